@@ -1,0 +1,1 @@
+"""What the service is. Imports the standard library and nothing else."""
