@@ -1,0 +1,95 @@
+"""Action: something a person may press or choose; to and from a short string.
+
+The string is what Telegram carries as callback data (1–64 bytes). It says what is wanted, never who wants it:
+identity comes from the channel.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.errors import ActionUnknown
+
+ID_PATTERN = r"[a-z0-9-]{1,32}"
+"""The shape of every id of the programme, so that an action stays within 64 bytes."""
+
+
+class Verb(StrEnum):
+    """What can be pressed. The comment names what follows."""
+
+    LANGUAGE = "language"  # language code
+    SECTOR = "sector"  # sector id: toggle
+    SECTORS_DONE = "sectors-done"
+    CITY = "city"  # city id or "elsewhere"
+    KIND = "kind"  # institution kind id
+    CONSENT = "consent"  # yes | no
+    HOME = "home"
+    MEETINGS = "meetings"
+    MEETING = "meeting"  # meeting id: show the card
+    ANSWER = "answer"  # meeting id, partstat
+    ASK = "ask"  # meeting id, or nothing
+    SEND_QUESTION = "send-question"  # question id
+    DROP_QUESTION = "drop-question"  # question id
+    SETTINGS = "settings"
+    CHANGE_LANGUAGE = "change-language"
+    CHANGE_SECTORS = "change-sectors"
+    CHANGE_ORIGIN = "change-origin"
+    MY_DATA = "my-data"
+    ERASE = "erase"  # nothing: ask once more; yes: do it
+    STOP = "stop"
+    CANCEL = "cancel"  # leave what is being written
+    INVITE = "invite"  # nothing: choose; meeting id: preview; meeting id, yes: send
+    ANNOUNCE = "announce"  # nothing: begin
+    AUDIENCE = "audience"  # announcement id, sector id: toggle
+    PREVIEW = "preview"  # announcement id
+    PUBLISH = "publish"  # announcement id
+    DISCARD = "discard"  # announcement id
+
+
+_ARGUMENT = re.compile(rf"{ID_PATTERN}|[A-Z-]{{1,16}}")
+_MOST_ARGUMENTS = 2
+
+
+@dataclass(frozen=True)
+class Action:
+    """A verb and what it is done to."""
+
+    verb: Verb
+    args: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return ":".join((self.verb, *self.args))
+
+    @classmethod
+    def parse(cls, data: str) -> "Action":
+        """The action a string stands for. Raises ActionUnknown for anything we never made."""
+        verb, *args = data.split(":")
+        if verb not in set(Verb) or len(args) > _MOST_ARGUMENTS or not all(map(_ARGUMENT.fullmatch, args)):
+            raise ActionUnknown
+        return cls(Verb(verb), tuple(args))
+
+    @property
+    def subject(self) -> str:
+        """The first argument. Raises ActionUnknown when there is none."""
+        if not self.args:
+            raise ActionUnknown
+        return self.args[0]
+
+    @property
+    def choice(self) -> str:
+        """The second argument. Raises ActionUnknown when there is none."""
+        if len(self.args) < _MOST_ARGUMENTS:
+            raise ActionUnknown
+        return self.args[1]
+
+    @property
+    def number(self) -> int:
+        """The first argument as a row's id. Raises ActionUnknown when it is none."""
+        if not self.subject.isdecimal():
+            raise ActionUnknown
+        return int(self.subject)
+
+
+def press(verb: Verb, *args: str | int) -> Action:
+    """Short for Action(verb, (…))."""
+    return Action(verb, tuple(map(str, args)))

@@ -1,0 +1,50 @@
+"""Who is meant: sector × city × kind × answer."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from bot.core.language import Language
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Everyone with consent who matches each part that is given; an empty part asks for nothing.
+
+    `meeting` together with `answers` means those invited to it whose answer is one of these;
+    `meeting` without `answers` means everyone invited to it.
+    """
+
+    sectors: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    meeting: str | None = None
+    answers: tuple[str, ...] = ()
+    uninvited_to: str | None = None  # only those not yet invited to this meeting
+
+    def as_json(self) -> dict[str, object]:
+        """For a row of the database."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_json(cls, parts: dict[str, object]) -> "Audience":
+        """The audience a row stands for."""
+        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many an audience reaches, and why the rest would be left out."""
+
+    by_language: dict[Language, int] = field(default_factory=dict)
+    by_channel: dict[str, int] = field(default_factory=dict)
+    unreachable: int = 0  # with consent, but with no address that works
+
+    @property
+    def total(self) -> int:
+        """Everyone who would receive it."""
+        return sum(self.by_channel.values())
+
+
+def everyone_in(sectors: Sequence[str]) -> Audience:
+    """All who subscribe to one of the sectors; no sector means all subscribers."""
+    return Audience(sectors=tuple(sectors))

@@ -1,0 +1,152 @@
+"""What a person is asked next: language → sectors → city → kind → consent → home.
+
+There is no conversation in memory. What is still missing is read from the subscriber, what the next words mean stands
+in Contact.expecting; so the dialogue survives restarts and works by mail, where buttons are numbers.
+"""
+
+from bot.core import consent, questions, sectors
+from bot.core.errors import ActionUnknown, NothingChosen
+from bot.core.institutions import ELSEWHERE
+from bot.core.language import Language
+from bot.core.outbox import Reply
+from bot.core.people import BY_PERSON, ContactState, revive, stop
+from bot.core.store import Store
+
+
+async def begin(store: Store, reply: Reply, *, payload: str = "") -> None:
+    """/start: to the home card for those who are in, to the first open step for the others.
+
+    A payload "s-<sector>" (a poster's QR code) chooses that sector in advance.
+    """
+    revive(reply.contact)
+    reply.contact.expecting = ""
+    if payload.startswith("s-") and any(sector.id == payload[2:] for sector in await store.sectors()):
+        chosen = {held.sector_id for held in await sectors.subscribed(store, reply.subscriber)}
+        await sectors.choose(store, reply.subscriber, sorted(chosen | {payload[2:]}), reply.now)
+    if reply.subscriber.consented_at is not None:
+        await reply.say(store, "home")
+    elif reply.contact.channel == "email":
+        await ask_by_mail(store, reply)
+    else:
+        await reply.say(store, "choose-language")
+
+
+async def ask_by_mail(store: Store, reply: Reply) -> None:
+    """The whole way in as one mail: its signed answer proves the address, chooses sectors and gives consent."""
+    reply.contact.expecting = "sectors" if reply.subscriber.language else "language"
+    await reply.say(store, "welcome-by-mail" if reply.subscriber.language else "choose-language")
+
+
+async def choose_language(store: Store, reply: Reply, code: str) -> None:
+    """Sets the language. Everything said from now on is in it, also what already waits."""
+    if code not in set(Language):
+        raise ActionUnknown
+    reply.subscriber.language = Language(code)
+    if reply.subscriber.consented_at is not None:
+        await reply.say(store, "settings")
+    elif reply.contact.channel == "email":
+        await ask_by_mail(store, reply)
+    else:
+        await reply.say(store, "choose-sectors")
+
+
+async def sectors_done(store: Store, reply: Reply) -> None:
+    """Goes on from the sectors. Raises NothingChosen."""
+    if not await sectors.subscribed(store, reply.subscriber):
+        raise NothingChosen
+    await reply.say(store, "home" if reply.subscriber.consented_at else "choose-city")
+
+
+async def choose_sectors_by_number(store: Store, reply: Reply, numbers: list[int]) -> None:
+    """The answer to the welcome mail, or a later change by mail."""
+    chosen = [sector.id for sector in await store.sectors() if sector.position in numbers]
+    await sectors.choose(store, reply.subscriber, chosen, reply.now)
+    if reply.subscriber.consented_at is None:
+        await agree(store, reply)
+    else:
+        reply.contact.expecting = ""
+        await reply.say(store, "home")
+
+
+async def choose_city(store: Store, reply: Reply, city_id: str) -> None:
+    """Sets the city, then asks for the kind of institution. Raises ActionUnknown."""
+    if city_id not in {ELSEWHERE, *(city.id for city in await store.cities())}:
+        raise ActionUnknown
+    reply.subscriber.city = None if city_id == ELSEWHERE else city_id
+    reply.contact.expecting = "kind" if reply.contact.channel == "email" else ""
+    await reply.say(store, "choose-kind")
+
+
+async def choose_kind(store: Store, reply: Reply, kind_id: str) -> None:
+    """Sets the kind of institution, then asks for consent or goes home. Raises ActionUnknown."""
+    if kind_id not in {kind.id for kind in await store.kinds()}:
+        raise ActionUnknown
+    reply.subscriber.kind = kind_id
+    reply.contact.expecting = ""
+    await reply.say(store, "home" if reply.subscriber.consented_at else "ask-consent")
+
+
+async def agree(store: Store, reply: Reply) -> None:
+    """Consent: from now on the person is invited. Raises NothingChosen when she has no sector yet.
+
+    A question written before consent goes to the moderators now.
+    """
+    contact = reply.contact
+    newcomer = reply.subscriber.consented_at is None
+    await consent.give(store, reply.subscriber, address=contact.address, inbound_id=reply.inbound_id, now=reply.now)
+    await sectors.confirm(store, reply.subscriber, reply.now)
+    contact.state = ContactState.ACTIVE
+    contact.expecting = ""
+    if reply.subscriber.preferred_contact_id is None:
+        reply.subscriber.preferred_contact_id = contact.id
+    await reply.say(store, "home")
+    if contact.channel == "email":
+        if newcomer and reply.subscriber.kind is None:
+            contact.expecting = "city"
+            await reply.anew().say(store, "choose-city")
+        await send_held_question(store, reply)
+
+
+async def send_held_question(store: Store, reply: Reply) -> None:
+    """What was written by mail before the address was confirmed goes to the moderators now."""
+    held = await store.held_question(reply.contact.id)
+    if held is not None:
+        await questions.send(store, held, reply.now)
+        await reply.anew().say(store, "question-sent", thread=held.thread, question=held.id)
+
+
+async def decline_consent(store: Store, reply: Reply) -> None:
+    """No consent: nothing is sent, and the way back is named."""
+    await reply.say(store, "consent-declined")
+
+
+async def leave(store: Store, reply: Reply) -> None:
+    """Stop: at once and on every channel. What waits is withdrawn; the farewell is the last thing said."""
+    await consent.withdraw(
+        store, reply.subscriber, address=reply.contact.address, inbound_id=reply.inbound_id, now=reply.now
+    )
+    await sectors.unconfirm(store, reply.subscriber, reply.now)
+    await store.withdraw_from(reply.subscriber.id, "stopped")
+    for contact in await store.contacts(reply.subscriber.id):
+        stop(contact, BY_PERSON)
+    await reply.say(store, "stopped")
+
+
+async def by_number(store: Store, reply: Reply, number: int) -> bool:
+    """The n-th choice of the step the contact is at; False when the step has no such choice."""
+    expecting = reply.contact.expecting
+    if expecting == "language" and number <= len(Language):
+        await choose_language(store, reply, list(Language)[number - 1])
+    elif expecting == "city":
+        cities = [*(city.id for city in await store.cities()), ELSEWHERE]
+        if number > len(cities):
+            return False
+        await choose_city(store, reply, cities[number - 1])
+    elif expecting == "kind":
+        kinds = [kind.id for kind in await store.kinds()]
+        if number > len(kinds):
+            return False
+        await choose_kind(store, reply, kinds[number - 1])
+    else:
+        return False
+    return True

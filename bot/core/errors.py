@@ -1,0 +1,95 @@
+"""Refusals a person can be told about.
+
+Each class is one refusal: its docstring says it to a developer, its Fluent id, derived from the name
+(`MeetingCancelled` → `refusal-meeting-cancelled`), says it to the person in her language.
+"""
+
+import re
+from typing import Any
+
+
+class Refusal(Exception):
+    """Something a person asked for that cannot be done, with the reason she is told."""
+
+    def __init__(self, **args: str | int) -> None:
+        super().__init__(self.__doc__)
+        self.args_by_name: dict[str, Any] = dict(args)
+
+    @classmethod
+    def message_id(cls) -> str:
+        """The Fluent id of the sentence the person reads."""
+        return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+
+class ActionUnknown(Refusal):
+    """The button is not one of ours, or not any more."""
+
+
+class MeetingUnknown(Refusal):
+    """There is no such meeting."""
+
+
+class MeetingCancelled(Refusal):
+    """The meeting has been cancelled, so it takes no answers."""
+
+
+class MeetingBegun(Refusal):
+    """The meeting has begun or is over, so it takes no answers."""
+
+
+class NothingChosen(Refusal):
+    """At least one sector has to be chosen."""
+
+
+class SectorUnknown(Refusal):
+    """There is no such sector."""
+
+
+class NotAllowed(Refusal):
+    """The role this needs is not held."""
+
+
+class GrantInvalid(Refusal):
+    """The one-time code is wrong, used or expired."""
+
+
+class TextMissing(Refusal):
+    """The text is missing in one of the languages."""
+
+
+class TextTooLong(Refusal):
+    """The text is longer than a message can be."""
+
+
+class QuestionUnknown(Refusal):
+    """There is no such question, or it is not this person's."""
+
+
+class QuestionSettled(Refusal):
+    """The question has already been sent or dropped."""
+
+
+class AnnouncementSettled(Refusal):
+    """The announcement has already been published or dropped."""
+
+
+class AudienceEmpty(Refusal):
+    """Nobody would receive it."""
+
+
+REFUSALS: tuple[type[Refusal], ...] = (
+    ActionUnknown,
+    MeetingUnknown,
+    MeetingCancelled,
+    MeetingBegun,
+    NothingChosen,
+    SectorUnknown,
+    NotAllowed,
+    GrantInvalid,
+    TextMissing,
+    TextTooLong,
+    QuestionUnknown,
+    QuestionSettled,
+    AnnouncementSettled,
+    AudienceEmpty,
+)

@@ -1,0 +1,106 @@
+"""Inbound: what a person did, the same for every channel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.actions import Action
+from bot.core.language import Language
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who did it, as far as the channel proves it."""
+
+    address: str  # "telegram:123", "mailto:a@b"
+    proven: bool  # True: the channel vouches for the address (Telegram). A mail needs a signed token
+    name: str = ""
+    language: Language | None = None  # what the app or the mail suggests
+    member: str = ""  # in a group: who of its members spoke
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button."""
+
+    action: Action
+    on: str = ""  # external id of the message that carries the button
+
+
+@dataclass(frozen=True)
+class Garbled:
+    """A button whose data is none of ours: forged, or made by an older version."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Free words."""
+
+    text: str
+    reply_to: str = ""  # external id of the message replied to
+
+
+@dataclass(frozen=True)
+class Started:
+    """/start, with what a deep link carried."""
+
+    payload: str = ""
+
+
+@dataclass(frozen=True)
+class Commanded:
+    """A command other than /start, without its slash."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """The person shut the channel to us, or a group removed us."""
+
+
+@dataclass(frozen=True)
+class Unblocked:
+    """The channel is open again."""
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """The same chat has a new address (a group became a supergroup)."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class Bounced:
+    """A mail came back. `permanent`: RFC 3464 status class 5."""
+
+    permanent: bool
+    status: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A picture, a voice message, a sticker: meant for us, but without words."""
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """Nothing for us to act on: an auto-reply, a service message."""
+
+    because: str
+
+
+Act = Pressed | Garbled | Said | Started | Commanded | Blocked | Unblocked | Renamed | Bounced | Unreadable | Ignored
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One thing that came in, once: `id` is unique over all channels."""
+
+    id: str  # "telegram:<update id>", "email:<sha-256 of the raw mail>"
+    sender: Sender
+    act: Act
+    at: datetime
+    conversation: int | None = None  # named by a valid signed token
+    reference: str = ""  # the channel's own id of what came in, to be answered in its thread

@@ -1,0 +1,170 @@
+"""Editions, meetings and the sessions inside them; moving and cancelling."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.core import outbox
+from bot.core.audience import Audience
+from bot.core.errors import MeetingBegun, MeetingCancelled, MeetingUnknown
+from bot.core.language import Texts
+from bot.core.outbox import Priority
+from bot.core.store import Store
+
+
+class MeetingKind(StrEnum):
+    SECTOR_MEETING = "sector-meeting"
+    CONFERENCE = "conference"
+    STAND = "stand"
+
+
+class MeetingStatus(StrEnum):
+    """STATUS of a VEVENT, RFC 5545 §3.8.1.11."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(eq=False)
+class Edition:
+    """One round of the cycle."""
+
+    id: str
+    name: Texts
+    timezone: str  # IANA name; all shown times are in it
+    funding: Texts
+
+
+@dataclass(eq=False)
+class Meeting:
+    """What people are invited to: one date and one place. Times are stored in UTC."""
+
+    id: str
+    edition_id: str
+    kind: MeetingKind
+    sectors: list[str]
+    host: str  # id of the host city
+    starts: datetime
+    ends: datetime
+    timezone: str
+    title: Texts
+    venue: Texts
+    working_languages: list[str]  # language codes; more than one means interpreting
+    capacity: int
+    delegates_per_institution: int
+    admission: str  # "open" or "approval"
+    answer_by: datetime | None
+    reminders: list[str]  # offsets from the start, RFC 5545 §3.3.6: "-P7D"; to those who come
+    nudges: list[str]  # the same; to those who have not answered
+    status: MeetingStatus = MeetingStatus.CONFIRMED
+    sequence: int = 0  # SEQUENCE, RFC 5545 §3.8.7.4: rises with every move and with cancelling
+
+    def local(self, at: datetime) -> datetime:
+        """The moment in the meeting's own time zone, as it is shown to people."""
+        return at.astimezone(ZoneInfo(self.timezone))
+
+
+@dataclass(eq=False)
+class Session:
+    """A workshop or panel inside a meeting."""
+
+    id: str
+    meeting_id: str
+    kind: str  # "workshop" or "panel"
+    starts: datetime
+    ends: datetime
+    capacity: int
+    title: Texts
+
+
+@dataclass(eq=False)
+class Move:
+    """What a move changed, kept so that people can be told old → new."""
+
+    meeting_id: str
+    sequence: int
+    old_starts: datetime
+    old_venue: Texts
+    at: datetime
+    id: int = field(init=False)
+
+
+async def find(store: Store, meeting_id: str) -> Meeting:
+    """The meeting. Raises MeetingUnknown."""
+    meeting = await store.meeting(meeting_id)
+    if meeting is None:
+        raise MeetingUnknown
+    return meeting
+
+
+async def find_open(store: Store, meeting_id: str, now: datetime) -> Meeting:
+    """The meeting, if it still takes answers. Raises MeetingUnknown, MeetingCancelled or MeetingBegun."""
+    meeting = await find(store, meeting_id)
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise MeetingCancelled
+    if meeting.starts <= now:
+        raise MeetingBegun
+    return meeting
+
+
+async def move(
+    store: Store, meeting: Meeting, *, starts: datetime, ends: datetime, venue: Texts, now: datetime
+) -> None:
+    """A new time or place. Everyone invited is told old → new and asked again; answers stay.
+
+    In the same transaction the sequence rises, which re-arms the reminders, and what still waits is withdrawn.
+    A move that changes nothing does nothing. Raises MeetingCancelled or MeetingBegun.
+    """
+    await find_open(store, meeting.id, now)
+    if (meeting.starts, meeting.ends, meeting.venue) == (starts, ends, venue):
+        return
+    old_starts, old_venue = meeting.starts, meeting.venue
+    meeting.starts, meeting.ends, meeting.venue = starts, ends, venue
+    meeting.sequence += 1
+    await store.add(Move(meeting.id, meeting.sequence, old_starts, old_venue, now))
+    await store.withdraw(thread_of(meeting.id), "the meeting has been moved", keep=("invitation",))
+    await outbox.enqueue_to(
+        store,
+        Audience(meeting=meeting.id, answers=_CONCERNED),
+        key=f"meeting-moved:{meeting.id}:{meeting.sequence}",
+        message="meeting-moved",
+        args={"meeting": meeting.id, "sequence": meeting.sequence},
+        priority=Priority.NOTICE,
+        now=now,
+        expires_at=max(starts, now),
+        thread=thread_of(meeting.id),
+    )
+
+
+async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
+    """It does not take place. What waits is withdrawn and everyone concerned is told, in the same transaction.
+
+    Cancelled twice, it is cancelled once.
+    """
+    if meeting.status == MeetingStatus.CANCELLED:
+        return
+    meeting.status = MeetingStatus.CANCELLED
+    meeting.sequence += 1
+    await store.withdraw(thread_of(meeting.id), "the meeting has been cancelled")
+    await outbox.enqueue_to(
+        store,
+        Audience(meeting=meeting.id, answers=_CONCERNED),
+        key=f"meeting-cancelled:{meeting.id}",
+        message="meeting-cancelled",
+        args={"meeting": meeting.id},
+        priority=Priority.NOTICE,
+        now=now,
+        expires_at=meeting.starts,
+        thread=thread_of(meeting.id),
+    )
+
+
+def thread_of(meeting_id: str) -> str:
+    """The conversation about a meeting."""
+    return f"meeting:{meeting_id}"
+
+
+_CONCERNED = ("NEEDS-ACTION", "ACCEPTED", "TENTATIVE")
+"""Everyone invited but those who have declined (PARTSTAT, RFC 5545 §3.2.12)."""

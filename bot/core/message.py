@@ -1,0 +1,117 @@
+"""Message: something the bot can say. Fluent id, arguments and buttons; no language and no channel yet."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.actions import Action
+from bot.core.language import Language, Texts
+
+Plain = str | int | datetime
+"""What a Fluent message takes as an argument."""
+
+Say = Callable[[str, Mapping[str, Plain], Language], str]
+"""(Fluent id or id.attribute, arguments, language) → text. Raises on any error; knows no fallback language."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A Fluent message that stands inside another one; also a name for a fixed word ("answer-accepted")."""
+
+    id: str
+    args: tuple[tuple[str, "Value"], ...] = ()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several lines, one below the other. None at all is an empty text."""
+
+    lines: tuple[Line, ...]
+
+
+Value = Plain | Texts | Line | Lines
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label and what pressing it means."""
+
+    label: Line
+    action: Action
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The meeting as a calendar entry: METHOD (REQUEST or CANCEL) of RFC 5546, and which meeting."""
+
+    method: str
+    meeting: str
+    sequence: int
+    starts: datetime
+    ends: datetime
+    title: Texts
+    venue: Texts
+    changed: datetime  # DTSTAMP
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said, to be put into words for one language and one channel.
+
+    The Fluent message `id` is the body; its attribute `.title` is the heading and a mail's subject.
+    """
+
+    id: str
+    args: tuple[tuple[str, Value], ...] = ()
+    rows: tuple[tuple[Button, ...], ...] = ()
+    numbered: bool = False  # a mail lists the buttons by number, to be answered by number
+    by_mail: Line | None = None  # what a reader of the mail has to know beside it: how to answer
+    calendar: Calendar | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A message in words, of one language; still plain text, to be escaped by the channel."""
+
+    title: str
+    body: str
+    rows: tuple[tuple[tuple[str, Action], ...], ...]
+    by_mail: str
+
+
+def line(id: str, **args: Value) -> Line:
+    """Short for Line(id, …)."""
+    return Line(id, tuple(args.items()))
+
+
+def say(message: Message, language: Language, phrase: Say) -> Wording:
+    """Puts a message into words."""
+    args = {name: _plain(value, language, phrase) for name, value in message.args}
+    return Wording(
+        title=phrase(f"{message.id}.title", args, language),
+        body=_tidy(phrase(message.id, args, language)),
+        rows=tuple(
+            tuple((_text(button.label, language, phrase), button.action) for button in row) for row in message.rows
+        ),
+        by_mail=_tidy(_text(message.by_mail, language, phrase)) if message.by_mail else "",
+    )
+
+
+def _plain(value: Value, language: Language, phrase: Say) -> Plain:
+    if isinstance(value, Texts):
+        return value[language]
+    if isinstance(value, Line):
+        return _text(value, language, phrase)
+    if isinstance(value, Lines):
+        return "\n".join(_text(each, language, phrase) for each in value.lines)
+    return value
+
+
+def _text(each: Line, language: Language, phrase: Say) -> str:
+    return phrase(each.id, {name: _plain(value, language, phrase) for name, value in each.args}, language)
+
+
+def _tidy(body: str) -> str:
+    """An argument that is empty leaves no hole behind."""
+    return re.sub(r"\n{3,}", "\n\n", body).strip()

@@ -1,0 +1,66 @@
+"""The catalogue: one function per thing the bot can say.
+
+Each is called at the moment of sending with the arguments the outbox kept, and reads what is true then: language,
+answer, place, whether the meeting still stands. One that makes no sense any more raises Pointless with the reason, and
+the delivery is skipped.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.core.message import Message
+from bot.core.messages import joining, meetings, organising, questions
+from bot.core.messages.reader import Pointless, Reader
+from bot.core.store import Store
+
+__all__ = ["CATALOGUE", "Pointless", "Reader", "compose"]
+
+CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
+    "choose-language": joining.choose_language,
+    "choose-sectors": joining.choose_sectors,
+    "welcome-by-mail": joining.welcome_by_mail,
+    "choose-city": joining.choose_city,
+    "choose-kind": joining.choose_kind,
+    "ask-consent": joining.ask_consent,
+    "consent-declined": joining.consent_declined,
+    "home": joining.home,
+    "settings": joining.settings,
+    "my-data": joining.my_data,
+    "erase-confirm": joining.erase_confirm,
+    "erased": joining.erased,
+    "stopped": joining.stopped,
+    "text-only": joining.text_only,
+    "confirm-by-mail": joining.confirm_by_mail,
+    "refusal": joining.refusal,
+    "invitation": meetings.invitation,
+    "answer-recorded": meetings.answer_recorded,
+    "confirm-answer": meetings.confirm_answer,
+    "meeting-card": meetings.meeting_card,
+    "my-meetings": meetings.my_meetings,
+    "reminder": meetings.reminder,
+    "nudge": meetings.nudge,
+    "meeting-moved": meetings.meeting_moved,
+    "meeting-cancelled": meetings.meeting_cancelled,
+    "ask-question": questions.ask_question,
+    "question-offer": questions.question_offer,
+    "question-sent": questions.question_sent,
+    "question-dropped": questions.question_dropped,
+    "question-to-desk": questions.question_to_desk,
+    "answer": questions.answer,
+    "desk-bound": questions.desk_bound,
+    "role-taken": organising.role_taken,
+    "invite-choose": organising.invite_choose,
+    "invite-preview": organising.invite_preview,
+    "invite-sent": organising.invite_sent,
+    "announce-write": organising.announce_write,
+    "announce-audience": organising.announce_audience,
+    "announce-preview": organising.announce_preview,
+    "announce-text": organising.announce_text,
+    "announce-published": organising.announce_published,
+    "announce-discarded": organising.announce_discarded,
+    "announcement": organising.announcement,
+}
+
+
+async def compose(store: Store, reader: Reader, message: str, args: Mapping[str, str | int]) -> Message:
+    """The message as it reads now. Raises Pointless, KeyError for an id that is not in the catalogue."""
+    return await CATALOGUE[message](store, reader, **args)

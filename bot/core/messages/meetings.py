@@ -1,0 +1,198 @@
+"""Invitations, answers, reminders, moves: everything that is said about a meeting shows the person's current answer."""
+
+from datetime import timedelta
+
+from bot.core import rsvps
+from bot.core.actions import Verb, press
+from bot.core.meetings import Meeting, MeetingStatus, find
+from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
+from bot.core.rsvps import GIVEN, PartStat
+from bot.core.store import Store
+
+_FRESHLY_INVITED = timedelta(days=1)
+
+
+async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """Asks the person to a meeting; by mail with a calendar entry."""
+    which = await _still_ahead(store, reader, meeting)
+    if not await store.is_in(rsvps.invited_audience(which), reader.subscriber.id):
+        raise Pointless("not subscribed to a sector of the meeting any more")
+    return Message(
+        "invitation",
+        await card(store, reader, which),
+        answer_rows(which),
+        by_mail=line("answer-by-mail"),
+        calendar=entry(which, "REQUEST", reader),
+    )
+
+
+async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """What is recorded, on the very card that was pressed; by mail a short confirmation."""
+    which = await find(store, meeting)
+    return Message("answer-recorded", await card(store, reader, which), _card_rows(which), by_mail=line("undo-by-mail"))
+
+
+async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """An answer came by a mail that nothing vouches for; it counts when this mail is answered."""
+    which = await _still_ahead(store, reader, meeting)
+    return Message(
+        "confirm-answer", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail")
+    )
+
+
+async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """One meeting and the person's answer to it."""
+    which = await find(store, meeting)
+    return Message("meeting-card", await card(store, reader, which), _card_rows(which), by_mail=line("answer-by-mail"))
+
+
+async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
+    """The meeting comes nearer, to those who come."""
+    which = await _unmoved(store, reader, meeting, sequence)
+    answer = await _answer(store, reader, which)
+    if answer not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
+        raise Pointless(f"the answer is {answer}")
+    days = (which.local(which.starts).date() - which.local(reader.now).date()).days
+    args = (*await card(store, reader, which), ("days", days))
+    return Message("reminder", args, _card_rows(which), by_mail=line("undo-by-mail"))
+
+
+async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
+    """The answer is still open."""
+    which = await _unmoved(store, reader, meeting, sequence)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    if rsvp is None or rsvp.partstat != PartStat.NEEDS_ACTION:
+        raise Pointless("has answered")
+    if rsvp.invited_at is not None and rsvp.invited_at > reader.now - _FRESHLY_INVITED:
+        raise Pointless("was invited less than a day ago")
+    return Message("nudge", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail"))
+
+
+async def meeting_moved(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
+    """Old → new, and whether the answer still stands."""
+    which = await _unmoved(store, reader, meeting, sequence)
+    move = await store.move(meeting, sequence)
+    if move is None:
+        raise Pointless("the move is not on record")
+    args = (*await card(store, reader, which), ("was", which.local(move.old_starts)), ("was_at", move.old_venue))
+    rows = answer_rows(which)
+    calendar = entry(which, "REQUEST", reader)
+    return Message("meeting-moved", args, rows, by_mail=line("answer-by-mail"), calendar=calendar)
+
+
+async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """It does not take place."""
+    which = await find(store, meeting)
+    if which.starts <= reader.now:
+        raise Pointless("would have begun")
+    return Message(
+        "meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=entry(which, "CANCEL", reader)
+    )
+
+
+async def my_meetings(store: Store, reader: Reader) -> Message:
+    """The meetings ahead that the person is invited to."""
+    ahead = await rsvps.open_to(store, reader.subscriber, reader.now)
+    lines = [await summary(store, reader, meeting) for meeting in ahead]
+    listed: Value = Lines(tuple(lines)) if lines else line("home-no-meetings")
+    rows: ROWS = (*((meeting_button(meeting),) for meeting in ahead[:20]), (HOME,))
+    return Message("my-meetings", (("meetings", listed),), rows, by_mail=line("my-meetings-by-mail"))
+
+
+async def summary(store: Store, reader: Reader, meeting: Meeting) -> Line:
+    """A meeting in one line, with the answer."""
+    answer = await _answer(store, reader, meeting)
+    return line(
+        "meeting-summary",
+        title=meeting.title,
+        starts=meeting.local(meeting.starts),
+        answer=line(f"answer-{answer.lower()}"),
+    )
+
+
+def meeting_button(meeting: Meeting) -> Button:
+    """Opens a meeting's card."""
+    starts = meeting.local(meeting.starts)
+    return Button(line("button-meeting", title=meeting.title, starts=starts), press(Verb.MEETING, meeting.id))
+
+
+async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[str, Value], ...]:
+    """What every card of a meeting shows: title, date and time, place, working languages, sessions, my answer."""
+    cities = {city.id: city.name for city in await store.cities()}
+    sessions = await store.sessions(meeting.id)
+    programme = tuple(
+        line(
+            "session-line",
+            starts=meeting.local(session.starts),
+            ends=meeting.local(session.ends),
+            kind=line(f"session-{session.kind}"),
+            title=session.title,
+        )
+        for session in sorted(sessions, key=lambda session: (session.starts, session.id))
+    )
+    one_day = meeting.local(meeting.starts).date() == meeting.local(meeting.ends).date()
+    facts = line(
+        "meeting-facts" if one_day else "meeting-facts-days",
+        starts=meeting.local(meeting.starts),
+        ends=meeting.local(meeting.ends),
+        city=cities[meeting.host],
+        venue=meeting.venue,
+        languages=line("languages-" + "-".join(sorted(meeting.working_languages, reverse=True))),
+    )
+    answer = await _answer(store, reader, meeting)
+    return (
+        ("title", meeting.title),
+        ("kind", line(f"kind-{meeting.kind}")),
+        ("facts", facts),
+        ("sessions", line("sessions", lines=Lines(programme)) if programme else ""),
+        ("until", line("answer-by", at=meeting.local(meeting.answer_by)) if meeting.answer_by else ""),
+        ("answer", line("current-answer", answer=line(f"answer-{answer.lower()}"))),
+    )
+
+
+def answer_rows(meeting: Meeting) -> ROWS:
+    """Yes, maybe, no; ask."""
+    answers = tuple(button(f"button-{stat.lower()}", Verb.ANSWER, meeting.id, stat) for stat in GIVEN)
+    return (answers, (button("button-ask-about", Verb.ASK, meeting.id),))
+
+
+def entry(meeting: Meeting, method: str, reader: Reader) -> Calendar:
+    """The meeting for the person's calendar."""
+    return Calendar(
+        method=method,
+        meeting=meeting.id,
+        sequence=meeting.sequence,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        title=meeting.title,
+        venue=meeting.venue,
+        changed=reader.now,
+    )
+
+
+def _card_rows(meeting: Meeting) -> ROWS:
+    if meeting.status == MeetingStatus.CANCELLED:
+        return ((HOME,),)
+    return (*answer_rows(meeting), (HOME,))
+
+
+async def _answer(store: Store, reader: Reader, meeting: Meeting) -> PartStat:
+    rsvp = await store.rsvp(meeting.id, reader.subscriber.id)
+    return rsvp.partstat if rsvp is not None else PartStat.NEEDS_ACTION
+
+
+async def _still_ahead(store: Store, reader: Reader, meeting_id: str) -> Meeting:
+    meeting = await find(store, meeting_id)
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise Pointless("the meeting is cancelled")
+    if meeting.starts <= reader.now:
+        raise Pointless("the meeting has begun")
+    return meeting
+
+
+async def _unmoved(store: Store, reader: Reader, meeting_id: str, sequence: int) -> Meeting:
+    meeting = await _still_ahead(store, reader, meeting_id)
+    if meeting.sequence != sequence:
+        raise Pointless("the meeting has been moved since")
+    return meeting

@@ -1,0 +1,134 @@
+"""What organisers see while they invite and announce; and the announcement itself."""
+
+from bot.core import announcements, invitations
+from bot.core.actions import Verb, press
+from bot.core.announcements import Announcement, AnnouncementState
+from bot.core.audience import Count
+from bot.core.language import Language
+from bot.core.message import Button, Lines, Message, Value, line
+from bot.core.messages.meetings import card, meeting_button
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
+from bot.core.store import Store
+
+
+async def role_taken(store: Store, reader: Reader, *, role: str, scope: str) -> Message:
+    """The person is an organiser now."""
+    cities = {city.id: city.name for city in await store.cities()}
+    named: Value = cities[scope] if scope in cities else line("every-city")
+    rows = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)), (HOME,))
+    return Message("role-taken", (("role", line(f"role-{role}")), ("scope", named)), rows)
+
+
+async def invite_choose(store: Store, reader: Reader) -> Message:
+    """Which meeting to invite to."""
+    ahead = await store.meetings_ahead(reader.now)
+    buttons = [(Button(meeting_button(meeting).label, press(Verb.INVITE, meeting.id)),) for meeting in ahead]
+    return Message("invite-choose", rows=(*buttons[:20], (HOME,)))
+
+
+async def invite_preview(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """Whom the invitation would reach now."""
+    counted = await invitations.preview(store, meeting, reader.now)
+    which = await store.meeting(meeting)
+    if which is None:
+        raise Pointless("the meeting is not in the programme any more")
+    send = (button("button-invite-yes", Verb.INVITE, meeting, "yes"),) if counted.total else ()
+    rows: ROWS = tuple(row for row in (send, (button("button-back", Verb.INVITE), HOME)) if row)
+    return Message("invite-preview", (*await card(store, reader, which), *_counts(counted)), rows)
+
+
+async def invite_sent(store: Store, reader: Reader, *, meeting: str, count: int) -> Message:
+    """The invitations are on their way."""
+    which = await store.meeting(meeting)
+    if which is None:
+        raise Pointless("the meeting is not in the programme any more")
+    return Message("invite-sent", (("title", which.title), ("count", count)), ((HOME,),))
+
+
+async def announce_write(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:
+    """Asks for the text in one language."""
+    rows = ((button("button-discard", Verb.DISCARD, announcement),),)
+    return Message("announce-write", (("language", line(f"language-{language}")),), rows)
+
+
+async def announce_audience(store: Store, reader: Reader, *, announcement: int) -> Message:
+    """For which sectors."""
+    draft = await _find(store, announcement)
+    rows = [
+        (
+            Button(
+                line("button-on" if each.id in draft.sectors else "button-off", name=each.name),
+                press(Verb.AUDIENCE, draft.id, each.id),
+            ),
+        )
+        for each in await store.sectors()
+    ]
+    last = (button("button-preview", Verb.PREVIEW, draft.id), button("button-discard", Verb.DISCARD, draft.id))
+    counted = await announcements.preview(store, draft)
+    return Message("announce-audience", (("total", counted.total),), (*rows, last))
+
+
+async def announce_preview(store: Store, reader: Reader, *, announcement: int) -> Message:
+    """How many it would reach, before the last tap; the texts stand above it, as they will be read."""
+    draft = await _find(store, announcement)
+    counted = await announcements.preview(store, draft)
+    rows: ROWS = (
+        (button("button-publish", Verb.PUBLISH, draft.id),),
+        (button("button-back", Verb.AUDIENCE, draft.id), button("button-discard", Verb.DISCARD, draft.id)),
+    )
+    args = (("sectors", await _sector_names(store, draft)), *_counts(counted))
+    return Message("announce-preview", args, rows)
+
+
+async def announce_text(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:
+    """The text in one language, word for word."""
+    draft = await _find(store, announcement)
+    return Message(
+        "announce-text", (("language", line(f"language-{language}")), ("text", draft.texts[Language(language)]))
+    )
+
+
+async def announce_published(store: Store, reader: Reader, *, announcement: int, count: int) -> Message:
+    """It is on its way."""
+    return Message("announce-published", (("count", count),), ((HOME,),))
+
+
+async def announce_discarded(store: Store, reader: Reader) -> Message:
+    """The draft is dropped."""
+    return Message("announce-discarded", rows=((HOME,),))
+
+
+async def announcement(store: Store, reader: Reader, *, announcement: int) -> Message:
+    """The announcement, as its audience reads it."""
+    published = await _find(store, announcement)
+    if published.state != AnnouncementState.PUBLISHED:
+        raise Pointless(f"the announcement is {published.state}")
+    if not await store.is_in(published.audience, reader.subscriber.id):
+        raise Pointless("not subscribed to a sector of the announcement any more")
+    rows = ((button("button-ask", Verb.ASK), HOME),)
+    return Message("announcement", (("text", published.texts),), rows, by_mail=line("announcement-by-mail"))
+
+
+async def _find(store: Store, announcement_id: int) -> Announcement:
+    found = await store.announcement(announcement_id)
+    if found is None:
+        raise Pointless("the announcement is not on record")
+    return found
+
+
+async def _sector_names(store: Store, draft: Announcement) -> Value:
+    named = tuple(line("listed", name=each.name) for each in await store.sectors() if each.id in draft.sectors)
+    return Lines(named) if named else line("every-sector")
+
+
+def _counts(counted: Count) -> tuple[tuple[str, Value], ...]:
+    def of(counts: dict[str, int], prefix: str) -> Lines:
+        return Lines(tuple(line("count", name=line(f"{prefix}-{key}"), count=n) for key, n in sorted(counts.items())))
+
+    by_language = {language.value: n for language, n in counted.by_language.items()}
+    return (
+        ("total", counted.total),
+        ("languages", of(by_language, "language")),
+        ("channels", of(counted.by_channel, "channel")),
+        ("unreachable", counted.unreachable),
+    )

@@ -1,0 +1,31 @@
+"""Who is about to read a message, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.actions import Verb, press
+from bot.core.message import Button, line
+from bot.core.people import Contact, Subscriber
+
+ROWS = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The person a message is for, at the moment of sending."""
+
+    subscriber: Subscriber
+    contact: Contact
+    now: datetime
+
+
+class Pointless(Exception):
+    """The message makes no sense any more; the text says why, for the delivery's record."""
+
+
+def button(label: str, verb: Verb, *args: str | int, **values: str) -> Button:
+    """A button with a fixed label."""
+    return Button(line(label, **values), press(verb, *args))
+
+
+HOME = button("button-home", Verb.HOME)

@@ -1,0 +1,182 @@
+"""The outbox: what waits to be said to whom. Written in the transaction of the change that causes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from bot.core.audience import Audience
+from bot.core.store import Store
+
+if TYPE_CHECKING:
+    from bot.core.people import Contact, Subscriber
+
+
+class Priority(IntEnum):
+    """Answers to people first, then notices of a change, reminders next, announcements last."""
+
+    ANSWER = 0
+    NOTICE = 1  # moved, cancelled: goes out in quiet hours too
+    REMINDER = 2
+    ANNOUNCEMENT = 3
+
+
+class DeliveryState(StrEnum):
+    WAITING = "waiting"  # also between two attempts
+    CLAIMED = "claimed"  # on the wire, or about to be
+    DELIVERED = "delivered"  # the server took it
+    REFUSED = "refused"  # cannot be sent, or was tried often enough
+    GONE = "gone"  # no contact of the person can be reached
+    SKIPPED = "skipped"  # made no sense any more when its turn came; the reason says why
+    UNCERTAIN = "uncertain"  # sent or not, the server never said; given up after the last try
+
+
+class Outcome(StrEnum):
+    """How one attempt ended."""
+
+    STARTED = "started"  # no end recorded: the process died, so it may or may not have arrived
+    DELIVERED = "delivered"
+    DEFERRED = "deferred"
+    REFUSED = "refused"
+    GONE = "gone"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One message to one person, independent of channel and language."""
+
+    key: str  # unique: the same thing is never said twice to one person
+    subscriber_id: int
+    message: str  # id in the catalogue
+    args: Mapping[str, str | int]
+    priority: Priority
+    due_at: datetime
+    created_at: datetime
+    contact_id: int | None = None  # answers go to the contact that asked; None: the preferred one at sending
+    expires_at: datetime | None = None  # after this it makes no sense any more
+    thread: str = "home"  # the conversation it belongs to: "meeting:culture", "question:7"
+    replaces: str = ""  # external id of the message on that contact to be edited in place
+    in_reply_to: str = ""  # external id of the person's own message
+    state: DeliveryState = DeliveryState.WAITING
+    reason: str = ""
+    attempts: int = 0  # tries that counted: a Retry-After does not
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One try of a delivery on one contact."""
+
+    delivery_id: int
+    contact_id: int
+    at: datetime
+    outcome: Outcome
+    said: str = ""  # the server's own words
+    external_id: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Where an answer to an inbound goes: back to the contact it came from, into its thread."""
+
+    subscriber: "Subscriber"
+    contact: "Contact"
+    inbound_id: str
+    now: datetime
+    edits: str = ""  # the message that carried the pressed button
+    in_reply_to: str = ""
+    thread: str = "home"
+    muted: bool = False  # too many answers to this mailbox today: a loop, or somebody playing
+
+    async def say(self, store: Store, message: str, *, thread: str = "", **args: str | int) -> None:
+        """Enqueues the answer. A pressed card is edited in place."""
+        if self.muted:
+            return
+        await store.enqueue(
+            Delivery(
+                key=":".join(("reply", self.inbound_id, message, *map(str, args.values()))),
+                subscriber_id=self.contact.subscriber_id,
+                contact_id=self.contact.id,
+                message=message,
+                args=args,
+                priority=Priority.ANSWER,
+                due_at=self.now,
+                created_at=self.now,
+                thread=thread or self.thread,
+                replaces=self.edits,
+                in_reply_to=self.in_reply_to,
+            )
+        )
+
+    def on(self, card: str) -> "Reply":
+        """The same, editing that earlier message in place."""
+        return replace(self, edits=card)
+
+    def anew(self) -> "Reply":
+        """The same, as a new message instead of an edited card."""
+        return replace(self, edits="")
+
+
+async def enqueue(
+    store: Store,
+    *,
+    key: str,
+    to: int,
+    message: str,
+    args: Mapping[str, str | int],
+    priority: Priority,
+    now: datetime,
+    expires_at: datetime | None = None,
+    thread: str = "home",
+    contact_id: int | None = None,
+    in_reply_to: str = "",
+) -> None:
+    """Puts one message to one person into the outbox; a key already there is left as it is."""
+    await store.enqueue(
+        Delivery(
+            key=key,
+            subscriber_id=to,
+            message=message,
+            args=args,
+            priority=priority,
+            due_at=now,
+            created_at=now,
+            expires_at=expires_at,
+            thread=thread,
+            contact_id=contact_id,
+            in_reply_to=in_reply_to,
+        )
+    )
+
+
+async def enqueue_to(
+    store: Store,
+    audience: Audience,
+    *,
+    key: str,
+    message: str,
+    args: Mapping[str, str | int],
+    priority: Priority,
+    now: datetime,
+    expires_at: datetime | None = None,
+    thread: str = "home",
+) -> int:
+    """Puts one message to everyone in the audience into the outbox, each under `<key>:<subscriber id>`.
+
+    Returns how many were added; those already there are not counted and not repeated.
+    """
+    template = Delivery(
+        key=key,
+        subscriber_id=0,
+        message=message,
+        args=args,
+        priority=priority,
+        due_at=now,
+        created_at=now,
+        expires_at=expires_at,
+        thread=thread,
+    )
+    return await store.enqueue_to(audience, template)

@@ -1,0 +1,136 @@
+"""Who a person is to us: a Subscriber, her Contacts, and the Roles she holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.errors import NotAllowed
+from bot.core.language import Language
+from bot.core.store import Store
+
+BY_PERSON = "person"
+"""Why a contact is stopped when the person said so; any other reason is the channel's."""
+
+EVERYWHERE = ""
+"""The scope of a role that is not bound to one city or sector."""
+
+
+class ContactState(StrEnum):
+    UNVERIFIED = "unverified"  # the address has not yet proved to be the person's
+    ACTIVE = "active"
+    STOPPED = "stopped"  # the person said stop, or the channel says she cannot be reached
+
+
+class RoleKind(StrEnum):
+    ORGANISER = "organiser"
+    MODERATOR = "moderator"
+    TRANSLATOR = "translator"
+    DOOR_HELPER = "door-helper"
+
+
+@dataclass(eq=False)
+class Subscriber:
+    """A person known to us (or the moderators' desk, which is written to like one)."""
+
+    created_at: datetime
+    language: Language | None = None  # None until chosen: such a person is written to in every language
+    name: str = ""
+    city: str | None = None  # id of the programme's city; None: elsewhere, or not said
+    kind: str | None = None  # id of the programme's kind of institution
+    preferred_contact_id: int | None = None
+    consented_at: datetime | None = None  # None: no consent, or withdrawn; the ledger holds the proof
+    id: int = field(init=False)
+
+
+@dataclass(eq=False)
+class Contact:
+    """One address on one channel."""
+
+    subscriber_id: int
+    address: str  # "telegram:123456789012", "mailto:anna@example.org"
+    state: ContactState
+    created_at: datetime
+    stopped_because: str = ""
+    expecting: str = ""  # what the next free text from here means; all memory of a dialogue
+    id: int = field(init=False)
+
+    @property
+    def channel(self) -> str:
+        """The channel the address belongs to: "telegram" or "email"."""
+        return channel_of(self.address)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the channel says that nothing arrives here any more."""
+        return self.state == ContactState.STOPPED and self.stopped_because != BY_PERSON
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the address is a group chat."""
+        return is_group(self.address)
+
+
+@dataclass(eq=False)
+class Role:
+    """What a person may do for a city or a sector, or EVERYWHERE."""
+
+    subscriber_id: int
+    kind: RoleKind
+    scope: str
+    granted_at: datetime
+    id: int = field(init=False)
+
+
+@dataclass(eq=False)
+class Conversation:
+    """One exchange with one contact about one thing; a mail's signed token names it."""
+
+    contact_id: int
+    thread: str  # "meeting:culture", "question:7", "home"
+    expires_at: datetime  # a token older than this acts no more
+    last_inbound: str = ""  # Message-ID of the person's newest mail in it, for In-Reply-To
+    id: int = field(init=False)
+
+
+def channel_of(address: str) -> str:
+    """ "telegram:1" → "telegram", "mailto:a@b" → "email"."""
+    return "email" if address.startswith("mailto:") else address.partition(":")[0]
+
+
+def reachable(contacts: Sequence[Contact], *, preferred: int | None, pinned: int | None) -> Contact | None:
+    """Where a message goes: to the pinned contact unless it is shut, else to the preferred one, else to any that works.
+
+    Pinned is the contact a person has just written from: she is answered there even after she said stop.
+    """
+    for contact in contacts:
+        if contact.id == pinned and not contact.is_shut:
+            return contact
+    working = [contact for contact in contacts if contact.state == ContactState.ACTIVE]
+    return next((contact for contact in working if contact.id == preferred), working[0] if working else None)
+
+
+def is_group(address: str) -> bool:
+    """Whether the address is a group chat (Telegram gives groups negative ids)."""
+    return address.startswith("telegram:-")
+
+
+async def require_role(store: Store, subscriber: Subscriber, kind: RoleKind) -> Role:
+    """The role of that kind. Raises NotAllowed when the subscriber has none."""
+    for role in await store.roles(subscriber.id):
+        if role.kind == kind:
+            return role
+    raise NotAllowed
+
+
+def revive(contact: Contact) -> None:
+    """The person wrote or unblocked: her address works again. Consent is a matter of its own."""
+    contact.state = ContactState.ACTIVE
+    contact.stopped_because = ""
+
+
+def stop(contact: Contact, because: str) -> None:
+    """The address is not written to any more, until the person revives it."""
+    contact.state = ContactState.STOPPED
+    contact.stopped_because = because
+    contact.expecting = ""

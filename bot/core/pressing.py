@@ -1,0 +1,186 @@
+"""What each button does."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.core import announcements, dialogue, invitations, organising, privacy, questions, rsvps, sectors
+from bot.core.actions import Action, Verb
+from bot.core.errors import ActionUnknown
+from bot.core.meetings import find
+from bot.core.outbox import Reply
+from bot.core.store import Store
+
+_YES = "yes"
+
+
+async def press(store: Store, reply: Reply, action: Action) -> None:
+    """Does what the button says and answers. Raises a Refusal; ActionUnknown for data that is forged or too old."""
+    if action.verb in _NEED_CONSENT and reply.subscriber.consented_at is None:
+        await dialogue.begin(store, reply)
+    else:
+        await _PRESSES[action.verb](store, reply, action)
+
+
+async def _language(store: Store, reply: Reply, action: Action) -> None:
+    if reply.contact.is_group:
+        await organising.set_desk_language(store, reply, action.subject)
+    else:
+        await dialogue.choose_language(store, reply, action.subject)
+
+
+async def _sector(store: Store, reply: Reply, action: Action) -> None:
+    await sectors.toggle(store, reply.subscriber, action.subject, reply.now)
+    await reply.say(store, "choose-sectors")
+
+
+async def _sectors_done(store: Store, reply: Reply, action: Action) -> None:
+    await dialogue.sectors_done(store, reply)
+
+
+async def _city(store: Store, reply: Reply, action: Action) -> None:
+    await dialogue.choose_city(store, reply, action.subject)
+
+
+async def _kind(store: Store, reply: Reply, action: Action) -> None:
+    await dialogue.choose_kind(store, reply, action.subject)
+
+
+async def _consent(store: Store, reply: Reply, action: Action) -> None:
+    if action.subject == _YES:
+        await dialogue.agree(store, reply)
+    else:
+        await dialogue.decline_consent(store, reply)
+
+
+async def _answer(store: Store, reply: Reply, action: Action) -> None:
+    await record(store, reply, action.subject, action.choice)
+
+
+async def record(store: Store, reply: Reply, meeting_id: str, choice: str) -> None:
+    """Records the answer and shows on the card what is recorded. Raises as rsvps.record does."""
+    await rsvps.record(store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now)
+    await reply.say(store, "answer-recorded", thread=f"meeting:{meeting_id}", meeting=meeting_id)
+
+
+async def _meeting(store: Store, reply: Reply, action: Action) -> None:
+    meeting = await find(store, action.subject)
+    await reply.say(store, "meeting-card", thread=f"meeting:{meeting.id}", meeting=meeting.id)
+
+
+async def _ask(store: Store, reply: Reply, action: Action) -> None:
+    meeting_id = (await find(store, action.subject)).id if action.args else ""
+    reply.contact.expecting = f"question:{meeting_id}"
+    await reply.anew().say(store, "ask-question", thread=reply.thread, meeting=meeting_id)
+
+
+async def _send_question(store: Store, reply: Reply, action: Action) -> None:
+    question = await questions.find_own(store, reply.subscriber, action.number)
+    await questions.send(store, question, reply.now)
+    await reply.say(store, "question-sent", thread=question.thread, question=question.id)
+
+
+async def _drop_question(store: Store, reply: Reply, action: Action) -> None:
+    question = await questions.find_own(store, reply.subscriber, action.number)
+    question.state = questions.QuestionState.DROPPED
+    await reply.say(store, "question-dropped")
+
+
+async def _erase(store: Store, reply: Reply, action: Action) -> None:
+    if action.args == (_YES,):
+        await privacy.erase(store, reply)
+    else:
+        await reply.say(store, "erase-confirm")
+
+
+async def _stop(store: Store, reply: Reply, action: Action) -> None:
+    await dialogue.leave(store, reply)
+
+
+async def _cancel(store: Store, reply: Reply, action: Action) -> None:
+    reply.contact.expecting = ""
+    await reply.say(store, "home")
+
+
+async def _invite(store: Store, reply: Reply, action: Action) -> None:
+    await organising.require_organiser(store, reply)
+    if not action.args:
+        await reply.say(store, "invite-choose")
+    elif len(action.args) == 1:
+        await invitations.audience_of(store, action.subject, reply.now)
+        await reply.say(store, "invite-preview", meeting=action.subject)
+    elif action.choice == _YES:
+        invited = await invitations.invite(store, action.subject, reply.now)
+        await reply.say(store, "invite-sent", meeting=action.subject, count=invited)
+    else:
+        raise ActionUnknown
+
+
+async def _announce(store: Store, reply: Reply, action: Action) -> None:
+    await organising.begin_announcement(store, reply)
+
+
+async def _audience(store: Store, reply: Reply, action: Action) -> None:
+    announcement = await organising.own_announcement(store, reply, action.number)
+    if len(action.args) > 1:
+        announcements.toggle_sector(announcement, action.choice)
+    await reply.say(store, "announce-audience", announcement=announcement.id)
+
+
+async def _preview(store: Store, reply: Reply, action: Action) -> None:
+    announcement = await organising.own_announcement(store, reply, action.number)
+    for language in announcement.texts:
+        await reply.anew().say(store, "announce-text", announcement=announcement.id, language=language.value)
+    await reply.anew().say(store, "announce-preview", announcement=announcement.id)
+
+
+async def _publish(store: Store, reply: Reply, action: Action) -> None:
+    announcement = await organising.own_announcement(store, reply, action.number)
+    published = await announcements.publish(store, announcement, reply.now)
+    await reply.say(store, "announce-published", announcement=announcement.id, count=published)
+
+
+async def _discard(store: Store, reply: Reply, action: Action) -> None:
+    announcements.discard(await organising.own_announcement(store, reply, action.number))
+    reply.contact.expecting = ""
+    await reply.say(store, "announce-discarded")
+
+
+def _show(message: str) -> Callable[[Store, Reply, Action], Awaitable[None]]:
+    async def show(store: Store, reply: Reply, action: Action) -> None:
+        await reply.say(store, message)
+
+    return show
+
+
+_PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
+    Verb.LANGUAGE: _language,
+    Verb.SECTOR: _sector,
+    Verb.SECTORS_DONE: _sectors_done,
+    Verb.CITY: _city,
+    Verb.KIND: _kind,
+    Verb.CONSENT: _consent,
+    Verb.HOME: _show("home"),
+    Verb.MEETINGS: _show("my-meetings"),
+    Verb.MEETING: _meeting,
+    Verb.ANSWER: _answer,
+    Verb.ASK: _ask,
+    Verb.SEND_QUESTION: _send_question,
+    Verb.DROP_QUESTION: _drop_question,
+    Verb.SETTINGS: _show("settings"),
+    Verb.CHANGE_LANGUAGE: _show("choose-language"),
+    Verb.CHANGE_SECTORS: _show("choose-sectors"),
+    Verb.CHANGE_ORIGIN: _show("choose-city"),
+    Verb.MY_DATA: _show("my-data"),
+    Verb.ERASE: _erase,
+    Verb.STOP: _stop,
+    Verb.CANCEL: _cancel,
+    Verb.INVITE: _invite,
+    Verb.ANNOUNCE: _announce,
+    Verb.AUDIENCE: _audience,
+    Verb.PREVIEW: _preview,
+    Verb.PUBLISH: _publish,
+    Verb.DISCARD: _discard,
+}
+
+_NEED_CONSENT = {Verb.HOME, Verb.MEETINGS, Verb.ASK, Verb.SETTINGS, Verb.CHANGE_SECTORS, Verb.CHANGE_ORIGIN}
+
+ERASE_FOR_GOOD = Action(Verb.ERASE, (_YES,))

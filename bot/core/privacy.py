@@ -1,0 +1,30 @@
+"""What is held about a person: shown to her, erased by her, and pruned when it is old."""
+
+from datetime import datetime, timedelta
+
+from bot.core import consent
+from bot.core.outbox import Reply
+from bot.core.store import Store
+
+KEPT_FOR = timedelta(days=7)
+"""How long inbound ids, settled deliveries without a meeting, and newcomers who never confirmed are kept.
+
+Longer than the 24 hours for which Telegram repeats an update; after a quiet week its ids begin anew at random.
+"""
+
+
+async def erase(store: Store, reply: Reply) -> None:
+    """Deletes everything held about the person, then says so in a last message.
+
+    The last message goes to a contact row of its own, which the daily prune deletes.
+    """
+    await consent.withdraw(
+        store, reply.subscriber, address=reply.contact.address, inbound_id=reply.inbound_id, now=reply.now
+    )
+    await store.erase(reply.subscriber.id, keep_contact=reply.contact.id)
+    await reply.say(store, "erased")
+
+
+async def prune(store: Store, now: datetime) -> int:
+    """Deletes what is older than KEPT_FOR and needed no more; returns how many rows."""
+    return await store.prune(now - KEPT_FOR)

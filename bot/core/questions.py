@@ -1,0 +1,206 @@
+"""Questions to the moderators and the answers that come back."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core import outbox
+from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
+from bot.core.language import Language
+from bot.core.outbox import Priority
+from bot.core.people import Contact, Subscriber
+from bot.core.store import Store
+
+LONGEST = 20_000
+"""Characters of a question or an answer; longer ones are refused to the writer's face."""
+
+PAGE = 3_000
+"""Characters of one part, so that heading and quotation fit into one Telegram message of 4096 with it."""
+
+
+class QuestionState(StrEnum):
+    OFFERED = "offered"  # written, but the person has not yet said whether it is for the moderators
+    OPEN = "open"
+    ANSWERED = "answered"
+    DROPPED = "dropped"
+
+
+@dataclass(eq=False)
+class Question:
+    """A participant's words to the moderators."""
+
+    subscriber_id: int
+    contact_id: int  # where the answer goes
+    text: str
+    language: Language | None
+    state: QuestionState
+    asked_at: datetime
+    sector: str | None = None
+    meeting: str | None = None
+    reference: str = ""  # the channel's own id of what came in
+    proven: bool = True  # False: a mail whose sender nothing vouches for
+    id: int = field(init=False)
+
+    @property
+    def thread(self) -> str:
+        """The conversation of question and answer."""
+        return f"question:{self.id}"
+
+
+@dataclass(eq=False)
+class Answer:
+    """What comes back."""
+
+    question_id: int
+    text: str
+    by: int  # subscriber id of the desk
+    member: str  # who of the desk, as the channel names them
+    at: datetime
+    id: int = field(init=False)
+
+
+async def offer(store: Store, contact: Contact, text: str, now: datetime, *, reference: str = "") -> Question:
+    """Keeps words that may be a question, until the person says so. Raises TextTooLong."""
+    return await _write(store, contact, text, QuestionState.OFFERED, now, reference=reference)
+
+
+async def ask(
+    store: Store,
+    contact: Contact,
+    text: str,
+    now: datetime,
+    *,
+    meeting: str | None = None,
+    reference: str = "",
+    proven: bool = True,
+) -> Question:
+    """Puts words to the moderators. Raises TextTooLong."""
+    question = await _write(store, contact, text, QuestionState.OFFERED, now, meeting, reference, proven)
+    await send(store, question, now)
+    return question
+
+
+async def find_own(store: Store, subscriber: Subscriber, question_id: int) -> Question:
+    """The person's own question that is still only offered. Raises QuestionUnknown or QuestionSettled."""
+    question = await store.question(question_id)
+    if question is None or question.subscriber_id != subscriber.id:
+        raise QuestionUnknown
+    if question.state != QuestionState.OFFERED:
+        raise QuestionSettled
+    return question
+
+
+async def send(store: Store, question: Question, now: datetime) -> None:
+    """Opens the question and shows it to its desk; with no desk bound yet it waits for one."""
+    question.state = QuestionState.OPEN
+    question.asked_at = now
+    if question.sector is None:
+        question.sector = await _sector_of(store, question)
+    for desk in await desks_for(store, question):
+        await show(store, question, desk, now)
+
+
+async def show(store: Store, question: Question, desk: int, now: datetime) -> None:
+    """Puts the question before one desk, in as many parts as it needs."""
+    for part in range(len(pages(question.text))):
+        await outbox.enqueue(
+            store,
+            key=f"question:{question.id}:{desk}:{part}",
+            to=desk,
+            message="question-to-desk",
+            args={"question": question.id, "part": part},
+            priority=Priority.ANSWER,
+            now=now,
+            thread=question.thread,
+        )
+
+
+async def show_waiting(store: Store, desk: int, now: datetime) -> int:
+    """Puts every open question that no desk has seen before this one; returns how many."""
+    waiting = [
+        question
+        for question in await store.open_questions()
+        if desk in await desks_for(store, question) and not await store.is_enqueued(f"question:{question.id}:")
+    ]
+    for question in waiting:
+        await show(store, question, desk, now)
+    return len(waiting)
+
+
+async def desks_for(store: Store, question: Question) -> list[int]:
+    """The desks a question goes to: that of its sector, else those for everything."""
+    desks = await store.desks()
+    own = [desk for desk, scope in desks if scope and scope == question.sector]
+    return own or [desk for desk, scope in desks if not scope]
+
+
+async def answer(store: Store, question: Question, text: str, *, desk: Subscriber, member: str, now: datetime) -> None:
+    """Sends the answer back to where the question came from. A second answer is sent as well.
+
+    Raises TextTooLong.
+    """
+    if len(text) > LONGEST:
+        raise TextTooLong(most=LONGEST)
+    question.state = QuestionState.ANSWERED
+    given = Answer(question.id, text, desk.id, member, now)
+    await store.add(given)
+    for part in range(len(pages(text))):
+        await outbox.enqueue(
+            store,
+            key=f"answer:{given.id}:{part}",
+            to=question.subscriber_id,
+            contact_id=question.contact_id,
+            message="answer",
+            args={"answer": given.id, "part": part},
+            priority=Priority.ANSWER,
+            now=now,
+            thread=question.thread,
+            in_reply_to=question.reference,
+        )
+
+
+def pages(text: str) -> list[str]:
+    """The text cut into parts of at most PAGE characters, at line ends or blanks where there are any."""
+    parts = []
+    while len(text) > PAGE:
+        cut = max(text.rfind("\n", 1, PAGE), text.rfind(" ", PAGE // 2, PAGE)) + 1 or PAGE
+        parts.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*parts, text]
+
+
+async def _write(
+    store: Store,
+    contact: Contact,
+    text: str,
+    state: QuestionState,
+    now: datetime,
+    meeting: str | None = None,
+    reference: str = "",
+    proven: bool = True,
+) -> Question:
+    if len(text) > LONGEST:
+        raise TextTooLong(most=LONGEST)
+    subscriber = await store.subscriber(contact.subscriber_id)
+    question = Question(
+        subscriber_id=contact.subscriber_id,
+        contact_id=contact.id,
+        text=text,
+        language=subscriber.language,
+        state=state,
+        asked_at=now,
+        meeting=meeting,
+        reference=reference,
+        proven=proven,
+    )
+    await store.add(question)
+    return question
+
+
+async def _sector_of(store: Store, question: Question) -> str | None:
+    """The sector of the meeting asked about, or the only one the person subscribes to."""
+    if question.meeting is not None:
+        meeting = await store.meeting(question.meeting)
+        return meeting.sectors[0] if meeting is not None and len(meeting.sectors) == 1 else None
+    held = [held.sector_id for held in await store.subscriptions(question.subscriber_id) if held.state == "confirmed"]
+    return held[0] if len(held) == 1 else None

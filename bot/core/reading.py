@@ -1,0 +1,121 @@
+"""What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
+
+from bot.core import dialogue, organising, pressing, questions, rsvps, words
+from bot.core.inbound import Inbound, Said
+from bot.core.outbox import Reply
+from bot.core.rsvps import PartStat
+from bot.core.store import Store
+from bot.core.words import Word
+
+
+async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None:
+    """Acts on a person's words and answers. Raises a Refusal."""
+    text = said.text.strip()
+    card = await store.sent_as(reply.contact.id, said.reply_to) if said.reply_to else None
+    if card is not None and card.message == "question-to-desk":
+        first = "" if card.args.get("part") else said.reply_to
+        question_id = int(card.args["question"])
+        await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
+    elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
+        await _read(store, reply, inbound, text, _meeting_in(card.thread if card is not None else reply.thread))
+
+
+async def _read(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
+    expecting, _, about = reply.contact.expecting.partition(":")
+    word = words.word_in(text)
+    answer = words.answer_in(text, reply.subscriber.language)
+    if word is not None:
+        await _obey(store, reply, inbound, word)
+    elif expecting == "announcement":
+        await organising.write_announcement(store, reply, int(about), text)
+    elif expecting == "question":
+        reply.contact.expecting = ""
+        await _ask(store, reply, inbound, text, about or meeting_id)
+    elif await _choose(store, reply, inbound, text):
+        return
+    elif answer is not None and await _answer(store, reply, inbound, answer, text, meeting_id):
+        return
+    elif reply.subscriber.consented_at is None:
+        await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
+        await dialogue.begin(store, reply)
+    elif reply.contact.channel == "email":
+        await _ask(store, reply, inbound, text, meeting_id)
+    else:
+        question = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
+        question.meeting = meeting_id
+        await reply.say(store, "question-offer", question=question.id)
+
+
+async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> None:
+    if word == Word.STOP:  # believed from anyone: silence can be undone, unwanted mail cannot
+        await dialogue.leave(store, reply)
+    elif word in (Word.START, Word.HELP):
+        await dialogue.begin(store, reply)
+    elif not inbound.sender.proven and reply.subscriber.consented_at is not None:
+        await reply.say(store, "confirm-by-mail")
+    elif word == Word.ERASE:
+        await reply.say(store, "erase-confirm")
+        reply.contact.expecting = "erase"
+    else:
+        await dialogue.choose_language(store, reply, "pl" if word == Word.POLISH else "cs")
+
+
+async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
+    """Numbers and a bare yes that answer the step the contact is at; False when there is no such step."""
+    expecting = reply.contact.expecting
+    if expecting == "erase":
+        reply.contact.expecting = ""
+        if words.answer_in(text, reply.subscriber.language) != PartStat.ACCEPTED or not inbound.sender.proven:
+            return False
+        await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
+        return True
+    numbers = words.numbers_in(text, 99)
+    if not expecting or numbers is None:
+        return False
+    if not inbound.sender.proven:
+        await reply.say(store, "confirm-by-mail" if reply.subscriber.consented_at else "welcome-by-mail")
+        return True
+    if expecting == "sectors":
+        known = [number for number in numbers if number <= len(await store.sectors())]
+        await dialogue.choose_sectors_by_number(store, reply, known)
+        return True
+    return await dialogue.by_number(store, reply, numbers[0])
+
+
+async def _answer(
+    store: Store, reply: Reply, inbound: Inbound, partstat: PartStat, text: str, meeting_id: str | None
+) -> bool:
+    """Records the answer, if it is clear to which meeting; a question written beside it is asked as well."""
+    if meeting_id is None:
+        ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
+        if not ahead:
+            return False
+        if len(ahead) > 1:
+            await reply.say(store, "my-meetings")
+            return True
+        meeting_id = ahead[0].id
+    if not inbound.sender.proven:
+        await reply.say(store, "confirm-answer", thread=f"meeting:{meeting_id}", meeting=meeting_id)
+        return True
+    await pressing.record(store, reply, meeting_id, partstat)
+    if "?" in text:
+        await _ask(store, reply, inbound, text, meeting_id)
+    return True
+
+
+async def _ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
+    question = await questions.ask(
+        store,
+        reply.contact,
+        text,
+        reply.now,
+        meeting=meeting_id,
+        reference=inbound.reference,
+        proven=inbound.sender.proven,
+    )
+    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+
+
+def _meeting_in(thread: str) -> str | None:
+    kind, _, meeting_id = thread.partition(":")
+    return meeting_id if kind == "meeting" else None

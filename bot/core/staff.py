@@ -1,0 +1,54 @@
+"""Grants: one-time codes by which organisers and moderators get their role."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.errors import GrantInvalid
+from bot.core.people import Role, RoleKind, Subscriber
+from bot.core.store import Store
+
+VALID_FOR = timedelta(days=2)
+
+PREFIX = "staff-"
+"""What a grant's code begins with where other payloads may stand too: /start staff-…"""
+
+
+@dataclass(eq=False)
+class Grant:
+    """A role waiting for the person who shows the code. Only the code's digest is kept."""
+
+    digest: str
+    kind: RoleKind
+    scope: str  # city or sector id, or people.EVERYWHERE
+    expires_at: datetime
+    used_at: datetime | None = None
+    used_by: int | None = None
+    id: int = field(init=False)
+
+
+async def issue(store: Store, kind: RoleKind, scope: str, now: datetime, *, secret: bytes) -> str:
+    """Makes a grant and returns its code, which is shown once and is good for one use within VALID_FOR."""
+    code = PREFIX + secrets.token_urlsafe(15)
+    await store.add(Grant(_digest(code, secret), kind, scope, now + VALID_FOR))
+    return code
+
+
+async def redeem(store: Store, code: str, subscriber: Subscriber, now: datetime, *, secret: bytes) -> Role:
+    """Gives the role the code stands for. Raises GrantInvalid when it is wrong, used or expired."""
+    grant = await store.grant(_digest(code, secret))
+    if grant is None or grant.used_at is not None or grant.expires_at <= now:
+        raise GrantInvalid
+    grant.used_at, grant.used_by = now, subscriber.id
+    for held in await store.roles(subscriber.id):
+        if (held.kind, held.scope) == (grant.kind, grant.scope):
+            return held
+    role = Role(subscriber.id, grant.kind, grant.scope, now)
+    await store.add(role)
+    return role
+
+
+def _digest(code: str, secret: bytes) -> str:
+    return hmac.new(secret, b"grant:" + code.strip().encode(), hashlib.sha256).hexdigest()

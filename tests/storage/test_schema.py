@@ -1,0 +1,68 @@
+"""The migrations make exactly the tables, and a start on a schema that does not fit says what to do."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, make_url, text
+
+from bot.core.store import StorageUnavailable
+from bot.storage.database import Database, SchemaUnfit, migrate, migrations_folder, with_driver
+from bot.storage.tables import SCHEMA, metadata
+
+
+def test_migrations_equal_the_tables(database_url: str) -> None:
+    url = with_driver(make_url(database_url))
+    engine = create_engine(url.set(drivername=url.drivername.replace("+aiosqlite", "")))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_schema_the_service_asks_for() -> None:
+    scripts = ScriptDirectory(str(migrations_folder()))
+    assert scripts.get_heads() == [SCHEMA]
+
+
+async def test_an_embedded_database_is_created_at_start(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new' / 'mosty.db'}")
+    await database.prepare()
+    async with database.transaction() as store:
+        assert await store.sectors() == []
+    await database.close()
+
+
+async def test_postgres_without_a_schema_names_the_command(postgres: str) -> None:
+    database = Database(postgres)
+    with pytest.raises(SchemaUnfit, match="mosty migrate"):
+        await database.prepare()
+    await database.close()
+
+
+async def test_a_newer_schema_is_refused(database_url: str) -> None:
+    url = with_driver(make_url(database_url))
+    engine = create_engine(url.set(drivername=url.drivername.replace("+aiosqlite", "")))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    database = Database(database_url)
+    with pytest.raises(SchemaUnfit, match="newer"):
+        await database.prepare()
+    await database.close()
+
+
+async def test_a_database_that_cannot_be_opened_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "mosty.db").mkdir()
+    database = Database(f"sqlite:///{tmp_path / 'mosty.db'}")
+    with pytest.raises(StorageUnavailable, match=r"mosty\.db"):
+        await database.prepare()
+    await database.close()
+
+
+def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'mosty.db'}"
+    migrate(url)
+    migrate(url)
