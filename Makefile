@@ -1,0 +1,56 @@
+# On a bare machine with Python 3.11+ and make, every target does its own set-up; a second run skips it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check setup setup-test lint types contracts locales lock clean
+
+demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
+	$(BIN)/mosty rehearse
+
+test: setup-test  ## the tests
+	$(BIN)/pytest
+
+check: lint types contracts locales test  ## everything a reviewer would run
+
+setup: .venv/running
+setup-test: .venv/testing
+
+lint: setup-test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+types: setup-test
+	$(BIN)/mypy
+
+contracts: setup-test
+	$(BIN)/lint-imports
+
+locales: setup-test
+	$(BIN)/compare-locales --quiet --quiet locales/l10n.toml locales pl cs
+
+lock:  ## renews the lock files; needs uv
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --all-build-deps --upgrade pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --all-build-deps --upgrade -c requirements.lock --extra test pyproject.toml -o tests/requirements.lock
+
+clean:
+	rm -rf .venv var build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
+PACKAGE := $(INSTALL) --no-build-isolation --no-deps --editable .
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mosty needs Python 3.11 or newer; this is " + sys.version)'
+	$(PYTHON) -m venv .venv
+
+.venv/running: requirements.lock pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes --requirement requirements.lock
+	$(PACKAGE)
+	@touch $@
+
+.venv/testing: tests/requirements.lock pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes --requirement tests/requirements.lock
+	$(PACKAGE)
+	@touch $@ .venv/running

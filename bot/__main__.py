@@ -1,0 +1,5 @@
+"""python -m bot is mosty."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,73 @@
+"""The timetable: which core verb runs how often. The database is the schedule; a tick only asks it what is due."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.core import privacy, reminders
+from bot.core.clock import Clock
+from bot.core.inbox import Report
+from bot.core.store import StorageUnavailable, Store, Transactions
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A verb and its rhythm."""
+
+    name: str
+    every: timedelta
+    verb: Callable[[Store, datetime], Awaitable[int]]
+
+
+async def _take_back_stale_claims(store: Store, now: datetime) -> int:
+    return await store.reclaim(before=now, now=now)
+
+
+TIMETABLE = (
+    Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
+    Tick("stale-claims", timedelta(minutes=1), _take_back_stale_claims),
+    Tick("prune", timedelta(hours=12), privacy.prune),
+)
+
+
+async def run(tick: Tick, transactions: Transactions, now: datetime, report: Report) -> None:
+    """Runs one tick in a transaction of its own. While the storage is away the next one makes up for it."""
+    try:
+        async with transactions.transaction() as store:
+            count = await tick.verb(store, now)
+    except StorageUnavailable as error:
+        report("storage.unavailable", {"tick": tick.name, "error": str(error)})
+        return
+    if count:
+        report("tick.done", {"tick": tick.name, "count": count})
+
+
+async def run_all(transactions: Transactions, now: datetime, report: Report) -> None:
+    """Runs every tick once."""
+    for tick in TIMETABLE:
+        await run(tick, transactions, now, report)
+
+
+def schedule(transactions: Transactions, clock: Clock, report: Report) -> AsyncIOScheduler:
+    """Starts the timetable on the running loop; each tick runs at once and then in its rhythm."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+
+    async def fire(tick: Tick) -> None:
+        await run(tick, transactions, clock.now(), report)
+
+    for tick in TIMETABLE:
+        scheduler.add_job(
+            fire,
+            "interval",
+            args=[tick],
+            seconds=tick.every.total_seconds(),
+            next_run_time=datetime.now(scheduler.timezone),
+            id=tick.name,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+    scheduler.start()
+    return scheduler
