@@ -4,6 +4,7 @@ from bot.core import dialogue, organising, pressing, questions, rsvps, words
 from bot.core.inbound import Inbound, Said
 from bot.core.outbox import Reply
 from bot.core.rsvps import PartStat
+from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
 
@@ -31,9 +32,7 @@ async def _read(store: Store, reply: Reply, inbound: Inbound, text: str, meeting
     elif expecting == "question":
         reply.contact.expecting = ""
         await _ask(store, reply, inbound, text, about or meeting_id)
-    elif await _choose(store, reply, inbound, text):
-        return
-    elif answer is not None and await _answer(store, reply, inbound, answer, text, meeting_id):
+    elif await _choose(store, reply, inbound, text) or (answer is not None and await _answer(store, reply, inbound, answer, text, meeting_id)):
         return
     elif reply.subscriber.consented_at is None:
         await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
@@ -70,6 +69,14 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
         await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
         return True
     numbers = words.numbers_in(text, 99)
+    agrees = words.answer_in(text, reply.subscriber.language) is not None
+    if expecting == "sectors" and numbers is None and agrees:
+        chosen = await subscribed(store, reply.subscriber)
+        if chosen and inbound.sender.proven:
+            await dialogue.agree(store, reply)
+        else:
+            await dialogue.ask_by_mail(store, reply)
+        return True
     if not expecting or numbers is None:
         return False
     if not inbound.sender.proven:

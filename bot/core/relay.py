@@ -7,7 +7,7 @@ dies in between leaves an attempt without an end: it is counted as uncertain and
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -35,6 +35,9 @@ _CHANNEL_PAUSE = timedelta(seconds=30)
 """How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
 
 _STORAGE_PAUSE = timedelta(seconds=2)
+_LOOK_AGAIN = timedelta(seconds=2)
+"""How often a lane looks by itself: the command line and other replicas enqueue without ringing."""
+
 _CONVERSATION_KEPT = timedelta(days=400)
 
 
@@ -67,7 +70,7 @@ class Relay:
         clock: Clock,
         limits: Mapping[str, Limits],
         quiet: tuple[int, int],
-        timezone: Callable[[], ZoneInfo],
+        timezone: ZoneInfo,
         report: Report,
     ) -> None:
         self._transactions = transactions
@@ -105,16 +108,6 @@ class Relay:
         """Whether anything is on the wire."""
         return any(self._sending.values())
 
-    async def take_back(self, *, everything: bool) -> int:
-        """Takes back claims whose lease ran out, or all of them, when no other process can hold one."""
-        now = self._clock.now()
-        async with self._transactions.transaction() as store:
-            taken = await store.reclaim(before=None if everything else now, now=now)
-        if taken:
-            self._report("delivery.uncertain", {"count": taken, "because": "the process ended while they were sent"})
-            self.wake()
-        return taken
-
     # One lane
 
     async def _run_lane(self, lane: Lane) -> None:
@@ -131,7 +124,7 @@ class Relay:
             wake = self._wakes[lane]
 
     async def _step(self, lane: Lane) -> datetime | None:
-        """Starts what may go out now; returns when to look again (None: when something rings)."""
+        """Starts what may go out now; returns when to look again (None: only when something rings)."""
         now = self._clock.now()
         pace = self._paces[lane.channel]
         ready = pace.bulk_ready_at(now) if lane.bulk else pace.answers_ready_at(now)
@@ -142,15 +135,13 @@ class Relay:
             room = min(room, pace.bulk_room(now))
         if room <= 0:
             return None
-        quiet = self._quiet_until(now) if lane.bulk else None
+        quiet = self.quiet_until(now) if lane.bulk else None
         started = await self._start(lane, room, now, urgent_only=quiet is not None)
         if started:
             return now
         async with self._transactions.transaction() as store:
             due = await store.next_due(lane.channel, bulk=lane.bulk)
-        if due is not None and quiet is not None:
-            return max(due, min(quiet, now + timedelta(minutes=1)))
-        return due if due is None or due > now else now + timedelta(seconds=1)
+        return now + _LOOK_AGAIN if due is None or due <= now else min(due, now + _LOOK_AGAIN)
 
     async def _start(self, lane: Lane, room: int, now: datetime, *, urgent_only: bool) -> int:
         """Claims up to `room` deliveries and puts them onto the wire; returns how many were claimed."""
@@ -319,8 +310,9 @@ class Relay:
         wait = BACKOFF[min(delivery.attempts, len(BACKOFF)) - 1]
         await store.settle(delivery.id, DeliveryState.WAITING, now=now, due_at=now + wait, reason=reason)
 
-    def _quiet_until(self, now: datetime) -> datetime | None:
-        local = now.astimezone(self._timezone())
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """When the quiet hours end, if it is quiet now: until then only notices of a change go out in bulk."""
+        local = now.astimezone(self._timezone)
         return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
 
 

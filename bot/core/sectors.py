@@ -47,9 +47,7 @@ async def choose(store: Store, subscriber: Subscriber, sector_ids: list[str], no
 
     Before consent the subscriptions stay unconfirmed. Raises SectorUnknown for an id that is not in the programme.
     """
-    known = {sector.id for sector in await store.sectors()}
-    if unknown := set(sector_ids) - known:
-        raise SectorUnknown(sector=sorted(unknown)[0])
+    await require_known(store, sector_ids)
     wanted = SubscriptionState.CONFIRMED if subscriber.consented_at else SubscriptionState.UNCONFIRMED
     held = {subscription.sector_id: subscription for subscription in await store.subscriptions(subscriber.id)}
     for sector_id in sector_ids:
@@ -61,6 +59,13 @@ async def choose(store: Store, subscriber: Subscriber, sector_ids: list[str], no
     for sector_id, subscription in held.items():
         if sector_id not in sector_ids and subscription.state != SubscriptionState.UNSUBSCRIBED:
             subscription.state, subscription.changed_at = SubscriptionState.UNSUBSCRIBED, now
+
+
+async def require_known(store: Store, sector_ids: list[str]) -> None:
+    """Raises SectorUnknown when one of the ids is not in the programme."""
+    known = {sector.id for sector in await store.sectors()}
+    if unknown := [sector_id for sector_id in sector_ids if sector_id not in known]:
+        raise SectorUnknown(sector=unknown[0])
 
 
 async def confirm(store: Store, subscriber: Subscriber, now: datetime) -> None:

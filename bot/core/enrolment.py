@@ -1,0 +1,86 @@
+"""What operators do about people from outside the chat: ask a list of addresses to subscribe, show what is held."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.core import outbox
+from bot.core.errors import SectorUnknown
+from bot.core.language import Language
+from bot.core.outbox import Priority
+from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.sectors import Subscription, SubscriptionState, require_known
+from bot.core.store import Store
+
+
+class RowInvalid(ValueError):
+    """A row of the list is wrong; the text says how."""
+
+
+async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
+    """Asks the address of a row to subscribe, with its sectors chosen in advance; False when it is known already.
+
+    Columns: address (a mail address), language (pl or cs), sectors (ids, separated by blanks; may be missing).
+    Nothing counts until the person answers the mail. Raises RowInvalid.
+    """
+    address = as_address((row.get("address") or "").strip())
+    language = (row.get("language") or "").strip()
+    sectors = (row.get("sectors") or "").replace(",", " ").split()
+    if not address.startswith("mailto:") or "@" not in address:
+        raise RowInvalid("the column address needs a mail address")
+    if language not in set(Language):
+        raise RowInvalid(f"the column language needs pl or cs, not {language!r}")
+    try:
+        await require_known(store, sectors)
+    except SectorUnknown as error:
+        raise RowInvalid(f"there is no sector {error.args_by_name['sector']!r}") from error
+    if await store.contact_at(address) is not None:
+        return False
+    person = Subscriber(now, Language(language))
+    await store.add(person)
+    contact = Contact(person.id, address, ContactState.UNVERIFIED, now, expecting="sectors")
+    await store.add(contact)
+    for sector in sectors:
+        await store.add(Subscription(person.id, sector, SubscriptionState.UNCONFIRMED, now))
+    await outbox.enqueue(
+        store,
+        key=f"welcome:{address}",
+        to=person.id,
+        contact_id=contact.id,
+        message="welcome-by-mail",
+        args={},
+        priority=Priority.ANSWER,
+        now=now,
+    )
+    return True
+
+
+async def everything_about(store: Store, address: str) -> dict[str, object] | None:
+    """All that is held about the person at that address; None when nobody is known there."""
+    contact = await store.contact_at(as_address(address))
+    if contact is None:
+        return None
+    person = await store.subscriber(contact.subscriber_id)
+    return {
+        "name": person.name,
+        "language": person.language,
+        "city": person.city,
+        "kind": person.kind,
+        "consented_at": person.consented_at,
+        "contacts": [{"address": each.address, "state": each.state} for each in await store.contacts(person.id)],
+        "sectors": [{"id": each.sector_id, "state": each.state} for each in await store.subscriptions(person.id)],
+        "answers": [{"meeting": each.meeting_id, "answer": each.partstat} for each in await store.rsvps_of(person.id)],
+        "questions": [{"at": each.asked_at, "text": each.text} for each in await store.questions_of(person.id)],
+        "consents": [
+            {"at": each.at, "given": each.given, "wording": each.wording} for each in await store.consents(person.id)
+        ],
+    }
+
+
+def as_address(given: str) -> str:
+    """What a person types as an address: "Anna@Example.org" → "mailto:anna@example.org"; a URN stays as it is."""
+    return given if given.startswith(("mailto:", "telegram:")) else f"mailto:{given.lower()}"
+
+
+def harmless(cell: str) -> str:
+    """A name for a spreadsheet, which would run a cell that begins like a formula."""
+    return "'" + cell if cell[:1] in "=+-@\t\r" else cell
