@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.core import outbox
 from bot.core.audience import Audience, Count
-from bot.core.meetings import find_open
+from bot.core.meetings import find_open, thread_of
 from bot.core.outbox import Priority
 from bot.core.store import Store
 
@@ -37,7 +37,7 @@ async def invite(store: Store, meeting_id: str, now: datetime) -> int:
         priority=Priority.REMINDER,
         now=now,
         expires_at=meeting.starts,
-        thread=f"meeting:{meeting.id}",
+        thread=thread_of(meeting.id),
     )
     await store.open_rsvps(meeting.id, audience, now)
     return invited

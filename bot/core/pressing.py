@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.core import announcements, dialogue, invitations, organising, privacy, questions, rsvps, sectors
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
-from bot.core.meetings import find
+from bot.core.meetings import find, thread_of
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
@@ -58,12 +58,12 @@ async def _answer(store: Store, reply: Reply, action: Action) -> None:
 async def record(store: Store, reply: Reply, meeting_id: str, choice: str) -> None:
     """Records the answer and shows on the card what is recorded. Raises as rsvps.record does."""
     await rsvps.record(store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now)
-    await reply.say(store, "answer-recorded", thread=f"meeting:{meeting_id}", meeting=meeting_id)
+    await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
 
 
 async def _meeting(store: Store, reply: Reply, action: Action) -> None:
     meeting = await find(store, action.subject)
-    await reply.say(store, "meeting-card", thread=f"meeting:{meeting.id}", meeting=meeting.id)
+    await reply.say(store, "meeting-card", thread=thread_of(meeting.id), meeting=meeting.id)
 
 
 async def _ask(store: Store, reply: Reply, action: Action) -> None:

@@ -2,6 +2,7 @@
 
 from bot.core import dialogue, organising, pressing, questions, rsvps, words
 from bot.core.inbound import Inbound, Said
+from bot.core.meetings import thread_of
 from bot.core.outbox import Reply
 from bot.core.rsvps import PartStat
 from bot.core.sectors import subscribed
@@ -23,25 +24,26 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
 
 async def _read(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
     expecting, _, about = reply.contact.expecting.partition(":")
-    word = words.word_in(text)
-    answer = words.answer_in(text, reply.subscriber.language)
-    if word is not None:
+    if (word := words.word_in(text)) is not None:
         await _obey(store, reply, inbound, word)
-    elif expecting == "announcement":
+        return
+    if expecting == "announcement":
         await organising.write_announcement(store, reply, int(about), text)
-    elif expecting == "question":
+        return
+    if expecting == "question":
         reply.contact.expecting = ""
         await _ask(store, reply, inbound, text, about or meeting_id)
-    elif await _choose(store, reply, inbound, text) or (answer is not None and await _answer(store, reply, inbound, answer, text, meeting_id)):
         return
-    elif reply.subscriber.consented_at is None:
-        await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
-        await dialogue.begin(store, reply)
-    elif reply.contact.channel == "email":
+    if await _choose(store, reply, inbound, text) or await _answer(store, reply, inbound, text, meeting_id):
+        return
+    if reply.contact.channel == "email" and reply.subscriber.consented_at is not None:
         await _ask(store, reply, inbound, text, meeting_id)
+        return
+    question = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
+    question.meeting = meeting_id
+    if reply.subscriber.consented_at is None:
+        await dialogue.begin(store, reply)
     else:
-        question = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
-        question.meeting = meeting_id
         await reply.say(store, "question-offer", question=question.id)
 
 
@@ -89,10 +91,11 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
     return await dialogue.by_number(store, reply, numbers[0])
 
 
-async def _answer(
-    store: Store, reply: Reply, inbound: Inbound, partstat: PartStat, text: str, meeting_id: str | None
-) -> bool:
-    """Records the answer, if it is clear to which meeting; a question written beside it is asked as well."""
+async def _answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
+    """Records the answer, if it is one and clear to which meeting; a question written beside it is asked as well."""
+    partstat = words.answer_in(text, reply.subscriber.language)
+    if partstat is None:
+        return False
     if meeting_id is None:
         ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
         if not ahead:
@@ -102,7 +105,7 @@ async def _answer(
             return True
         meeting_id = ahead[0].id
     if not inbound.sender.proven:
-        await reply.say(store, "confirm-answer", thread=f"meeting:{meeting_id}", meeting=meeting_id)
+        await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
         return True
     await pressing.record(store, reply, meeting_id, partstat)
     if "?" in text:

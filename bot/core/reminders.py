@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core import outbox
 from bot.core.audience import Audience
-from bot.core.meetings import Meeting
+from bot.core.meetings import Meeting, thread_of
 from bot.core.outbox import Priority
 from bot.core.rsvps import PartStat
 from bot.core.store import Store
@@ -76,7 +76,7 @@ async def _climb(store: Store, meeting: Meeting, kind: str, offsets: list[str], 
         priority=Priority.REMINDER,
         now=now,
         expires_at=until,
-        thread=f"meeting:{meeting.id}",
+        thread=thread_of(meeting.id),
     )
 
 

@@ -1,0 +1,165 @@
+"""Pages behind the signed links of a mail. Link scanners open every link: a GET only shows, a POST acts.
+
+A link carries a token of one conversation and one purpose; nothing else says who is there.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader
+
+from bot.core.actions import Action, Verb
+from bot.core.clock import Clock
+from bot.core.errors import Refusal
+from bot.core.inbound import Inbound, Pressed, Sender
+from bot.core.inbox import Inbox
+from bot.core.language import Language
+from bot.core.message import Say, say
+from bot.core.messages import Pointless, Reader, compose
+from bot.core.people import Contact, Conversation, Subscriber
+from bot.core.rsvps import GIVEN
+from bot.core.store import StorageUnavailable, Store, Transactions
+from bot.core.tokens import Purpose, verify
+
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One language's part of a page."""
+
+    language: str
+    title: str
+    body: str
+    buttons: Sequence[tuple[str, str]]  # (value, label)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who opened a link."""
+
+    conversation: Conversation
+    contact: Contact
+    subscriber: Subscriber
+
+    @property
+    def languages(self) -> list[Language]:
+        """The person's language; every one while it is not known."""
+        return [self.subscriber.language] if self.subscriber.language else list(Language)
+
+    @property
+    def meeting(self) -> str:
+        """The meeting the conversation is about; "" when it is about something else."""
+        kind, _, meeting = self.conversation.thread.partition(":")
+        return meeting if kind == "meeting" else ""
+
+
+class Pages:
+    """The answer page and the unsubscribe page."""
+
+    def __init__(self, transactions: Transactions, inbox: Inbox, phrase: Say, secret: bytes, clock: Clock) -> None:
+        self._transactions = transactions
+        self._inbox = inbox
+        self._phrase = phrase
+        self._secret = secret
+        self._clock = clock
+        folder = Path(__file__).parent
+        self._template = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template("page.html")
+
+    def add_to(self, app: web.Application) -> None:
+        """Adds the routes."""
+        app.router.add_get("/a/{token}", self._show_answer)
+        app.router.add_post("/a/{token}", self._take_answer)
+        app.router.add_get("/u/{token}", self._show_stop)
+        app.router.add_post("/u/{token}", self._take_stop)
+
+    async def _show_answer(self, request: web.Request) -> web.Response:
+        async with self._transactions.transaction() as store:
+            visit = await self._visit(store, request, Purpose.CONVERSATION)
+            if visit is None or not visit.meeting:
+                return self._lost()
+            return await self._card(store, visit, "meeting-card")
+
+    async def _take_answer(self, request: web.Request) -> web.Response:
+        choice = str((await request.post()).get("choice", ""))
+        async with self._transactions.transaction() as store:
+            visit = await self._visit(store, request, Purpose.CONVERSATION)
+        if visit is None or not visit.meeting or choice not in GIVEN:
+            return self._lost()
+        await self._act(visit, Action(Verb.ANSWER, (visit.meeting, choice)))
+        async with self._transactions.transaction() as store:
+            return await self._card(store, visit, "answer-recorded")
+
+    async def _show_stop(self, request: web.Request) -> web.Response:
+        async with self._transactions.transaction() as store:
+            visit = await self._visit(store, request, Purpose.STOP)
+        if visit is None:
+            return self._lost()
+        return self._page([self._section("page-stop", language, "page-stop-button") for language in visit.languages])
+
+    async def _take_stop(self, request: web.Request) -> web.Response:
+        """RFC 8058: no cookie, no redirect, and a repeated POST succeeds."""
+        async with self._transactions.transaction() as store:
+            visit = await self._visit(store, request, Purpose.STOP)
+        if visit is None:
+            return self._lost()
+        await self._act(visit, Action(Verb.STOP))
+        return self._page([self._section("page-stopped", language) for language in visit.languages])
+
+    async def _visit(self, store: Store, request: web.Request, purpose: Purpose) -> Visit | None:
+        """Who holds the link; None for a token we did not sign for this purpose, or one that has expired."""
+        signed = verify(request.match_info["token"], self._secret)
+        conversation = await store.conversation(signed[1]) if signed and signed[0] == purpose else None
+        if conversation is None or conversation.expires_at <= self._clock.now():
+            return None
+        contact = await store.contact(conversation.contact_id)
+        return Visit(conversation, contact, await store.subscriber(contact.subscriber_id))
+
+    async def _act(self, visit: Visit, action: Action) -> None:
+        """Hands what was pressed to the inbox, like every other door. Raises 503 while the storage is away."""
+        inbound = Inbound(
+            id=f"web:{uuid.uuid4().hex}",
+            sender=Sender(visit.contact.address, proven=True),
+            act=Pressed(action),
+            at=self._clock.now(),
+            conversation=visit.conversation.id,
+        )
+        try:
+            await self._inbox.receive(inbound, str(action).encode())
+        except StorageUnavailable as error:
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "5"}) from error
+
+    async def _card(self, store: Store, visit: Visit, message: str) -> web.Response:
+        """A meeting's card with a button for each answer."""
+        reader = Reader(visit.subscriber, visit.contact, self._clock.now())
+        try:
+            composed = await compose(store, reader, message, {"meeting": visit.meeting})
+        except (Pointless, Refusal):
+            return self._lost()
+        sections = []
+        for language in visit.languages:
+            wording = say(composed, language, self._phrase)
+            answers = {action.choice: label for row in wording.rows for label, action in row if action.verb == "answer"}
+            sections.append(Section(language, wording.title, wording.body, list(answers.items())))
+        return self._page(sections)
+
+    def _section(self, message: str, language: Language, button: str = "") -> Section:
+        buttons = [("stop", self._phrase(button, {}, language))] if button else []
+        title = self._phrase(f"{message}.title", {}, language)
+        return Section(language, title, self._phrase(message, {}, language), buttons)
+
+    def _lost(self) -> web.Response:
+        return self._page([self._section("page-lost", language) for language in Language], status=404)
+
+    def _page(self, sections: Sequence[Section], status: int = 200) -> web.Response:
+        html = self._template.render(sections=sections)
+        return web.Response(text=html, content_type="text/html", status=status, headers=_HEADERS)

@@ -1,0 +1,10 @@
+### Pages behind the signed links of a mail.
+### Address: formal, „vy“; no form shows the gender or number of the reader. Names and titles are never declined.
+
+page-stop = Po stisknutí tlačítka vám už nebudeme posílat pozvánky, připomenutí ani oznámení. Vrátit se můžete kdykoli.
+    .title = Odhlášení zpráv
+page-stop-button = Odhlásit všechny zprávy
+page-stopped = Pozvánky, připomenutí ani oznámení vám už nebudeme posílat. Chcete-li se vrátit, stačí na naši adresu napsat slovo START.
+    .title = Odhlášení přijato
+page-lost = Odkaz je neúplný nebo už neplatí. Platný odkaz najdete v naší nejnovější zprávě; můžete na ni také jednoduše odpovědět.
+    .title = Tento odkaz nefunguje

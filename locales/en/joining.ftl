@@ -1,0 +1,226 @@
+### The way in, the home card, settings, and the way out.
+### Address: plain and polite; the reference for developers, no participant reads it.
+
+## The steps of the way in
+
+choose-language = Which language shall we write to you in?
+    .title = Language
+
+choose-sectors =
+    Which sectors concern you? Choose one or more, then “Continue”.
+
+    The choice can be changed at any time in the settings.
+    .title = Sectors
+
+choose-city = Which city do you represent?
+    .title = City
+
+choose-kind = What kind of institution do you represent?
+    .title = Institution
+
+# Variables:
+#   $consent (String): the message consent-text
+ask-consent = { $consent }
+    .title = Consent
+
+consent-text =
+    I agree that the organisers of the meetings may process my data (name, address on Telegram or e-mail address, language, chosen sectors, city, kind of institution, answers to invitations, and questions) in order to:
+    • send me invitations, reminders and announcements on the chosen sectors,
+    • pass my questions to the moderators and their answers to me.
+
+    Consent is voluntary. It can be withdrawn at any time by writing STOP; what was done before stays lawful. The data can be seen in the settings, and erased there or by writing ERASE.
+
+consent-declined =
+    Without consent we shall send no invitations. What was entered so far will be erased within a few days.
+
+    Changed your mind? The button below or the word START is enough.
+    .title = No consent
+
+# Variables:
+#   $sectors (String): the sectors, one numbered line each
+#   $consent (String): the message consent-text
+welcome-by-mail =
+    You can be invited to meetings in these sectors:
+
+    { $sectors }
+
+    To subscribe, please answer this message with the numbers of the sectors, for example “1, 2”, or with the word ALL. With that answer you give this consent:
+
+    { $consent }
+
+    If you do not answer, nothing happens: we shall send nothing more. A question you have already written goes to the moderators once you have answered.
+
+    Česky? Odpovězte slovem ČESKY. Po polsku? Proszę odpowiedzieć słowem POLSKI.
+    .title = Subscribing to invitations
+
+button-continue = Continue
+button-elsewhere = Another place
+button-agree = I agree
+button-disagree = I do not agree
+button-agree-after-all = I agree after all
+
+## Home
+
+# Variables:
+#   $meetings (String): the next meetings, one line each, or home-no-meetings
+#   $sectors (String): the chosen sectors, one line each
+home =
+    Next meetings:
+    { $meetings }
+
+    Chosen sectors:
+    { $sectors }
+
+    Invitations, reminders and announcements come here. You can write a question to the moderators at any time.
+    .title = My meetings
+
+home-no-meetings = No invitations yet.
+
+home-by-mail =
+    A question? Just answer this message.
+    To leave: the word STOP. Other language: the word POLSKI or ČESKY. To erase your data: the word ERASE.
+
+button-home = Menu
+button-ask = Ask a question
+button-settings = Settings
+
+## Settings
+
+# Variables:
+#   $language (String): the person's language
+#   $sectors (String): the chosen sectors, one line each
+#   $city (String): the city
+#   $kind (String): the kind of institution
+settings =
+    Language: { $language }
+    City: { $city }
+    Institution: { $kind }
+
+    Sectors:
+    { $sectors }
+    .title = Settings
+
+settings-by-mail =
+    To change something, please answer with one word: POLSKI or ČESKY – language, STOP – leave, ERASE – erase your data.
+    Any other text goes to the moderators.
+
+button-change-language = Language
+button-change-sectors = Sectors
+button-change-origin = City and institution
+button-my-data = My data
+button-stop = Stop all messages
+
+## My data
+
+# Variables:
+#   $name (String): the person's name, or a dash
+#   $language (String): the person's language
+#   $sectors (String): the chosen sectors, one line each
+#   $city (String): the city
+#   $kind (String): the kind of institution
+#   $contacts (String): the addresses, one line each
+#   $answers (String): the answers to invitations, one line each
+#   $questions (String): the questions asked, one line each
+#   $consents (String): the consents given and withdrawn, one line each
+my-data =
+    This is all we hold about you.
+
+    Name: { $name }
+    Language: { $language }
+    City: { $city }
+    Institution: { $kind }
+
+    Addresses:
+    { $contacts }
+
+    Sectors:
+    { $sectors }
+
+    Answers to invitations:
+    { $answers }
+
+    Questions:
+    { $questions }
+
+    Consent:
+    { $consents }
+    .title = My data
+
+# Variables:
+#   $address (String): one address of the person
+data-contact = • { $address }
+
+# Variables:
+#   $meeting (String): title of the meeting
+#   $answer (String): the answer, for example answer-accepted
+data-answer = • { $meeting }: { $answer }
+
+# Variables:
+#   $at (Datetime): when it was asked
+#   $text (String): its beginning
+data-question = • { DATETIME($at, dateStyle: "medium") }: { $text }
+
+# Variables:
+#   $at (Datetime): when consent was given
+#   $wording (String): version of the text agreed to
+data-consent-given = • { DATETIME($at, dateStyle: "medium") }: given (wording { $wording })
+
+# Variables:
+#   $at (Datetime): when consent was withdrawn
+#   $wording (String): version of the text agreed to
+data-consent-withdrawn = • { DATETIME($at, dateStyle: "medium") }: withdrawn (wording { $wording })
+
+my-data-by-mail = To erase all of it, please answer with the word ERASE.
+
+button-erase = Erase my data
+
+erase-confirm =
+    We shall erase all your data: addresses, sectors, answers to invitations and questions. Nothing will be sent to you any more.
+
+    This cannot be undone.
+    .title = Erase the data?
+
+erase-confirm-by-mail = To erase everything, please answer this message with the word YES. Without that answer nothing is erased.
+
+button-erase-yes = Yes, erase everything
+button-keep = No, keep my data
+
+erased =
+    All your data has been erased. This is the last message.
+
+    To subscribe again, write the word START.
+    .title = Data erased
+
+## The way out
+
+stopped =
+    We shall send no more invitations, reminders or announcements.
+
+    To come back at any time, write the word START.
+    .title = Messages stopped
+
+stopped-by-mail = The word START, in answer to this message, is enough to come back.
+
+## When something cannot be read or believed
+
+text-only =
+    Only text can be read here; pictures, recordings and attachments cannot.
+
+    Please write it in words.
+    .title = Text, please
+
+confirm-by-mail =
+    We have received a request from your e-mail address. The sender of a mail can be forged, so nothing has been changed yet.
+
+    To confirm, please answer this message with the same word or number. If the request was not yours, nothing need be done.
+    .title = Please confirm
+
+# Variables:
+#   $reason (String): one of the refusal-… messages
+refusal = { $reason }
+    .title = This cannot be done
+
+## What a reader of the mail has to know beside the text
+
+by-mail-number = Please answer this message with the number alone, for example “1”.
+by-mail-number-optional = Please answer this message with the number alone, for example “1”. This is optional: invitations come without it too.

@@ -1,0 +1,144 @@
+### What organisers see while they invite and announce; and the announcement itself.
+### Address: plain and polite; the reference for developers, no participant reads it.
+
+# Variables:
+#   $role (String): for example role-organiser
+#   $scope (String): the city, or every-city
+role-taken =
+    Role: { $role }
+    City: { $scope }
+
+    From now on the menu offers invitations and announcements.
+    .title = Role taken
+
+button-invite = Invite to a meeting
+button-announce = New announcement
+button-back = Back
+
+## Inviting
+
+invite-choose = Which meeting? A preview comes next; nothing is sent yet.
+    .title = Inviting
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $total (Number): how many people would be invited
+#   $languages (String): how many by language, one line each
+#   $channels (String): how many by channel, one line each
+#   $unreachable (Number): how many have no address that works
+invite-preview =
+    { $kind }
+    { $facts }
+
+    { $sessions }
+
+    { $total ->
+        [0] Nobody is left to invite: everyone subscribed to the sectors of this meeting is invited already.
+        [one] { $total } person will be invited.
+       *[other] { $total } people will be invited.
+    }
+    { $languages }
+    { $channels }
+
+    { $unreachable ->
+        [0] { "" }
+        [one] { $unreachable } person has no working address and will be left out.
+       *[other] { $unreachable } people have no working address and will be left out.
+    }
+    .title = Invitation preview: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $count (Number): how many people are being invited
+invite-sent =
+    { $count ->
+        [0] Everyone was invited already; nothing was sent.
+        [one] An invitation is on its way to { $count } person.
+       *[other] Invitations are on their way to { $count } people.
+    }
+
+    Sent again later, it reaches only those who have subscribed since.
+    .title = Inviting: { $title }
+
+button-invite-yes = Yes, send the invitations
+
+## Announcing
+
+# Variables:
+#   $language (String): the language asked for, for example language-pl
+announce-write =
+    Please write the text as one message, without a salutation. It reaches people exactly as it is written.
+
+    The text in the other language, the choice of sectors and a preview follow. Nothing is sent without your confirmation.
+    .title = Announcement, language: { $language }
+
+# Variables:
+#   $total (Number): how many people it would reach
+announce-audience =
+    Which sectors is it for? With none chosen it goes to everyone.
+
+    { $total ->
+        [0] Nobody would receive it now.
+        [one] Now: { $total } person.
+       *[other] Now: { $total } people.
+    }
+    .title = Announcement: for whom
+
+# Variables:
+#   $language (String): the language of the text, for example language-pl
+#   $text (String): the text
+announce-text = { $text }
+    .title = Announcement, language: { $language }
+
+# Variables:
+#   $sectors (String): the chosen sectors, one line each, or every-sector
+#   $total (Number): how many people it would reach
+#   $languages (String): how many by language, one line each
+#   $channels (String): how many by channel, one line each
+#   $unreachable (Number): how many have no address that works
+announce-preview =
+    The texts stand above, as they will be read.
+
+    Sectors:
+    { $sectors }
+
+    { $total ->
+        [0] Nobody would receive it.
+        [one] { $total } person will receive it.
+       *[other] { $total } people will receive it.
+    }
+    { $languages }
+    { $channels }
+
+    { $unreachable ->
+        [0] { "" }
+        [one] { $unreachable } person has no working address and will be left out.
+       *[other] { $unreachable } people have no working address and will be left out.
+    }
+    .title = Announcement: preview
+
+# Variables:
+#   $count (Number): how many people it goes to
+announce-published =
+    { $count ->
+        [one] It is on its way to { $count } person, in their own language.
+       *[other] It is on its way to { $count } people, each in their own language.
+    }
+    .title = Announcement sent
+
+announce-discarded = The draft has been dropped; nothing was sent.
+    .title = Draft dropped
+
+# Variables:
+#   $text (String): the text in the person's language
+announcement = { $text }
+    .title = Announcement
+
+announcement-by-mail = A question? Just answer this message.
+
+button-preview = Preview
+button-publish = Yes, send the announcement
+button-discard = Drop the draft

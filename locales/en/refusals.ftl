@@ -1,0 +1,32 @@
+### Why something asked for was not done; stands in the message refusal.
+### Address: plain and polite; the reference for developers, no participant reads it.
+
+refusal-action-unknown = This button is out of date. The menu shows what can be done now.
+refusal-meeting-unknown = This meeting is not in the programme any more.
+refusal-meeting-cancelled = This meeting has been cancelled; answers and invitations are no longer possible.
+refusal-meeting-begun = This meeting has begun or is over; answers and invitations are no longer possible.
+refusal-nothing-chosen = Please choose at least one sector.
+refusal-sector-unknown = This sector is not in the programme any more.
+refusal-not-allowed = Only organisers and moderators can do this.
+refusal-grant-invalid = The code is wrong, used already or expired. The operator of the bot can issue a new one.
+
+# Variables:
+#   $language (String): code of the language that is missing, pl or cs
+refusal-text-missing =
+    { $language ->
+        [pl] The Polish text is missing.
+       *[cs] The Czech text is missing.
+    }
+
+# Variables:
+#   $most (Number): how many characters it may have
+refusal-text-too-long =
+    { $most ->
+        [one] The text is too long: it may have at most { $most } character.
+       *[other] The text is too long: it may have at most { $most } characters.
+    }
+
+refusal-question-unknown = This question is not on record any more.
+refusal-question-settled = This question has already been passed on or dropped.
+refusal-announcement-settled = This announcement has already been sent or dropped.
+refusal-audience-empty = Nobody would receive this announcement: no subscriber in the chosen sectors can be reached.

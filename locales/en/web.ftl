@@ -1,0 +1,9 @@
+### Pages behind the signed links of a mail.
+
+page-stop = One press, and no more invitations, reminders or announcements are sent. The way back is open at any time.
+    .title = Stop messages?
+page-stop-button = Stop all messages
+page-stopped = No more invitations, reminders or announcements are sent. To come back, write START to our address.
+    .title = Stopped
+page-lost = The link is incomplete or no longer valid. The newest message from us has a link that works; answering that message works as well.
+    .title = This link does not work

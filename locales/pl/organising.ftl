@@ -1,0 +1,151 @@
+### What organisers see while they invite and announce; and the announcement itself.
+### Address: formal, „Państwo”; no form shows the gender or number of the reader. Names and titles are never declined.
+
+# Variables:
+#   $role (String): for example role-organiser
+#   $scope (String): the city, or every-city
+role-taken =
+    Rola: { $role }
+    Miasto: { $scope }
+
+    W menu są odtąd dostępne zaproszenia i ogłoszenia.
+    .title = Rola nadana
+
+button-invite = Zaproś na spotkanie
+button-announce = Nowe ogłoszenie
+button-back = Wróć
+
+## Inviting
+
+invite-choose = Na które spotkanie zaprosić? Najpierw pojawi się podgląd; na razie nic nie zostanie wysłane.
+    .title = Zapraszanie
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $total (Number): how many people would be invited
+#   $languages (String): how many by language, one line each
+#   $channels (String): how many by channel, one line each
+#   $unreachable (Number): how many have no address that works
+invite-preview =
+    { $kind }
+    { $facts }
+
+    { $sessions }
+
+    { $total ->
+        [0] Nie ma kogo zaprosić: wszystkie osoby zapisane do dziedzin tego spotkania już otrzymały zaproszenie.
+        [one] Zaproszenie otrzyma { $total } osoba.
+        [few] Zaproszenie otrzymają { $total } osoby.
+       *[many] Zaproszenie otrzyma { $total } osób.
+    }
+    { $languages }
+    { $channels }
+
+    { $unreachable ->
+        [0] { "" }
+        [one] Bez działającego adresu: { $unreachable } osoba. Zaproszenie jej nie obejmie.
+        [few] Bez działającego adresu: { $unreachable } osoby. Zaproszenie ich nie obejmie.
+       *[many] Bez działającego adresu: { $unreachable } osób. Zaproszenie ich nie obejmie.
+    }
+    .title = Podgląd zaproszenia: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $count (Number): how many people are being invited
+invite-sent =
+    { $count ->
+        [0] Wszyscy otrzymali zaproszenie już wcześniej; nic nie zostało wysłane.
+        [one] Wysyłamy zaproszenie do { $count } osoby.
+        [few] Wysyłamy zaproszenia do { $count } osób.
+       *[many] Wysyłamy zaproszenia do { $count } osób.
+    }
+
+    Ponowne zaproszenie obejmie tylko osoby, które zapiszą się później.
+    .title = Zaproszenia: { $title }
+
+button-invite-yes = Tak, wyślij zaproszenia
+
+## Announcing
+
+# Variables:
+#   $language (String): the language asked for, for example language-pl
+announce-write =
+    Proszę napisać treść ogłoszenia w jednej wiadomości. Odbiorcy otrzymają ją dokładnie w tym brzmieniu.
+
+    Następnie poprosimy o treść w drugim języku i o wybór dziedzin oraz pokażemy podgląd. Bez potwierdzenia nic nie zostanie wysłane.
+    .title = Ogłoszenie, język: { $language }
+
+# Variables:
+#   $total (Number): how many people it would reach
+announce-audience =
+    Dla których dziedzin? Bez zaznaczenia ogłoszenie trafi do wszystkich.
+
+    { $total ->
+        [0] Obecnie nikt by go nie otrzymał.
+        [one] Obecnie: { $total } osoba.
+        [few] Obecnie: { $total } osoby.
+       *[many] Obecnie: { $total } osób.
+    }
+    .title = Ogłoszenie: odbiorcy
+
+# Variables:
+#   $language (String): the language of the text, for example language-pl
+#   $text (String): the text
+announce-text = { $text }
+    .title = Ogłoszenie, język: { $language }
+
+# Variables:
+#   $sectors (String): the chosen sectors, one line each, or every-sector
+#   $total (Number): how many people it would reach
+#   $languages (String): how many by language, one line each
+#   $channels (String): how many by channel, one line each
+#   $unreachable (Number): how many have no address that works
+announce-preview =
+    Powyżej znajdują się treści w takiej postaci, w jakiej zostaną wysłane.
+
+    Dziedziny:
+    { $sectors }
+
+    { $total ->
+        [0] Nikt nie otrzyma ogłoszenia.
+        [one] Ogłoszenie otrzyma { $total } osoba.
+        [few] Ogłoszenie otrzymają { $total } osoby.
+       *[many] Ogłoszenie otrzyma { $total } osób.
+    }
+    { $languages }
+    { $channels }
+
+    { $unreachable ->
+        [0] { "" }
+        [one] Bez działającego adresu: { $unreachable } osoba. Ogłoszenie do niej nie dotrze.
+        [few] Bez działającego adresu: { $unreachable } osoby. Ogłoszenie do nich nie dotrze.
+       *[many] Bez działającego adresu: { $unreachable } osób. Ogłoszenie do nich nie dotrze.
+    }
+    .title = Ogłoszenie: podgląd
+
+# Variables:
+#   $count (Number): how many people it goes to
+announce-published =
+    { $count ->
+        [one] Wysyłamy ogłoszenie do { $count } osoby, w jej języku.
+        [few] Wysyłamy ogłoszenie do { $count } osób, do każdej w jej języku.
+       *[many] Wysyłamy ogłoszenie do { $count } osób, do każdej w jej języku.
+    }
+    .title = Ogłoszenie wysłane
+
+announce-discarded = Szkic ogłoszenia został usunięty; nic nie zostało wysłane.
+    .title = Szkic usunięty
+
+# Variables:
+#   $text (String): the text in the person's language
+announcement = { $text }
+    .title = Ogłoszenie
+
+announcement-by-mail = Pytanie? Wystarczy odpowiedzieć na tę wiadomość.
+
+button-preview = Podgląd
+button-publish = Tak, wyślij ogłoszenie
+button-discard = Usuń szkic

@@ -1,0 +1,33 @@
+### Why something asked for was not done; stands in the message refusal.
+### Address: formal, „Państwo”; no form shows the gender or number of the reader. Names and titles are never declined.
+
+refusal-action-unknown = Ten przycisk jest już nieaktualny. Aktualne możliwości pokazuje menu.
+refusal-meeting-unknown = Tego spotkania nie ma już w programie.
+refusal-meeting-cancelled = Spotkanie zostało odwołane; odpowiedzi i zaproszenia nie są już możliwe.
+refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpowiedzi i zaproszenia nie są już możliwe.
+refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę.
+refusal-sector-unknown = Tej dziedziny nie ma już w programie.
+refusal-not-allowed = Ta czynność jest dostępna tylko dla organizatorów i moderatorów.
+refusal-grant-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. Nowy kod może wydać administrator bota.
+
+# Variables:
+#   $language (String): code of the language that is missing, pl or cs
+refusal-text-missing =
+    { $language ->
+        [pl] Brakuje treści po polsku.
+       *[cs] Brakuje treści po czesku.
+    }
+
+# Variables:
+#   $most (Number): how many characters it may have
+refusal-text-too-long =
+    { $most ->
+        [one] Tekst jest za długi: może mieć najwyżej { $most } znak.
+        [few] Tekst jest za długi: może mieć najwyżej { $most } znaki.
+       *[many] Tekst jest za długi: może mieć najwyżej { $most } znaków.
+    }
+
+refusal-question-unknown = Tego pytania już nie ma.
+refusal-question-settled = To pytanie zostało już przekazane albo odrzucone.
+refusal-announcement-settled = To ogłoszenie zostało już wysłane albo usunięte.
+refusal-audience-empty = Nikt nie otrzymałby tego ogłoszenia: w wybranych dziedzinach nie ma osób, do których można je wysłać.

@@ -1,0 +1,10 @@
+### Pages behind the signed links of a mail.
+### Address: formal, „Państwo”; no form shows the gender or number of the reader. Names and titles are never declined.
+
+page-stop = Po naciśnięciu przycisku nie będziemy już przysyłać zaproszeń, przypomnień ani ogłoszeń. Wrócić można w każdej chwili.
+    .title = Rezygnacja z wiadomości
+page-stop-button = Rezygnacja z wiadomości
+page-stopped = Nie będziemy już przysyłać zaproszeń, przypomnień ani ogłoszeń. Aby wrócić, wystarczy wysłać na nasz adres słowo START.
+    .title = Rezygnacja przyjęta
+page-lost = Odnośnik jest niepełny albo stracił ważność. Działający odnośnik znajduje się w najnowszej wiadomości od nas; można też po prostu na nią odpowiedzieć.
+    .title = Ten odnośnik nie działa
