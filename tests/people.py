@@ -1,0 +1,80 @@
+"""The cast at work: what Ania, Bartek, Cecílie, David, Ola and Jana do again and again, through the two doors."""
+
+from bot.rehearsal.mail import Mail
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Message, Phone
+
+WORDS = {
+    "pl": {"language": "Polski", "continue": "Dalej", "agree": "Wyrażam zgodę", "yes": "✅ Tak", "no": "❌ Nie"},
+    "cs": {"language": "Čeština", "continue": "Pokračovat", "agree": "Souhlasím", "yes": "✅ Ano", "no": "❌ Ne"},
+}
+SECTORS = {"pl": "Kultura", "cs": "Kultura"}
+CITY = {"pl": "Jastrzębie-Zdrój", "cs": "Havířov"}
+KIND = {"pl": "Organizacja pozarządowa", "cs": "Nezisková organizace"}
+
+
+async def join_by_taps(stage: Stage, name: str, *sectors: str) -> Phone:
+    """From nothing to subscribed without a typed word."""
+    phone = stage.phones[name]
+    language = phone.person.language_code or "pl"
+    words = WORDS[language]
+    phone.start()
+    await stage.settle()
+    phone.tap(words["language"])
+    await stage.settle()
+    for sector in sectors or (SECTORS[language],):
+        phone.tap(f"☐ {sector}")
+        await stage.settle()
+    for label in (words["continue"], CITY[language], KIND[language], words["agree"]):
+        phone.tap(label)
+        await stage.settle()
+    return phone
+
+
+async def join_by_mail(stage: Stage, name: str, first_words: str, numbers: str) -> Mail:
+    """A mail to the bot, and the signed answer that confirms it; returns the newest mail then."""
+    box = stage.mailboxes[name]
+    await box.write(stage.settings.mail_address or "", first_words, first_words)
+    await stage.settle()
+    await box.reply(box.messages[-1], numbers)
+    await stage.settle()
+    return box.messages[-1]
+
+
+async def join_everyone(stage: Stage) -> None:
+    """Ania, Bartek, Cecílie and David subscribe to culture, each in her own way."""
+    await join_by_taps(stage, "Ania")
+    await join_by_taps(stage, "David")
+    await join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+
+
+async def invite(stage: Stage, meeting: str = "culture") -> None:
+    """Jana invites from her phone."""
+    jana = stage.phones["Jana"]
+    jana.send("/invite")
+    await stage.settle()
+    press(jana, f"invite:{meeting}")
+    await stage.settle()
+    press(jana, f"invite:{meeting}:yes")
+    await stage.settle()
+
+
+def press(phone: Phone, data: str) -> None:
+    """Taps the newest button with this callback data, whatever its label says."""
+    for message in reversed(phone.messages):
+        for button in (button for row in message.rows for button in row):
+            if button.callback_data == data:
+                phone.tap(button.label, on=message)
+                return
+    raise AssertionError(f"no button {data!r} on the phone of {phone.person.first_name}")
+
+
+def cards(phone: Phone, words: str) -> list[Message]:
+    """What the bot has said to a phone that contains these words."""
+    return [message for message in phone.messages if message.by_bot and words in message.text]
+
+
+def mails(stage: Stage, name: str, words: str) -> list[Mail]:
+    """The mails of a person whose subject contains these words."""
+    return [mail for mail in stage.mailboxes[name].messages if words in mail.subject]
