@@ -57,6 +57,15 @@ async def sectors_done(store: Store, reply: Reply) -> None:
     await reply.say(store, "home" if reply.subscriber.consented_at else "choose-city")
 
 
+async def change_sectors(store: Store, reply: Reply) -> None:
+    """Shows the sectors to choose from: as toggles, or by mail as a numbered list."""
+    if reply.contact.channel == "email":
+        reply.contact.expecting = "sectors"
+        await reply.say(store, "change-sectors-by-mail" if reply.subscriber.consented_at else "welcome-by-mail")
+    else:
+        await reply.say(store, "choose-sectors")
+
+
 async def choose_sectors_by_number(store: Store, reply: Reply, numbers: list[int]) -> None:
     """The answer to the welcome mail, or a later change by mail."""
     chosen = [sector.id for sector in await store.sectors() if sector.position in numbers]
@@ -72,7 +81,7 @@ async def choose_city(store: Store, reply: Reply, city_id: str) -> None:
     """Sets the city, then asks for the kind of institution. Raises ActionUnknown."""
     if city_id not in {ELSEWHERE, *(city.id for city in await store.cities())}:
         raise ActionUnknown
-    reply.subscriber.city = None if city_id == ELSEWHERE else city_id
+    reply.subscriber.city = city_id
     reply.contact.expecting = "kind" if reply.contact.channel == "email" else ""
     await reply.say(store, "choose-kind")
 

@@ -27,9 +27,9 @@ async def set_desk_language(store: Store, reply: Reply, code: str) -> None:
     """The language of the desk's own headings; questions and answers stay as they were written."""
     if code not in set(Language):
         raise ActionUnknown
-    await people.require_role(store, reply.subscriber, RoleKind.MODERATOR)
+    role = await people.require_role(store, reply.subscriber, RoleKind.MODERATOR)
     reply.subscriber.language = Language(code)
-    await reply.say(store, "desk-bound", scope="")
+    await reply.say(store, "desk-bound", scope=role.scope)
 
 
 async def answer_at_desk(store: Store, reply: Reply, question_id: int, text: str, *, member: str, card: str) -> None:

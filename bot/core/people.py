@@ -36,7 +36,7 @@ class Subscriber:
     created_at: datetime
     language: Language | None = None  # None until chosen: such a person is written to in every language
     name: str = ""
-    city: str | None = None  # id of the programme's city; None: elsewhere, or not said
+    city: str | None = None  # id of the programme's city, or institutions.ELSEWHERE; None: not said
     kind: str | None = None  # id of the programme's kind of institution
     preferred_contact_id: int | None = None
     consented_at: datetime | None = None  # None: no consent, or withdrawn; the ledger holds the proof

@@ -57,6 +57,10 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
     elif word == Word.ERASE:
         await reply.say(store, "erase-confirm")
         reply.contact.expecting = "erase"
+    elif word == Word.MY_DATA:
+        await reply.say(store, "my-data")
+    elif word == Word.SECTORS:
+        await dialogue.change_sectors(store, reply)
     else:
         await dialogue.choose_language(store, reply, "pl" if word == Word.POLISH else "cs")
 
@@ -66,19 +70,15 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
     expecting = reply.contact.expecting
     if expecting == "erase":
         reply.contact.expecting = ""
-        if words.answer_in(text, reply.subscriber.language) != PartStat.ACCEPTED or not inbound.sender.proven:
-            return False
-        await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
-        return True
+        answer = words.answer_in(text, reply.subscriber.language)
+        if answer == PartStat.ACCEPTED and inbound.sender.proven:
+            await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
+        elif answer is not None:
+            await reply.say(store, "home")
+        return answer is not None
     numbers = words.numbers_in(text, 99)
-    agrees = words.answer_in(text, reply.subscriber.language) is not None
-    if expecting == "sectors" and numbers is None and agrees:
-        chosen = await subscribed(store, reply.subscriber)
-        if chosen and inbound.sender.proven:
-            await dialogue.agree(store, reply)
-        else:
-            await dialogue.ask_by_mail(store, reply)
-        return True
+    if expecting == "sectors" and numbers is None:
+        return await _answer_welcome(store, reply, inbound, text)
     if not expecting or numbers is None:
         return False
     if not inbound.sender.proven:
@@ -89,6 +89,19 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
         await dialogue.choose_sectors_by_number(store, reply, known)
         return True
     return await dialogue.by_number(store, reply, numbers[0])
+
+
+async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
+    """A bare yes to the welcome mail confirms the sectors it named as chosen in advance; a no is left in peace."""
+    answer = words.answer_in(text, reply.subscriber.language)
+    if answer == PartStat.ACCEPTED:
+        if inbound.sender.proven and await subscribed(store, reply.subscriber):
+            await dialogue.agree(store, reply)
+        else:
+            await dialogue.ask_by_mail(store, reply)
+    elif answer is not None:
+        await dialogue.decline_consent(store, reply)
+    return answer is not None
 
 
 async def _answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:

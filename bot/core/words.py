@@ -18,6 +18,8 @@ class Word(StrEnum):
     STOP = "stop"
     HELP = "help"
     ERASE = "erase"
+    MY_DATA = "my-data"
+    SECTORS = "sectors"
     POLISH = "polish"
     CZECH = "czech"
 
@@ -57,6 +59,8 @@ _WORDS: dict[Word, set[str]] = {
     Word.ERASE: {
         "usun", "usun moje dane", "usuncie moje dane", "vymazat", "smazat", "smazte me udaje", "vymazat udaje",
     },
+    Word.MY_DATA: {"dane", "moje dane", "udaje", "moje udaje"},
+    Word.SECTORS: {"dziedziny", "sektory", "obory"},
     Word.POLISH: {"polski", "po polsku", "jezyk polski", "polsky"},
     Word.CZECH: {"cesky", "cestina", "czeski", "po czesku"},
 }  # fmt: skip

@@ -26,9 +26,9 @@ ask-consent = { $consent }
 consent-text =
     Souhlasím s tím, aby pořadatelé setkání zpracovávali mé údaje (jméno a příjmení nebo název účtu, adresu na Telegramu nebo e-mailovou adresu, jazyk, zvolené obory, město a druh instituce, odpovědi na pozvánky a položené dotazy) za účelem:
     • zasílání pozvánek, připomenutí a oznámení ze zvolených oborů,
-    • předávání mých dotazů moderátorům a jejich odpovědí mně.
+    • předávání mých dotazů moderátorům a zasílání jejich odpovědí.
 
-    Souhlas je dobrovolný. Lze jej kdykoli odvolat zasláním slova STOP; zákonnost předchozího zpracování tím není dotčena. Údaje lze zobrazit v nastavení a vymazat tamtéž nebo zasláním slova VYMAZAT.
+    Souhlas je dobrovolný. Lze jej kdykoli odvolat zasláním slova STOP; zákonnost předchozího zpracování tím není dotčena. Údaje lze kdykoli zobrazit zasláním slova ÚDAJE a vymazat zasláním slova VYMAZAT.
 
 consent-declined =
     Bez souhlasu vám nebudeme posílat pozvánky. Dosud zadané údaje budou během několika dnů vymazány.
@@ -38,20 +38,44 @@ consent-declined =
 
 # Variables:
 #   $sectors (String): the sectors, one numbered line each
+#   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
     Můžete od nás dostávat pozvánky na setkání v těchto oborech:
 
     { $sectors }
 
+    { $chosen }
+
     Chcete-li se přihlásit, odpovězte prosím na tuto zprávu čísly vybraných oborů, například „1, 2“, nebo slovem VŠECHNY. Touto odpovědí udělujete souhlas v tomto znění:
 
     { $consent }
 
-    Pokud neodpovíte, nic se nemění: další zprávy vám posílat nebudeme. Dotaz, který jsme od vás už dostali, předáme moderátorům, jakmile odpovíte.
+    Pokud neodpovíte, nic se nemění: další zprávy vám posílat nebudeme. Pokud jsme od vás už dostali dotaz, předáme jej moderátorům, jakmile odpovíte.
 
     Po polsku? Proszę odpowiedzieć słowem POLSKI.
     .title = Přihlášení k odběru pozvánek
+
+# Variables:
+#   $sectors (String): the sectors chosen in advance, one line each
+welcome-chosen =
+    Předem zvolené obory:
+    { $sectors }
+    Chcete-li potvrdit právě tyto obory, stačí odpovědět ANO.
+
+# Variables:
+#   $sectors (String): all sectors, one numbered line each
+#   $chosen (String): the chosen ones, one line each
+change-sectors-by-mail =
+    Všechny obory:
+
+    { $sectors }
+
+    Nyní zvolené:
+    { $chosen }
+
+    Odpovězte prosím na tuto zprávu čísly všech oborů, které mají být zvoleny, například „1, 2“, nebo slovem VŠECHNY.
+    .title = Změna oborů
 
 button-continue = Pokračovat
 button-elsewhere = Jiné místo
@@ -71,14 +95,14 @@ home =
     Zvolené obory:
     { $sectors }
 
-    Pozvánky, připomenutí a oznámení z těchto oborů vám přijdou sem. Dotaz moderátorům můžete napsat kdykoli.
+    Pozvánky, připomenutí a oznámení z těchto oborů vám budou chodit sem. Dotaz pro moderátory můžete napsat kdykoli.
     .title = Moje setkání
 
 home-no-meetings = Zatím žádné pozvánky.
 
 home-by-mail =
     Máte dotaz? Stačí odpovědět na tuto zprávu.
-    Odhlášení: slovo STOP. Zprávy v polštině: slovo POLSKY. Vymazání údajů: slovo VYMAZAT.
+    Změna oborů: slovo OBORY. Moje údaje: slovo ÚDAJE. Zprávy v polštině: slovo POLSKY.
 
 button-home = Menu
 button-ask = Položit dotaz
@@ -101,7 +125,7 @@ settings =
     .title = Nastavení
 
 settings-by-mail =
-    Chcete-li něco změnit, odpovězte prosím jedním slovem: POLSKY – zprávy v polštině, STOP – odhlášení, VYMAZAT – vymazání údajů.
+    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, ÚDAJE – moje údaje, STOP – odhlášení.
     Jakýkoli jiný text předáme moderátorům.
 
 button-change-language = Jazyk
@@ -147,8 +171,9 @@ my-data =
     .title = Moje údaje
 
 # Variables:
+#   $channel (String): channel-telegram or channel-email
 #   $address (String): one address of the person
-data-contact = • { $address }
+data-contact = • { $channel }: { $address }
 
 # Variables:
 #   $meeting (String): title of the meeting

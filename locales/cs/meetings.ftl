@@ -40,6 +40,13 @@ sessions =
 session-line = • { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
 
 # Variables:
+#   $starts (Datetime): when it begins, local time
+#   $ends (Datetime): when it ends, local time
+#   $kind (String): session-workshop or session-panel
+#   $title (String): its title
+session-line-days = • { DAY($starts) }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
+
+# Variables:
 #   $at (Datetime): until when answers are asked for, local time
 answer-by = 🔔 Odpovězte prosím do { DATETIME($at, dateStyle: "long") }, { DATETIME($at, timeStyle: "short") } hodin.
 
@@ -57,6 +64,9 @@ meeting-summary = 📅 { DAY($starts) } · { $title } · { $answer }
 #   $title (String): title of the meeting
 #   $starts (Datetime): when it begins, local time
 button-meeting = 📅 { DAY($starts) } · { $title }
+
+meeting-off = ⚠️ Toto setkání bylo zrušeno.
+meeting-over = Toto setkání už začalo nebo skončilo.
 
 ## The cards
 
@@ -82,11 +92,14 @@ invitation =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $answer (String): the message current-answer
 answer-recorded =
     { $answer }
+
+    { $status }
 
     { $kind }
     { $facts }
@@ -102,7 +115,7 @@ answer-recorded =
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $answer (String): the message current-answer
 confirm-answer =
-    Z vaší e-mailové adresy jsme dostali odpověď na pozvánku. Adresu odesílatele lze zfalšovat, proto zatím nebyla zaznamenána. Aby platila, odpovězte prosím na tuto zprávu.
+    Z vaší e-mailové adresy jsme dostali odpověď na pozvánku. Adresu odesílatele lze zfalšovat, proto odpověď zatím nebyla zaznamenána. Aby platila, odpovězte prosím na tuto zprávu.
 
     { $kind }
     { $facts }
@@ -113,11 +126,14 @@ confirm-answer =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $until (String): the message answer-by, or nothing
 #   $answer (String): the message current-answer
 meeting-card =
+    { $status }
+
     { $kind }
     { $facts }
 
@@ -143,7 +159,7 @@ reminder =
 
     { $answer }
 
-    Pokud se vaše plány změnily, změňte prosím odpověď: místo využije někdo jiný.
+    Pokud se vaše plány změnily, změňte prosím odpověď: uvolněné místo využije někdo jiný.
     .title =
         { $days ->
             [0] Dnes
@@ -197,7 +213,8 @@ meeting-moved =
     { $until }
 
     { $answer }
-    Odpověď zůstává zaznamenána. Pokud vám změna nevyhovuje, změňte prosím svou odpověď.
+
+    Zúčastníte se i po této změně? Dříve zaznamenaná odpověď platí, dokud ji nezměníte.
     .title = Změna termínu nebo místa: { $title }
 
 # Variables:

@@ -18,7 +18,7 @@ button-back = Zpět
 ## Inviting
 
 invite-choose = Na které setkání chcete pozvat? Nejprve uvidíte náhled; zatím se nic neodešle.
-    .title = Pozvánky
+    .title = Pozvánky na setkání
 
 # Variables:
 #   $title (String): title of the meeting
@@ -36,12 +36,13 @@ invite-preview =
     { $sessions }
 
     { $total ->
-        [0] Není koho pozvat: všichni přihlášení k oborům tohoto setkání už pozvánku mají.
+        [0] Není koho pozvat: k oborům tohoto setkání se nikdo nepřihlásil, nebo už všichni pozvánku dostali.
         [one] Pozvánku dostane { $total } osoba.
         [few] Pozvánku dostanou { $total } osoby.
        *[other] Pozvánku dostane { $total } osob.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->
@@ -72,8 +73,9 @@ button-invite-yes = Ano, odeslat pozvánky
 
 # Variables:
 #   $language (String): the language asked for, for example language-pl
+#   $most (Number): how many characters it may have
 announce-write =
-    Napište prosím text oznámení do jedné zprávy. Příjemci jej dostanou přesně v tomto znění.
+    Napište prosím text oznámení do jedné zprávy. Příjemci jej dostanou přesně v tomto znění. Nejvýše znaků: { $most }.
 
     Poté vás požádáme o text ve druhém jazyce a o výběr oborů a ukážeme náhled. Bez potvrzení se nic neodešle.
     .title = Oznámení, jazyk: { $language }
@@ -116,6 +118,7 @@ announce-preview =
        *[other] Oznámení dostane { $total } osob.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->
@@ -130,9 +133,9 @@ announce-preview =
 #   $count (Number): how many people it goes to
 announce-published =
     { $count ->
-        [one] Posíláme oznámení { $count } osobě v jejím jazyce.
-        [few] Posíláme oznámení { $count } osobám, každé v jejím jazyce.
-       *[other] Posíláme oznámení { $count } osobám, každé v jejím jazyce.
+        [one] Posíláme oznámení { $count } osobě; dostane je ve svém jazyce.
+        [few] Posíláme oznámení { $count } osobám; každá je dostane ve svém jazyce.
+       *[other] Posíláme oznámení { $count } osobám; každá je dostane ve svém jazyce.
     }
     .title = Oznámení odesláno
 

@@ -9,7 +9,7 @@ ask-question =
     Napište prosím dotaz do jedné zprávy. Předáme jej moderátorům a jejich odpověď vám přijde sem.
 
     { $about }
-    .title = Dotaz moderátorům
+    .title = Dotaz pro moderátory
 
 # Variables:
 #   $title (String): title of the meeting
@@ -96,9 +96,9 @@ desk-open = 🔔 Čeká na odpověď: použijte prosím funkci „Odpovědět“
 
 # Variables:
 #   $by (String): who answered, or a dash
-desk-answered = ✅ Odpověď předána. Od: { $by }
+desk-answered = ✅ Odpověď předána · { $by }
 
-desk-by-mail = Odpověď na tuto zprávu dostane ten, kdo dotaz položil.
+desk-by-mail = Odpověď na tuto zprávu dostane osoba, která dotaz položila.
 
 # Variables:
 #   $sector (String): the sector, or every-sector
@@ -106,7 +106,7 @@ desk-bound =
     Zde se budou zobrazovat dotazy účastníků.
     Obor: { $sector }
 
-    Odpovídejte prosím pomocí funkce „Odpovědět“ u dotazu a v jazyce toho, kdo se ptá. Předáváme pouze takové odpovědi; ostatní zprávy zůstávají ve skupině.
+    Odpovídejte prosím pomocí funkce „Odpovědět“ u dotazu a v jazyce osoby, která se ptá. Předáváme pouze takové odpovědi; ostatní zprávy zůstávají ve skupině.
 
     Jazyk nadpisů a tlačítek můžete zvolit níže.
-    .title = Dotazy moderátorům
+    .title = Dotazy pro moderátory

@@ -10,7 +10,7 @@ bot-description =
 
 command-start = Přihlášení a návrat do menu
 command-meetings = Moje setkání a odpovědi
-command-ask = Dotaz moderátorům
+command-ask = Dotaz pro moderátory
 command-settings = Jazyk, obory, moje údaje
 command-stop = Odhlášení všech zpráv
 command-help = Menu a nápověda

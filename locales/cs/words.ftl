@@ -16,7 +16,7 @@ button-language-pl = Polski
 button-language-cs = Čeština
 languages-pl = Polsky
 languages-cs = Česky
-languages-pl-cs = Polsky a česky, s tlumočením
+languages-pl-cs = Česky a polsky, s tlumočením
 
 ## Channels
 
@@ -27,7 +27,7 @@ channel-email = e-mail
 
 kind-sector-meeting = Oborové setkání
 kind-conference = Konference
-kind-stand = Propagační stánek
+kind-stand = Prezentační stánek
 session-workshop = workshop
 session-panel = panelová diskuse
 
@@ -40,7 +40,8 @@ role-door-helper = pomoc u vstupu
 
 ## When there is nothing, or everything
 
-none = neuvedeno
+none = žádné
+not-given = neuvedeno
 every-sector = všechny obory
 every-city = všechna města
 

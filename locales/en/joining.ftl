@@ -28,7 +28,7 @@ consent-text =
     • send me invitations, reminders and announcements on the chosen sectors,
     • pass my questions to the moderators and their answers to me.
 
-    Consent is voluntary. It can be withdrawn at any time by writing STOP; what was done before stays lawful. The data can be seen in the settings, and erased there or by writing ERASE.
+    Consent is voluntary. It can be withdrawn at any time by writing STOP; what was done before stays lawful. The data can be seen at any time with the word DATA and erased with the word ERASE.
 
 consent-declined =
     Without consent we shall send no invitations. What was entered so far will be erased within a few days.
@@ -38,20 +38,44 @@ consent-declined =
 
 # Variables:
 #   $sectors (String): the sectors, one numbered line each
+#   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
     You can be invited to meetings in these sectors:
 
     { $sectors }
 
+    { $chosen }
+
     To subscribe, please answer this message with the numbers of the sectors, for example “1, 2”, or with the word ALL. With that answer you give this consent:
 
     { $consent }
 
-    If you do not answer, nothing happens: we shall send nothing more. A question you have already written goes to the moderators once you have answered.
+    If you do not answer, nothing happens: we shall send nothing more. If you have already written a question, it goes to the moderators once you have answered.
 
     Česky? Odpovězte slovem ČESKY. Po polsku? Proszę odpowiedzieć słowem POLSKI.
     .title = Subscribing to invitations
+
+# Variables:
+#   $sectors (String): the sectors chosen in advance, one line each
+welcome-chosen =
+    Chosen in advance:
+    { $sectors }
+    To confirm exactly these, the answer YES is enough.
+
+# Variables:
+#   $sectors (String): all sectors, one numbered line each
+#   $chosen (String): the chosen ones, one line each
+change-sectors-by-mail =
+    All sectors:
+
+    { $sectors }
+
+    Chosen now:
+    { $chosen }
+
+    Please answer this message with the numbers of all the sectors that are to be chosen, for example “1, 2”, or with the word ALL.
+    .title = Change of sectors
 
 button-continue = Continue
 button-elsewhere = Another place
@@ -78,7 +102,7 @@ home-no-meetings = No invitations yet.
 
 home-by-mail =
     A question? Just answer this message.
-    To leave: the word STOP. Other language: the word POLSKI or ČESKY. To erase your data: the word ERASE.
+    Sectors: the word SECTORS. Your data: the word DATA. Other language: the word POLSKI or ČESKY.
 
 button-home = Menu
 button-ask = Ask a question
@@ -101,7 +125,7 @@ settings =
     .title = Settings
 
 settings-by-mail =
-    To change something, please answer with one word: POLSKI or ČESKY – language, STOP – leave, ERASE – erase your data.
+    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, DATA – your data, STOP – leave.
     Any other text goes to the moderators.
 
 button-change-language = Language
@@ -147,8 +171,9 @@ my-data =
     .title = My data
 
 # Variables:
+#   $channel (String): channel-telegram or channel-email
 #   $address (String): one address of the person
-data-contact = • { $address }
+data-contact = • { $channel }: { $address }
 
 # Variables:
 #   $meeting (String): title of the meeting

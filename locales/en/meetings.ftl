@@ -40,6 +40,13 @@ sessions =
 session-line = • { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
 
 # Variables:
+#   $starts (Datetime): when it begins, local time
+#   $ends (Datetime): when it ends, local time
+#   $kind (String): session-workshop or session-panel
+#   $title (String): its title
+session-line-days = • { DAY($starts) }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
+
+# Variables:
 #   $at (Datetime): until when answers are asked for, local time
 answer-by = 🔔 Please answer by { DATETIME($at, dateStyle: "long") }, { DATETIME($at, timeStyle: "short") }.
 
@@ -57,6 +64,9 @@ meeting-summary = 📅 { DAY($starts) } · { $title } · { $answer }
 #   $title (String): title of the meeting
 #   $starts (Datetime): when it begins, local time
 button-meeting = 📅 { DAY($starts) } · { $title }
+
+meeting-off = ⚠️ This meeting has been cancelled.
+meeting-over = This meeting has begun or is over.
 
 ## The cards
 
@@ -82,11 +92,14 @@ invitation =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $answer (String): the message current-answer
 answer-recorded =
     { $answer }
+
+    { $status }
 
     { $kind }
     { $facts }
@@ -113,11 +126,14 @@ confirm-answer =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $until (String): the message answer-by, or nothing
 #   $answer (String): the message current-answer
 meeting-card =
+    { $status }
+
     { $kind }
     { $facts }
 
@@ -196,7 +212,8 @@ meeting-moved =
     { $until }
 
     { $answer }
-    It stays recorded. If the change does not suit you, please change the answer.
+
+    Will you come all the same? An answer given before stays valid until you change it.
     .title = Changed: { $title }
 
 # Variables:

@@ -36,11 +36,12 @@ invite-preview =
     { $sessions }
 
     { $total ->
-        [0] Nobody is left to invite: everyone subscribed to the sectors of this meeting is invited already.
+        [0] Nobody is left to invite: nobody subscribes to the sectors of this meeting, or everyone is invited already.
         [one] { $total } person will be invited.
        *[other] { $total } people will be invited.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->
@@ -69,8 +70,9 @@ button-invite-yes = Yes, send the invitations
 
 # Variables:
 #   $language (String): the language asked for, for example language-pl
+#   $most (Number): how many characters it may have
 announce-write =
-    Please write the text as one message, without a salutation. It reaches people exactly as it is written.
+    Please write the text as one message, without a salutation. It reaches people exactly as it is written. Most characters: { $most }.
 
     The text in the other language, the choice of sectors and a preview follow. Nothing is sent without your confirmation.
     .title = Announcement, language: { $language }
@@ -111,6 +113,7 @@ announce-preview =
        *[other] { $total } people will receive it.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->

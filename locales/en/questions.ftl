@@ -96,7 +96,7 @@ desk-open = 🔔 Waits for an answer: please use “Reply” on this message.
 
 # Variables:
 #   $by (String): who answered, or a dash
-desk-answered = ✅ Answered: { $by }
+desk-answered = ✅ Answer passed on · { $by }
 
 desk-by-mail = A reply to this message goes to the person who asked.
 

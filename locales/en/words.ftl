@@ -41,6 +41,7 @@ role-door-helper = helping at the door
 ## When there is nothing, or everything
 
 none = none
+not-given = not given
 every-sector = all sectors
 every-city = all cities
 

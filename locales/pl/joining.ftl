@@ -26,9 +26,9 @@ ask-consent = { $consent }
 consent-text =
     Wyrażam zgodę na przetwarzanie moich danych (imię i nazwisko lub nazwa konta, adres na Telegramie lub adres e-mail, język, wybrane dziedziny, miasto i rodzaj instytucji, odpowiedzi na zaproszenia oraz zadane pytania) przez organizatorów spotkań w celu:
     • przysyłania mi zaproszeń, przypomnień i ogłoszeń z wybranych dziedzin,
-    • przekazywania moich pytań moderatorom, a ich odpowiedzi – mnie.
+    • przekazywania moich pytań moderatorom i przysyłania mi ich odpowiedzi.
 
-    Zgoda jest dobrowolna. Można ją wycofać w każdej chwili, wysyłając słowo STOP; nie wpływa to na zgodność z prawem wcześniejszego przetwarzania. Dane można zobaczyć w ustawieniach, a usunąć tamże lub wysyłając słowo USUŃ.
+    Zgoda jest dobrowolna. Można ją wycofać w każdej chwili, wysyłając słowo STOP; nie wpływa to na zgodność z prawem wcześniejszego przetwarzania. Dane można w każdej chwili zobaczyć, wysyłając słowo DANE, i usunąć, wysyłając słowo USUŃ.
 
 consent-declined =
     Bez zgody nie będziemy przysyłać zaproszeń. Podane dotąd informacje zostaną usunięte w ciągu kilku dni.
@@ -38,20 +38,44 @@ consent-declined =
 
 # Variables:
 #   $sectors (String): the sectors, one numbered line each
+#   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
     Można otrzymywać od nas zaproszenia na spotkania w następujących dziedzinach:
 
     { $sectors }
 
-    Aby się zapisać, proszę odpowiedzieć na tę wiadomość numerami wybranych dziedzin, na przykład „1, 2”, albo słowem WSZYSTKIE. Taka odpowiedź oznacza zgodę o treści:
+    { $chosen }
+
+    Aby się zapisać, proszę odpowiedzieć na tę wiadomość numerami wybranych dziedzin, na przykład „1, 2”, albo słowem WSZYSTKIE. Taka odpowiedź oznacza wyrażenie zgody o następującej treści:
 
     { $consent }
 
-    Brak odpowiedzi niczego nie zmienia: nie będziemy przysyłać kolejnych wiadomości. Pytanie, które już do nas dotarło, przekażemy moderatorom po otrzymaniu odpowiedzi.
+    Brak odpowiedzi niczego nie zmienia: nie będziemy przysyłać kolejnych wiadomości. Jeśli dotarło już do nas Państwa pytanie, przekażemy je moderatorom po otrzymaniu tej odpowiedzi.
 
     Česky? Odpovězte slovem ČESKY.
     .title = Zapisy na zaproszenia
+
+# Variables:
+#   $sectors (String): the sectors chosen in advance, one line each
+welcome-chosen =
+    Zaznaczone z góry:
+    { $sectors }
+    Aby potwierdzić właśnie te dziedziny, wystarczy odpowiedź TAK.
+
+# Variables:
+#   $sectors (String): all sectors, one numbered line each
+#   $chosen (String): the chosen ones, one line each
+change-sectors-by-mail =
+    Wszystkie dziedziny:
+
+    { $sectors }
+
+    Obecnie wybrane:
+    { $chosen }
+
+    Proszę odpowiedzieć na tę wiadomość numerami wszystkich dziedzin, które mają być wybrane, na przykład „1, 2”, albo słowem WSZYSTKIE.
+    .title = Zmiana dziedzin
 
 button-continue = Dalej
 button-elsewhere = Inna miejscowość
@@ -71,14 +95,14 @@ home =
     Wybrane dziedziny:
     { $sectors }
 
-    Zaproszenia, przypomnienia i ogłoszenia z tych dziedzin przyjdą tutaj. Pytanie do moderatorów można napisać w każdej chwili.
+    Zaproszenia, przypomnienia i ogłoszenia z tych dziedzin będą przychodzić tutaj. Pytanie do moderatorów można napisać w każdej chwili.
     .title = Moje spotkania
 
 home-no-meetings = Na razie brak zaproszeń.
 
 home-by-mail =
     Pytanie? Wystarczy odpowiedzieć na tę wiadomość.
-    Rezygnacja: słowo STOP. Wiadomości po czesku: słowo CZESKI. Usunięcie danych: słowo USUŃ.
+    Zmiana dziedzin: słowo DZIEDZINY. Moje dane: słowo DANE. Wiadomości po czesku: słowo CZESKI.
 
 button-home = Menu
 button-ask = Zadaj pytanie
@@ -101,7 +125,7 @@ settings =
     .title = Ustawienia
 
 settings-by-mail =
-    Aby coś zmienić, proszę odpowiedzieć jednym słowem: CZESKI – wiadomości po czesku, STOP – rezygnacja, USUŃ – usunięcie danych.
+    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, DANE – moje dane, STOP – rezygnacja.
     Każdy inny tekst trafi do moderatorów.
 
 button-change-language = Język
@@ -125,7 +149,7 @@ button-stop = Rezygnacja z wiadomości
 my-data =
     To wszystkie Państwa dane, które przechowujemy.
 
-    Nazwa: { $name }
+    Imię i nazwisko: { $name }
     Język: { $language }
     Miasto: { $city }
     Instytucja: { $kind }
@@ -147,8 +171,9 @@ my-data =
     .title = Moje dane
 
 # Variables:
+#   $channel (String): channel-telegram or channel-email
 #   $address (String): one address of the person
-data-contact = • { $address }
+data-contact = • { $channel }: { $address }
 
 # Variables:
 #   $meeting (String): title of the meeting

@@ -40,6 +40,13 @@ sessions =
 session-line = • { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
 
 # Variables:
+#   $starts (Datetime): when it begins, local time
+#   $ends (Datetime): when it ends, local time
+#   $kind (String): session-workshop or session-panel
+#   $title (String): its title
+session-line-days = • { DAY($starts) }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } · { $kind }: { $title }
+
+# Variables:
 #   $at (Datetime): until when answers are asked for, local time
 answer-by = 🔔 Prosimy o odpowiedź do { DATETIME($at, dateStyle: "long") }, godz. { DATETIME($at, timeStyle: "short") }.
 
@@ -57,6 +64,9 @@ meeting-summary = 📅 { DAY($starts) } · { $title } · { $answer }
 #   $title (String): title of the meeting
 #   $starts (Datetime): when it begins, local time
 button-meeting = 📅 { DAY($starts) } · { $title }
+
+meeting-off = ⚠️ To spotkanie zostało odwołane.
+meeting-over = To spotkanie już się rozpoczęło lub zakończyło.
 
 ## The cards
 
@@ -82,11 +92,14 @@ invitation =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $answer (String): the message current-answer
 answer-recorded =
     { $answer }
+
+    { $status }
 
     { $kind }
     { $facts }
@@ -102,7 +115,7 @@ answer-recorded =
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $answer (String): the message current-answer
 confirm-answer =
-    Z Państwa adresu e-mail otrzymaliśmy odpowiedź na zaproszenie. Adres nadawcy można podrobić, dlatego nie została jeszcze zapisana. Aby ją zapisać, proszę odpowiedzieć na tę wiadomość.
+    Z Państwa adresu e-mail otrzymaliśmy odpowiedź na zaproszenie. Adres nadawcy można podrobić, dlatego odpowiedź nie została jeszcze zapisana. Aby ją zapisać, proszę odpowiedzieć na tę wiadomość.
 
     { $kind }
     { $facts }
@@ -113,11 +126,14 @@ confirm-answer =
 # Variables:
 #   $title (String): title of the meeting
 #   $kind (String): for example kind-conference
+#   $status (String): meeting-off, meeting-over, or nothing
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $sessions (String): the message sessions, or nothing
 #   $until (String): the message answer-by, or nothing
 #   $answer (String): the message current-answer
 meeting-card =
+    { $status }
+
     { $kind }
     { $facts }
 
@@ -143,7 +159,7 @@ reminder =
 
     { $answer }
 
-    Jeśli plany się zmieniły, prosimy o zmianę odpowiedzi: z miejsca skorzysta ktoś inny.
+    Jeśli plany się zmieniły, prosimy o zmianę odpowiedzi: zwolnione miejsce przyda się innym.
     .title =
         { $days ->
             [0] Dzisiaj
@@ -197,7 +213,8 @@ meeting-moved =
     { $until }
 
     { $answer }
-    Odpowiedź pozostaje zapisana. Jeśli zmiana Państwu nie odpowiada, prosimy zmienić odpowiedź.
+
+    Czy mimo zmiany wezmą Państwo udział? Udzielona wcześniej odpowiedź pozostaje ważna, dopóki nie zostanie zmieniona.
     .title = Zmiana terminu lub miejsca: { $title }
 
 # Variables:

@@ -18,7 +18,7 @@ button-back = Wróć
 ## Inviting
 
 invite-choose = Na które spotkanie zaprosić? Najpierw pojawi się podgląd; na razie nic nie zostanie wysłane.
-    .title = Zapraszanie
+    .title = Zaproszenia na spotkanie
 
 # Variables:
 #   $title (String): title of the meeting
@@ -36,12 +36,13 @@ invite-preview =
     { $sessions }
 
     { $total ->
-        [0] Nie ma kogo zaprosić: wszystkie osoby zapisane do dziedzin tego spotkania już otrzymały zaproszenie.
+        [0] Nie ma kogo zaprosić: nikt nie zapisał się do dziedzin tego spotkania albo wszyscy otrzymali już zaproszenie.
         [one] Zaproszenie otrzyma { $total } osoba.
         [few] Zaproszenie otrzymają { $total } osoby.
        *[many] Zaproszenie otrzyma { $total } osób.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->
@@ -72,8 +73,9 @@ button-invite-yes = Tak, wyślij zaproszenia
 
 # Variables:
 #   $language (String): the language asked for, for example language-pl
+#   $most (Number): how many characters it may have
 announce-write =
-    Proszę napisać treść ogłoszenia w jednej wiadomości. Odbiorcy otrzymają ją dokładnie w tym brzmieniu.
+    Proszę napisać treść ogłoszenia w jednej wiadomości. Odbiorcy otrzymają ją dokładnie w tym brzmieniu. Najwięcej znaków: { $most }.
 
     Następnie poprosimy o treść w drugim języku i o wybór dziedzin oraz pokażemy podgląd. Bez potwierdzenia nic nie zostanie wysłane.
     .title = Ogłoszenie, język: { $language }
@@ -116,6 +118,7 @@ announce-preview =
        *[many] Ogłoszenie otrzyma { $total } osób.
     }
     { $languages }
+
     { $channels }
 
     { $unreachable ->
@@ -130,9 +133,9 @@ announce-preview =
 #   $count (Number): how many people it goes to
 announce-published =
     { $count ->
-        [one] Wysyłamy ogłoszenie do { $count } osoby, w jej języku.
-        [few] Wysyłamy ogłoszenie do { $count } osób, do każdej w jej języku.
-       *[many] Wysyłamy ogłoszenie do { $count } osób, do każdej w jej języku.
+        [one] Wysyłamy ogłoszenie do { $count } osoby; otrzyma je w swoim języku.
+        [few] Wysyłamy ogłoszenie do { $count } osób; każda otrzyma je w swoim języku.
+       *[many] Wysyłamy ogłoszenie do { $count } osób; każda otrzyma je w swoim języku.
     }
     .title = Ogłoszenie wysłane
 

@@ -96,7 +96,7 @@ desk-open = 🔔 Czeka na odpowiedź: proszę użyć funkcji „Odpowiedz” prz
 
 # Variables:
 #   $by (String): who answered, or a dash
-desk-answered = ✅ Odpowiedź przekazana. Od: { $by }
+desk-answered = ✅ Odpowiedź przekazana · { $by }
 
 desk-by-mail = Odpowiedź na tę wiadomość trafi do osoby, która zadała pytanie.
 

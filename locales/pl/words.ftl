@@ -41,6 +41,7 @@ role-door-helper = obsługa wejścia
 ## When there is nothing, or everything
 
 none = brak
+not-given = nie podano
 every-sector = wszystkie dziedziny
 every-city = wszystkie miasta
 

@@ -18,6 +18,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "choose-language": joining.choose_language,
     "choose-sectors": joining.choose_sectors,
     "welcome-by-mail": joining.welcome_by_mail,
+    "change-sectors-by-mail": joining.change_sectors_by_mail,
     "choose-city": joining.choose_city,
     "choose-kind": joining.choose_kind,
     "ask-consent": joining.ask_consent,

@@ -1,14 +1,17 @@
 """The way in, the home card, settings, and the way out."""
 
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
 from bot.core import rsvps
 from bot.core.actions import Verb, press
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.meetings import meeting_button, summary
-from bot.core.messages.reader import HOME, ROWS, Reader, button
+from bot.core.messages.reader import HOME, ROWS, Reader, button, excerpt
 from bot.core.people import RoleKind
-from bot.core.sectors import SubscriptionState, subscribed
+from bot.core.sectors import Subscription, SubscriptionState, subscribed
 from bot.core.store import Store
 
 
@@ -31,7 +34,20 @@ async def choose_sectors(store: Store, reader: Reader) -> Message:
 async def welcome_by_mail(store: Store, reader: Reader) -> Message:
     """Everything a newcomer by mail needs, in one mail: its signed answer is the second opt-in."""
     numbered = tuple(line("numbered", number=each.position, name=each.name) for each in await store.sectors())
-    return Message("welcome-by-mail", (("sectors", Lines(numbered)), ("consent", line("consent-text"))))
+    chosen = await _sector_names(store, await subscribed(store, reader.subscriber))
+    args: tuple[tuple[str, Value], ...] = (
+        ("sectors", Lines(numbered)),
+        ("chosen", line("welcome-chosen", sectors=chosen) if isinstance(chosen, Lines) else ""),
+        ("consent", line("consent-text")),
+    )
+    return Message("welcome-by-mail", args)
+
+
+async def change_sectors_by_mail(store: Store, reader: Reader) -> Message:
+    """The sectors by number, and which are chosen; the answer replaces them."""
+    numbered = tuple(line("numbered", number=each.position, name=each.name) for each in await store.sectors())
+    chosen = await _sector_names(store, await subscribed(store, reader.subscriber))
+    return Message("change-sectors-by-mail", (("sectors", Lines(numbered)), ("chosen", chosen)))
 
 
 async def choose_city(store: Store, reader: Reader) -> Message:
@@ -70,7 +86,7 @@ async def home(store: Store, reader: Reader) -> Message:
         "home",
         (
             ("meetings", Lines(tuple(lines)) if lines else line("home-no-meetings")),
-            ("sectors", await _sector_names(store, reader)),
+            ("sectors", await _confirmed_sector_names(store, reader)),
         ),
         tuple(rows),
         by_mail=line("home-by-mail"),
@@ -91,18 +107,28 @@ async def settings(store: Store, reader: Reader) -> Message:
 async def my_data(store: Store, reader: Reader) -> Message:
     """Everything held about the person."""
     person = reader.subscriber
-    contacts = tuple(line("data-contact", address=each.address) for each in await store.contacts(person.id))
+    contacts = tuple(
+        line("data-contact", channel=line(f"channel-{each.channel}"), address=each.address.partition(":")[2])
+        for each in await store.contacts(person.id)
+    )
     answers = []
     for rsvp in await store.rsvps_of(person.id):
         meeting = await store.meeting(rsvp.meeting_id)
         if meeting is not None:
             label = line(f"answer-{rsvp.partstat.lower()}")
             answers.append(line("data-answer", meeting=meeting.title, answer=label))
+    edition = await store.current_edition()
+    zone = ZoneInfo(edition.timezone if edition else "UTC")
     asked = tuple(
-        line("data-question", at=each.asked_at, text=each.text[:200]) for each in await store.questions_of(person.id)
+        line("data-question", at=each.asked_at.astimezone(zone), text=excerpt(each.text))
+        for each in await store.questions_of(person.id)
     )
     ledger = tuple(
-        line("data-consent-given" if each.given else "data-consent-withdrawn", at=each.at, wording=each.wording)
+        line(
+            "data-consent-given" if each.given else "data-consent-withdrawn",
+            at=each.at.astimezone(zone),
+            wording=each.wording,
+        )
         for each in await store.consents(person.id)
     )
     args: tuple[tuple[str, Value], ...] = (
@@ -152,21 +178,24 @@ async def _organises(store: Store, reader: Reader) -> bool:
     return any(role.kind == RoleKind.ORGANISER for role in await store.roles(reader.subscriber.id))
 
 
-async def _sector_names(store: Store, reader: Reader) -> Value:
-    held = {
-        held.sector_id
-        for held in await store.subscriptions(reader.subscriber.id)
-        if held.state == SubscriptionState.CONFIRMED
-    }
-    named = tuple(line("listed", name=each.name) for each in await store.sectors() if each.id in held)
+async def _confirmed_sector_names(store: Store, reader: Reader) -> Value:
+    held = await store.subscriptions(reader.subscriber.id)
+    return await _sector_names(store, [each for each in held if each.state == SubscriptionState.CONFIRMED])
+
+
+async def _sector_names(store: Store, held: Sequence[Subscription]) -> Value:
+    ids = {each.sector_id for each in held}
+    named = tuple(line("listed", name=each.name) for each in await store.sectors() if each.id in ids)
     return Lines(named) if named else line("none")
 
 
 async def _profile(store: Store, reader: Reader) -> tuple[tuple[str, Value], ...]:
     person = reader.subscriber
-    cities = {each.id: each.name for each in await store.cities()}
-    kinds = {each.id: each.name for each in await store.kinds()}
-    city: Value = cities[person.city] if person.city in cities else line("button-elsewhere")
-    kind: Value = kinds[person.kind] if person.kind in kinds else line("none")
-    language: Value = line(f"button-language-{person.language}") if person.language else line("none")
-    return (("language", language), ("sectors", await _sector_names(store, reader)), ("city", city), ("kind", kind))
+    cities: dict[str, Value] = {each.id: each.name for each in await store.cities()}
+    kinds: dict[str, Value] = {each.id: each.name for each in await store.kinds()}
+    elsewhere = line("button-elsewhere" if person.city == ELSEWHERE else "not-given")
+    city: Value = cities.get(person.city or "", elsewhere)
+    kind: Value = kinds.get(person.kind or "", line("not-given"))
+    language: Value = line(f"button-language-{person.language}") if person.language else line("not-given")
+    sectors = await _confirmed_sector_names(store, reader)
+    return (("language", language), ("sectors", sectors), ("city", city), ("kind", kind))

@@ -30,7 +30,9 @@ async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
 async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Message:
     """What is recorded, on the very card that was pressed; by mail a short confirmation."""
     which = await find(store, meeting)
-    return Message("answer-recorded", await card(store, reader, which), _card_rows(which), by_mail=line("undo-by-mail"))
+    return Message(
+        "answer-recorded", await card(store, reader, which), _card_rows(which, reader), by_mail=line("undo-by-mail")
+    )
 
 
 async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Message:
@@ -44,7 +46,9 @@ async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Messa
 async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message:
     """One meeting and the person's answer to it."""
     which = await find(store, meeting)
-    return Message("meeting-card", await card(store, reader, which), _card_rows(which), by_mail=line("answer-by-mail"))
+    return Message(
+        "meeting-card", await card(store, reader, which), _card_rows(which, reader), by_mail=line("answer-by-mail")
+    )
 
 
 async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
@@ -55,7 +59,7 @@ async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int)
         raise Pointless(f"the answer is {answer}")
     days = (which.local(which.starts).date() - which.local(reader.now).date()).days
     args = (*await card(store, reader, which), ("days", days))
-    return Message("reminder", args, _card_rows(which), by_mail=line("undo-by-mail"))
+    return Message("reminder", args, _card_rows(which, reader), by_mail=line("undo-by-mail"))
 
 
 async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
@@ -121,9 +125,10 @@ async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[st
     """What every card of a meeting shows: title, date and time, place, working languages, sessions, my answer."""
     cities = {city.id: city.name for city in await store.cities()}
     sessions = await store.sessions(meeting.id)
+    one_day = meeting.local(meeting.starts).date() == meeting.local(meeting.ends).date()
     programme = tuple(
         line(
-            "session-line",
+            "session-line" if one_day else "session-line-days",
             starts=meeting.local(session.starts),
             ends=meeting.local(session.ends),
             kind=line(f"session-{session.kind}"),
@@ -131,7 +136,6 @@ async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[st
         )
         for session in sorted(sessions, key=lambda session: (session.starts, session.id))
     )
-    one_day = meeting.local(meeting.starts).date() == meeting.local(meeting.ends).date()
     facts = line(
         "meeting-facts" if one_day else "meeting-facts-days",
         starts=meeting.local(meeting.starts),
@@ -141,12 +145,15 @@ async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[st
         languages=line("languages-" + "-".join(sorted(meeting.working_languages, reverse=True))),
     )
     answer = await _answer(store, reader, meeting)
+    ahead = _takes_answers(meeting, reader)
+    status = "" if ahead else line("meeting-over" if meeting.starts <= reader.now else "meeting-off")
     return (
         ("title", meeting.title),
         ("kind", line(f"kind-{meeting.kind}")),
+        ("status", status),
         ("facts", facts),
         ("sessions", line("sessions", lines=Lines(programme)) if programme else ""),
-        ("until", line("answer-by", at=meeting.local(meeting.answer_by)) if meeting.answer_by else ""),
+        ("until", line("answer-by", at=meeting.local(meeting.answer_by)) if meeting.answer_by and ahead else ""),
         ("answer", line("current-answer", answer=line(f"answer-{answer.lower()}"))),
     )
 
@@ -171,10 +178,12 @@ def entry(meeting: Meeting, method: str, reader: Reader) -> Calendar:
     )
 
 
-def _card_rows(meeting: Meeting) -> ROWS:
-    if meeting.status == MeetingStatus.CANCELLED:
-        return ((HOME,),)
-    return (*answer_rows(meeting), (HOME,))
+def _card_rows(meeting: Meeting, reader: Reader) -> ROWS:
+    return (*answer_rows(meeting), (HOME,)) if _takes_answers(meeting, reader) else ((HOME,),)
+
+
+def _takes_answers(meeting: Meeting, reader: Reader) -> bool:
+    return meeting.status != MeetingStatus.CANCELLED and meeting.starts > reader.now
 
 
 async def _answer(store: Store, reader: Reader, meeting: Meeting) -> PartStat:

@@ -8,6 +8,7 @@ from bot.core.language import Language
 from bot.core.message import Button, Lines, Message, Value, line
 from bot.core.messages.meetings import card, meeting_button
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
+from bot.core.people import RoleKind
 from bot.core.store import Store
 
 
@@ -15,7 +16,9 @@ async def role_taken(store: Store, reader: Reader, *, role: str, scope: str) -> 
     """The person is an organiser now."""
     cities = {city.id: city.name for city in await store.cities()}
     named: Value = cities[scope] if scope in cities else line("every-city")
-    rows = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)), (HOME,))
+    organises = role == RoleKind.ORGANISER
+    duties = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),) if organises else ()
+    rows: ROWS = (*duties, (HOME,))
     return Message("role-taken", (("role", line(f"role-{role}")), ("scope", named)), rows)
 
 
@@ -48,7 +51,11 @@ async def invite_sent(store: Store, reader: Reader, *, meeting: str, count: int)
 async def announce_write(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:
     """Asks for the text in one language."""
     rows = ((button("button-discard", Verb.DISCARD, announcement),),)
-    return Message("announce-write", (("language", line(f"language-{language}")),), rows)
+    args: tuple[tuple[str, Value], ...] = (
+        ("language", line(f"language-{language}")),
+        ("most", announcements.LONGEST),
+    )
+    return Message("announce-write", args, rows)
 
 
 async def announce_audience(store: Store, reader: Reader, *, announcement: int) -> Message:

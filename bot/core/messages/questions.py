@@ -3,11 +3,9 @@
 from bot.core.actions import Verb
 from bot.core.language import Language
 from bot.core.message import Message, Value, line
-from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
 from bot.core.questions import Question, QuestionState, pages
 from bot.core.store import Store
-
-_EXCERPT = 300
 
 
 async def ask_question(store: Store, reader: Reader, *, meeting: str) -> Message:
@@ -26,13 +24,13 @@ async def question_offer(store: Store, reader: Reader, *, question: int) -> Mess
             button("button-dont-send", Verb.DROP_QUESTION, question),
         ),
     )
-    return Message("question-offer", (("text", kept.text[:_EXCERPT]),), rows)
+    return Message("question-offer", (("text", excerpt(kept.text)),), rows)
 
 
 async def question_sent(store: Store, reader: Reader, *, question: int) -> Message:
     """The moderators have it."""
     kept = await _find(store, question)
-    return Message("question-sent", (("number", kept.id), ("text", kept.text[:_EXCERPT])), ((HOME,),))
+    return Message("question-sent", (("number", kept.id), ("text", excerpt(kept.text))), ((HOME,),))
 
 
 async def question_dropped(store: Store, reader: Reader) -> Message:
@@ -59,10 +57,10 @@ async def question_to_desk(store: Store, reader: Reader, *, question: int, part:
         (
             ("number", kept.id),
             ("name", asker.name or "–"),
-            ("language", line(f"language-{kept.language}") if kept.language else line("none")),
+            ("language", line(f"language-{kept.language}") if kept.language else line("not-given")),
             ("channel", line(f"channel-{contact.channel}")),
-            ("sector", sectors[kept.sector] if kept.sector in sectors else line("none")),
-            ("meeting", meeting.title if meeting else line("none")),
+            ("sector", sectors[kept.sector] if kept.sector in sectors else line("not-given")),
+            ("meeting", meeting.title if meeting else line("not-given")),
             ("sender", "" if kept.proven else line("sender-unproven")),
             ("text", parts[0]),
             ("status", status),
@@ -80,8 +78,7 @@ async def answer(store: Store, reader: Reader, *, answer: int, part: int = 0) ->
     parts = pages(given.text)
     if part:
         return Message("answer-continued", (("number", kept.id), ("text", parts[part])))
-    excerpt = kept.text if len(kept.text) <= _EXCERPT else kept.text[:_EXCERPT].rstrip() + "…"
-    args = (("number", kept.id), ("question", excerpt), ("text", parts[0]))
+    args = (("number", kept.id), ("question", excerpt(kept.text)), ("text", parts[0]))
     return Message("answer", args, ((button("button-ask-again", Verb.ASK), HOME),), by_mail=line("answer-more-by-mail"))
 
 

@@ -28,4 +28,11 @@ def button(label: str, verb: Verb, *args: str | int, **values: str) -> Button:
     return Button(line(label, **values), press(verb, *args))
 
 
+def excerpt(text: str) -> str:
+    """The beginning of a person's words, to remind of the whole."""
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rstrip() + "…"
+
+
+_EXCERPT = 300
+
 HOME = button("button-home", Verb.HOME)

@@ -1,0 +1,182 @@
+"""Loading a programme: what is new is added, what has changed is changed as an organiser would, nothing is deleted.
+
+Loaded twice, a programme changes nothing. A meeting with another time or place is moved, a cancelled one is cancelled,
+by the verbs of meetings.py, which tell people.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.core import meetings
+from bot.core.institutions import City, InstitutionKind
+from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
+from bot.core.sectors import Sector
+from bot.core.store import Store
+
+E = TypeVar("E", Edition, City, InstitutionKind, Sector, Meeting, Session)
+Listed = TypeVar("Listed", City, InstitutionKind, Sector)
+
+_BY_VERB = frozenset({"starts", "ends", "venue", "status", "sequence"})
+"""What of a meeting only move() and cancel() may change."""
+
+
+class ProgrammeInvalid(Exception):
+    """The programme cannot be loaded; the text has one line per problem, each with what to write instead."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One edition, and everything it needs."""
+
+    edition: Edition
+    cities: tuple[City, ...]
+    kinds: tuple[InstitutionKind, ...]
+    sectors: tuple[Sector, ...]
+    meetings: tuple[Meeting, ...]
+    sessions: tuple[Session, ...]
+
+
+@dataclass
+class Changes:
+    """What loading a programme did, one line for each thing, for the operator to read."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)  # what the programme asks for or implies, but was not done, and why
+
+    def __bool__(self) -> bool:
+        """Whether anything is different now."""
+        return bool(self.added or self.changed or self.moved or self.cancelled)
+
+    def lines(self) -> list[str]:
+        """What was done and what was left, to be printed."""
+        done = [f"{each.name}: {line}" for each in fields(self) for line in getattr(self, each.name)]
+        return done if self else [*done, "Nothing has changed."]
+
+
+async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
+    """Loads the programme. Raises ProgrammeInvalid before anything is changed."""
+    known = {meeting.id: meeting for meeting in await store.meetings()}
+    held_sessions = {session.id: session for meeting_id in known for session in await store.sessions(meeting_id)}
+    _require_free_ids(programme, known, held_sessions)
+    _require_moves_ahead(programme, known, now)
+    changes = Changes()
+    edition = await store.edition(programme.edition.id)
+    await _merge(store, "edition", [programme.edition], [edition] if edition else [], changes)
+    await _merge_listed(store, "city", programme.cities, await store.cities(), changes)
+    await _merge_listed(store, "kind", programme.kinds, await store.kinds(), changes)
+    await _merge_listed(store, "sector", programme.sectors, await store.sectors(), changes)
+    for meeting in programme.meetings:
+        await _apply_meeting(store, meeting, known.get(meeting.id), now, changes)
+    own = {meeting.id for meeting in known.values() if meeting.edition_id == programme.edition.id}
+    planned = {meeting.id for meeting in programme.meetings}
+    _leave("meeting", own - planned, changes)
+    sessions = [session for session in held_sessions.values() if session.meeting_id in planned]
+    await _merge(store, "session", programme.sessions, sessions, changes)
+    return changes
+
+
+def _require_free_ids(programme: Programme, known: Mapping[str, Meeting], sessions: Mapping[str, Session]) -> None:
+    problems = [
+        f'meeting "{meeting.id}": the id belongs to edition "{known[meeting.id].edition_id}"; pick another id'
+        for meeting in programme.meetings
+        if meeting.id in known and known[meeting.id].edition_id != programme.edition.id
+    ]
+    problems += [
+        f'session "{session.id}": the id belongs to meeting "{sessions[session.id].meeting_id}"; pick another id'
+        for session in programme.sessions
+        if session.id in sessions and sessions[session.id].meeting_id != session.meeting_id
+    ]
+    if problems:
+        raise ProgrammeInvalid(problems)
+
+
+def _require_moves_ahead(programme: Programme, known: Mapping[str, Meeting], now: datetime) -> None:
+    """A wrong year must not tell everybody that the meeting is over."""
+    problems = [
+        f'meeting "{meeting.id}" → starts: {_local(meeting.starts, meeting)} is past; write a moment that lies ahead'
+        for meeting in programme.meetings
+        if meeting.id in known
+        and _is_held(meeting)
+        and _is_held(known[meeting.id])
+        and meeting.starts <= now < known[meeting.id].starts
+    ]
+    if problems:
+        raise ProgrammeInvalid(problems)
+
+
+async def _merge_listed(
+    store: Store, what: str, given: Sequence[Listed], held: Sequence[Listed], changes: Changes
+) -> None:
+    """Like _merge; those no longer listed go to the end, so that no two have the same number."""
+    await _merge(store, what, given, held, changes)
+    listed = {each.id for each in given}
+    for position, each in enumerate((each for each in held if each.id not in listed), start=len(given) + 1):
+        each.position = position
+
+
+async def _merge(store: Store, what: str, given: Sequence[E], held: Sequence[E], changes: Changes) -> None:
+    by_id = {each.id: each for each in held}
+    for each in given:
+        if each.id not in by_id:
+            await store.add(replace(each))  # a copy: what the store holds is live, the programme is not
+            changes.added.append(f'{what} "{each.id}"')
+        elif corrected := _correct(by_id[each.id], each):
+            changes.changed.append(f'{what} "{each.id}": {", ".join(corrected)}')
+    _leave(what, by_id.keys() - {each.id for each in given}, changes)
+
+
+async def _apply_meeting(store: Store, given: Meeting, held: Meeting | None, now: datetime, changes: Changes) -> None:
+    if held is None:
+        await _merge(store, "meeting", [given], [], changes)
+        return
+    if corrected := _correct(held, given, but=_BY_VERB):
+        changes.changed.append(f'meeting "{given.id}": {", ".join(corrected)}')
+    if not _is_held(given):
+        if _is_held(held):
+            await meetings.cancel(store, held, now=now)
+            changes.cancelled.append(f'meeting "{given.id}"')
+    elif not _is_held(held):
+        changes.left.append(f'meeting "{given.id}": it is cancelled and stays so; to hold it again, give it a new id')
+    elif moved := _differences(held, given):
+        if held.starts <= now:
+            changes.left.append(f'meeting "{given.id}": it has begun, so its time and place stay as they are')
+            return
+        await meetings.move(store, held, starts=given.starts, ends=given.ends, venue=given.venue, now=now)
+        changes.moved.append(f'meeting "{given.id}": {", ".join(moved)}')
+
+
+def _correct(held: E, given: E, *, but: frozenset[str] = frozenset()) -> list[str]:
+    """Makes the one held like the one given; returns the names of what was different."""
+    names = [each.name for each in fields(given) if each.name not in but]
+    different = [name for name in names if getattr(held, name) != getattr(given, name)]
+    for name in different:
+        setattr(held, name, getattr(given, name))
+    return different
+
+
+def _differences(held: Meeting, given: Meeting) -> list[str]:
+    """What a move would change, old → new."""
+    moments = (("starts", held.starts, given.starts), ("ends", held.ends, given.ends))
+    different = [f"{name} {_local(old, given)} → {_local(new, given)}" for name, old, new in moments if old != new]
+    return different + ["venue"] * (held.venue != given.venue)
+
+
+def _leave(what: str, ids: Iterable[str], changes: Changes) -> None:
+    changes.left += [f'{what} "{each}": it is no longer in the programme, and stays as it is' for each in sorted(ids)]
+
+
+def _is_held(meeting: Meeting) -> bool:
+    return meeting.status != MeetingStatus.CANCELLED
+
+
+def _local(at: datetime, meeting: Meeting) -> str:
+    return f"{at.astimezone(ZoneInfo(meeting.timezone)):%Y-%m-%d %H:%M}"

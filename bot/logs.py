@@ -1,0 +1,169 @@
+"""The log: one line for each thing that happened, a fixed name first, ids after.
+
+`delivery.sent id=7 channel=email ms=310`. Nobody logs an address, a name, a text or a token. Should somebody do so after
+all, or a library quote one in an error, the redaction here takes it out.
+"""
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Literal
+
+import structlog
+from structlog.typing import EventDict, Processor
+
+_LIBRARIES = ("telegram", "httpx", "aiohttp", "apscheduler", "aiosmtplib", "sqlalchemy")
+_HIDDEN = frozenset(
+    {
+        "address",
+        "addresses",
+        "body",
+        "email",
+        "name",
+        "password",
+        "raw",
+        "secret",
+        "sender",
+        "subject",
+        "text",
+        "texts",
+        "title",
+        "token",
+        "words",
+    }
+)
+"""Keys whose values are never shown."""
+
+_ADDRESS = r"(?:\"[^\"\n]{1,64}\"|[^\s@<>()\[\]{}\"'`,;:=/\\|]{1,256})(?:@|%40)[^\s@<>()\[\]{}\"'`,;:=/\\|?&]{1,255}"
+_PATTERNS = (
+    (re.compile(r"(?<=://)[^\s/]+@"), "[redacted]@"),  # user and password of a URL
+    (re.compile(_ADDRESS), "[address]"),
+    (
+        re.compile(r"(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}|(?<=/bot)\d+(?::|%3[Aa])[\w-]+"),
+        "[token]",
+    ),  # Telegram's
+    (re.compile(r"(?<![a-z0-9])[ru][a-z2-7]{24}(?![a-z0-9])"), "[token]"),  # ours: tokens.py
+    # SQLAlchemy quotes what it writes, PostgreSQL the row that does not fit
+    (re.compile(r"(?<=\[parameters: ).*?(?=\(Background on this error|\Z)", re.DOTALL), "redacted] "),
+    (re.compile(r"(?<=DETAIL: ).*"), "[redacted]"),
+)
+_CHAT = re.compile(r"telegram:-?\d+")
+"""A contact's address. An inbound's id looks the same, so under the key `id` it stays."""
+
+
+def configure(format: Literal["text", "json"], level: str) -> None:
+    """Sends our log from that level up, and everybody else's warnings, to standard error; again replaces the first."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *_PREPARE],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _as_json if format == "json" else _as_text,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    for each in [each for each in root.handlers if isinstance(each.formatter, structlog.stdlib.ProcessorFormatter)]:
+        root.removeHandler(each)
+    root.addHandler(handler)
+    threshold = logging.getLevelNamesMapping()[level.upper()]
+    logging.getLogger("bot").setLevel(threshold)
+    for name in (None, *_LIBRARIES):
+        logging.getLogger(name).setLevel(max(threshold, logging.WARNING))
+    logging.captureWarnings(True)
+    sys.excepthook = _crashed
+
+
+def report(name: str, values: Mapping[str, object]) -> None:
+    """Logs what happened; matches core.inbox.Report.
+
+    What carries an `error` is our fault, and comes with the trace of the exception being worked; what ends in `.failed`
+    or `.unavailable` is somebody else's.
+    """
+    logger = _logger.bind(**values)
+    if name.endswith(".unavailable") or ("error" not in values and name.endswith(".failed")):
+        logger.warning(name)
+    elif "error" in values:
+        logger.error(name, exc_info=sys.exception())
+    else:
+        logger.info(name)
+
+
+def redact(logger: Any, method: str, event: EventDict) -> EventDict:
+    """Takes addresses, names, texts and tokens out of everything about to be logged."""
+    return {key: _redacted(key, value) for key, value in event.items()}
+
+
+def _redacted(key: str, value: object) -> object:
+    if key.startswith("_"):  # structlog's own, taken out before the line is written
+        return value
+    if key.lower() in _HIDDEN:
+        return "[redacted]"
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {str(inner): _redacted(str(inner), each) for inner, each in value.items()}
+    if isinstance(value, Sequence | set | frozenset) and not isinstance(value, str | bytes):
+        return [_redacted(key, each) for each in value]
+    if isinstance(value, str | BaseException):
+        return _scrubbed(str(value) if isinstance(value, str) else repr(value), keep_chats=key == "id")
+    return f"<{type(value).__name__}>"  # whatever else it is, it may hold a person
+
+
+def _scrubbed(text: str, *, keep_chats: bool) -> str:
+    for pattern, stand_in in _PATTERNS:
+        text = pattern.sub(stand_in, text)
+    return text if keep_chats else _CHAT.sub("[address]", text)
+
+
+_PREPARE: list[Processor] = [
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.StackInfoRenderer(),
+    structlog.processors.format_exc_info,
+    redact,
+]
+
+
+_logger: structlog.stdlib.BoundLogger = structlog.wrap_logger(
+    logging.getLogger("bot"),
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *_PREPARE,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    wrapper_class=structlog.stdlib.BoundLogger,
+)
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last words of the process are redacted, too."""
+    if issubclass(kind, Exception):
+        _logger.critical("process.crashed", exc_info=(kind, error, trace))
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+def _as_text(logger: Any, method: str, event: EventDict) -> str:
+    """One line, a trace below it if there is one."""
+    head = [event.pop("timestamp"), event.pop("level"), " ".join(str(event.pop("event")).split())]
+    below = [str(event.pop(key)) for key in ("exception", "stack") if event.get(key)]
+    line = " ".join([*head, *(f"{key}={_quoted(value)}" for key, value in event.items())])
+    return "\n".join([line, *below])
+
+
+def _as_json(logger: Any, method: str, event: EventDict) -> str:
+    head = {key: event.pop(key) for key in ("timestamp", "level", "event")}
+    return json.dumps({**head, **event}, ensure_ascii=False)
+
+
+def _quoted(value: object) -> str:
+    """As it is if it is one plain word, else as JSON: no value can end the line or look like another key."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if text.isprintable() and not re.search(r"[\s\"=]", text) and text:
+        return text
+    return json.dumps(value, ensure_ascii=not text.isprintable())

@@ -1,0 +1,12 @@
+### The frame of a mail: what stands around every message that goes out by e-mail.
+
+# Stands above everything, between two rules; an answer written below it is lost.
+mail-quote-line = odpověď prosíme pište nad tuto čáru
+# The last line but the funding mark.
+mail-stop = Pokud si nepřejete dostávat naše zprávy, stačí odpovědět slovem STOP.
+
+## Subject of the mail that a tap on an answer begins; each must be a word that is understood as this answer.
+
+mail-answer-accepted = ANO
+mail-answer-tentative = MOŽNÁ
+mail-answer-declined = NE

@@ -1,0 +1,12 @@
+### The frame of a mail: what stands around every message that goes out by e-mail.
+
+# Stands above everything, between two rules; an answer written below it is lost.
+mail-quote-line = odpowiedź prosimy pisać powyżej tej linii
+# The last line but the funding mark.
+mail-stop = Jeśli nie chcą Państwo otrzymywać naszych wiadomości, wystarczy odpowiedzieć słowem STOP.
+
+## Subject of the mail that a tap on an answer begins; each must be a word that is understood as this answer.
+
+mail-answer-accepted = TAK
+mail-answer-tentative = MOŻE
+mail-answer-declined = NIE
