@@ -31,9 +31,9 @@ locales: setup-test
 
 lock:  ## renews the lock files; needs uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --all-build-deps --upgrade pyproject.toml -o requirements.lock
+	  --upgrade --extra install pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --all-build-deps --upgrade -c requirements.lock --extra test pyproject.toml -o tests/requirements.lock
+	  --upgrade -c requirements.lock --extra install --extra test pyproject.toml -o tests/requirements.lock
 
 clean:
 	rm -rf .venv var build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

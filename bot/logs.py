@@ -1,7 +1,7 @@
 """The log: one line for each thing that happened, a fixed name first, ids after.
 
-`delivery.sent id=7 channel=email ms=310`. Nobody logs an address, a name, a text or a token. Should somebody do so after
-all, or a library quote one in an error, the redaction here takes it out.
+`delivery.sent id=7 channel=email ms=310`. Nobody logs an address, a name, a text or a token. Should somebody do so
+after all, or a library quote one in an error, the redaction here takes it out.
 """
 
 import json

@@ -32,6 +32,7 @@ _SESSION_KINDS = ("workshop", "panel")
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 _MOST = 1_000_000
+_NEAR = 0.75  # what is less alike than this is not offered as what was meant
 
 
 def read(path: Path) -> Programme:
@@ -185,7 +186,7 @@ class _Table:
     def close(self) -> None:
         """Notes every key that nobody has asked for."""
         for key in self._values.keys() - self._asked:
-            near = get_close_matches(key, self._asked, n=1)
+            near = get_close_matches(key, self._asked, n=1, cutoff=_NEAR)
             hint = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(sorted(self._asked))}"
             self.problem(key, f"is not known; {hint}")
 
@@ -260,6 +261,7 @@ class _Table:
         starts, ends = self.moment("starts", zone), self.moment("ends", zone)
         if starts and ends and starts >= ends:
             self.problem("ends", "is not after starts; write a later moment")
+            return starts, None
         return starts, ends
 
     def moment(self, key: str, zone: ZoneInfo, *, needed: bool = True) -> datetime | None:
@@ -273,7 +275,7 @@ class _Table:
             self.problem(key, f"{lacks.get(type(value), 'is no moment')}; {hint}, without quotes")
             return None
         if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
-            self.problem(key, f"the year {value.year} is not meant, is it? {hint}")
+            self.problem(key, f"the year {value.year} cannot be meant; {hint}")
             return None
         if value.tzinfo is not None:
             return value.astimezone(UTC)
@@ -396,8 +398,7 @@ class _Lines:
         for number, line in enumerate(source.splitlines(), start=1):
             if not quoting:
                 if header := self._HEADER.match(line):
-                    table = self._enter(header[2], is_array=header[1] == "[[")
-                    self._lines.setdefault(table, number)
+                    table = self._enter(header[2], number, is_array=header[1] == "[[")
                 elif key := self._KEY.match(line):
                     parts = tuple(part.strip().strip("\"'") for part in key[1].split("."))
                     for length in range(1, len(parts) + 1):
@@ -411,7 +412,7 @@ class _Lines:
             key = key[:-1]
         return self._lines.get(key, 0)
 
-    def _enter(self, name: str, *, is_array: bool) -> Key:
+    def _enter(self, name: str, number: int, *, is_array: bool) -> Key:
         """The path of a table header; a name of an array stands for its newest table."""
         path: Key = ()
         parts = [part.strip().strip("\"'") for part in name.split(".")]
@@ -419,13 +420,15 @@ class _Lines:
             path = (*path, part)
             if is_array and index == len(parts) - 1:
                 self._counts[path] = self._counts.get(path, -1) + 1
+            self._lines.setdefault(path, number)
             if path in self._counts:
                 path = (*path, self._counts[path])
+        self._lines.setdefault(path, number)
         return path
 
 
 def _choose(value: str, choices: Collection[str], example: str) -> str:
-    near = get_close_matches(value, choices, n=1)
+    near = get_close_matches(value, choices, n=1, cutoff=_NEAR)
     if near:
         return f'did you mean "{near[0]}"?'
     return f'write "{example}"' if len(choices) > 12 else f"write one of {', '.join(map(_shown, choices))}"

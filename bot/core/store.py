@@ -137,10 +137,6 @@ class Store(Protocol):
         """How many answers the contact was given since then."""
         ...
 
-    async def last_sent(self, contact_id: int, thread: str) -> str:
-        """External id of the newest message of that thread on that contact; "" when there is none."""
-        ...
-
     # The relay
 
     async def claim(

@@ -39,12 +39,15 @@ def members(audience: Audience) -> Select[int]:
 def channel_of_person() -> ColumnElement[str]:
     """The channel on which the subscriber of the enclosing query is reached as things stand; "" when on none."""
     contact = t.contact.alias()
-    own = select(case((contact.c.address.like("mailto:%"), literal("email")), else_=literal("telegram"))).where(
-        contact.c.subscriber_id == t.subscriber.c.id, contact.c.state == ContactState.ACTIVE
+    working = (
+        select(case((contact.c.address.like("mailto:%"), literal("email")), else_=literal("telegram")))
+        .where(contact.c.subscriber_id == t.subscriber.c.id, contact.c.state == ContactState.ACTIVE)
+        .correlate(t.subscriber)
     )
-    preferred_first = case((contact.c.id == t.subscriber.c.preferred_contact_id, 0), else_=1)
-    best = own.order_by(preferred_first, contact.c.id).limit(1).correlate(t.subscriber).scalar_subquery()
-    return func.coalesce(best, literal(""), type_=String())
+    # not one query sorted by "is preferred": SQLite does not see the outer row in the ORDER BY of a scalar subquery
+    preferred = working.where(contact.c.id == t.subscriber.c.preferred_contact_id).scalar_subquery()
+    any_other = working.order_by(contact.c.id).limit(1).scalar_subquery()
+    return func.coalesce(preferred, any_other, literal(""), type_=String())
 
 
 def _subscribes(sectors: tuple[str, ...]) -> ColumnElement[bool]:

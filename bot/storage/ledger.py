@@ -51,7 +51,7 @@ class Ledger:
         )
         unreachable = people.c.channel == ""
         values: dict[str, Any] = {
-            name: self._literal(value, t.delivery.c[name].type) for name, value in row.items() if value is not None
+            name: literal(value, t.delivery.c[name].type) for name, value in row.items() if value is not None
         }
         values["key"] = literal(template.key + ":", String) + cast(people.c.id, String)
         values["subscriber_id"] = people.c.id
@@ -245,6 +245,7 @@ class Ledger:
             .where(t.delivery.c.id.in_(ids))
             .values(state=DeliveryState.WAITING, lease_until=None, due_at=now)
         )
+        self.enqueued = True
         return len(ids)
 
     async def next_due(self, channel: str, *, bulk: bool) -> datetime | None:
@@ -278,12 +279,6 @@ class Ledger:
     def _insert(self, table: Any) -> Any:
         on_postgres = self._session.get_bind().dialect.name == "postgresql"
         return postgresql.insert(table) if on_postgres else sqlite.insert(table)
-
-    @staticmethod
-    def _literal(value: Any, type_: Any = None) -> Any:
-        if type_ is None:
-            return literal(value, String)
-        return cast(literal(value, type_), type_)
 
 
 def _lane(bulk: bool, urgent_only: bool) -> Any:

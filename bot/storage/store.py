@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, literal, select, update
 
 from bot.core.announcements import Announcement
 from bot.core.audience import Audience
@@ -163,11 +163,11 @@ class SqlStore(Ledger):
             .values(invited_at=now)
         )
         new = select(
-            self._literal(meeting_id),
+            literal(meeting_id),
             people.c.id,
-            self._literal(PartStat.NEEDS_ACTION.value),
-            self._literal(now, t.rsvp.c.invited_at.type),
-            self._literal(""),
+            literal(PartStat.NEEDS_ACTION.value),
+            literal(now, t.rsvp.c.invited_at.type),
+            literal(""),
         ).where(people.c.id.not_in(already))
         columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
@@ -257,7 +257,7 @@ class SqlStore(Ledger):
             update(t.delivery)
             .where(forgotten)
             .values(
-                key=self._literal("erased:") + func.cast(t.delivery.c.id, t.delivery.c.key.type),
+                key=literal("erased:") + func.cast(t.delivery.c.id, t.delivery.c.key.type),
                 subscriber_id=None,
                 contact_id=None,
                 args={},

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.core.store import StorageUnavailable
 
-PATH = "/telegram"
+WEBHOOK_PATH = "/telegram"
 _RETRY_AFTER_SECONDS = "5"
 
 Work = Callable[[dict[str, Any]], Awaitable[None]]
@@ -25,7 +25,7 @@ class Webhook:
 
     def add_to(self, app: web.Application) -> None:
         """Adds the route."""
-        app.router.add_post(PATH, self._receive)
+        app.router.add_post(WEBHOOK_PATH, self._receive)
 
     async def _receive(self, request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode()

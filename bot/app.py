@@ -1,0 +1,286 @@
+"""The composition root: builds everything, starts it in order, stops it in the reverse order."""
+
+import asyncio
+import contextlib
+import json
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError
+
+from bot import logs, programme, ticks
+from bot.channels.email.channel import EmailChannel
+from bot.channels.email.imap import ImapListener
+from bot.channels.email.intake import Intake
+from bot.channels.email.lmtp import LmtpListener
+from bot.channels.email.mailbox import Mailbox
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.face import put_on_face
+from bot.channels.telegram.listener import TelegramListener, build_bot, hello
+from bot.core.clock import Clock, SystemClock
+from bot.core.inbox import Inbox
+from bot.core.language import Language
+from bot.core.pacing import Limits
+from bot.core.relay import Relay
+from bot.core.store import StorageUnavailable
+from bot.settings import Settings, secret
+from bot.storage.database import Database
+from bot.text import Phrasebook, default_folder
+from bot.web.pages import Pages
+from bot.web.server import WebServer
+from bot.web.webhook import WEBHOOK_PATH, Webhook
+
+_STOP_SECONDS = 20
+"""What is on the wire may take this long to finish once the service is told to stop."""
+
+
+_INTRODUCE_AGAIN_SECONDS = 30
+
+
+class NothingToRun(Exception):
+    """Neither Telegram nor e-mail is configured."""
+
+
+@dataclass
+class App:
+    """The service: what it is made of, and what runs in it."""
+
+    settings: Settings
+    clock: Clock
+    secret: bytes
+    phrasebook: Phrasebook
+    database: Database
+    inbox: Inbox
+    bot: Bot | None
+    mailbox: Mailbox | None
+    relay: Relay
+    loops: list[asyncio.Task[None]] = field(default_factory=list)
+    lmtp_address: str = ""  # where mail is taken in, when LMTP is on
+    web_address: str = ""  # where pages are served, when there is a public address
+
+
+async def serve(settings: Settings) -> None:
+    """Runs the service until SIGTERM or SIGINT, or until one of its loops dies, whose error is then raised."""
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    async with running(settings) as app:
+        stop = asyncio.create_task(stopping.wait())
+        await asyncio.wait({stop, *app.loops}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        for loop in app.loops:
+            if loop.done():
+                loop.result()
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+    """The whole service, running inside the block. On leaving, intake stops first, then what is on the wire finishes.
+
+    Raises NothingToRun, ProgrammeInvalid, LocaleError, SchemaUnfit or StorageUnavailable, each with what to do.
+    """
+    if not (settings.telegram_on or settings.mail_on):
+        raise NothingToRun(
+            "Neither Telegram nor e-mail is configured. Set MOSTY_TELEGRAM_TOKEN or MOSTY_MAIL_ADDRESS, "
+            "or try everything without them: mosty rehearse"
+        )
+    plan = programme.read(settings.programme)
+    async with AsyncExitStack() as stack:
+        app = await build(stack, settings, plan.edition.timezone, clock or SystemClock())
+        await app.database.prepare()
+        await _open_books(app, plan)
+        await _loop(stack, app, "relay", app.relay.run())
+        scheduler = ticks.schedule(app.database, app.clock, logs.report)
+        stack.callback(scheduler.shutdown, wait=False)
+        await _listen(stack, app)
+        logs.report("service.started", {"telegram": settings.telegram_on, "email": settings.mail_on})
+        yield app
+    logs.report("service.stopped", {})
+
+
+async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock: Clock) -> App:
+    """Builds every part and connects them; nothing runs yet. The stack closes them again."""
+    key = secret(settings)
+    phrasebook = Phrasebook(default_folder())
+    database = Database(settings.database_url)
+    stack.push_async_callback(database.close)
+    inbox = Inbox(database, secret=key, report=logs.report)
+    bot = mailbox = None
+    channels: dict[str, TelegramChannel | EmailChannel] = {}
+    limits = {}
+    if settings.telegram_token is not None:
+        bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
+        channels["telegram"] = TelegramChannel(bot, phrasebook.phrase)
+        limits["telegram"] = Limits(
+            rate=settings.telegram_rate, address_rate=1, address_burst=3, group_rate=18, together=16
+        )
+        stack.push_async_callback(bot.shutdown)
+    if settings.mail_address is not None and settings.smtp_url is not None:
+        mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, key)
+        email = EmailChannel(
+            smtp_url=settings.smtp_url.get_secret_value(),
+            connections=settings.mail_connections,
+            mailbox=mailbox,
+            phrase=phrasebook.phrase,
+            clock=clock,
+        )
+        channels["email"] = email
+        limits["email"] = Limits(
+            rate=settings.mail_rate, burst=settings.mail_connections, together=settings.mail_connections
+        )
+        stack.push_async_callback(email.close)
+    begin, end = settings.quiet_hours
+    relay = Relay(
+        database,
+        channels,
+        clock=clock,
+        limits=limits,
+        quiet=(begin.hour * 60 + begin.minute, end.hour * 60 + end.minute),
+        timezone=ZoneInfo(timezone),
+        report=logs.report,
+    )
+    database.on_enqueued = relay.wake
+    return App(settings, clock, key, phrasebook, database, inbox, bot, mailbox, relay)
+
+
+async def _open_books(app: App, plan: programme.Programme) -> None:
+    """Loads the programme, and takes back what the last run had in hand when it ended."""
+    now = app.clock.now()
+    async with app.database.transaction() as store:
+        changes = await programme.apply(store, plan, now)
+        # an embedded database has no other process that could still hold a claim
+        taken_back = await store.reclaim(before=None if app.database.is_embedded else now, now=now)
+    for line in changes.lines():
+        logs.report("programme.changed", {"change": line})
+    if taken_back:
+        logs.report("delivery.uncertain", {"count": taken_back, "because": "the last run ended while it sent them"})
+
+
+async def _listen(stack: AsyncExitStack, app: App) -> None:
+    """Opens the doors, last of all."""
+    settings, inbox = app.settings, app.inbox
+    webhook = None
+    if app.bot is not None:
+        await _introduce(stack, app, app.bot)
+        listener = TelegramListener(app.bot, inbox, app.clock, logs.report)
+        if settings.telegram_mode == "webhook" and settings.telegram_webhook_secret is not None:
+            hook_secret = settings.telegram_webhook_secret.get_secret_value()
+            webhook = Webhook(hook_secret, listener.work)
+            hook = listener.follow_webhook(f"{settings.public_url}{WEBHOOK_PATH}", hook_secret)
+            await _loop(stack, app, "telegram", hook)
+        else:
+            await _loop(stack, app, "telegram", listener.run())
+    if settings.public_url:
+        pages = Pages(app.database, inbox, app.phrasebook.phrase, app.secret, app.clock)
+        web = WebServer(settings.web_listen, pages, webhook)
+        await web.start()
+        stack.push_async_callback(web.stop)
+        app.web_address = web.address
+    if app.mailbox is not None and settings.lmtp_listen:
+        lmtp = LmtpListener(
+            listen=settings.lmtp_listen,
+            mailbox=app.mailbox,
+            inbox_receive=inbox.receive,
+            keep=inbox.keep,
+            clock=app.clock,
+            report=logs.report,
+        )
+        await lmtp.start()
+        stack.push_async_callback(lmtp.stop)
+        app.lmtp_address = lmtp.address
+    if app.mailbox is not None and settings.imap_url is not None:
+        imap = ImapListener(
+            url=settings.imap_url.get_secret_value(),
+            mailbox=app.mailbox,
+            inbox_receive=inbox.receive,
+            keep=inbox.keep,
+            transactions=app.database,
+            clock=app.clock,
+            report=logs.report,
+        )
+        await _loop(stack, app, "imap", imap.run())
+
+
+async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
+    """Says hello to Telegram, then puts on the bot's face in the background.
+
+    Raises TokenRefused. While Telegram is away everything else runs, and this is tried again.
+    """
+
+    async def introduce() -> None:
+        while True:
+            try:
+                username = await hello(bot)
+                async with app.database.transaction() as store:
+                    await store.set_mark("telegram.username", username)
+                    face = await store.mark("telegram.face")
+                face = await put_on_face(bot, app.phrasebook.phrase, list(Language), mark=face)
+                async with app.database.transaction() as store:
+                    await store.set_mark("telegram.face", face)
+                return
+            except (TelegramError, StorageUnavailable) as error:
+                logs.report("telegram.unintroduced", {"because": str(error)})
+                await asyncio.sleep(_INTRODUCE_AGAIN_SECONDS)
+
+    with contextlib.suppress(NetworkError):
+        await hello(bot)
+    task = asyncio.create_task(introduce(), name="introduction")
+
+    async def stop() -> None:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    stack.push_async_callback(stop)
+
+
+async def _loop(stack: AsyncExitStack, app: App, name: str, work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.create_task(work, name=name)
+    app.loops.append(task)
+
+    async def stop() -> None:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await asyncio.wait_for(task, _STOP_SECONDS)
+
+    stack.push_async_callback(stop)
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What came of trying failed inbound again."""
+
+    worked: int
+    failed: int
+
+
+async def retry_failed(settings: Settings) -> Retried:
+    """Works everything again that came in and could not be worked; what fails again is kept again."""
+    plan = programme.read(settings.programme)
+    async with AsyncExitStack() as stack:
+        app = await build(stack, settings, plan.edition.timezone, SystemClock())
+        await app.database.prepare()
+        async with app.database.transaction() as store:
+            kept = await store.failed()
+        listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report) if app.bot else None
+        for inbound_id, channel, raw, _ in kept:
+            async with app.database.transaction() as store:
+                await store.forget_failed(inbound_id)
+            now = app.clock.now()
+            if channel == "telegram" and listener is not None:
+                await listener.work(json.loads(raw))
+            elif channel == "email" and app.mailbox is not None:
+                intake = Intake(
+                    mailbox=app.mailbox, inbox_receive=app.inbox.receive, keep=app.inbox.keep, clock=app.clock
+                )
+                await intake.take(raw)
+            else:
+                await app.inbox.keep(inbound_id, channel, raw, f"{channel} is not configured", now)
+        async with app.database.transaction() as store:
+            failed = len(await store.failed())
+        return Retried(worked=len(kept) - failed, failed=failed)

@@ -1,0 +1,1 @@
+"""E-mail: invitations out over SMTP, answers in over IMAP or LMTP."""

@@ -1,0 +1,106 @@
+"""A meeting as a calendar entry (RFC 5545), asked and answered by mail (RFC 5546, RFC 6047).
+
+Every invitee has a UID of her own, `<meeting>.<signed token>@<domain>`, so that a REPLY names the invitation by itself,
+whatever address sends it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC
+
+import icalendar
+
+from bot.channels.email.mailbox import Mailbox, one_line
+from bot.core.actions import ID_PATTERN
+from bot.core.language import Language
+from bot.core.message import Calendar
+from bot.core.tokens import Purpose
+
+_MOST_BYTES = 200_000
+_PRODID = "-//Mosty//Mosty//EN"
+_ANSWERS = {"ACCEPTED", "DECLINED", "TENTATIVE"}
+_METHODS = {"REPLY", "COUNTER"}
+
+
+@dataclass(frozen=True)
+class CalendarReply:
+    """What a calendar program answered. The token in the UID has been verified."""
+
+    meeting: str
+    conversation: int
+    partstat: str  # ACCEPTED, DECLINED or TENTATIVE; "" for what needs a person to read it: COUNTER, DELEGATED
+    attendee: str  # the address the calendar program answers for; "" when it names none
+
+
+def write(
+    entry: Calendar, *, mailbox: Mailbox, token: str, attendee: str, name: str, languages: tuple[Language, ...]
+) -> bytes:
+    """The iCalendar object that asks one person (REQUEST) or calls it off (CANCEL). Times are in UTC."""
+    event = icalendar.Event()
+    event.add("uid", f"{entry.meeting}.{token}@{mailbox.domain}")
+    event.add("dtstamp", entry.changed.astimezone(UTC))
+    event.add("dtstart", entry.starts.astimezone(UTC))
+    event.add("dtend", entry.ends.astimezone(UTC))
+    event.add("summary", _in(entry.title, languages))
+    event.add("location", _in(entry.venue, languages))
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.method == "CANCEL" else "CONFIRMED")
+    event.add("organizer", _person(mailbox.plain, mailbox.name), encode=False)
+    invited = _person(attendee, name)
+    invited.params["CUTYPE"] = "INDIVIDUAL"
+    invited.params["ROLE"] = "REQ-PARTICIPANT"
+    if entry.method == "REQUEST":
+        invited.params["PARTSTAT"] = "NEEDS-ACTION"
+        invited.params["RSVP"] = "TRUE"
+    event.add("attendee", invited, encode=False)
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODID)
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", entry.method)
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
+    """The answer in a REPLY or COUNTER whose UID is one of ours; None for anything else, rubbish included."""
+    if len(content) > _MOST_BYTES:
+        return None
+    try:
+        calendar = icalendar.Calendar.from_ical(content.lstrip(b"\xef\xbb\xbf \r\n\t"))
+        method = str(calendar.get("METHOD", "")).strip().upper()
+        for event in calendar.walk("VEVENT") if method in _METHODS else ():
+            if (reply := _reply(event, method, mailbox)) is not None:
+                return reply
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        return None  # the mail is read as if it had no calendar part
+    return None
+
+
+def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> CalendarReply | None:
+    uid = re.sub(r"\s", "", str(event.get("UID", "")))[:300]
+    meeting = uid.partition(".")[0].lower()
+    conversations = [number for purpose, number in mailbox.tokens_in(uid) if purpose == Purpose.CONVERSATION]
+    if not conversations or not re.fullmatch(ID_PATTERN, meeting):
+        return None
+    attendees = event.get("ATTENDEE", [])
+    attendee = (attendees if isinstance(attendees, list) else [attendees])[0]  # a reply has exactly one
+    partstat = str(attendee.params.get("PARTSTAT", "")).strip().upper()
+    address = re.sub(r"(?i)^\s*mailto:", "", str(attendee)).strip()
+    return CalendarReply(
+        meeting=meeting,
+        conversation=conversations[0],
+        partstat=partstat if method == "REPLY" and partstat in _ANSWERS else "",
+        attendee=address if "@" in address else "",
+    )
+
+
+def _person(address: str, name: str) -> icalendar.vCalAddress:
+    person = icalendar.vCalAddress(f"mailto:{address}")
+    if shown := one_line(name).replace('"', "'"):
+        person.params["CN"] = shown
+    return person
+
+
+def _in(texts: dict[Language, str], languages: tuple[Language, ...]) -> str:
+    return " / ".join(dict.fromkeys(texts[language] for language in languages))

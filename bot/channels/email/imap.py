@@ -1,0 +1,191 @@
+"""IMAP (RFC 9051): reads a hosted mailbox without touching it, and remembers how far it has come.
+
+The cursor (UIDVALIDITY and the last UID) is a mark in the database and moves only when a mail is worked and committed.
+A mail read twice is worked once, since its inbound id is the same. Flags are left alone: people open such a mailbox
+with a phone, and what they have seen says nothing about what the bot has done.
+
+imap-tools blocks, so each step runs in a thread of its own; a stop cuts the socket, which ends any step at once.
+"""
+
+import asyncio
+import imaplib
+import random
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from typing import TypeVar
+from urllib.parse import unquote, urlsplit
+
+from imap_tools.errors import ImapToolsError
+from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxUnencrypted
+
+from bot.channels.email.intake import Intake, Keep, Receive, Report
+from bot.channels.email.mailbox import Mailbox
+from bot.core.clock import Clock
+from bot.core.store import StorageUnavailable, Transactions
+
+_MOST_BYTES = 25_000_000
+_IDLE_SECONDS = 120.0  # then the folder is looked through even if the server pushed nothing
+_POLL_SECONDS = 30.0  # between two looks where the server has no IDLE
+_SOCKET_SECONDS = 30.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
+_LOOK_BACK = timedelta(days=7)
+
+_T = TypeVar("_T")
+_TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError, StorageUnavailable)
+
+
+class ImapListener:
+    """Follows one folder until cancelled."""
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        mailbox: Mailbox,
+        inbox_receive: Receive,
+        keep: Keep,
+        transactions: Transactions,
+        clock: Clock,
+        report: Report,
+        first_pause: float = _FIRST_PAUSE,
+        idle_seconds: float = _IDLE_SECONDS,
+    ) -> None:
+        """`url` is imaps://user:password@host/INBOX. Pauses are in seconds. Raises ValueError for another URL."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+            raise ValueError("an IMAP address is imaps://user:password@host/INBOX")
+        self._host = parts.hostname
+        self._encrypted = parts.scheme == "imaps"
+        self._port = parts.port or (993 if self._encrypted else 143)
+        self._user = unquote(parts.username)
+        self._password = unquote(parts.password or "")
+        self._folder = unquote(parts.path.strip("/")) or "INBOX"
+        self._intake = Intake(mailbox=mailbox, inbox_receive=inbox_receive, keep=keep, clock=clock)
+        self._transactions = transactions
+        self._clock = clock
+        self._report = report
+        self._first_pause = first_pause
+        self._idle_seconds = idle_seconds
+        self._pause = first_pause
+        self._box: BaseMailBox | None = None
+
+    async def run(self) -> None:
+        """Reads what is there and what comes, until cancelled. Connects again after any trouble, ever later."""
+        while True:
+            try:
+                await self._follow()
+            except _TROUBLE as error:
+                self._report("imap.lost", {"error": type(error).__name__})
+                await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311
+                self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            finally:
+                self._close()
+
+    async def _follow(self) -> None:
+        box = await self._in_thread(self._connect)
+        self._box = box
+        validity = await self._in_thread(lambda: _validity(box))
+        while True:
+            await self._read(box, validity)
+            self._pause = self._first_pause
+            if b"IDLE" in map(_upper, box.client.capabilities):
+                await self._in_thread(lambda: _idle(box, self._idle_seconds))
+            else:
+                await asyncio.sleep(min(self._idle_seconds, _POLL_SECONDS))
+
+    async def _read(self, box: BaseMailBox, validity: int) -> None:
+        """Works every mail behind the cursor, oldest first, moving it one by one."""
+        last = await self._last(validity)
+        criteria = f"UID {last + 1}:*" if last else f"SINCE {_date(self._clock.now() - _LOOK_BACK)}"
+        box.client.untagged_responses.pop("EXISTS", None)
+        found = await self._in_thread(lambda: box.uids(criteria))
+        for uid in sorted(int(each) for each in found):
+            if uid <= last:
+                continue  # "n:*" always names the last mail, also when its UID is below n
+            raw = await self._in_thread(lambda uid=uid: _fetch(box, uid))  # type: ignore[misc]
+            if raw:
+                await self._intake.take(raw)
+            await self._move(validity, uid)
+
+    async def _last(self, validity: int) -> int:
+        """The last UID worked; 0 for a folder never read, or made anew, of which only the last days are read."""
+        async with self._transactions.transaction() as store:
+            known, _, last = (await store.mark(self._mark)).partition(" ")
+        return int(last) if known == str(validity) and last.isdecimal() else 0
+
+    async def _move(self, validity: int, uid: int) -> None:
+        async with self._transactions.transaction() as store:
+            await store.set_mark(self._mark, f"{validity} {uid}")
+
+    @property
+    def _mark(self) -> str:
+        return f"imap:{self._host}:{self._folder}"
+
+    def _connect(self) -> BaseMailBox:
+        kind = MailBox if self._encrypted else MailBoxUnencrypted
+        box = kind(self._host, self._port, timeout=_SOCKET_SECONDS)
+        if self._user.isascii() and self._password.isascii():
+            box.login(self._user, self._password, initial_folder=None)
+        else:
+            box.login_utf8(self._user, self._password, initial_folder=None)
+        box.folder.set(self._folder, readonly=True)
+        return box
+
+    async def _in_thread(self, step: Callable[[], _T]) -> _T:
+        """One blocking step. Cancelled, it cuts the connection and waits until the thread has noticed."""
+        running = asyncio.get_running_loop().run_in_executor(None, step)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            self._cut()
+            with suppress(Exception):  # whatever the cut made of it is of no interest
+                await asyncio.wait_for(running, timeout=1)
+            raise
+
+    def _cut(self) -> None:
+        if self._box is not None:
+            with suppress(OSError):
+                self._box.client.sock.shutdown(socket.SHUT_RDWR)
+
+    def _close(self) -> None:
+        self._cut()
+        box, self._box = self._box, None
+        if box is not None:
+            with suppress(OSError):
+                box.client.shutdown()
+
+
+def _validity(box: BaseMailBox) -> int:
+    """UIDVALIDITY of the folder just opened: while it stays the same, so does every UID."""
+    _, values = box.client.response("UIDVALIDITY")
+    value = values[0] if values else None
+    if not isinstance(value, bytes) or not value.isdigit():
+        raise imaplib.IMAP4.error("the server names no UIDVALIDITY")
+    return int(value)
+
+
+def _fetch(box: BaseMailBox, uid: int) -> bytes:
+    """The raw mail, left unread; b"" when it is gone by now. Of one that is too large, the beginning."""
+    status, answer = box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{_MOST_BYTES}>)")
+    if status != "OK":
+        raise imaplib.IMAP4.error("the mail cannot be fetched")
+    return next((bytes(each[1]) for each in answer if isinstance(each, tuple)), b"")
+
+
+def _idle(box: BaseMailBox, seconds: float) -> None:
+    """Waits for news, at most that long; not at all when some came in since the folder was read."""
+    with box.idle:
+        if "EXISTS" not in box.client.untagged_responses:
+            box.idle.poll(timeout=seconds)
+
+
+def _date(moment: datetime) -> str:
+    """RFC 9051 §9: 16-Nov-2026, in English whatever the locale."""
+    return format_datetime(moment)[5:16].replace(" ", "-")
+
+
+def _upper(word: str | bytes) -> bytes:
+    return (word if isinstance(word, bytes) else word.encode()).upper()

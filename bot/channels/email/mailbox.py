@@ -1,0 +1,92 @@
+"""The bot's own mailbox, and the signed tokens that stand in its addresses, Message-IDs and calendar UIDs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.headerregistry import Address
+
+from bot.core.tokens import Purpose, sign, verify
+
+_TOKEN = re.compile(r"(?<![a-z0-9])[ru][a-z2-7]{24}(?![a-z0-9])")
+_MOST_TOKENS = 50  # of one text are looked at: an HMAC each
+_LOCAL = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}")
+_DOMAIN = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """The one address everything is sent from and everything comes back to."""
+
+    address: str
+    delimiter: str  # of a sub-address (RFC 5233): "+", "-", or "" where the mailbox has none
+    secret: bytes  # signs the tokens
+    name: str = "Mosty"  # shown as the sender
+
+    @property
+    def local(self) -> str:
+        """What stands before the @."""
+        return self.address.rpartition("@")[0]
+
+    @property
+    def domain(self) -> str:
+        """What stands behind the @, as A-labels."""
+        return ascii_domain(self.address.rpartition("@")[2])
+
+    @property
+    def plain(self) -> str:
+        """The address as it goes over the wire."""
+        return f"{self.local}@{self.domain}"
+
+    def token(self, purpose: Purpose, conversation: int | None) -> str:
+        """The signed token of a conversation; "" when there is none."""
+        return "" if conversation is None else sign(purpose, conversation, self.secret)
+
+    def with_token(self, token: str) -> str:
+        """The sub-address that carries a token; the plain address where there is no delimiter or no token."""
+        return f"{self.local}{self.delimiter}{token}@{self.domain}" if self.delimiter and token else self.plain
+
+    def tokens_in(self, text: str) -> Iterator[tuple[Purpose, int]]:
+        """Purpose and conversation of every token of ours in an address, a Message-ID, a UID or any other text."""
+        for count, match in enumerate(_TOKEN.finditer(text.lower())):
+            if count == _MOST_TOKENS:
+                return
+            if (found := verify(match[0], self.secret)) is not None:
+                yield found
+
+    def is_own(self, address: str) -> bool:
+        """Whether an address is this mailbox, with or without a token."""
+        local, _, domain = address.lower().rpartition("@")
+        own = self.local.lower()
+        return domain in (self.domain, self.address.rpartition("@")[2].lower()) and (
+            local == own or (bool(self.delimiter) and local.startswith(own + self.delimiter))
+        )
+
+
+def ascii_domain(domain: str) -> str:
+    """A domain name as A-labels (RFC 5890), lower case. Raises ValueError for what is none."""
+    try:
+        labels = domain.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        labels = ""
+    if not _DOMAIN.fullmatch(labels):
+        raise ValueError("the domain of the address is not valid")
+    return labels
+
+
+def checked(address: str) -> str:
+    """An address as it can stand in an envelope and a header. Raises ValueError."""
+    local, at, domain = address.strip().rpartition("@")
+    if not at or not _LOCAL.fullmatch(local) or not local.isprintable() or local[0] == "." or local[-1] == ".":
+        raise ValueError("the address is not valid")
+    return f"{local}@{ascii_domain(domain)}"
+
+
+def named(name: str, address: str) -> Address:
+    """An address with its display name, which is stripped of everything that could end a header line."""
+    local, _, domain = checked(address).rpartition("@")
+    return Address(one_line(name)[:80], local, domain)
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks and control characters, for a header."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

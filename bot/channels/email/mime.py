@@ -1,0 +1,181 @@
+"""Reads the form of a strange mail without ever failing on it: headers, addresses, and the parts that hold words.
+
+The standard library's modern policy raises on ordinary rubbish, so the old one parses, within limits, and every header
+is decoded here.
+"""
+
+import email
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.header import decode_header
+from email.message import Message
+from email.policy import compat32
+
+from bot.channels.email.mailbox import checked
+
+MOST_BYTES = 2_000_000
+"""What is read of a mail; attachments, which come last, may be cut off."""
+
+_MOST_LINES = 50_000  # each is held against every open boundary
+_MOST_BOUNDARIES = 30
+_MOST_PARTS = 100
+_DEEPEST = 10
+_MOST_HEADERS = 300
+_LONGEST_HEADER = 4_000
+_LONGEST_TEXT = 200_000
+_NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
+_ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a mail, decoded."""
+
+    kind: str  # "text/plain"
+    content: bytes
+    charset: str
+    flowed: bool  # format=flowed, RFC 3676
+    attached: bool
+
+    @property
+    def text(self) -> str:
+        """The content as text; bytes that are no text of that charset never fail."""
+        for charset in (self.charset, "utf-8", "cp1250"):
+            try:
+                return self.content.decode(charset)[:_LONGEST_TEXT]
+            except (UnicodeDecodeError, LookupError, ValueError):
+                continue
+        return self.content.decode("latin-1")[:_LONGEST_TEXT]
+
+
+class Mail:
+    """A mail that came in, as far as it can be read."""
+
+    def __init__(self, raw: bytes) -> None:
+        head = b"\n".join(raw[:MOST_BYTES].split(b"\n", _MOST_LINES)[:_MOST_LINES])
+        nested = head.lower()
+        if nested.count(b"boundary=") + nested.count(b"message/rfc822") > _MOST_BOUNDARIES:
+            head = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]  # nothing but its headers is worth the work
+        try:
+            self._message = email.message_from_bytes(head, policy=compat32)
+        except Exception:  # the library promises not to raise, and a poison mail proves it wrong now and then
+            self._message = Message()
+        self._headers: dict[str, list[str]] = {}
+        for _, (name, value) in zip(range(_MOST_HEADERS), self._message.raw_items(), strict=False):
+            self._headers.setdefault(name.lower(), []).append(_unescaped(str(value)))
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a header, unfolded but not decoded."""
+        return self._headers.get(name.lower(), [])
+
+    def first(self, name: str) -> str:
+        """The first value of a header, unfolded but not decoded; "" when there is none."""
+        return (self.all(name) or [""])[0]
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these headers is there."""
+        return any(name.lower() in self._headers for name in names)
+
+    @property
+    def subject(self) -> str:
+        """The subject, decoded."""
+        return decoded(self.first("Subject"))
+
+    @property
+    def kind(self) -> str:
+        """The content type, without parameters."""
+        return _kind(self._message)
+
+    def parameter(self, name: str) -> str:
+        """A parameter of the content type, lower case; "" when there is none."""
+        match = re.search(rf"(?i)[;\s]{re.escape(name)}\s*=\s*\"?([^\s\";]{{1,200}})", self.first("Content-Type"))
+        return match[1].lower() if match else ""
+
+    def parts(self) -> Iterator[Part]:
+        """The parts that are no containers, in their order; what stands inside a forwarded mail is left out."""
+        stack: list[tuple[Message, int]] = [(self._message, 0)]
+        for _ in range(_MOST_PARTS):
+            if not stack:
+                return
+            message, depth = stack.pop()
+            payload = message.get_payload()
+            if isinstance(payload, list) and _kind(message).startswith("multipart/"):
+                if depth < _DEEPEST:
+                    stack.extend((part, depth + 1) for part in reversed(payload) if isinstance(part, Message))
+            elif not isinstance(payload, list):
+                yield _part(message)
+
+
+def decoded(value: str) -> str:
+    """A header's text with its encoded words (RFC 2047) decoded, on one line."""
+    text = ""
+    try:
+        for chunk, charset in decode_header(value):
+            if isinstance(chunk, str):
+                text += chunk
+                continue
+            try:
+                text += chunk.decode(charset or "latin-1", "replace")
+            except LookupError:
+                text += chunk.decode("latin-1")
+    except Exception:  # broken base64, an unknown codec, and what else there may be
+        text = value
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def mailbox_in(value: str) -> tuple[str, str]:
+    """Display name and address of the first mailbox in a header, the address in lower case; ("", "") for none."""
+    match = _ANGLED.search(value.split(">,")[0] + ">" if ">," in value else value)
+    if match and "@" in match[1]:
+        name = re.sub(r"^[\s\"']+|[\s\"',]+$", "", value[: match.start()])
+        name = decoded(name.replace('\\"', '"'))[:100]
+        return "" if "@" in name else name, canonical(match[1])
+    return "", canonical(next(iter(addresses_in(value)), ""))
+
+
+def addresses_in(value: str) -> list[str]:
+    """Every address in a header, in lower case."""
+    return [each.strip("'").lower() for each in _NOT_IN_ADDRESS.split(value) if "@" in each[1:-1]][:100]
+
+
+def canonical(address: str) -> str:
+    """Lower case, the domain as A-labels: the same person has the same address however her program writes it."""
+    try:
+        return checked(address.lower())
+    except ValueError:
+        return address.lower()
+
+
+def _part(message: Message) -> Part:
+    try:
+        content = message.get_payload(decode=True)
+    except Exception:  # a transfer encoding that is none
+        content = b""
+    try:
+        charset = str(message.get_content_charset() or "utf-8")
+        flowed = str(message.get_param("format", "")).lower() == "flowed"
+        attached = str(message.get_content_disposition() or "") == "attachment"
+    except Exception:  # parameters that cannot be read
+        charset, flowed, attached = "utf-8", False, False
+    return Part(_kind(message), content if isinstance(content, bytes) else b"", charset, flowed, attached)
+
+
+def _kind(message: Message) -> str:
+    try:
+        return message.get_content_type()
+    except Exception:  # a content type that is none
+        return "application/octet-stream"
+
+
+def _unescaped(value: str) -> str:
+    """Bytes above 127 that stand in a header unencoded: UTF-8 as a rule, Central European otherwise."""
+    value = " ".join(value[:_LONGEST_HEADER].split())
+    try:
+        octets = value.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return value
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return octets.decode("cp1250", "replace")

@@ -1,0 +1,81 @@
+"""What an SMTP server's words mean for a letter: one table for replies on the wire and for bounces that come later."""
+
+import asyncio
+import re
+from enum import IntEnum
+
+import aiosmtplib
+
+from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
+
+_ENHANCED = re.compile(r"\s*#?([245])\.(\d{1,3})\.(\d{1,3})(?![.\d])")
+_POLICY = re.compile(r"(?i)\brelay|authenticat|\bspam\b|blacklist|block ?list|blocked")
+
+
+class Stage(IntEnum):
+    """How far a letter had come when something went wrong. The order is the order of the session."""
+
+    CONNECT = 0  # greeting, EHLO, TLS and AUTH too
+    SENDER = 1  # MAIL FROM
+    RECIPIENT = 2  # RCPT TO
+    DATA = 3  # DATA was said, the text is not yet on its way
+    BODY = 4  # the text is out; only the reply is missing
+
+
+def is_hard(status: str) -> bool:
+    """Whether an enhanced status (RFC 3463) says that the address does not exist or is closed for good.
+
+    Not so a full mailbox (5.2.2), a mail that is too large (5.3.4), or a policy against us (5.7.x).
+    """
+    match = _ENHANCED.match(status)
+    if match is None or match[1] != "5":
+        return False
+    subject, detail = int(match[2]), int(match[3])
+    return (subject == 1 and detail not in _SENDER_AT_FAULT) or (subject, detail) in _HARD
+
+
+_SENDER_AT_FAULT = {7, 8}  # 5.1.7 and 5.1.8: our own address
+_HARD = {(2, 1), (4, 1), (4, 4)}  # disabled; Exchange Online's "access denied", its word for unknown; no route
+
+
+def classify(stage: Stage, error: Exception) -> SendError:
+    """The decision for the relay. Anything that is no trouble of SMTP or of the network is raised again."""
+    reason = f"{stage.name.lower()}: {_reason(error)}"
+    if isinstance(error, aiosmtplib.SMTPResponseException) and error.code >= 100:
+        return _by_reply(stage, error.code, error.message, reason)
+    if isinstance(error, aiosmtplib.SMTPNotSupported) and stage > Stage.CONNECT:
+        return Refused(reason)
+    if isinstance(error, aiosmtplib.SMTPException | OSError | asyncio.TimeoutError):
+        if stage == Stage.BODY:
+            return Uncertain(reason)
+        return TryLater(reason, whole=stage == Stage.CONNECT)
+    if isinstance(error, ValueError):
+        return Refused(reason)
+    raise error
+
+
+def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
+    match = _ENHANCED.match(text)
+    status = f"{match[1]}.{match[2]}.{match[3]}" if match else ""
+    if stage == Stage.CONNECT:
+        return TryLater(reason, whole=True)
+    if code < 500:
+        return TryLater(reason, whole=stage == Stage.SENDER)
+    if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
+        return Refused(reason) if code in (552, 555) or status.startswith("5.3.") else TryLater(reason, whole=True)
+    if status == "5.2.2" or (code == 552 and not status):
+        return TryLater(reason)
+    if is_hard(status):
+        return Gone(reason)
+    if stage == Stage.RECIPIENT and not status and code in (550, 551, 553) and not _POLICY.search(text):
+        return Gone(reason)
+    return Refused(reason)
+
+
+def _reason(error: Exception) -> str:
+    """The server's words; without addresses, which must not reach a log."""
+    if isinstance(error, aiosmtplib.SMTPResponseException):
+        words = f"{error.code} {error.message}"
+    else:
+        words = f"{type(error).__name__} {error}".strip()
+    return re.sub(r"\S+@\S+", "<address>", " ".join(words.split()))[:300]

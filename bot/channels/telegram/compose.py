@@ -1,0 +1,69 @@
+"""Letter → what Telegram is given: HTML with everything escaped, and buttons under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.core.actions import Action
+from bot.core.channel import Letter
+from bot.core.language import Language
+from bot.core.message import Say, Wording, say
+
+TEXT_LIMIT = 4096  # code points after the entities are parsed; Bot API, sendMessage
+_DATA_LIMIT = 64  # bytes; Bot API, InlineKeyboardButton
+_ROW_LIMIT = 8
+_BUTTON_LIMIT = 100
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message ready for sendMessage or editMessageText, with parse_mode HTML."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+def compose(letter: Letter, phrase: Say) -> Outgoing:
+    """Puts the letter into words; for a reader whose language is not known into every language, one below the other.
+
+    Raises ValueError for what Telegram would not take.
+    """
+    languages = tuple(Language) if letter.language is None else (letter.language,)
+    wordings = [say(letter.message, language, phrase) for language in languages]
+    length = len(_BETWEEN.join(part for wording in wordings for part in _parts(wording)))
+    if not 0 < length <= TEXT_LIMIT:
+        raise ValueError(f"{letter.message.id}: a text of {length} characters; Telegram takes 1 to {TEXT_LIMIT}")
+    return Outgoing(_BETWEEN.join(map(_html, wordings)), _keyboard(wordings))
+
+
+def _parts(wording: Wording) -> list[str]:
+    return [part for part in (wording.title, wording.body) if part]
+
+
+def _html(wording: Wording) -> str:
+    title = f"<b>{escape(wording.title, quote=False)}</b>" if wording.title else ""
+    return _BETWEEN.join(part for part in (title, escape(wording.body, quote=False)) if part)
+
+
+def _keyboard(wordings: Sequence[Wording]) -> InlineKeyboardMarkup | None:
+    """One button for each action, labelled in each language that has a word of its own for it."""
+    rows = [
+        [
+            _button([label for label, _ in said], said[0][1])
+            for said in zip(*(wording.rows[index] for wording in wordings), strict=True)
+        ]
+        for index in range(len(wordings[0].rows))
+    ]
+    if max(map(len, rows), default=0) > _ROW_LIMIT or sum(map(len, rows)) > _BUTTON_LIMIT:
+        raise ValueError(f"Telegram takes {_ROW_LIMIT} buttons in a row and {_BUTTON_LIMIT} in all")
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(labels: Sequence[str], action: Action) -> InlineKeyboardButton:
+    data = str(action)
+    if len(data.encode()) > _DATA_LIMIT:
+        raise ValueError(f"{action.verb}: more than {_DATA_LIMIT} bytes of callback data")
+    return InlineKeyboardButton(" / ".join(dict.fromkeys(labels)), callback_data=data)

@@ -1,0 +1,97 @@
+"""`mosty check`: looks at everything a start needs, and says hello to every configured server."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot import programme
+from bot.channels.email.connection import greet
+from bot.channels.email.imap import look_in
+from bot.channels.telegram.listener import build_bot, hello
+from bot.settings import Settings, secret
+from bot.storage.database import Database
+from bot.text import Phrasebook, default_folder
+
+_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at, and what it said."""
+
+    what: str
+    good: bool
+    said: str
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Looks at everything; a server that does not answer within 20 seconds is a bad finding like any other."""
+    looks: list[tuple[str, Callable[[], Awaitable[str]]]] = [
+        ("secret", lambda: _secret(settings)),
+        ("locales", _locales),
+        ("programme", lambda: _programme(settings)),
+        ("database", lambda: _database(settings)),
+    ]
+    if settings.telegram_on:
+        looks.append(("telegram", lambda: _telegram(settings)))
+    if settings.smtp_url is not None:
+        looks.append(("smtp", lambda: _smtp(settings)))
+    if settings.imap_url is not None:
+        looks.append(("imap", lambda: _imap(settings)))
+    return [await _look(what, look) for what, look in looks]
+
+
+async def _look(what: str, look: Callable[[], Awaitable[str]]) -> Finding:
+    try:
+        async with asyncio.timeout(_SECONDS):
+            return Finding(what, True, await look())
+    except TimeoutError:
+        return Finding(what, False, f"no answer within {_SECONDS:.0f} seconds")
+    except Exception as error:  # whatever is wrong is the finding
+        return Finding(what, False, str(error) or type(error).__name__)
+
+
+async def _secret(settings: Settings) -> str:
+    secret(settings)
+    return "there"
+
+
+async def _locales() -> str:
+    return ", ".join(Phrasebook(default_folder()).languages)
+
+
+async def _programme(settings: Settings) -> str:
+    plan = programme.read(settings.programme)
+    return f"edition {plan.edition.id}: {len(plan.meetings)} meetings, {len(plan.sectors)} sectors"
+
+
+async def _database(settings: Settings) -> str:
+    database = Database(settings.database_url)
+    try:
+        await database.prepare()
+        async with database.transaction() as store:
+            failed = len(await store.failed())
+            waiting = await store.count_deliveries()
+    finally:
+        await database.close()
+    counts = ", ".join(f"{count} {state}" for state, count in sorted(waiting.items())) or "no deliveries yet"
+    return f"schema fits; {counts}; {failed} inbound failed"
+
+
+async def _telegram(settings: Settings) -> str:
+    assert settings.telegram_token is not None
+    bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
+    try:
+        return f"@{await hello(bot)}"
+    finally:
+        await bot.shutdown()
+
+
+async def _smtp(settings: Settings) -> str:
+    assert settings.smtp_url is not None
+    return await greet(settings.smtp_url.get_secret_value())
+
+
+async def _imap(settings: Settings) -> str:
+    assert settings.imap_url is not None
+    return await asyncio.to_thread(look_in, settings.imap_url.get_secret_value())

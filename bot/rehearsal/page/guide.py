@@ -1,0 +1,56 @@
+"""The guide: five things to try, each ticked off when it has happened in the service itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.outbox import Delivery, DeliveryState
+from bot.core.rsvps import PartStat
+from bot.core.store import Store
+from bot.rehearsal.cast import ANIA, BARTEK, JANA
+
+_LATELY = 500  # deliveries looked at
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to try, and on whose panel; "" is the clock."""
+
+    id: str
+    panel: str
+    text: str
+
+
+STEPS = (
+    Step("ania", ANIA.name, "Ania: START, then tap through to the consent"),
+    Step("bartek", BARTEK.name, "Bartek: write “Zapisz”, answer what comes with “1, 2”"),
+    Step("invite", JANA.name, "Jana: “Pozvat na setkání”, a meeting, send"),
+    Step("answer", ANIA.name, "Ania taps an answer, Bartek replies with one"),
+    Step("remind", "", "Move the clock to the next reminder"),
+)
+
+
+async def done(store: Store) -> set[str]:
+    """The ids of the steps that have happened."""
+    happened = set()
+    if await _consented(store, f"telegram:{ANIA.telegram}"):
+        happened.add("ania")
+    if await _consented(store, f"mailto:{BARTEK.mail}"):
+        happened.add("bartek")
+    for meeting in await store.meetings():
+        answers = await store.count_answers(meeting.id)
+        if any(answers.values()):
+            happened.add("invite")
+        if any(count for partstat, count in answers.items() if partstat != PartStat.NEEDS_ACTION):
+            happened.add("answer")
+    if any(each.message in ("reminder", "nudge") for each in await _delivered(store)):
+        happened.add("remind")
+    return happened
+
+
+async def _consented(store: Store, address: str) -> bool:
+    contact = await store.contact_at(address)
+    return contact is not None and (await store.subscriber(contact.subscriber_id)).consented_at is not None
+
+
+async def _delivered(store: Store) -> Sequence[Delivery]:
+    return await store.deliveries([DeliveryState.DELIVERED], limit=_LATELY)

@@ -1,0 +1,57 @@
+"""Time passes for a rehearsal that people look at: hour by hour, and everything that falls due on the way happens."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot import logs, ticks
+from bot.core import reminders
+from bot.core.rsvps import PartStat
+from bot.rehearsal.stage import Stage
+
+_STEP = timedelta(hours=1)
+_LOOKS = 300
+_LOOK_AGAIN = 0.01  # seconds of the machine's time
+_COMING = (PartStat.ACCEPTED, PartStat.TENTATIVE)
+
+
+async def pass_until(stage: Stage, until: datetime, passed: Callable[[], None]) -> None:
+    """Moves the clock to `until`; calls `passed` after each step. Other people's doings go on meanwhile."""
+    while (left := until - stage.clock.now()) > timedelta():
+        stage.clock.move(min(_STEP, left))
+        await ticks.run_all(stage.app.database, stage.clock.now(), logs.report)
+        await _finish(stage)
+        passed()
+
+
+async def next_reminder(stage: Stage) -> datetime | None:
+    """When the next reminder that has a reader goes out, quiet hours considered; None when there is none."""
+    now = stage.clock.now()
+    moments = []
+    async with stage.app.database.transaction() as store:
+        for meeting in await store.meetings_ahead(now):
+            answers = await store.count_answers(meeting.id)
+            coming = any(answers.get(each) for each in _COMING)
+            silent = answers.get(PartStat.NEEDS_ACTION)
+            offsets = [*(meeting.reminders if coming else []), *(meeting.nudges if silent else [])]
+            moments += [meeting.starts - reminders.before(offset) for offset in offsets]
+    due = min((moment for moment in moments if moment > now), default=None)
+    return due and (stage.app.relay.quiet_until(due) or due)
+
+
+async def _finish(stage: Stage) -> None:
+    """Waits until nothing is under way any more; not for ever: what fails is tried again later anyway."""
+    for _ in range(_LOOKS):
+        if not await _is_busy(stage):
+            return
+        await asyncio.sleep(_LOOK_AGAIN)
+
+
+async def _is_busy(stage: Stage) -> bool:
+    if stage.telegram.world.updates.pending() or stage.app.relay.is_sending:
+        return True
+    now = stage.clock.now()
+    lanes = (False,) if stage.app.relay.quiet_until(now) else (False, True)
+    async with stage.app.database.transaction() as store:
+        due = [await store.next_due(channel, bulk=bulk) for channel in ("telegram", "email") for bulk in lanes]
+    return any(moment is not None and moment <= now for moment in due)

@@ -1,0 +1,147 @@
+"""The stage: the real service between two emulated worlds, Telegram and mail, with a clock that can be moved.
+
+Nothing inside is replaced: real python-telegram-bot, real aiosmtplib, a real database, the real loops.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot import logs, ticks
+from bot.app import App, running
+from bot.core import staff
+from bot.core.clock import MovableClock
+from bot.core.outbox import DeliveryState
+from bot.core.people import EVERYWHERE, RoleKind
+from bot.rehearsal import cast
+from bot.rehearsal.mail import Mailbox, MailServer
+from bot.rehearsal.telegram import Group, Phone, TelegramServer
+from bot.settings import Settings, load
+
+BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
+"""Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
+
+_STEP = timedelta(hours=1)
+_SOON = timedelta(seconds=3)
+_PATIENCE = 30.0  # seconds of the machine's time
+
+
+@dataclass
+class Stage:
+    """One rehearsal."""
+
+    folder: Path
+    clock: MovableClock
+    telegram: TelegramServer
+    mail: MailServer
+    settings: Settings
+    app: App = field(init=False)
+    phones: dict[str, Phone] = field(default_factory=dict)
+    mailboxes: dict[str, Mailbox] = field(default_factory=dict)
+    desk: Group = field(init=False)
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    async def raise_curtain(self) -> None:
+        """Starts the service; also again after it was stopped or killed."""
+        self.app = await self._stack.enter_async_context(running(self.settings, self.clock))
+        self.mail.deliver_to = self.app.lmtp_address
+
+    async def drop_curtain(self) -> None:
+        """Stops the service in order; the two worlds stay."""
+        await self._stack.aclose()
+
+    async def staff_code(self, kind: RoleKind, scope: str = EVERYWHERE) -> str:
+        """What `mosty staff add` prints."""
+        async with self.app.database.transaction() as store:
+            return await staff.issue(store, kind, scope, self.clock.now(), secret=self.app.secret)
+
+    async def bind_staff(self) -> None:
+        """Ola's group becomes the moderators' desk, Jana an organiser."""
+        self.desk.send(self.phones["Ola"], f"/start@{cast.BOT_NAME} {await self.staff_code(RoleKind.MODERATOR)}")
+        self.phones["Jana"].start(await self.staff_code(RoleKind.ORGANISER))
+        await self.settle()
+
+    async def move(self, **by: float) -> None:
+        """Moves the clock forward, hour by hour, as timedelta(**by); whatever falls due on the way happens."""
+        until = self.clock.now() + timedelta(**by)
+        while (left := until - self.clock.now()) > timedelta():
+            self.clock.move(min(_STEP, left))
+            await ticks.run_all(self.app.database, self.clock.now(), logs.report)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Returns when everything said has been worked and everything due has been sent.
+
+        A standing clock is moved by what the pace of the channels asks for. Raises TimeoutError after half a minute.
+        """
+        async with asyncio.timeout(_PATIENCE):
+            while True:
+                while self._is_busy():
+                    await asyncio.sleep(0.001)
+                await self.mail.flush()
+                due = await self._next_due()
+                if self._is_busy():
+                    continue
+                if due is None or due > self.clock.now() + _SOON:
+                    return
+                self.clock.move(max(due - self.clock.now(), timedelta(milliseconds=50)))
+                self.app.relay.wake()
+                await asyncio.sleep(0.001)
+
+    def _is_busy(self) -> bool:
+        return bool(self.telegram.world.updates.pending()) or self.app.relay.is_sending
+
+    async def _next_due(self) -> datetime | None:
+        async with self.app.database.transaction() as store:
+            waiting = await store.deliveries([DeliveryState.WAITING, DeliveryState.CLAIMED], limit=100_000)
+        quiet = self.app.relay.quiet_until(self.clock.now())
+        return min((delivery.due_at for delivery in waiting if quiet is None or delivery.priority == 0), default=None)
+
+
+@asynccontextmanager
+async def rehearsal(
+    folder: Path,
+    *,
+    database_url: str | None = None,
+    ticking: bool = False,
+    begins: datetime = BEGINS,
+    environ: Mapping[str, str] | None = None,
+) -> AsyncIterator[Stage]:
+    """A rehearsal with its curtain up; `environ` overrides settings of the service."""
+    clock = MovableClock(begins, ticking=ticking)
+    telegram = TelegramServer(clock, token=cast.BOT_TOKEN, username=cast.BOT_NAME)
+    mail = MailServer(clock)
+    await telegram.start()
+    await mail.start()
+    wanted = {
+        "MOSTY_DATABASE_URL": database_url or f"sqlite:///{folder / 'mosty.db'}",
+        "MOSTY_SECRET": "rehearsal-secret-that-guards-nothing-real",
+        "MOSTY_TELEGRAM_TOKEN": cast.BOT_TOKEN,
+        "MOSTY_TELEGRAM_API": telegram.base_url,
+        "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
+        "MOSTY_SMTP_URL": mail.smtp_url,
+        "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
+        "MOSTY_MAIL_RATE": "30",
+        **(environ or {}),
+    }
+    stage = Stage(folder, clock, telegram, mail, load(wanted, env_file=None))
+    for each in cast.EVERYONE:
+        if each.telegram:
+            stage.phones[each.name] = telegram.person(
+                id=each.telegram, first_name=each.name, language_code=each.language
+            )
+        if each.mail:
+            stage.mailboxes[each.name] = mail.mailbox(each.mail, name=each.name, language=each.language)
+    stage.desk = telegram.group(title=cast.DESK_TITLE, members=[stage.phones["Ola"]])
+    try:
+        await stage.raise_curtain()
+        yield stage
+    finally:
+        with contextlib.suppress(Exception):
+            await stage.drop_curtain()
+        await telegram.stop()
+        await mail.stop()

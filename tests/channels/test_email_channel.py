@@ -1,0 +1,223 @@
+"""Handing mail in, over real connections, to a server that does what it is told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.channels.email.channel import EmailChannel
+from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
+from bot.core.clock import MovableClock
+from bot.rehearsal.mail import MailServer
+from tests.channels.email_world import BOT, NOW, PHRASES, TOKEN, letter
+
+CLOCK = MovableClock(NOW, ticking=False)
+
+
+def channel_to(url: str, *, connections: int = 2, seconds: float = 5.0) -> EmailChannel:
+    return EmailChannel(
+        smtp_url=url, connections=connections, mailbox=BOT, phrase=PHRASES.phrase, clock=CLOCK, seconds=seconds
+    )
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[MailServer]:
+    server = MailServer(CLOCK)
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def channel(server: MailServer) -> AsyncIterator[EmailChannel]:
+    channel = channel_to(server.smtp_url)
+    yield channel
+    await channel.close()
+
+
+async def test_a_letter_arrives(server: MailServer, channel: EmailChannel) -> None:
+    receipt = await channel.send(letter())
+    assert receipt.external_id == f"<d31.{TOKEN}@bot.example.pl>"
+    assert receipt.said == "250 2.0.0 Taken"
+    (mail,) = server.inboxes["bartek@hufiec.example.pl"]
+    assert mail.message_id == receipt.external_id
+    assert mail.envelope_from == f"spotkania+{TOKEN}@bot.example.pl"
+
+
+FAULTS: list[tuple[dict[str, str], type[SendError], int]] = [
+    ({"stage": "connect", "reply": "421 4.3.2 closing"}, TryLater, 0),
+    ({"stage": "connect", "drop": "before"}, TryLater, 0),
+    ({"stage": "mail", "reply": "451 4.7.1 slow down"}, TryLater, 0),
+    ({"stage": "mail", "drop": "before"}, TryLater, 0),
+    ({"stage": "rcpt", "reply": "450 4.2.1 greylisted"}, TryLater, 0),
+    ({"stage": "rcpt", "reply": "550 5.1.1 unknown"}, Gone, 0),
+    ({"stage": "rcpt", "drop": "before"}, TryLater, 0),
+    ({"stage": "data", "reply": "554 5.7.1 spam"}, Refused, 0),
+    ({"stage": "data", "reply": "452 4.3.1 full"}, TryLater, 0),
+    ({"stage": "data", "drop": "before"}, Uncertain, 0),
+    ({"stage": "data", "drop": "after"}, Uncertain, 1),
+]
+
+
+@pytest.mark.parametrize(("fault", "error", "arrived"), FAULTS)
+async def test_a_fault_and_then_all_is_well(
+    server: MailServer, channel: EmailChannel, fault: dict[str, str], error: type[SendError], arrived: int
+) -> None:
+    server.faults.add(**fault)  # type: ignore[arg-type]
+    with pytest.raises(error):
+        await channel.send(letter())
+    assert len(server.inboxes["bartek@hufiec.example.pl"]) == arrived
+    await channel.send(letter())
+    mails = server.inboxes["bartek@hufiec.example.pl"]
+    assert len(mails) == arrived + 1
+    assert {mail.message_id for mail in mails} == {f"<d31.{TOKEN}@bot.example.pl>"}
+
+
+async def test_connections_are_kept_and_no_more_than_allowed(server: MailServer, channel: EmailChannel) -> None:
+    await asyncio.gather(*(channel.send(letter(delivery=number)) for number in range(20)))
+    assert len(server.inboxes["bartek@hufiec.example.pl"]) == 20
+    assert server.connections == 2
+
+
+async def test_a_server_that_hung_up_meanwhile_is_no_trouble(server: MailServer, channel: EmailChannel) -> None:
+    await channel.send(letter(delivery=1))
+    server.hang_up()
+    await channel.send(letter(delivery=2))
+    server.faults.add(stage="mail", drop="before")
+    await channel.send(letter(delivery=3))
+    server.faults.add(stage="mail", reply="421 4.4.2 idle for too long")
+    await channel.send(letter(delivery=4))
+    assert len(server.inboxes["bartek@hufiec.example.pl"]) == 4
+
+
+async def test_a_relay_that_allows_only_the_plain_sender(server: MailServer, channel: EmailChannel) -> None:
+    server.faults.add(stage="mail", reply="553 5.7.1 sender not owned")
+    await channel.send(letter(delivery=1))
+    await channel.send(letter(delivery=2))
+    senders = [mail.envelope_from for mail in server.inboxes["bartek@hufiec.example.pl"]]
+    assert senders == ["spotkania@bot.example.pl"] * 2
+
+
+async def test_a_relay_that_allows_no_sender_of_ours(server: MailServer, channel: EmailChannel) -> None:
+    server.faults.add(stage="mail", reply="553 5.7.1 sender not owned", times=2)
+    with pytest.raises(TryLater) as caught:
+        await channel.send(letter())
+    assert caught.value.whole
+
+
+async def test_an_address_that_is_none(channel: EmailChannel) -> None:
+    with pytest.raises(Refused):
+        await channel.send(letter(address="mailto:nobody"))
+
+
+async def test_a_local_part_beyond_ascii(server: MailServer, channel: EmailChannel) -> None:
+    await channel.send(letter(address="mailto:żaneta@example.pl"))
+    assert [mail.recipient for mail in server.inboxes["żaneta@example.pl"]] == ["żaneta@example.pl"]
+
+
+@asynccontextmanager
+async def scripted(*replies: str | None) -> AsyncIterator[tuple[str, list[str]]]:
+    """A server that answers each line with the next reply; None: never again. The text of a mail is one line."""
+    lines: list[str] = []
+    writers: set[asyncio.StreamWriter] = set()
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.add(writer)
+        for answer in replies:
+            if answer is None:
+                await reader.read()
+                break
+            writer.write(answer.encode() + b"\r\n")
+            until = b"\r\n.\r\n" if answer.startswith("354") else b"\r\n"
+            try:
+                lines.append((await reader.readuntil(until)).decode().rstrip())
+            except (asyncio.IncompleteReadError, ConnectionError):
+                break
+        writer.close()
+
+    server = await asyncio.start_server(converse, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        yield f"127.0.0.1:{port}", lines
+    finally:
+        server.close()
+        for writer in writers:
+            writer.transport.abort()
+        await server.wait_closed()
+        await asyncio.sleep(0)
+
+
+async def fails(url: str, seconds: float = 5.0) -> SendError:
+    channel = channel_to(url, seconds=seconds)
+    with pytest.raises(SendError) as caught:
+        await channel.send(letter(address="mailto:żaneta@example.pl" if "utf8" in url else "mailto:b@example.pl"))
+    await channel.close()
+    return caught.value
+
+
+async def test_starttls_is_never_left_out() -> None:
+    async with scripted("220 x", "250-x\r\n250 AUTH PLAIN", "250 ok") as (address, lines):
+        error = await fails(f"smtp+starttls://user:secret@{address}")
+    assert isinstance(error, TryLater)
+    assert error.whole
+    assert [line.split()[0] for line in lines if line] in (["EHLO"], ["EHLO", "QUIT"])
+
+
+async def test_smtputf8_that_the_relay_does_not_speak() -> None:
+    async with scripted("220 x", "250 x", "250 ok", "250 ok") as (address, _):
+        channel = channel_to(f"smtp://{address}")
+        with pytest.raises(Refused):
+            await channel.send(letter(address="mailto:żaneta@example.pl"))
+        await channel.close()
+
+
+async def test_a_wrong_password_stops_the_whole_channel() -> None:
+    async with scripted("220 x", "250-x\r\n250 AUTH PLAIN", "535 5.7.8 wrong") as (address, _):
+        error = await fails(f"smtp://user:secret@{address}")
+    assert isinstance(error, TryLater)
+    assert error.whole
+    assert "secret" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("replies", "error"),
+    [
+        ((None,), TryLater),
+        (("220 x", None), TryLater),
+        (("220 x", "250 x", "250 ok", "250 ok", None), TryLater),
+        (("220 x", "250 x", "250 ok", "250 ok", "354 go", None), Uncertain),
+    ],
+)
+async def test_a_server_that_falls_silent(replies: tuple[str | None, ...], error: type[SendError]) -> None:
+    async with scripted(*replies) as (address, _):
+        assert isinstance(await fails(f"smtp://{address}", seconds=0.2), error)
+
+
+async def test_a_send_that_is_cancelled_leaves_no_half_mail_on_the_connection() -> None:
+    async with scripted("220 x", "250 x", "250 ok", "250 ok", "354 go", None) as (address, lines):
+        channel = channel_to(f"smtp://{address}", connections=1)
+        sending = asyncio.create_task(channel.send(letter()))
+        async with asyncio.timeout(5):
+            while len(lines) < 5:
+                await asyncio.sleep(0.001)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+        assert sending.cancelled()
+        await channel.close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "mail.example.pl", "http://mail.example.pl", "smtp://", "smtp://user:secret@mail.example.pl", "smtp://x:bad"],
+)
+def test_an_smtp_address_of_no_use(url: str) -> None:
+    with pytest.raises(ValueError, match=r"smtp|Port"):
+        channel_to(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["smtp://u:p@localhost", "smtp://u:p@127.0.0.1", "smtp+starttls://u:p@x", "smtps://u:p@x"]
+)
+def test_an_smtp_address_of_use(url: str) -> None:
+    channel_to(url)

@@ -1,0 +1,312 @@
+"""Mails as they come from the programs people use in Poland and Czechia, and as attackers make them.
+
+The samples are written by hand after the form of each program's mails; names and addresses are invented.
+"""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.parse import parse
+from bot.core.actions import Action, Verb, press
+from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Unreadable
+from bot.core.language import Language
+from bot.core.rsvps import PartStat
+from bot.core.tokens import Purpose
+from bot.core.words import answer_in
+from tests.channels.email_world import BOT, NOW, SAMPLES, SENT, STOP, TOKEN
+
+
+def read(name: str, mailbox: Mailbox = BOT) -> Inbound:
+    return parse((SAMPLES / f"{name}.eml").read_bytes(), mailbox, at=NOW)
+
+
+YES, NO, MAYBE = PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE
+
+ANSWERS = [
+    ("gmail-web-pl", "Tak, przyjdę.", YES),
+    ("gmail-android-pl", "nie", NO),
+    ("gmail-web-cs", "Ano, zúčastním se", YES),
+    ("gmail-phone-cs", "Možná", MAYBE),
+    ("outlook-desktop-pl", "TAK\n\nPozdrawiam serdecznie\nBartek Żak\nHufiec Jastrzębie", YES),
+    ("outlook-web-pl", "Niestety nie mogę", NO),
+    ("outlook-desktop-cs", "Ano, přijdu\nKolik míst je u parkoviště?", YES),
+    ("outlook-mobile-pl", "Tak", YES),
+    ("outlook-mobile-cs", "Bohužel nemohu", NO),
+    ("apple-mail-pl", "Potwierdzam udział", YES),
+    ("apple-mail-cs", "Zúčastním se.", YES),
+    ("iphone-pl", "Będę", YES),
+    ("iphone-cs", "Nepřijdu", NO),
+    ("thunderbird-bottom-cs", "Ano", YES),
+    ("seznam-cs", "Ano, přijdu.\n\nS pozdravem\nNováková", YES),
+    ("seznam-html-cs", "Ne", NO),
+    ("wp-pl", "Tak", YES),
+    ("onet-pl", "Nie wezmę udziału\nŻyczę owocnych obrad", NO),
+    ("interia-pl", "Przyjdę", YES),
+    ("o2-pl", "Może", MAYBE),
+    ("centrum-cs", "Zatím nevím", MAYBE),
+    ("roundcube-cs", "určitě", YES),
+    ("roundcube-pl", "chętnie przyjdę", YES),
+    ("proton-pl", "Rezygnuję", NO),
+    ("samsung-pl", "Tak będę", YES),
+    ("unknown-program-pl", "Tak", YES),
+    ("english-program-cs", "ano", YES),
+    ("answer-and-question-cs", "Ano\n\nMohu přivést kolegu, který mluví jen slovensky?", YES),
+    ("no-subaddress-pl", "Tak", YES),
+    ("references-only-cs", "Ano", YES),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "answer"), ANSWERS)
+def test_an_answer_is_read_without_what_it_quotes(name: str, text: str, answer: PartStat) -> None:
+    inbound = read(name)
+    assert inbound.act == Said(text, reply_to=SENT)
+    assert inbound.conversation == 7
+    assert not inbound.sender.proven
+    assert answer_in(text, inbound.sender.language) == answer
+    polish = name.endswith("-pl")
+    assert inbound.sender.address == f"mailto:{'bartek@hufiec.example.pl' if polish else 'cecilie@spolek.example.cz'}"
+    assert inbound.sender.name == ("Bartek Żak" if polish else "Cecílie Nováková")
+    assert inbound.sender.language == (Language.PL if polish else Language.CS)
+    assert inbound.reference.startswith("<")
+
+
+OTHERS: list[tuple[str, Act, int | None]] = [
+    ("tap-pl", Said("TAK"), 7),
+    ("tap-phone-cs", Said("MOŽNÁ"), 7),
+    ("token-in-subject-pl", Said("TAK"), 7),
+    ("numbers-pl", Said("1, 3", reply_to=SENT), 7),
+    ("stop-word-cs", Said("STOP", reply_to=SENT), 7),
+    ("unsubscribe-pl", Pressed(Action(Verb.STOP)), 7),
+    (
+        "thunderbird-pl",
+        Said(
+            "Dzień dobry,\nczy na sali będzie rzutnik i czy możemy rozłożyć swoje ulotki na stoliku przy wejściu?"
+            "\n\nBartek",
+            reply_to=SENT,
+        ),
+        7,
+    ),
+    (
+        "question-new-pl",
+        Said(
+            "Dzień dobry,\nchcielibyśmy zgłosić stoisko:\nTemat: gry planszowe\nData: 3 grudnia\n"
+            "Ile stołów możemy dostać i od której można się rozkładać?\n\nBartek Żak"
+        ),
+        None,
+    ),
+    ("question-new-cs", Said("Dobrý den, bude na setkání tlumočení do češtiny? Děkuji."), None),
+    ("question-ascii-cs", Said("Dobry den, kde se da zaparkovat?"), None),
+    ("question-subject-only-pl", Said("Czy spotkanie w Karwinie jest płatne?"), None),
+    ("absence-of-a-person-pl", Said("Dzień dobry, niestety w tym dniu jesteśmy na obozie."), None),
+    ("start-pl", Said("Zapisz"), None),
+    ("forged-token-pl", Said("Nie"), None),
+    ("raw-cp1250-headers-pl", Said("Tak, będę\n\nPozdrowienia, Bartek Żak"), 7),
+    ("picture-cs", Unreadable(), 7),
+    ("calendar-google-accepted", Pressed(press(Verb.ANSWER, "culture", "ACCEPTED")), 7),
+    ("calendar-google-other-address", Pressed(press(Verb.ANSWER, "culture", "TENTATIVE")), 7),
+    ("calendar-exchange-declined", Pressed(press(Verb.ANSWER, "culture", "DECLINED")), 7),
+    ("calendar-counter", Said("Bartek Żak zaakceptował zaproszenie."), 7),
+    ("calendar-forged", Ignored("auto-reply"), None),
+    ("absent-exchange-pl", Ignored("auto-reply"), 7),
+    ("absent-exchange-cs", Ignored("auto-reply"), 7),
+    ("absent-gmail-pl", Ignored("auto-reply"), 7),
+    ("absent-no-headers-cs", Ignored("auto-reply"), 7),
+    ("absent-words-only-pl", Ignored("auto-reply"), 7),
+    ("noreply-cs", Ignored("auto-reply"), None),
+    ("newsletter-pl", Ignored("list mail"), None),
+    ("own-mail-pl", Ignored("own mail"), 7),
+    ("other-mosty-cs", Ignored("own mail"), None),
+    ("read-receipt-cs", Ignored("read receipt"), 7),
+    ("report-relayed", Ignored("delivery report"), 7),
+    ("bounce-postfix-unknown", Bounced(True, "5.1.1"), 7),
+    ("bounce-token-in-headers", Bounced(True, "5.1.2"), 7),
+    ("bounce-without-token", Bounced(True, "5.1.1"), None),
+    ("bounce-generic-status", Bounced(True, "5.1.1"), 7),
+    ("bounce-utf8", Bounced(True, "5.1.10"), 7),
+    ("bounce-exim", Bounced(True, "5.1.1"), 7),
+    ("bounce-exchange-pl", Bounced(False, ""), 7),
+    ("bounce-full", Bounced(False, "5.2.2"), 7),
+    ("bounce-policy", Bounced(False, "5.7.1"), 7),
+    ("bounce-delayed", Bounced(False, "4.4.1"), 7),
+]
+
+
+@pytest.mark.parametrize(("name", "act", "conversation"), OTHERS)
+def test_a_mail_is_what_it_is(name: str, act: Act, conversation: int | None) -> None:
+    inbound = read(name)
+    assert (inbound.act, inbound.conversation) == (act, conversation)
+
+
+def test_every_sample_is_in_a_table() -> None:
+    assert {path.stem for path in SAMPLES.glob("*.eml")} == {row[0] for row in (*ANSWERS, *OTHERS)}
+
+
+@pytest.mark.parametrize("name", [row[0] for row in (*ANSWERS, *OTHERS)])
+def test_bare_line_ends_and_another_secret(name: str) -> None:
+    raw = (SAMPLES / f"{name}.eml").read_bytes()
+    assert parse(raw.replace(b"\r\n", b"\n"), BOT, at=NOW).act == read(name).act
+    stranger = parse(raw, replace(BOT, secret=b"another"), at=NOW)
+    assert stranger.conversation is None
+    assert not isinstance(stranger.act, Pressed)
+
+
+def test_the_calendar_names_who_answers() -> None:
+    assert read("calendar-google-other-address").sender.address == "mailto:b.zak@gmail.example"
+    assert read("calendar-exchange-declined").sender.address == "mailto:cecilie@spolek.example.cz"
+
+
+def mail(*headers: str, body: str = "Tak", to: str = "spotkania@bot.example.pl") -> bytes:
+    head = [f"To: {to}", *headers]
+    if not any(header.startswith("From:") for header in headers):
+        head.insert(0, "From: Bartek <bartek@hufiec.example.pl>")
+    return "\r\n".join([*head, "", body]).encode()
+
+
+def conversation_of(raw: bytes, recipient: str = "") -> int | None:
+    return parse(raw, BOT, recipient=recipient, at=NOW).conversation
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail(to=f"spotkania+{TOKEN}@bot.example.pl"),
+        mail(to=f"Spotkania+{TOKEN.upper()}@BOT.example.pl"),
+        mail(to=f'"Mosty, bot" <spotkania+{TOKEN}@bot.example.pl>, b@example.pl'),
+        mail(f"Cc: x@example.pl, spotkania+{TOKEN}@bot.example.pl"),
+        mail(f"Delivered-To: spotkania+{TOKEN}@bot.example.pl"),
+        mail(f"X-Original-To: spotkania+{TOKEN}@bot.example.pl"),
+        mail(f"In-Reply-To: {SENT}"),
+        mail(f"In-Reply-To: <other@x>\r\nReferences: <a@b> {SENT}\r\n <c@d>"),
+        mail(f"Subject: Re: TAK [{TOKEN}]"),
+    ],
+)
+def test_the_token_is_found_wherever_it_may_stand(raw: bytes) -> None:
+    assert conversation_of(raw) == 7
+
+
+def test_the_recipient_of_the_envelope_comes_first() -> None:
+    other = BOT.token(Purpose.CONVERSATION, 8)
+    raw = mail(to=f"spotkania+{TOKEN}@bot.example.pl")
+    assert conversation_of(raw, f"spotkania+{other}@bot.example.pl") == 8
+    assert conversation_of(raw, "spotkania@bot.example.pl") == 7
+
+
+@pytest.mark.parametrize("position", range(25))
+def test_a_token_changed_anywhere_is_no_token(position: int) -> None:
+    changed = TOKEN[:position] + ("u" if TOKEN[position] != "u" else "r") + TOKEN[position + 1 :]
+    assert conversation_of(mail(to=f"spotkania+{changed}@bot.example.pl")) is None
+
+
+def test_a_token_to_stop_is_good_for_nothing_else_and_for_no_quotation() -> None:
+    inbound = parse(mail(f"References: <d1.{STOP}@bot.example.pl>"), BOT, at=NOW)
+    assert (inbound.act, inbound.conversation) == (Said("Tak", reply_to=f"<d1.{STOP}@bot.example.pl>"), None)
+    assert parse(mail(to=f"spotkania+{STOP}@bot.example.pl"), BOT, at=NOW).act == Pressed(Action(Verb.STOP))
+
+
+def test_one_mail_is_one_inbound_for_each_conversation() -> None:
+    other = f"spotkania+{BOT.token(Purpose.CONVERSATION, 8)}@bot.example.pl"
+    raw = mail(to=f"spotkania+{TOKEN}@bot.example.pl")
+    ids = [parse(raw, BOT, recipient=recipient, at=NOW).id for recipient in ("", "spotkania@bot.example.pl", other)]
+    assert ids[0] == ids[1] != ids[2]
+    assert ids[0].startswith("email:")
+    assert parse(mail(), BOT, at=NOW).id != ids[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "address", "name"),
+    [
+        ("From: Anna@Example.ORG", "anna@example.org", ""),
+        ('From: "Kowalski, Jan" <jan@example.pl>', "jan@example.pl", "Kowalski, Jan"),
+        ("From: =?iso-8859-2?Q?=AFaneta?= <z@example.pl>", "z@example.pl", "Żaneta"),
+        ("From: =?utf-8?B?xaE=?= =?utf-8?B?xI0=?= <c@example.cz>", "c@example.cz", "šč"),
+        ('From: "jan@example.pl" <jan@example.pl>', "jan@example.pl", ""),
+        ("From: =?utf-8?q?Bot_=3Cadmin=40example.org=3E?= <evil@example.net>", "evil@example.net", ""),
+        ("From: x <a@b.pl>, y <c@d.pl>", "a@b.pl", "x"),
+        ("From: Jan <jan@żółw.pl>", "jan@xn--w-uga1v8h.pl", "Jan"),
+        ("From: Evil\tName\x07 <e@example.org>", "e@example.org", "Evil Name"),
+    ],
+)
+def test_who_wrote(header: str, address: str, name: str) -> None:
+    sender = parse(mail(header), BOT, at=NOW).sender
+    assert (sender.address, sender.name) == (f"mailto:{address}", name)
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "language"),
+    [
+        ("Proszę o informację", "a@example.com", Language.PL),
+        ("Děkuji, přijdu", "a@example.com", Language.CS),
+        ("ok", "a@example.pl", Language.PL),
+        ("ok", "a@example.cz", Language.CS),
+        ("Zażółć", "a@example.cz", Language.PL),
+        ("ok", "a@example.com", None),
+    ],
+)
+def test_which_language_somebody_writes(body: str, address: str, language: Language | None) -> None:
+    raw = mail(f"From: {address}", "Content-Type: text/plain; charset=utf-8", body=body)
+    assert parse(raw, BOT, at=NOW).sender.language == language
+
+
+FROM = b"From: a@example.cz\r\n"
+RUBBISH: dict[str, bytes] = {
+    "nothing": b"",
+    "zeros": b"\0" * 5_000,
+    "no headers": b"hello",
+    "empty Message-ID": FROM + b"Message-ID: <>\r\n\r\nx",
+    "bracket Message-ID": FROM + b"Message-ID: <[>\r\n\r\nx",
+    "open angle": FROM + b"To: <\r\n\r\nx",
+    "no content type": FROM + b"Content-Type: /\r\n\r\nx",
+    "no boundary": FROM + b"Content-Type: multipart/mixed\r\n\r\n--x\r\n\r\nfoo",
+    "unknown charset": FROM + b"Content-Type: text/plain; charset=klingon\r\n\r\nano",
+    "broken charset": FROM + b"Content-Type: text/plain; charset*=x'y'%zz\r\n\r\nano",
+    "broken base64": FROM + b"Content-Transfer-Encoding: base64\r\n\r\n####===x",
+    "unknown encoding": FROM + b"Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 999 x\r\nM",
+    "brackets in To": FROM + b"To: " + b"(" * 3_000 + b"\r\n\r\nx",
+    "brackets in From": b"From: " + b"(" * 3_000 + b"a@b.cz\r\n\r\nx",
+    "ats": FROM + b"To: " + b"@" * 100_000 + b"\r\n\r\nx",
+    "16000 addresses": FROM + b"To: " + b", ".join(b"u%d@x.pl" % each for each in range(16_000)) + b"\r\n\r\nx",
+    "20000 encoded words": FROM + b"Subject: " + b" ".join([b"=?utf-8?q?=C5=82?="] * 20_000) + b"\r\n\r\nx",
+    "100000 references": FROM + b"References: " + b" ".join(b"<%d@x>" % each for each in range(100_000)) + b"\r\n\r\nx",
+    "100000 headers": b"".join(b"X-%d: y\r\n" % each for each in range(100_000)) + b"\r\nx",
+    "nested multiparts": FROM
+    + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (each, each) for each in range(1_500)),
+    "nested multiparts and lines": FROM
+    + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (each, each) for each in range(29))
+    + b"x\r\n" * 300_000,
+    "nested mails": FROM + b"Content-Type: message/rfc822\r\n\r\n" * 1_500,
+    "one word": FROM + b"\r\n" + b"Dnia " * 400_000,
+    "digits": FROM + b"\r\n" + b"1" * 900_000 + b":",
+    "headers in the text": FROM + b"\r\n" + b"W dniu 1 Od: \r\n" * 90_000,
+    "half attributions": FROM + b"\r\n" + b"a1@b:\r\n" * 90_000,
+    "carriage returns": FROM + b"\r\n" + b"\r" * 900_000,
+    "soft line breaks": FROM + b"Content-Type: text/plain; format=flowed\r\n\r\n" + b"a \r\n" * 300_000,
+    "deep HTML": FROM + b"Content-Type: text/html\r\n\r\n" + b"<div>" * 300_000,
+    "flat HTML": FROM + b"Content-Type: text/html\r\n\r\n" + b"<div class=gmail_quote>x</div>" * 60_000,
+    "open HTML": FROM + b"Content-Type: text/html\r\n\r\n" + b"<" * 900_000,
+    "open calendar": FROM + b"Content-Type: text/calendar\r\n\r\nMETHOD:REPLY\r\n" + b"BEGIN:VEVENT\r\n" * 14_000,
+    "cut calendar": FROM + b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEV",
+    "many tokens": FROM + b"\r\n" + TOKEN.encode()[:-1] + (b"x " + TOKEN.encode()[:-1]) * 50_000,
+    "bounce of nothing": b"From: mailer-daemon@x.pl\r\n\r\n" + b"550 5.1.1" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", RUBBISH)
+def test_rubbish_is_read_in_no_time_or_refused_with_a_reason(name: str) -> None:
+    began = time.perf_counter()
+    try:
+        inbound = parse(RUBBISH[name], BOT, at=NOW)
+    except ValueError as error:
+        assert str(error) == "the mail names no sender"
+    else:
+        assert isinstance(inbound.act, Said | Unreadable | Bounced)
+        assert inbound.conversation is None
+    assert time.perf_counter() - began < 2  # seconds; what is quadratic takes minutes
+
+
+def test_words_are_read_although_a_large_attachment_follows() -> None:
+    head = FROM + b"Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\nAno, p\xc5\x99ijdu\r\n--q\r\n"
+    raw = head + b"Content-Type: application/pdf\r\n\r\n" + b"QUFB\r\n" * 1_000_000 + b"--q--"
+    assert parse(raw, BOT, at=NOW).act == Said("Ano, přijdu")

@@ -1,0 +1,119 @@
+"""What a person wrote, apart from what she quotes."""
+
+import time
+
+import pytest
+
+from bot.channels.email.quoting import html_to_text, reply_text, unflowed
+
+QUOTE = "> Zapraszamy.\n> Czy wezmą Państwo udział?"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "W dniu 12.11.2026 o 10:11, Mosty pisze:",
+        "W dniu czw., 12 lis 2026 o 10:11 Mosty <a+r2@b.pl> napisał(a):",
+        "śr., 27 sty 2026 o 13:15 Mosty\n<spotkania+raaaaaaahctxk5x467eorrjql@bot.example.pl>\nnapisał(a):",
+        "pon., 2 lis 2026, 08:00 użytkownik Mosty <a@b.pl> napisał:",
+        "poniedziałek, 19 lutego 2026 09:44, Mosty <a@b.pl> napisał(a):",
+        "Dnia 12 listopada 2026 10:11 Mosty <a@b.pl> napisał(a):",
+        "Dnia 2026-11-12, o godz. 10:11:12\nMosty <a@b.pl> napisał/a:",
+        "Wiadomość napisana przez Mosty <a@b.pl> w dniu 12.11.2026, o godz. 10:11:",
+        "po 24. 8. 2026 v 10:28 odesílatel Mosty <a@b.pl> napsal:",
+        "Dne 12. 11. 2026 v 10:11 Mosty napsal(a):",
+        "Dne čtvrtek 12. listopadu 2026 10:11 Mosty <a@b.pl> píše:",
+        "12. 11. 2026 v 10:11, Mosty <a@b.pl>:",
+        "On Thu, Nov 12, 2026 at 10:11 AM Mosty <a@b.pl> wrote:",
+        "Am 12.11.2026 um 10:11 schrieb Mosty <a@b.pl>:",
+        "---------- Původní e-mail ----------\nOd: Mosty <a@b.pl>\nKomu: x@y.cz\nDatum: 12. 11. 2026\nPředmět: x",
+        "-----Original Message-----\nFrom: Mosty\nSent: Thursday\nTo: x\nSubject: y",
+        "-------- Oryginalna wiadomość --------\nOd: Mosty <a@b.pl>",
+        "________________________________\nOd: Mosty\nWysłano: czwartek\nDo: x\nTemat: y",
+        "Od: Mosty <a@b.pl>\nOdesláno: čtvrtek\nKomu: x\nPředmět: y",
+        "*Od:* Mosty <a@b.pl>\n*Wysłane:* czwartek\n*Do:* x\n*Temat:* y",
+        "W odpowiedzi na list z 12.11.2026 od a@b.pl, Mosty:",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_answer_stands_above_the_quotation(lead: str, gap: str) -> None:
+    assert reply_text(f"Tak, 2 osoby\n\n{lead}{gap}{QUOTE}\n") == "Tak, 2 osoby"
+    assert (
+        reply_text(f"Tak, 2 osoby\n\n{lead}{gap}──── pisać powyżej tej linii ────\n\nZapraszamy.\n") == "Tak, 2 osoby"
+    )
+
+
+@pytest.mark.parametrize("lead", ["", "W dniu 12.11.2026 o 10:11, Mosty pisze:\n", "Mosty <a@b.pl>, 12. 11. 2026:\n"])
+def test_the_answer_stands_below_where_nothing_stands_above(lead: str) -> None:
+    assert reply_text(f"{lead}{QUOTE}\n\nTak\n\n-- \nBartek\n") == "Tak"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Temat: stoisko\nData: 3 grudnia\nIle kosztuje?",
+        "Czy o 9:00 można wejść?\nKolega pisze: nie wiem",
+        "Od: wtorku do piątku mnie nie ma.\nDo: zobaczenia",
+        "Wysłane zaproszenie nie dotarło do kolegi.\nProszę wysłać jeszcze raz.",
+        "Mám dotaz:\n\n1. parkování\n2. oběd\n\nDěkuji",
+        "Proszę pisać na biuro@example.pl w sprawie:\n- stoiska\n- obiadu",
+    ],
+)
+def test_words_that_only_look_like_a_quotation_stay(text: str) -> None:
+    assert reply_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "-- \nBartek Żak\ntel. 600",
+        "--\nBartek",
+        "Wysłane z iPhone’a",
+        "Wysłano z telefonu Samsung Galaxy",
+        "Pobierz aplikację Outlook dla systemu iOS",
+        "Odesláno z iPhonu",
+        "Odesláno z aplikace Seznam Email",
+        "Získat Outlook pro Android",
+        "Sent from my iPhone",
+        "Wolny od wirusów. www.avast.com",
+    ],
+)
+def test_what_a_program_adds_at_the_end_is_left_out(end: str) -> None:
+    assert reply_text(f"Ano\n\n{end}\n") == "Ano"
+
+
+def test_blanks_of_every_kind() -> None:
+    assert reply_text("\ufeffTak,\u00a0przyjdę\u200b\r\n\r\nW\u00a0dniu 1.1.2026 Mosty pisze:\r\n> x") == "Tak, przyjdę"
+    assert reply_text("") == reply_text("> x\n> y") == reply_text("\n\n") == ""
+
+
+def test_soft_line_breaks_are_joined() -> None:
+    assert unflowed("Długi \nwiersz\nkrótki\n-- \nBartek\n> a \n> b") == "Długi wiersz\nkrótki\n-- \nBartek\n> a \n> b"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Tak</p><p>Dwie osoby</p>", "Tak\nDwie osoby"),
+        ("Tak<br>\nDwie   osoby", "Tak\nDwie osoby"),
+        ("<div>Tak<div>a</div></div>b", "Tak\na\nb"),
+        ("Tak<div class='gmail_quote'>napisał(a): <b>Nie</b></div>", "Tak"),
+        ("Tak<div class='moz-cite-prefix'>W dniu</div><blockquote type='cite'>Nie</blockquote>", "Tak"),
+        ("<div>Tak</div><div id='appendonsend'></div><hr>Od: x<p>Nie</p>", "Tak"),
+        ("<div>Tak</div><div><div id='x_divRplyFwdMsg'>Od: x</div></div>Nie", "Tak"),
+        ("<style>p{}</style><title>t</title><script>x</script>Ano &amp; d&iacute;ky", "Ano & díky"),
+        ("<table><tr><td>Tak</td></tr><tr><td>b</td></tr></table>", "Tak\nb"),
+        ("", ""),
+    ],
+)
+def test_html_is_read_without_its_quotation(html: str, text: str) -> None:
+    assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    "unit", ["Dnia 1 ", "W dniu 1.1.2026\n", "Od: a\n", "> ", "_", "a1@b:\n", "napisał: ", " ", "-\n"]
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.perf_counter()
+    reply_text(unit * 100_000)
+    assert time.perf_counter() - began < 1

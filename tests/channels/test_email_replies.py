@@ -1,0 +1,102 @@
+"""What each trouble means: the table, row by row."""
+
+import aiosmtplib
+import pytest
+
+from bot.channels.email.replies import Stage, classify, is_hard
+from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
+
+LATER, LATER_ALL = (TryLater, False), (TryLater, True)
+REFUSED, GONE, UNCERTAIN = (Refused, None), (Gone, None), (Uncertain, None)
+
+
+def reply(code: int, text: str) -> Exception:
+    return aiosmtplib.SMTPResponseException(code, text)
+
+
+LOST = aiosmtplib.SMTPServerDisconnected("Connection lost")
+SILENT = aiosmtplib.SMTPReadTimeoutError("Timed out")
+
+TABLE = [
+    (Stage.CONNECT, ConnectionRefusedError(111, "refused"), LATER_ALL),
+    (Stage.CONNECT, aiosmtplib.SMTPConnectTimeoutError("x"), LATER_ALL),
+    (Stage.CONNECT, OSError("no such host"), LATER_ALL),
+    (Stage.CONNECT, LOST, LATER_ALL),
+    (Stage.CONNECT, reply(421, "4.3.2 closing"), LATER_ALL),
+    (Stage.CONNECT, reply(554, "5.7.1 you are on a list"), LATER_ALL),
+    (Stage.CONNECT, aiosmtplib.SMTPAuthenticationError(535, "5.7.8 wrong password"), LATER_ALL),
+    (Stage.CONNECT, aiosmtplib.SMTPException("SMTP STARTTLS extension not supported by server."), LATER_ALL),
+    (Stage.SENDER, reply(450, "4.7.1 slow down"), LATER_ALL),
+    (Stage.SENDER, reply(530, "5.7.0 authentication required"), LATER_ALL),
+    (Stage.SENDER, reply(553, "5.7.1 sender not owned"), LATER_ALL),
+    (Stage.SENDER, reply(552, "message size exceeds limit"), REFUSED),
+    (Stage.SENDER, reply(554, "5.3.4 too big"), REFUSED),
+    (Stage.SENDER, LOST, LATER),
+    (Stage.SENDER, aiosmtplib.SMTPNotSupported("SMTPUTF8"), REFUSED),
+    (Stage.SENDER, ValueError("address"), REFUSED),
+    (Stage.RECIPIENT, reply(450, "4.2.0 greylisted"), LATER),
+    (Stage.RECIPIENT, reply(421, "4.7.0 try again"), LATER),
+    (Stage.RECIPIENT, reply(452, "4.2.2 over quota"), LATER),
+    (Stage.RECIPIENT, reply(550, "5.1.1 user unknown"), GONE),
+    (Stage.RECIPIENT, reply(550, "#5.1.0 Address rejected."), GONE),
+    (Stage.RECIPIENT, reply(550, "No such user here"), GONE),
+    (Stage.RECIPIENT, reply(551, "User not local"), GONE),
+    (Stage.RECIPIENT, reply(553, "5.1.3 bad address"), GONE),
+    (Stage.RECIPIENT, reply(556, "5.1.10 null MX"), GONE),
+    (Stage.RECIPIENT, reply(550, "5.2.1 mailbox disabled"), GONE),
+    (Stage.RECIPIENT, reply(550, "5.4.1 Recipient address rejected: Access denied"), GONE),
+    (Stage.RECIPIENT, reply(550, "relay not permitted"), REFUSED),
+    (Stage.RECIPIENT, reply(550, "Blocked, see our policy"), REFUSED),
+    (Stage.RECIPIENT, reply(554, "5.7.1 relay access denied"), REFUSED),
+    (Stage.RECIPIENT, reply(550, "5.7.1 policy"), REFUSED),
+    (Stage.RECIPIENT, reply(550, "5.1.8 sender domain unknown"), REFUSED),
+    (Stage.RECIPIENT, reply(552, "5.2.2 mailbox full"), LATER),
+    (Stage.RECIPIENT, reply(552, "mailbox full"), LATER),
+    (Stage.RECIPIENT, reply(550, "5.2.2 mailbox full"), LATER),
+    (Stage.RECIPIENT, reply(-1, "rubbish"), LATER),
+    (Stage.RECIPIENT, SILENT, LATER),
+    (Stage.DATA, reply(451, "4.3.0 no space"), LATER),
+    (Stage.DATA, reply(554, "no valid recipients"), REFUSED),
+    (Stage.DATA, LOST, LATER),
+    (Stage.BODY, reply(451, "4.3.0 no space"), LATER),
+    (Stage.BODY, reply(554, "5.6.0 message refused"), REFUSED),
+    (Stage.BODY, reply(550, "5.7.1 spam"), REFUSED),
+    (Stage.BODY, reply(550, "5.1.1 user unknown"), GONE),
+    (Stage.BODY, reply(552, "5.2.2 mailbox full"), LATER),
+    (Stage.BODY, reply(-1, "rubbish"), UNCERTAIN),
+    (Stage.BODY, LOST, UNCERTAIN),
+    (Stage.BODY, SILENT, UNCERTAIN),
+    (Stage.BODY, TimeoutError(), UNCERTAIN),
+    (Stage.BODY, ConnectionResetError(), UNCERTAIN),
+]
+
+
+@pytest.mark.parametrize(("stage", "error", "expected"), TABLE)
+def test_each_trouble_has_its_decision(
+    stage: Stage, error: Exception, expected: tuple[type[SendError], bool | None]
+) -> None:
+    decision = classify(stage, error)
+    assert (type(decision), getattr(decision, "whole", None)) == expected
+    assert str(decision).startswith(f"{stage.name.lower()}: ")
+
+
+def test_a_bug_is_no_decision() -> None:
+    with pytest.raises(KeyError):
+        classify(Stage.BODY, KeyError("x"))
+
+
+def test_no_address_is_in_the_reason() -> None:
+    decision = classify(Stage.RECIPIENT, reply(550, "5.1.1 <bartek@hufiec.example.pl>: unknown"))
+    assert str(decision) == "recipient: 550 5.1.1 <address> unknown"
+
+
+@pytest.mark.parametrize("status", ["5.1.1", "5.1.2", "5.1.10", "5.2.1", "5.4.1", "5.4.4"])
+def test_hard(status: str) -> None:
+    assert is_hard(status)
+
+
+@pytest.mark.parametrize(
+    "status", ["", "5.2.2", "5.3.4", "5.7.1", "5.7.515", "5.1.8", "4.1.1", "2.0.0", "5.4.7", "5.0.0"]
+)
+def test_soft(status: str) -> None:
+    assert not is_hard(status)

@@ -1,0 +1,155 @@
+"""Every error text of Telegram → what the relay does next; through the wire, as the library words it."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.channels.telegram.errors import TOKEN_REFUSED, classify, is_unchanged, is_uneditable
+from bot.channels.telegram.listener import build_bot
+from bot.channels.telegram.request import Unanswered, Unsent
+from bot.core.channel import Gone, Moved, Refused, SendError, TryLater, Uncertain
+from bot.core.clock import MovableClock
+from bot.rehearsal.telegram import TelegramServer
+
+PERSON, GROUP = 7100000001, -5100000001
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
+    async with build_bot(server.token, server.base_url) as bot:
+        yield bot
+
+
+async def error_of(bot: Bot, chat_id: int) -> TelegramError:
+    with pytest.raises(TelegramError) as caught:
+        await bot.send_message(chat_id, "Dzień dobry")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        (403, "Forbidden: bot was blocked by the user", Gone),
+        (403, "Forbidden: user is deactivated", Gone),
+        (403, "Forbidden: bot can't initiate conversation with a user", Gone),
+        (403, "Forbidden: bot was kicked from the group chat", Gone),
+        (403, "Forbidden: bot was kicked from the supergroup chat", Gone),
+        (403, "Forbidden: bot was kicked from the channel chat", Gone),
+        (403, "Forbidden: bot is not a member of the supergroup chat", Gone),
+        (403, "Forbidden: the group chat was deleted", Gone),
+        (403, "Forbidden: bots can't send messages to bots", Gone),
+        (400, "Bad Request: chat not found", Gone),
+        (400, "Bad Request: not enough rights to send text messages to the chat", Gone),
+        (400, "Bad Request: have no rights to send a message", Gone),
+        (400, "Bad Request: CHAT_WRITE_FORBIDDEN", Gone),
+        (400, "Bad Request: group chat was upgraded to a supergroup chat", TryLater),
+        (400, "Bad Request: message thread not found", Refused),
+        (400, "Bad Request: TOPIC_CLOSED", Refused),
+        (400, "Bad Request: message to be replied not found", Refused),
+        (400, "Bad Request: message text is empty", Refused),
+        (400, "Bad Request: message is too long", Refused),
+        (400, "Bad Request: text is too long", Refused),
+        (400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", Refused),
+        (400, "Bad Request: reply markup is too long", Refused),
+        (400, "Bad Request: BUTTON_DATA_INVALID", Refused),
+        (400, "Bad Request: something new", Refused),
+        (409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", TryLater),
+        (409, "Conflict: terminated by setWebhook request", TryLater),
+        (500, "Internal Server Error: restart", TryLater),
+        (502, "Bad Gateway", TryLater),
+        (413, "Request Entity Too Large", Refused),
+        (429, "Too Many Requests", TryLater),
+    ],
+)  # fmt: skip
+async def test_texts_and_codes(server: TelegramServer, bot: Bot, code: int, text: str, kind: type[SendError]) -> None:
+    server.faults.add(kind="error", method="sendMessage", code=code, description=text)
+    error = classify(await error_of(bot, PERSON), f"telegram:{PERSON}")
+    assert type(error) is kind
+    assert text.removeprefix("Bad Request: ").lower() == str(error).lower()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [(401, "Unauthorized"), (401, "Unauthorized: invalid token specified"), (404, "Not Found: method not found")],
+)
+async def test_a_refused_token_rests_the_whole_channel(server: TelegramServer, bot: Bot, code: int, text: str) -> None:
+    server.faults.add(kind="error", method="sendMessage", code=code, description=text)
+    error = classify(await error_of(bot, PERSON), f"telegram:{PERSON}")
+    assert isinstance(error, TryLater)
+    assert (error.after, error.whole, str(error)) == (timedelta(minutes=5), True, TOKEN_REFUSED)
+
+
+@pytest.mark.parametrize(("chat_id", "whole"), [(PERSON, True), (GROUP, False)])
+async def test_a_flood_names_its_pause(server: TelegramServer, bot: Bot, chat_id: int, whole: bool) -> None:
+    server.faults.add(
+        kind="error",
+        method="sendMessage",
+        code=429,
+        description="Too Many Requests: retry after 10072",
+        parameters={"retry_after": 10072},
+    )
+    error = classify(await error_of(bot, chat_id), f"telegram:{chat_id}")
+    assert isinstance(error, TryLater)
+    assert (error.after, error.whole) == (timedelta(seconds=10072), whole)
+
+
+async def test_a_group_that_moved_names_its_new_address(server: TelegramServer, bot: Bot) -> None:
+    server.faults.add(
+        kind="error",
+        method="sendMessage",
+        code=400,
+        description="Bad Request: group chat was upgraded to a supergroup chat",
+        parameters={"migrate_to_chat_id": -1002100000001},
+    )
+    error = classify(await error_of(bot, GROUP), f"telegram:{GROUP}")
+    assert isinstance(error, Moved)
+    assert error.address == "telegram:-1002100000001"
+
+
+@pytest.mark.parametrize("kind", ["drop_before", "drop_after", "bad_gateway", "malformed"])
+async def test_without_an_answer_nobody_knows(server: TelegramServer, bot: Bot, kind: str) -> None:
+    phone = server.person(first_name="Ania")
+    phone.start()
+    server.faults.add(kind=kind, method="sendMessage")
+    error = await error_of(bot, phone.id)
+    assert isinstance(error, Unanswered)
+    assert isinstance(classify(error, f"telegram:{phone.id}"), Uncertain)
+
+
+async def test_what_never_left_is_tried_again_and_costs_nobody_an_attempt(server: TelegramServer, bot: Bot) -> None:
+    await server.stop()
+    raised = await error_of(bot, PERSON)
+    error = classify(raised, f"telegram:{PERSON}")
+    assert isinstance(raised, Unsent)
+    assert isinstance(error, TryLater)
+    assert (error.after, error.whole) == (timedelta(seconds=5), True)
+    assert server.token not in f"{raised!r} {error!r}"
+
+
+def test_errors_that_another_transport_would_raise() -> None:
+    for error in (TimedOut(), NetworkError("Unknown error in HTTP implementation: x"), TelegramError("x"), KeyError()):
+        assert isinstance(classify(error, "telegram:1"), Uncertain)
+    retry = classify(RetryAfter(7), "telegram:1")
+    assert isinstance(retry, TryLater)
+    assert retry.after == timedelta(seconds=7)
+    assert len(str(classify(BadRequest("x" * 5000), "telegram:1"))) == 300
+
+
+def test_edits_that_are_no_failure() -> None:
+    same = "Message is not modified: specified new message content and reply markup are exactly the same"
+    assert is_unchanged(BadRequest(same))
+    for text in ("Message to edit not found", "Message can't be edited", "MESSAGE_ID_INVALID"):
+        assert is_uneditable(BadRequest(text))
+        assert not is_unchanged(BadRequest(text))
+    assert not is_uneditable(BadRequest(same))
