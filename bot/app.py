@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import signal
 from collections.abc import AsyncIterator, Coroutine
@@ -151,12 +152,18 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
 async def _open_books(app: App, plan: programme.Programme) -> None:
     """Loads the programme, and takes back what the last run had in hand when it ended."""
     now = app.clock.now()
+    digest = hashlib.sha256(app.settings.programme.read_bytes()).hexdigest()
     async with app.database.transaction() as store:
-        changes = await programme.apply(store, plan, now)
+        changes = programme.Changes()
+        # an unchanged file is not applied again: it would undo what organisers have moved since
+        if await store.mark("programme.digest") != digest:
+            changes = await programme.apply(store, plan, now)
+            await store.set_mark("programme.digest", digest)
         # an embedded database has no other process that could still hold a claim
         taken_back = await store.reclaim(before=None if app.database.is_embedded else now, now=now)
-    for line in changes.lines():
-        logs.report("programme.changed", {"change": line})
+    if changes or changes.left:
+        for line in changes.lines():
+            logs.report("programme.changed", {"change": line})
     if taken_back:
         logs.report("delivery.uncertain", {"count": taken_back, "because": "the last run ended while it sent them"})
 

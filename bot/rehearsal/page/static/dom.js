@@ -42,7 +42,7 @@ export const shownDay = (iso, language = "en-GB") =>
   new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: ZONE }).format(new Date(iso));
 
 export const shownDate = (at, style) =>
-  new Intl.DateTimeFormat("en-GB", { weekday: style, day: "numeric", month: style, year: "numeric", timeZone: ZONE }).format(at);
+  new Intl.DateTimeFormat("en-GB", { weekday: style, day: "numeric", month: style, year: style === "long" ? "numeric" : undefined, timeZone: ZONE }).format(at);
 
 /** Does something as one of the people, or with the clock. Resolves to the answer; a refusal goes to `refused`. */
 export async function act(verb, data = {}) {

@@ -1,0 +1,242 @@
+"""A hosted mailbox, followed by IMAP: a real server (pymap) in this process, a real database for the cursor."""
+
+import asyncio
+import imaplib
+from argparse import Namespace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from proxyprotocol.sock import SocketInfoLocal
+from pymap.backend.dict import DictBackend
+from pymap.imap import IMAPServer
+from pymap.parsing.message import AppendMessage
+from pymap.user import Passwords
+
+from bot.channels.email.listener import ImapListener
+from bot.core.clock import MovableClock
+from bot.core.inbound import Said
+from bot.storage.database import Database
+from tests.channels.email_world import BOT, TOKEN, InboxDouble
+
+TODAY = datetime.now(UTC)  # the server dates what it is given by the machine's clock
+
+
+@dataclass
+class ImapServer:
+    """pymap with one mailbox."""
+
+    backend: DictBackend
+    server: asyncio.Server | None = None
+    port: int = 0
+    writers: set[asyncio.StreamWriter] = field(default_factory=set)
+    connections: int = 0
+
+    async def start(self) -> None:
+        imap = IMAPServer(self.backend.login, self.backend.config)
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self.connections += 1
+            self.writers.add(writer)
+            with suppress(ConnectionError, EOFError, asyncio.IncompleteReadError):
+                await imap(reader, writer, SocketInfoLocal(writer))
+            self.writers.discard(writer)
+
+        self.server = await asyncio.start_server(serve, "127.0.0.1", self.port)
+        self.port = self.server.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        if self.server is not None:
+            self.server.close()
+            for writer in list(self.writers):
+                writer.transport.abort()
+            await self.server.wait_closed()
+            self.server = None
+
+    async def inbox(self) -> Any:
+        mailboxes, _ = self.backend.config.set_cache["bot"]
+        return await mailboxes.get_mailbox("INBOX")
+
+    async def deliver(self, text: str, *, at: datetime = TODAY) -> None:
+        raw = f"From: Bartek <bartek@hufiec.example.pl>\r\nTo: spotkania+{TOKEN}@bot.example.pl\r\n\r\n{text}\r\n"
+        async with self.backend.login.demo_user_identity.new_session() as session:
+            await session.append_messages("INBOX", [AppendMessage(raw.encode(), at, frozenset())])
+
+
+@pytest.fixture
+async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ImapServer]:
+    args = Namespace(
+        host="127.0.0.1", port=0, cert=None, key=None, tls=False, debug=False, proxy_protocol=None,
+        inherited_sockets=None, passlib_cfg=None, demo_user="bot", demo_password="secret", demo_data=False,
+    )  # fmt: skip
+    backend, _ = await DictBackend.init(args)
+    server = ImapServer(backend)
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "mosty.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    database = Database(f"sqlite:///{path}")
+    await database.prepare()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def inbox() -> InboxDouble:
+    return InboxDouble()
+
+
+@pytest.fixture
+def reports() -> list[str]:
+    return []
+
+
+@asynccontextmanager
+async def following(
+    server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str] | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
+    """The listener at work; stopped on leaving."""
+    listener = ImapListener(
+        url=f"imap://bot:secret@127.0.0.1:{server.port}/INBOX",
+        mailbox=BOT,
+        inbox_receive=inbox.receive,
+        keep=inbox.keep,
+        transactions=database,
+        clock=MovableClock(TODAY, ticking=False),
+        report=lambda name, values: reports.append(name) if reports is not None else None,
+        first_pause=0.01,
+        idle_seconds=30,
+    )
+    task = asyncio.create_task(listener.run())
+    try:
+        yield task
+    finally:
+        task.cancel()
+        async with asyncio.timeout(2):
+            await asyncio.gather(task, return_exceptions=True)
+
+
+def texts(inbox: InboxDouble) -> list[str]:
+    return [inbound.act.text for inbound, _ in inbox.received if isinstance(inbound.act, Said)]
+
+
+async def mark(database: Database) -> str:
+    async with database.transaction() as store:
+        return await store.mark("imap:127.0.0.1:INBOX")
+
+
+async def test_what_is_there_and_what_comes(server: ImapServer, database: Database, inbox: InboxDouble) -> None:
+    await server.deliver("jeden")
+    await server.deliver("dwa")
+    async with following(server, database, inbox):
+        await inbox.wait_for(2)
+        await server.deliver("trzy")
+        await inbox.wait_for(3)
+    assert texts(inbox) == ["jeden", "dwa", "trzy"]
+    assert inbox.received[0][0].conversation == 7
+
+
+async def test_the_cursor_survives_a_restart(server: ImapServer, database: Database, inbox: InboxDouble) -> None:
+    await server.deliver("jeden")
+    async with following(server, database, inbox):
+        await inbox.wait_for(1)
+        await server.deliver("dwa")
+        await inbox.wait_for(2)
+    inbox.seen.clear()
+    await server.deliver("trzy")
+    async with following(server, database, inbox):
+        await inbox.wait_for(3)
+    assert texts(inbox)[-1] == "trzy"
+    assert texts(inbox).count("jeden") == 1
+
+
+async def test_nothing_is_marked_as_read(server: ImapServer, database: Database, inbox: InboxDouble) -> None:
+    await server.deliver("jeden")
+    async with following(server, database, inbox):
+        await inbox.wait_for(1)
+    box = imaplib.IMAP4("127.0.0.1", server.port) if False else None
+    assert box is None
+    messages = [message async for message in (await server.inbox()).messages()]
+    assert [message.get_flags(None) if False else set(message.permanent_flags) for message in messages] == [set()]
+
+
+async def test_a_folder_made_anew_is_read_again_but_not_its_past(
+    server: ImapServer, database: Database, inbox: InboxDouble
+) -> None:
+    await server.deliver("z zeszłego roku", at=TODAY - timedelta(days=300))
+    await server.deliver("z wczoraj", at=TODAY - timedelta(days=1))
+    async with database.transaction() as store:
+        await store.set_mark("imap:127.0.0.1:INBOX", "1 999")
+    async with following(server, database, inbox):
+        await inbox.wait_for(1)
+    assert texts(inbox) == ["z wczoraj"]
+
+
+async def test_without_storage_the_cursor_stays(
+    server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str]
+) -> None:
+    inbox.away = 2
+    await server.deliver("jeden")
+    async with following(server, database, inbox, reports):
+        await inbox.wait_for(1)
+    assert texts(inbox) == ["jeden"]
+    assert reports == ["imap.lost"] * 2
+
+
+async def test_what_cannot_be_read_does_not_stop_the_rest(
+    server: ImapServer, database: Database, inbox: InboxDouble
+) -> None:
+    async with server.backend.login.demo_user_identity.new_session() as session:
+        await session.append_messages("INBOX", [AppendMessage(b"To: x\r\n\r\nnobody\r\n", TODAY, frozenset())])
+    await server.deliver("dwa")
+    async with following(server, database, inbox):
+        await inbox.wait_for(2)
+    assert texts(inbox) == ["dwa"]
+    assert [kept[3] for kept in inbox.kept] == ["ValueError: the mail names no sender"]
+
+
+async def test_a_lost_connection_is_opened_again(
+    server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str]
+) -> None:
+    await server.deliver("jeden")
+    async with following(server, database, inbox, reports):
+        await inbox.wait_for(1)
+        await server.stop()
+        await server.deliver("dwa")
+        await server.start()
+        await inbox.wait_for(2)
+    assert texts(inbox) == ["jeden", "dwa"]
+    assert set(reports) == {"imap.lost"}
+
+
+async def test_stopping_takes_no_time(server: ImapServer, database: Database, inbox: InboxDouble) -> None:
+    await server.deliver("jeden")
+    async with following(server, database, inbox) as task:
+        await inbox.wait_for(1)
+        began = asyncio.get_running_loop().time()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert asyncio.get_running_loop().time() - began < 1
+
+
+@pytest.mark.parametrize("url", ["", "imap.example.pl", "http://u:p@x/INBOX", "imaps://x/INBOX", "imaps://u:p@/INBOX"])
+def test_an_imap_address_of_no_use(url: str, database: Database, inbox: InboxDouble) -> None:
+    with pytest.raises(ValueError, match="imaps://"):
+        ImapListener(
+            url=url,
+            mailbox=BOT,
+            inbox_receive=inbox.receive,
+            keep=inbox.keep,
+            transactions=database,
+            clock=MovableClock(TODAY),
+            report=lambda name, values: None,
+        )
