@@ -78,3 +78,35 @@ def cards(phone: Phone, words: str) -> list[Message]:
 def mails(stage: Stage, name: str, words: str) -> list[Mail]:
     """The mails of a person whose subject contains these words."""
     return [mail for mail in stage.mailboxes[name].messages if words in mail.subject]
+
+
+async def tally(stage: Stage, meeting: str = "culture") -> dict[str, int]:
+    """The answers given so far, counted."""
+    async with stage.app.database.transaction() as store:
+        counted = await store.count_answers(meeting)
+    return {str(partstat): count for partstat, count in counted.items() if partstat != "NEEDS-ACTION"}
+
+
+async def announce(stage: Stage, pl: str, cs: str, *sectors: str, reaches: int | None = None) -> None:
+    """Jana writes in both languages, looks at the preview and publishes."""
+    jana = stage.phones["Jana"]
+    jana.send("/announce")
+    await stage.settle()
+    for text in (pl, cs):
+        jana.send(text)
+        await stage.settle()
+    draft = max(int(data.split(":")[1]) for data in _data(jana) if data.startswith("preview:"))
+    for sector in sectors:
+        press(jana, f"audience:{draft}:{sector}")
+        await stage.settle()
+    press(jana, f"preview:{draft}")
+    await stage.settle()
+    if reaches is not None:
+        assert str(reaches) in jana.last.text
+    press(jana, f"publish:{draft}")
+    await stage.settle()
+
+
+def _data(phone: Phone) -> list[str]:
+    buttons = (button for message in phone.messages for row in message.rows for button in row)
+    return [button.callback_data for button in buttons if button.callback_data]

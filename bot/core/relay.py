@@ -136,15 +136,10 @@ class Relay:
         if room <= 0:
             return None
         quiet = self.quiet_until(now) if lane.bulk else None
-        started = await self._start(lane, room, now, urgent_only=quiet is not None)
-        if started:
-            return now
-        async with self._transactions.transaction() as store:
-            due = await store.next_due(lane.channel, bulk=lane.bulk)
-        return now + _LOOK_AGAIN if due is None or due <= now else min(due, now + _LOOK_AGAIN)
+        return await self._start(lane, room, now, urgent_only=quiet is not None)
 
-    async def _start(self, lane: Lane, room: int, now: datetime, *, urgent_only: bool) -> int:
-        """Claims up to `room` deliveries and puts them onto the wire; returns how many were claimed."""
+    async def _start(self, lane: Lane, room: int, now: datetime, *, urgent_only: bool) -> datetime:
+        """Claims up to `room` deliveries and puts them onto the wire; returns when to look again."""
         async with self._transactions.transaction() as store:
             claimed = await store.claim(
                 lane.channel,
@@ -161,13 +156,17 @@ class Relay:
             ]
             attempts = [Attempt(delivery.id, contact.id, now, Outcome.STARTED) for delivery, contact, _ in letters]
             attempt_ids = await store.start_attempts(attempts)
+            due = None if claimed else await store.next_due(lane.channel, bulk=lane.bulk)
         for (delivery, contact, letter), attempt_id in zip(letters, attempt_ids, strict=True):
             self._paces[lane.channel].take(contact.address, now, group=contact.is_group)
             sending = Sending(delivery, contact, letter, attempt_id)
             task = asyncio.create_task(self._send(lane, sending))
             self._sending[lane].add(task)
             task.add_done_callback(lambda done, lane=lane: self._landed(lane, done))  # type: ignore[misc]
-        return len(claimed)
+        if claimed:
+            return now
+        # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
+        return min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
 
     def _landed(self, lane: Lane, task: asyncio.Task[None]) -> None:
         self._sending[lane].discard(task)

@@ -15,8 +15,9 @@ from bot import logs, ticks
 from bot.app import App, running
 from bot.core import staff
 from bot.core.clock import MovableClock
-from bot.core.outbox import DeliveryState
+from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import EVERYWHERE, RoleKind
+from bot.core.reminders import before
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mailbox, MailServer
 from bot.rehearsal.telegram import Group, Phone, TelegramServer
@@ -25,7 +26,6 @@ from bot.settings import Settings, load
 BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
 
-_STEP = timedelta(hours=1)
 _SOON = timedelta(seconds=3)
 _PATIENCE = 30.0  # seconds of the machine's time
 
@@ -66,12 +66,25 @@ class Stage:
         await self.settle()
 
     async def move(self, **by: float) -> None:
-        """Moves the clock forward, hour by hour, as timedelta(**by); whatever falls due on the way happens."""
+        """Moves the clock forward as timedelta(**by), from one thing that falls due to the next; each happens."""
         until = self.clock.now() + timedelta(**by)
-        while (left := until - self.clock.now()) > timedelta():
-            self.clock.move(min(_STEP, left))
+        while (now := self.clock.now()) < until:
+            self.clock.move(min(await self._next_moment(now), until) - now)
             await ticks.run_all(self.app.database, self.clock.now(), logs.report)
             await self.settle()
+
+    async def _next_moment(self, now: datetime) -> datetime:
+        """When the next step of a ladder, the end of the quiet hours or a waiting delivery falls due; or a day later."""
+        async with self.app.database.transaction() as store:
+            meetings = await store.meetings_ahead(now)
+            waiting = await store.deliveries([DeliveryState.WAITING], limit=1000)
+        steps = [
+            meeting.starts - before(offset) for meeting in meetings for offset in (*meeting.reminders, *meeting.nudges)
+        ]
+        moments = [now + timedelta(days=1), *steps, *(delivery.due_at for delivery in waiting)]
+        if waiting and (quiet := self.app.relay.quiet_until(now)):
+            moments.append(quiet)
+        return min(moment for moment in moments if moment > now)
 
     async def settle(self) -> None:
         """Returns when everything said has been worked and everything due has been sent.
@@ -99,7 +112,10 @@ class Stage:
         async with self.app.database.transaction() as store:
             waiting = await store.deliveries([DeliveryState.WAITING, DeliveryState.CLAIMED], limit=100_000)
         quiet = self.app.relay.quiet_until(self.clock.now())
-        return min((delivery.due_at for delivery in waiting if quiet is None or delivery.priority == 0), default=None)
+        return min(
+            (delivery.due_at for delivery in waiting if quiet is None or delivery.priority <= Priority.NOTICE),
+            default=None,
+        )
 
 
 @asynccontextmanager

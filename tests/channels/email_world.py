@@ -12,7 +12,7 @@ from bot.core.actions import Verb, press
 from bot.core.channel import Letter
 from bot.core.inbound import Inbound
 from bot.core.language import Language, Texts
-from bot.core.message import Button, Calendar, Line, Message, line
+from bot.core.message import Button, Calendar, Message, line
 from bot.core.store import StorageUnavailable
 from bot.core.tokens import Purpose
 from bot.text import Phrasebook
@@ -81,11 +81,6 @@ def echo(id: str, args: Mapping[str, Any], language: Language) -> str:
 def letter(**changes: Any) -> Letter:
     """LETTER, changed."""
     return replace(LETTER, **changes)
-
-
-def label(id: str, text: str) -> Line:
-    """A label with one argument."""
-    return line(id, name=text)
 
 
 class InboxDouble:

@@ -92,7 +92,7 @@ async def converse(listener: LmtpListener, *lines: bytes, replies: int) -> list[
     host, _, port = listener.address.rpartition(":")
     reader, writer = await asyncio.open_connection(host, int(port))
     writer.write(b"".join(lines))
-    said = []
+    said: list[str] = []
     async with asyncio.timeout(5):
         while len(said) < replies:
             line = (await reader.readline()).decode()
@@ -113,7 +113,7 @@ async def test_one_reply_for_each_recipient(listener: LmtpListener, inbox: Inbox
         RAW.replace(b"\r\n.\r\n", b"\r\n..\r\n") + b".\r\nNOOP\r\n",
         replies=11,
     )
-    assert said[-5:-1] == ["354 End data with <CR><LF>.<CR><LF>"[:0] or said[-5], *["250 2.0.0 Taken"] * 3]
+    assert said[-4:-1] == ["250 2.0.0 Taken"] * 3
     assert [inbound.conversation for inbound, _ in inbox.received] == [7, 8]
 
 

@@ -20,6 +20,7 @@ PHRASES = {
     ("plain", Language.CS): "Název: {title}",
     ("bare.title", Language.PL): "",
     ("bare", Language.PL): "{title}",
+    ("by-mail", Language.PL): "Proszę odpisać",
     ("button-yes", Language.PL): "Tak",
     ("button-yes", Language.CS): "Ano",
     ("button-same", Language.PL): "Menu",
@@ -43,7 +44,7 @@ def about(title: str, *rows: tuple[Button, ...], id: str = "plain", by_mail: Lin
 
 
 def test_a_heading_a_body_and_rows_of_buttons() -> None:
-    outgoing = compose(letter(about("Kultura", (YES, SAME), (SAME,), by_mail=line("no-such-phrase"))), phrase)
+    outgoing = compose(letter(about("Kultura", (YES, SAME), (SAME,), by_mail=line("by-mail"))), phrase)
     assert outgoing.text == "<b>Spotkanie</b>\n\nTytuł: Kultura"
     assert outgoing.keyboard is not None
     assert outgoing.keyboard.to_dict() == {

@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.telegram.errors import TOKEN_REFUSED, classify, is_unchanged, is_uneditable
-from bot.channels.telegram.listener import build_bot
+from bot.channels.telegram.listener import build_bot, hello
 from bot.channels.telegram.request import Unanswered, Unsent
 from bot.core.channel import Gone, Moved, Refused, SendError, TryLater, Uncertain
 from bot.core.clock import MovableClock
@@ -127,9 +127,13 @@ async def test_without_an_answer_nobody_knows(server: TelegramServer, bot: Bot, 
     assert isinstance(classify(error, f"telegram:{phone.id}"), Uncertain)
 
 
-async def test_what_never_left_is_tried_again_and_costs_nobody_an_attempt(server: TelegramServer, bot: Bot) -> None:
+async def test_what_never_left_costs_nobody_an_attempt(server: TelegramServer) -> None:
+    bot = build_bot(server.token, server.base_url)
     await server.stop()
+    with pytest.raises(Unsent):
+        await hello(bot)
     raised = await error_of(bot, PERSON)
+    await bot.shutdown()
     error = classify(raised, f"telegram:{PERSON}")
     assert isinstance(raised, Unsent)
     assert isinstance(error, TryLater)

@@ -16,7 +16,9 @@ def test_there_and_back(number: int, purpose: Purpose) -> None:
     assert verify(token.upper(), SECRET) == (purpose, number)
 
 
-@given(number=st.integers(0, 1000), place=st.integers(0, 24), letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz234567"))
+@given(
+    number=st.integers(0, 1000), place=st.integers(0, 24), letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz234567")
+)
 def test_a_changed_token_is_void(number: int, place: int, letter: str) -> None:
     token = sign(Purpose.CONVERSATION, number, SECRET)
     changed = token[:place] + letter + token[place + 1 :]

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -87,28 +88,30 @@ class ImapListener:
     async def _follow(self) -> None:
         box = await self._in_thread(self._connect)
         self._box = box
-        validity = await self._in_thread(lambda: _validity(box))
+        validity = await self._in_thread(partial(_validity, box))
+        pushes = await self._in_thread(partial(_has_idle, box))
         while True:
-            await self._read(box, validity)
+            while await self._read(box, validity):
+                pass  # what came in meanwhile; not every server tells of it once IDLE begins
             self._pause = self._first_pause
-            if b"IDLE" in map(_upper, box.client.capabilities):
-                await self._in_thread(lambda: _idle(box, self._idle_seconds))
+            if pushes:
+                await self._in_thread(partial(_idle, box, self._idle_seconds))
             else:
                 await asyncio.sleep(min(self._idle_seconds, _POLL_SECONDS))
 
-    async def _read(self, box: BaseMailBox, validity: int) -> None:
-        """Works every mail behind the cursor, oldest first, moving it one by one."""
+    async def _read(self, box: BaseMailBox, validity: int) -> bool:
+        """Works every mail behind the cursor, oldest first, moving it one by one; False when there was none."""
         last = await self._last(validity)
         criteria = f"UID {last + 1}:*" if last else f"SINCE {_date(self._clock.now() - _LOOK_BACK)}"
         box.client.untagged_responses.pop("EXISTS", None)
-        found = await self._in_thread(lambda: box.uids(criteria))
-        for uid in sorted(int(each) for each in found):
-            if uid <= last:
-                continue  # "n:*" always names the last mail, also when its UID is below n
-            raw = await self._in_thread(lambda uid=uid: _fetch(box, uid))  # type: ignore[misc]
+        found = await self._in_thread(partial(box.uids, criteria, charset=None))
+        new = sorted(uid for uid in map(int, found) if uid > last)  # "n:*" always names the last mail, even below n
+        for uid in new:
+            raw = await self._in_thread(partial(_fetch, box, uid))
             if raw:
                 await self._intake.take(raw)
             await self._move(validity, uid)
+        return bool(new)
 
     async def _last(self, validity: int) -> int:
         """The last UID worked; 0 for a folder never read, or made anew, of which only the last days are read."""
@@ -167,6 +170,12 @@ def _validity(box: BaseMailBox) -> int:
     return int(value)
 
 
+def _has_idle(box: BaseMailBox) -> bool:
+    """Asked after the login: many servers tell a stranger less, and imaplib asks as a stranger."""
+    _, words = box.client.capability()
+    return b"IDLE" in b" ".join(word for word in words if isinstance(word, bytes)).upper().split()
+
+
 def _fetch(box: BaseMailBox, uid: int) -> bytes:
     """The raw mail, left unread; b"" when it is gone by now. Of one that is too large, the beginning."""
     status, answer = box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{_MOST_BYTES}>)")
@@ -185,7 +194,3 @@ def _idle(box: BaseMailBox, seconds: float) -> None:
 def _date(moment: datetime) -> str:
     """RFC 9051 §9: 16-Nov-2026, in English whatever the locale."""
     return format_datetime(moment)[5:16].replace(" ", "-")
-
-
-def _upper(word: str | bytes) -> bytes:
-    return (word if isinstance(word, bytes) else word.encode()).upper()

@@ -5,6 +5,7 @@ ever quotes the address, which contains the token.
 """
 
 import json
+import os
 from typing import Any
 
 import aiohttp
@@ -130,6 +131,6 @@ def _parsed(body: bytes) -> object:
 
 
 def _reason(error: Exception) -> str:
-    """What went wrong. aiohttp's own texts quote the address; what the operating system says does not."""
-    said = getattr(error, "strerror", None)
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    """What went wrong, without aiohttp's own text: it may quote the address, even as an OSError's strerror."""
+    code = getattr(error, "errno", None)
+    return f"{type(error).__name__}: {os.strerror(code)}" if code else type(error).__name__

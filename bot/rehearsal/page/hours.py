@@ -1,24 +1,28 @@
-"""Time passes for a rehearsal that people look at: hour by hour, and everything that falls due on the way happens."""
+"""Time passes for a rehearsal that people look at: everything that falls due on the way happens, and can be watched."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from bot import logs, ticks
 from bot.core import reminders
+from bot.core.meetings import Meeting
 from bot.core.rsvps import PartStat
 from bot.rehearsal.stage import Stage
 
-_STEP = timedelta(hours=1)
+_STEP = timedelta(hours=6)
 _LOOKS = 300
 _LOOK_AGAIN = 0.01  # seconds of the machine's time
 _COMING = (PartStat.ACCEPTED, PartStat.TENTATIVE)
 
 
 async def pass_until(stage: Stage, until: datetime, passed: Callable[[], None]) -> None:
-    """Moves the clock to `until`; calls `passed` after each step. Other people's doings go on meanwhile."""
+    """Moves the clock to `until`; calls `passed` after each step. Other people's doings go on meanwhile.
+
+    A step is six hours, but never leaps over a moment at which something falls due.
+    """
     while (left := until - stage.clock.now()) > timedelta():
-        stage.clock.move(min(_STEP, left))
+        stage.clock.move(min(_STEP, left, await _until_something_is_due(stage)))
         await ticks.run_all(stage.app.database, stage.clock.now(), logs.report)
         await _finish(stage)
         passed()
@@ -27,16 +31,31 @@ async def pass_until(stage: Stage, until: datetime, passed: Callable[[], None]) 
 async def next_reminder(stage: Stage) -> datetime | None:
     """When the next reminder that has a reader goes out, quiet hours considered; None when there is none."""
     now = stage.clock.now()
-    moments = []
+    moments: list[datetime] = []
     async with stage.app.database.transaction() as store:
         for meeting in await store.meetings_ahead(now):
             answers = await store.count_answers(meeting.id)
-            coming = any(answers.get(each) for each in _COMING)
-            silent = answers.get(PartStat.NEEDS_ACTION)
-            offsets = [*(meeting.reminders if coming else []), *(meeting.nudges if silent else [])]
-            moments += [meeting.starts - reminders.before(offset) for offset in offsets]
+            if any(answers.get(each) for each in _COMING):
+                moments += _moments(meeting, meeting.reminders)
+            if answers.get(PartStat.NEEDS_ACTION):
+                moments += _moments(meeting, meeting.nudges)
     due = min((moment for moment in moments if moment > now), default=None)
     return due and (stage.app.relay.quiet_until(due) or due)
+
+
+async def _until_something_is_due(stage: Stage) -> timedelta:
+    now = stage.clock.now()
+    moments = [stage.app.relay.quiet_until(now)]
+    async with stage.app.database.transaction() as store:
+        for meeting in await store.meetings_ahead(now):
+            moments += [meeting.starts, *_moments(meeting, [*meeting.reminders, *meeting.nudges])]
+        for channel in ("telegram", "email"):
+            moments += [await store.next_due(channel, bulk=bulk) for bulk in (False, True)]
+    return min((moment - now for moment in moments if moment is not None and moment > now), default=_STEP)
+
+
+def _moments(meeting: Meeting, offsets: Iterable[str]) -> list[datetime]:
+    return [meeting.starts - reminders.before(offset) for offset in offsets]
 
 
 async def _finish(stage: Stage) -> None:

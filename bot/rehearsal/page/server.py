@@ -170,6 +170,11 @@ class Page:
         for stream in self._streams:
             stream.put_nowait(None)
 
+    async def index(self, request: web.Request) -> web.Response:
+        """The page itself, which alone holds the token."""
+        text = (_STATIC / "index.html").read_text("utf-8").replace("{{token}}", self.token)
+        return web.Response(text=text, content_type="text/html", headers=_HEADERS)
+
     async def changes(self, request: web.Request) -> web.StreamResponse:
         """Everything as it stands, then every change, as server-sent events."""
         self._require_token(request.query.get("token", ""))
@@ -302,7 +307,7 @@ class Page:
 def application(page: Page) -> web.Application:
     """The addresses of the page."""
     app = web.Application(middlewares=[_own_name_only])
-    app.router.add_get("/", lambda request: _index(page))
+    app.router.add_get("/", page.index)
     app.router.add_get("/static/{name}", _static)
     app.router.add_get("/changes", page.changes)
     app.router.add_post("/act", page.act)
@@ -357,11 +362,6 @@ async def serve_page(port: int, *, folder: Path | None = None) -> None:
     finally:
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().remove_signal_handler(name)
-
-
-async def _index(page: Page) -> web.Response:
-    text = (_STATIC / "index.html").read_text("utf-8").replace("{{token}}", page.token)
-    return web.Response(text=text, content_type="text/html", headers=_HEADERS)
 
 
 async def _static(request: web.Request) -> web.StreamResponse:

@@ -1,0 +1,194 @@
+"""Letters on their way out, over HTTP to an emulated Telegram."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.listener import build_bot
+from bot.core.actions import Verb, press
+from bot.core.channel import Gone, Letter, Moved, Refused, TryLater, Uncertain
+from bot.core.clock import MovableClock
+from bot.core.language import Language, Texts
+from bot.core.message import Button, Message, line
+from bot.core.messages.reader import HOME
+from bot.rehearsal.telegram import Phone, TelegramServer
+from bot.text import Phrasebook
+
+YES = Button(line("button-accepted"), press(Verb.ANSWER, "culture", "ACCEPTED"))
+TEXTS = Texts(pl="Spotkanie <o> kulturze & sztuce: https://example.org", cs="Setkání")
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
+    await server.start()
+    yield server
+    await server.stop()
+    assert server.violations == []
+
+
+@pytest.fixture
+async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
+    async with build_bot(server.token, server.base_url) as bot:
+        yield bot
+
+
+@pytest.fixture
+def channel(bot: Bot) -> TelegramChannel:
+    return TelegramChannel(bot, Phrasebook(Path("locales")).phrase)
+
+
+@pytest.fixture
+def ania(server: TelegramServer) -> Phone:
+    phone = server.person(first_name="Ania", language_code="pl")
+    phone.start()
+    return phone
+
+
+def letter(phone: Phone, *rows: tuple[Button, ...], texts: Texts = TEXTS) -> Letter:
+    message = Message("announcement", (("text", texts),), rows)
+    return Letter(delivery=1, address=f"telegram:{phone.id}", language=Language.PL, message=message)
+
+
+async def test_a_letter_arrives_as_it_was_written(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    receipt = await channel.send(letter(ania, (YES,), (HOME,)))
+    assert receipt.external_id == str(ania.last.id)
+    assert "Spotkanie <o> kulturze & sztuce" in ania.last.text
+    assert [(entity.type, entity.offset) for entity in ania.last.entities if entity.type == "bold"] == [("bold", 0)]
+    assert [button.callback_data for row in ania.last.rows for button in row] == ["answer:culture:ACCEPTED", "home"]
+    (call,) = server.calls("sendMessage")
+    assert call.parameters["link_preview_options"] == {"is_disabled": True}
+    assert "reply_parameters" not in call.parameters
+
+
+async def test_a_card_is_edited_in_place(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:
+    first = await channel.send(letter(ania, (YES,)))
+    changed = letter(ania, texts=Texts(pl="Zapisano", cs="Uloženo"))
+    again = await channel.send(replace(changed, replaces=first.external_id))
+    assert again.external_id == first.external_id
+    assert "Zapisano" in ania.last.text
+    assert ania.last.rows == ()
+    assert len(server.calls("sendMessage")) == 1
+
+
+async def test_an_edit_that_changes_nothing_has_succeeded(channel: TelegramChannel, ania: Phone) -> None:
+    first = await channel.send(letter(ania, (YES,)))
+    assert await channel.send(replace(letter(ania, (YES,)), replaces=first.external_id)) == first
+
+
+async def test_what_cannot_be_edited_is_sent_anew(channel: TelegramChannel, ania: Phone) -> None:
+    deleted = await channel.send(letter(ania))
+    ania.delete(ania.last)
+    her_own = str(ania.messages[0].id)
+    for replaces in (deleted.external_id, her_own, "999", "<mail.7@example.org>"):
+        receipt = await channel.send(replace(letter(ania), replaces=replaces))
+        assert receipt.external_id == str(ania.last.id) != replaces
+
+
+async def test_an_answer_quotes_the_question_if_it_still_stands(channel: TelegramChannel, ania: Phone) -> None:
+    question = ania.send("Czy będzie parking?")
+    await channel.send(replace(letter(ania), thread="question:7", in_reply_to=str(question.id)))
+    assert ania.last.reply_to is question
+    await channel.send(replace(letter(ania), thread="meeting:culture", in_reply_to=str(question.id)))
+    assert ania.last.reply_to is None
+    ania.delete(question)
+    for reference in (str(question.id), "<mail.7@example.org>"):
+        receipt = await channel.send(replace(letter(ania), thread="question:7", in_reply_to=reference))
+        assert receipt.external_id == str(ania.last.id)
+        assert ania.last.reply_to is None
+
+
+async def test_dropped_after_it_took_effect_is_uncertain(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    server.faults.add(kind="drop_after", method="sendMessage")
+    with pytest.raises(Uncertain):
+        await channel.send(letter(ania))
+    assert "Spotkanie" in ania.last.text
+
+
+async def test_dropped_before_it_took_effect_looks_the_same_from_here(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    server.faults.add(kind="drop_before", method="sendMessage")
+    with pytest.raises(Uncertain):
+        await channel.send(letter(ania))
+    assert [message for message in ania.messages if message.by_bot] == []
+
+
+async def test_an_uncertain_edit_tried_again_makes_no_second_card(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    first = await channel.send(letter(ania))
+    changed = replace(letter(ania, (YES,)), replaces=first.external_id)
+    server.faults.add(kind="drop_after", method="editMessageText")
+    with pytest.raises(Uncertain):
+        await channel.send(changed)
+    assert await channel.send(changed) == first
+    assert len([message for message in ania.messages if message.by_bot]) == 1
+
+
+async def test_a_server_that_cannot_be_reached_has_sent_nothing(server: TelegramServer, ania: Phone) -> None:
+    closed = build_bot(server.token, server.base_url)
+    with pytest.raises(TryLater) as caught:
+        await TelegramChannel(closed, Phrasebook(Path("locales")).phrase).send(letter(ania))
+    assert caught.value.whole
+
+
+async def test_a_flood_asks_for_its_pause(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:
+    server.flood.on = True
+    with pytest.raises(TryLater) as caught:
+        for _ in range(10):
+            await channel.send(letter(ania))
+    assert caught.value.after is not None
+    assert timedelta() < caught.value.after <= timedelta(seconds=3)
+    assert caught.value.whole
+
+
+async def test_a_flood_while_editing_is_a_flood(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:
+    first = await channel.send(letter(ania))
+    server.faults.add(
+        kind="error",
+        method="editMessageText",
+        code=429,
+        description="Too Many Requests: retry after 9",
+        parameters={"retry_after": 9},
+    )
+    with pytest.raises(TryLater) as caught:
+        await channel.send(replace(letter(ania, (YES,)), replaces=first.external_id))
+    assert caught.value.after == timedelta(seconds=9)
+
+
+async def test_who_blocked_the_bot_is_gone(channel: TelegramChannel, ania: Phone) -> None:
+    ania.block()
+    with pytest.raises(Gone, match="blocked"):
+        await channel.send(letter(ania))
+
+
+async def test_a_group_that_became_a_supergroup_has_moved(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    desk = server.group(title="Biurko", members=[ania])
+    old = f"telegram:{desk.id}"
+    desk.migrate()
+    with pytest.raises(Moved) as caught:
+        await channel.send(replace(letter(ania), address=old))
+    await channel.send(replace(letter(ania), address=caught.value.address))
+    assert "Spotkanie" in desk.last.text
+
+
+async def test_what_telegram_would_not_take_is_not_even_tried(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    too_long = letter(ania, texts=Texts(pl="ż" * 4100, cs="ž"))
+    for wrong in (too_long, replace(letter(ania), address="telegram:ania"), letter(ania, (YES,) * 9)):
+        with pytest.raises(Refused):
+            await channel.send(wrong)
+    assert server.calls("sendMessage") == []

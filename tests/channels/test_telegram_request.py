@@ -1,0 +1,160 @@
+"""The HTTP under the library: time limits, files, strangers that answer in Telegram's place; the token stays secret."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+from aiohttp import web
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError
+
+from bot.channels.telegram.listener import TokenRefused, build_bot, hello
+from bot.channels.telegram.request import Unanswered, Unsent
+from bot.core.clock import MovableClock
+from bot.rehearsal.telegram import TelegramServer
+
+TOKEN = "7000000001:SECRET-OF-THE-BOT"  # noqa: S105
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@asynccontextmanager
+async def bot_before(answer: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[Bot]:
+    """A bot whose every call is answered so."""
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", answer)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    bot = build_bot(TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}")
+    try:
+        with pytest.raises(NetworkError):
+            await hello(bot)
+        yield bot
+    finally:
+        await bot.shutdown()
+        await runner.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (200, "<html>Please log in to the guest network</html>", Unanswered),
+        (200, "[]", Unanswered),
+        (200, '{"ok":true}', Unanswered),
+        (200, "\udcff", Unanswered),
+        (302, "", Unsent),
+        (400, "<html>The proxy understands nothing</html>", Unsent),
+        (403, "<html>Blocked by the firewall</html>", Unsent),
+        (403, "null", Unsent),
+        (404, "nothing here", Unsent),
+        (407, "", Unsent),
+        (502, "<html>Bad Gateway</html>", Unanswered),
+        (504, '{"error":"timeout"}', Unanswered),
+    ],
+)
+async def test_a_page_of_somebody_else_is_no_answer_of_telegram(
+    status: int, body: str, kind: type[NetworkError]
+) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(status=status, body=body.encode(errors="surrogateescape"), headers={"Location": "/login"})
+
+    async with bot_before(answer) as bot:
+        with pytest.raises(kind) as caught:
+            await bot.send_message(1, "Dzień dobry")
+    assert TOKEN not in repr(caught.value)
+    assert body not in repr(caught.value) or not body
+
+
+async def test_a_slow_answer_is_given_up(caplog: pytest.LogCaptureFixture) -> None:
+    never = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/sendMessage"):
+            await never.wait()
+        return web.Response(status=502)
+
+    async with bot_before(answer) as bot:
+        with pytest.raises(Unanswered) as caught:
+            await bot.send_message(1, "Dzień dobry", read_timeout=0.01)
+    assert str(caught.value) == "SocketTimeoutError"
+    assert caught.value.__suppress_context__
+    assert TOKEN not in caplog.text
+
+
+async def test_waiting_for_a_free_connection_is_not_sending() -> None:
+    never, asked = asyncio.Event(), asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/getUpdates"):
+            asked.set()
+            await never.wait()
+        return web.Response(status=502)
+
+    async with bot_before(answer) as bot:
+        first = asyncio.create_task(bot.get_updates())
+        await asked.wait()
+        with pytest.raises(Unsent) as caught:
+            await bot.get_updates(pool_timeout=0.005, connect_timeout=0.005)
+        first.cancel()
+    assert str(caught.value) == "ConnectionTimeoutError"
+
+
+async def test_an_address_that_leads_nowhere_is_not_quoted() -> None:
+    bot = build_bot(TOKEN, "http://127.0.0.1:99999")
+    with pytest.raises(Unsent) as caught:
+        await hello(bot)
+    await bot.shutdown()
+    assert TOKEN not in repr(caught.value)
+
+
+async def test_a_refused_token_is_said_in_a_sentence_that_does_not_quote_it(server: TelegramServer) -> None:
+    with pytest.raises(TokenRefused, match="BotFather") as caught:
+        await hello(build_bot(TOKEN, server.base_url))
+    assert TOKEN not in repr(caught.value)
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("shorten", [lambda url: url, lambda url: f"{url}/", lambda url: url.removesuffix("/bot")])
+async def test_hello_tells_our_name(server: TelegramServer, shorten: Callable[[str], str]) -> None:
+    bot = build_bot(server.token, shorten(server.base_url))
+    assert await hello(bot) == "mosty_bot"
+    await bot.shutdown()
+    with pytest.raises(Unsent, match="closed"):
+        await bot.send_message(1, "Dzień dobry")
+
+
+def test_without_another_api_it_is_telegrams_own() -> None:
+    assert build_bot(TOKEN, None).base_url == f"https://api.telegram.org/bot{TOKEN}"
+
+
+async def test_files_go_as_multipart(server: TelegramServer) -> None:
+    phone = server.person(first_name="Ania")
+    phone.start()
+    async with build_bot(server.token, server.base_url) as bot:
+        await bot.send_document(phone.id, b"BEGIN:VCALENDAR", filename="kultura.ics", caption="Spotkanie „Kultura”")
+    document = phone.last.document
+    assert document is not None
+    assert (document.name, document.content, phone.last.text) == (
+        "kultura.ics",
+        b"BEGIN:VCALENDAR",
+        "Spotkanie „Kultura”",
+    )
+
+
+async def test_no_malformed_answer_reaches_the_log(server: TelegramServer, caplog: pytest.LogCaptureFixture) -> None:
+    phone = server.person(first_name="Ania")
+    phone.start()
+    async with build_bot(server.token, server.base_url) as bot:
+        server.faults.add(kind="malformed", method="sendMessage")
+        with pytest.raises(TelegramError):
+            await bot.send_message(phone.id, "Tajemnica")
+    assert caplog.records == []

@@ -1,0 +1,72 @@
+"""Promise 1: nothing a person says is lost. It is confirmed to its server only after the commit."""
+
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import FaultKind
+from tests import people
+
+
+async def test_what_was_said_while_the_service_was_down_is_worked_when_it_is_back(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    await people.invite(stage)
+    cecilie = stage.mailboxes["Cecílie"]
+    await stage.drop_curtain()
+
+    people.press(ania, "answer:culture:ACCEPTED")
+    await cecilie.reply(cecilie.messages[-1], "ano")
+
+    await stage.raise_curtain()
+    await stage.settle()
+    assert people.cards(ania, "Odpowiedź zapisana")
+    assert people.mails(stage, "Cecílie", "Odpověď zaznamenána")
+    assert await people.tally(stage) == {"ACCEPTED": 2}
+
+
+async def test_an_update_is_confirmed_only_after_the_commit(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.invite(stage)
+    pressed_at = len(stage.telegram.transcript)
+    people.press(ania, "answer:culture:ACCEPTED")
+    update_id = stage.telegram.world.updates.pending()[-1].id
+    await stage.settle()
+    confirming = [
+        call
+        for call in list(stage.telegram.transcript)[pressed_at:]
+        if call.method == "getUpdates" and int(call.parameters.get("offset", 0)) > update_id
+    ]
+    assert confirming
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+
+
+async def test_a_broken_answer_of_telegram_loses_no_update(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.invite(stage)
+    for kind in (FaultKind.BAD_GATEWAY, FaultKind.MALFORMED, FaultKind.DROP_AFTER):
+        stage.telegram.faults.add(method="getUpdates", kind=kind)
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+
+
+async def test_a_mail_is_taken_only_after_the_commit(stage: Stage) -> None:
+    cecilie = stage.mailboxes["Cecílie"]
+    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    await people.invite(stage)
+    invitation = cecilie.messages[-1]
+    await stage.drop_curtain()
+    await cecilie.reply(invitation, "ne")
+    assert await stage.mail.flush() == 1, "the mail server keeps what nobody took"
+    await stage.raise_curtain()
+    await stage.settle()
+    assert await stage.mail.flush() == 0
+    assert await people.tally(stage) == {"DECLINED": 1}
+
+
+async def test_free_text_that_is_no_answer_is_offered_to_the_moderators(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    ania.send("Czy będzie tłumaczenie na język migowy?")
+    await stage.settle()
+    assert people.cards(ania, "Czy będzie tłumaczenie na język migowy?")
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert "Czy będzie tłumaczenie na język migowy?" in stage.desk.last.text

@@ -1,0 +1,46 @@
+"""Promise 13: broadcasts never delay answers to people."""
+
+from bot.core.announcements import draft, publish, write
+from bot.core.language import Language
+from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.sectors import Subscription, SubscriptionState
+from bot.rehearsal.stage import Stage
+from tests import people
+
+CROWD = 300
+
+
+async def test_a_tap_during_a_broadcast_is_answered_before_the_rest_of_it(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.invite(stage)
+    await crowd(stage)
+    stage.telegram.flood.on = False
+    async with stage.app.database.transaction() as store:
+        announcement = await draft(store, None, stage.clock.now())
+        write(announcement, Language.PL, "Do wszystkich")
+        write(announcement, Language.CS, "Všem")
+        assert await publish(store, announcement, stage.clock.now()) == CROWD + 1
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+
+    calls = [call for call in stage.telegram.transcript if call.method in ("sendMessage", "editMessageText")]
+    edited = next(
+        place for place, call in enumerate(calls) if "Odpowiedź zapisana" in str(call.parameters.get("text", ""))
+    )
+    behind = [call for call in calls[edited:] if "Do wszystkich" in str(call.parameters.get("text", ""))]
+    assert len(behind) > CROWD * 0.8, "the answer waited for the broadcast"
+    assert len([call for call in calls if "Do wszystkich" in str(call.parameters.get("text", ""))]) == CROWD + 1
+
+
+async def crowd(stage: Stage) -> None:
+    """People who subscribed long ago."""
+    async with stage.app.database.transaction() as store:
+        for number in range(CROWD):
+            phone = stage.telegram.person(first_name=f"N{number}", language_code="pl")
+            phone.start()
+            person = Subscriber(stage.clock.now(), Language.PL, consented_at=stage.clock.now())
+            await store.add(person)
+            await store.add(Contact(person.id, f"telegram:{phone.id}", ContactState.ACTIVE, stage.clock.now()))
+            held = Subscription(person.id, "culture", SubscriptionState.CONFIRMED, stage.clock.now())
+            await store.add(held)
+    await stage.settle()
