@@ -60,6 +60,7 @@ class App:
     bot: Bot | None
     mailbox: Mailbox | None
     relay: Relay
+    channels: tuple[str, ...]
     loops: list[asyncio.Task[None]] = field(default_factory=list)
     lmtp_address: str = ""  # where mail is taken in, when LMTP is on
     web_address: str = ""  # where pages are served, when there is a public address
@@ -99,7 +100,7 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         scheduler = ticks.schedule(app.database, app.clock, logs.report)
         stack.callback(scheduler.shutdown, wait=False)
         await _listen(stack, app)
-        logs.report("service.started", {"telegram": settings.telegram_on, "email": settings.mail_on})
+        logs.report("service.started", {"channels": " ".join(sorted(app.channels))})
         yield app
     logs.report("service.stopped", {})
 
@@ -122,7 +123,7 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
         )
         stack.push_async_callback(bot.shutdown)
     if settings.mail_address is not None and settings.smtp_url is not None:
-        mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, key)
+        mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, key, public_url=settings.public_url or "")
         email = EmailChannel(
             smtp_url=settings.smtp_url.get_secret_value(),
             connections=settings.mail_connections,
@@ -146,7 +147,7 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
         report=logs.report,
     )
     database.on_enqueued = relay.wake
-    return App(settings, clock, key, phrasebook, database, inbox, bot, mailbox, relay)
+    return App(settings, clock, key, phrasebook, database, inbox, bot, mailbox, relay, tuple(channels))
 
 
 async def _open_books(app: App, plan: programme.Programme) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot import programme
-from bot.channels.email.connection import greet
-from bot.channels.email.imap import look_in
+from bot.channels.email.channel import EmailChannel
+from bot.channels.email.imap import Account
+from bot.channels.email.mailbox import Mailbox
 from bot.channels.telegram.listener import build_bot, hello
+from bot.core.clock import SystemClock
 from bot.settings import Settings, secret
 from bot.storage.database import Database
 from bot.text import Phrasebook, default_folder
@@ -32,12 +34,16 @@ async def examine(settings: Settings) -> list[Finding]:
         ("programme", lambda: _programme(settings)),
         ("database", lambda: _database(settings)),
     ]
-    if settings.telegram_on:
-        looks.append(("telegram", lambda: _telegram(settings)))
-    if settings.smtp_url is not None:
-        looks.append(("smtp", lambda: _smtp(settings)))
+    if settings.telegram_token is not None:
+        token = settings.telegram_token.get_secret_value()
+        looks.append(("telegram", lambda: _telegram(token, settings.telegram_api)))
+    if settings.mail_address is not None and settings.smtp_url is not None:
+        mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, b"")
+        smtp_url = settings.smtp_url.get_secret_value()
+        looks.append(("smtp", lambda: _smtp(smtp_url, mailbox)))
     if settings.imap_url is not None:
-        looks.append(("imap", lambda: _imap(settings)))
+        account = Account.parse(settings.imap_url.get_secret_value())
+        looks.append(("imap", lambda: asyncio.to_thread(account.hello)))
     return [await _look(what, look) for what, look in looks]
 
 
@@ -78,20 +84,18 @@ async def _database(settings: Settings) -> str:
     return f"schema fits; {counts}; {failed} inbound failed"
 
 
-async def _telegram(settings: Settings) -> str:
-    assert settings.telegram_token is not None
-    bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
+async def _telegram(token: str, api: str) -> str:
+    bot = build_bot(token, api)
     try:
         return f"@{await hello(bot)}"
     finally:
         await bot.shutdown()
 
 
-async def _smtp(settings: Settings) -> str:
-    assert settings.smtp_url is not None
-    return await greet(settings.smtp_url.get_secret_value())
-
-
-async def _imap(settings: Settings) -> str:
-    assert settings.imap_url is not None
-    return await asyncio.to_thread(look_in, settings.imap_url.get_secret_value())
+async def _smtp(url: str, mailbox: Mailbox) -> str:
+    phrase = Phrasebook(default_folder()).phrase
+    channel = EmailChannel(smtp_url=url, connections=1, mailbox=mailbox, phrase=phrase, clock=SystemClock())
+    try:
+        return await channel.hello()
+    finally:
+        await channel.close()

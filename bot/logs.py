@@ -8,9 +8,10 @@ import json
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor
@@ -54,9 +55,11 @@ _CHAT = re.compile(r"telegram:-?\d+")
 """A contact's address. An inbound's id looks the same, so under the key `id` it stays."""
 
 
-def configure(format: Literal["text", "json"], level: str) -> None:
-    """Sends our log from that level up, and everybody else's warnings, to standard error; again replaces the first."""
-    handler = logging.StreamHandler(sys.stderr)
+def configure(format: Literal["text", "json"], level: str, stream: TextIO | None = None) -> None:
+    """Sends our log from that level up, and everybody else's warnings, to standard error or to a stream; again
+    replaces the first.
+    """
+    handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *_PREPARE],
@@ -120,11 +123,29 @@ def _scrubbed(text: str, *, keep_chats: bool) -> str:
     return text if keep_chats else _CHAT.sub("[address]", text)
 
 
+def _trace(logger: Any, method: str, event: EventDict) -> EventDict:
+    """Where it went wrong and by what kind of error, without its message: a message may quote a person.
+
+    The message stands with what failed in the database; see `mosty inbound --failed`, `mosty deliveries --failed`.
+    """
+    given = event.pop("exc_info", None)
+    error = given[1] if isinstance(given, tuple) else given
+    lines: list[str] = []
+    while isinstance(error, BaseException):
+        said = f": {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
+        frames = traceback.format_tb(error.__traceback__)
+        lines = ["Traceback (most recent call last):\n", *frames, f"{type(error).__qualname__}{said}\n", *lines]
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if lines:
+        event["exception"] = "".join(lines).rstrip()
+    return event
+
+
 _PREPARE: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
-    structlog.processors.format_exc_info,
+    _trace,
     redact,
 ]
 

@@ -173,8 +173,8 @@ def test_what_a_database_quotes_is_taken_out(quoted: str, capsys: pytest.Capture
     except RuntimeError:
         logging.getLogger("sqlalchemy").exception("broken")
     said = capsys.readouterr().err
-    assert said.count("UNIQUE constraint failed") == 3
-    assert said.count("Background on this error") == 3 * quoted.count("Background")
+    assert said.count("UNIQUE constraint failed") == 2  # not in the trace, whose message may quote anything
+    assert said.count("Background on this error") == 2 * quoted.count("Background")
     assert "Nowak" not in said
     assert "později" not in said
 
@@ -196,7 +196,7 @@ def test_a_library_s_trace_is_redacted(capsys: pytest.CaptureFixture[str]) -> No
         logging.getLogger("apscheduler.executors").exception("Job raised")
     said = capsys.readouterr().err
     assert _body(said).startswith("error Job raised logger=apscheduler.executors\nTraceback")
-    assert said.endswith("OSError: cannot reach [address]\n")
+    assert said.endswith("OSError\n")
 
 
 def test_no_value_can_end_a_line_or_look_like_a_key(capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,4 +217,4 @@ def test_the_last_words_of_a_crash_are_redacted() -> None:
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert "critical process.crashed\nTraceback" in ended.stderr
-    assert ended.stderr.endswith("OSError: [address]\n")
+    assert ended.stderr.endswith("OSError\n")

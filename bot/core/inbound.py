@@ -24,6 +24,8 @@ class Pressed:
 
     action: Action
     on: str = ""  # external id of the message that carries the button
+    note: str = ""  # words written beside it: a calendar's COMMENT
+    sequence: int | None = None  # SEQUENCE of the calendar entry that was answered
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ class Inbox:
             if not await store.seen(inbound_id):
                 await store.mark_seen(inbound_id, now)
                 await store.mark_failed(inbound_id, channel, raw, error, now)
-        self._report("inbound.failed", {"id": inbound_id, "error": error})
+        self._report("inbound.failed", {"id": inbound_id, "error": error.partition("(")[0].partition(":")[0]})
 
     async def _work(self, store: Store, inbound: Inbound, refusal: Refusal | None) -> None:
         if await store.seen(inbound.id):
@@ -97,8 +97,8 @@ class Inbox:
         if reply.contact.is_shut and not isinstance(inbound.act, Blocked | Bounced | Renamed):
             people.revive(reply.contact)
         match inbound.act:
-            case Pressed(action):
-                await pressing.press(store, reply, action)
+            case Pressed():
+                await pressing.press_from(store, reply, inbound, inbound.act)
             case Garbled():
                 raise ActionUnknown
             case Said():
@@ -140,11 +140,11 @@ class Inbox:
                 and owner.address == sender.address
                 and inbound.at < conversation.expires_at
             )
-            inbound = replace(
-                inbound,
-                sender=replace(sender, proven=sender.proven or proven),
-                conversation=inbound.conversation if proven else None,
-            )
+            inbound = replace(inbound, sender=replace(sender, proven=sender.proven or proven))
+            if isinstance(inbound.act, Pressed):
+                return inbound, owner  # proven or not, it is about her invitation: she is told, or asked to confirm
+            if not proven:
+                inbound = replace(inbound, conversation=None)
         contact = await store.contact_at(sender.address)
         if contact is not None:
             subscriber = await store.subscriber(contact.subscriber_id)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.core import announcements, dialogue, invitations, organising, privacy, questions, rsvps, sectors
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
+from bot.core.inbound import Inbound, Pressed
 from bot.core.meetings import find, thread_of
 from bot.core.outbox import Reply
 from bot.core.store import Store
@@ -18,6 +19,30 @@ async def press(store: Store, reply: Reply, action: Action) -> None:
         await dialogue.begin(store, reply)
     else:
         await _PRESSES[action.verb](store, reply, action)
+
+
+async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pressed) -> None:
+    """The same for a button whose sender may have to confirm, and that may bring a note. Raises a Refusal.
+
+    A calendar's answer to a date that has moved since asks again; the note goes to the moderators all the same.
+    """
+    action = pressed.action
+    if not inbound.sender.proven and action.verb == Verb.ANSWER:
+        await reply.say(store, "confirm-answer", thread=thread_of(action.subject), meeting=action.subject)
+    elif not inbound.sender.proven and action.verb != Verb.STOP:
+        await reply.say(store, "confirm-by-mail")
+    elif (
+        action.verb == Verb.ANSWER
+        and pressed.sequence is not None
+        and (pressed.sequence < (meeting := await find(store, action.subject)).sequence)
+    ):
+        await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence)
+    else:
+        await press(store, reply, action)
+    if pressed.note:
+        about = action.subject if action.verb == Verb.ANSWER else None
+        question = await questions.ask(store, reply.contact, pressed.note, reply.now, meeting=about)
+        await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
 
 
 async def _language(store: Store, reply: Reply, action: Action) -> None:

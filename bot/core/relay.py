@@ -6,6 +6,7 @@ dies in between leaves an attempt without an end: it is counted as uncertain and
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ _LOOK_AGAIN = timedelta(seconds=2)
 """How often a lane looks by itself: the command line and other replicas enqueue without ringing."""
 
 _CONVERSATION_KEPT = timedelta(days=400)
+
+
+_CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 
 
 @dataclass(frozen=True)
@@ -171,7 +175,7 @@ class Relay:
     def _landed(self, lane: Lane, task: asyncio.Task[None]) -> None:
         self._sending[lane].discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            self._report("delivery.unrecorded", {"error": repr(error)})
+            self._report("delivery.unrecorded", {"error": type(error).__name__})
         self.wake()  # the same person's next message may have waited for this one, in either lane
 
     async def _prepare(
@@ -195,7 +199,7 @@ class Relay:
             return None
         except Exception as error:  # a bug of ours: this one waits for its repair, the others go on
             self._report(
-                "delivery.uncomposable", {"id": delivery.id, "message": delivery.message, "error": repr(error)}
+                "delivery.uncomposable", {"id": delivery.id, "message": delivery.message, "error": type(error).__name__}
             )
             await self._back_off(store, delivery, now, f"cannot be composed: {error!r}")
             return None
@@ -230,7 +234,7 @@ class Relay:
         except SendError as error:
             failure: SendError = error
         except Exception as error:
-            self._report("delivery.bug", {"id": sending.delivery.id, "error": repr(error)})
+            self._report("delivery.bug", {"id": sending.delivery.id, "error": type(error).__name__})
             failure = TryLater(repr(error))
         else:
             ended = Attempt(
@@ -258,7 +262,12 @@ class Relay:
         await self._record(sending, ended, failure)
         self._report(
             "delivery.failed",
-            {"id": sending.delivery.id, "channel": lane.channel, "kind": type(failure).__name__, "said": str(failure)},
+            {
+                "id": sending.delivery.id,
+                "channel": lane.channel,
+                "kind": type(failure).__name__,
+                "codes": " ".join(_CODES.findall(str(failure))),  # the server's words may quote a person
+            },
         )
 
     async def _record(self, sending: Sending, ended: Attempt, failure: SendError | None) -> None:

@@ -74,7 +74,7 @@ class Stage:
             await self.settle()
 
     async def _next_moment(self, now: datetime) -> datetime:
-        """When the next step of a ladder, the end of the quiet hours or a waiting delivery falls due; or a day later."""
+        """When a step of a ladder, the end of the quiet hours or a waiting delivery falls due; or a day later."""
         async with self.app.database.transaction() as store:
             meetings = await store.meetings_ahead(now)
             waiting = await store.deliveries([DeliveryState.WAITING], limit=1000)

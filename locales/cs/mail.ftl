@@ -10,3 +10,9 @@ mail-stop = Pokud si nepřejete dostávat naše zprávy, stačí odpovědět slo
 mail-answer-accepted = ANO
 mail-answer-tentative = MOŽNÁ
 mail-answer-declined = NE
+
+## Where there are public pages
+
+# Variables:
+#   $link (String): a link to the page of this meeting
+mail-answer-page = Odpovědět můžete také na stránce: { $link }

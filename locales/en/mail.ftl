@@ -10,3 +10,9 @@ mail-stop = To receive no more messages from us, answer this one with the word S
 mail-answer-accepted = YES
 mail-answer-tentative = MAYBE
 mail-answer-declined = NO
+
+## Where there are public pages
+
+# Variables:
+#   $link (String): a link to the page of this meeting
+mail-answer-page = Or on a page: { $link }

@@ -10,3 +10,9 @@ mail-stop = Jeśli nie chcą Państwo otrzymywać naszych wiadomości, wystarczy
 mail-answer-accepted = TAK
 mail-answer-tentative = MOŻE
 mail-answer-declined = NIE
+
+## Where there are public pages
+
+# Variables:
+#   $link (String): a link to the page of this meeting
+mail-answer-page = Można też odpowiedzieć na stronie: { $link }

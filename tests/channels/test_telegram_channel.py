@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from telegram import Bot
+from telegram.error import NetworkError
 
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.listener import build_bot
+from bot.channels.telegram.listener import build_bot, hello
 from bot.core.actions import Verb, press
 from bot.core.channel import Gone, Letter, Moved, Refused, TryLater, Uncertain
 from bot.core.clock import MovableClock
@@ -136,9 +137,13 @@ async def test_an_uncertain_edit_tried_again_makes_no_second_card(
 
 
 async def test_a_server_that_cannot_be_reached_has_sent_nothing(server: TelegramServer, ania: Phone) -> None:
-    closed = build_bot(server.token, server.base_url)
+    bot = build_bot(server.token, server.base_url)
+    await server.stop()
+    with pytest.raises(NetworkError):
+        await hello(bot)
     with pytest.raises(TryLater) as caught:
-        await TelegramChannel(closed, Phrasebook(Path("locales")).phrase).send(letter(ania))
+        await TelegramChannel(bot, Phrasebook(Path("locales")).phrase).send(letter(ania))
+    await bot.shutdown()
     assert caught.value.whole
 
 

@@ -64,7 +64,7 @@ async def error_of(bot: Bot, chat_id: int) -> TelegramError:
         (400, "Bad Request: reply markup is too long", Refused),
         (400, "Bad Request: BUTTON_DATA_INVALID", Refused),
         (400, "Bad Request: something new", Refused),
-        (409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", TryLater),
+        (409, "Conflict: terminated by other getUpdates request; make sure that only one bot is running", TryLater),
         (409, "Conflict: terminated by setWebhook request", TryLater),
         (500, "Internal Server Error: restart", TryLater),
         (502, "Bad Gateway", TryLater),

@@ -15,7 +15,7 @@ from bot.channels.telegram.request import Unanswered, Unsent
 from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import TelegramServer
 
-TOKEN = "7000000001:SECRET-OF-THE-BOT"  # noqa: S105
+TOKEN = "7000000001:SECRET-OF-THE-BOT"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ async def bot_before(answer: Callable[[web.Request], Awaitable[web.StreamRespons
     """A bot whose every call is answered so."""
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", answer)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     bot = build_bot(TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}")
@@ -117,8 +117,10 @@ async def test_an_address_that_leads_nowhere_is_not_quoted() -> None:
 
 
 async def test_a_refused_token_is_said_in_a_sentence_that_does_not_quote_it(server: TelegramServer) -> None:
+    bot = build_bot(TOKEN, server.base_url)
     with pytest.raises(TokenRefused, match="BotFather") as caught:
-        await hello(build_bot(TOKEN, server.base_url))
+        await hello(bot)
+    await bot.shutdown()
     assert TOKEN not in repr(caught.value)
     assert caught.value.__suppress_context__
 

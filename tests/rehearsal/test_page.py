@@ -94,17 +94,21 @@ def test_commands_are_those_of_the_narrowest_scope_in_the_persons_language(teleg
     assert view.commands(face, "cs", phone.chat) == {"invite": "Pozvat"}
 
 
-def test_only_in_the_group_can_a_message_be_answered(telegram: TelegramServer) -> None:
+def test_everybodys_words_can_be_answered_in_the_group_and_the_bots_alone_in_private(telegram: TelegramServer) -> None:
     ola = telegram.person(id=cast.OLA.telegram, first_name="Ola", language_code="pl")
     group = telegram.group(title="OLZA", members=[ola])
     asked = group.send(ola, "Pytanie")
     group.send(ola, "Odpowiedź", reply_to=asked)
+    ola.start()
+    telegram.world.post(ola.chat, "bot", parse_html("Dzień dobry"))
 
     service, question, answer = view.desk(cast.OLA, group, telegram.face)["messages"]
+    own, greeting = view.phone(cast.OLA, ola, telegram.face)["messages"]
 
     assert service["service"] == "+ Mosty"
     assert (service["canReply"], question["canReply"]) == (False, True)
     assert answer["reply"] == {"who": "Ola", "text": "Pytanie"}
+    assert (own["canReply"], greeting["canReply"]) == (False, True)
 
 
 def mail(text: str, html: str = "") -> Mail:

@@ -34,7 +34,9 @@ async def test_the_same_mail_brought_twice_is_worked_once(stage: Stage) -> None:
 async def test_inviting_twice_invites_once(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)
-    await people.invite(stage)
+    async with stage.app.database.transaction() as store:
+        assert await invite(store, "culture", stage.clock.now()) == 0
+    await stage.settle()
     assert len(people.cards(ania, "Zaproszenie")) == 1
 
 

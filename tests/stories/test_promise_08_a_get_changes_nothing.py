@@ -74,7 +74,7 @@ async def test_one_click_unsubscribe(stage: Stage, browser: aiohttp.ClientSessio
         async with browser.post(link, data=data, allow_redirects=False) as response:
             assert response.status == 200
     await stage.settle()
-    await people.announce(stage, "Uwaga", "Pozor", reaches=0)
+    await people.announce(stage, "Uwaga", "Pozor")
     assert people.mails(stage, "Bartek", "Ogłoszenie") == []
 
 

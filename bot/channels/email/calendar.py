@@ -17,6 +17,7 @@ from bot.core.message import Calendar
 from bot.core.tokens import Purpose
 
 _MOST_BYTES = 200_000
+_LONGEST_COMMENT = 5_000
 _PRODID = "-//Mosty//Mosty//EN"
 _ANSWERS = {"ACCEPTED", "DECLINED", "TENTATIVE"}
 _METHODS = {"REPLY", "COUNTER"}
@@ -30,6 +31,8 @@ class CalendarReply:
     conversation: int
     partstat: str  # ACCEPTED, DECLINED or TENTATIVE; "" for what needs a person to read it: COUNTER, DELEGATED
     attendee: str  # the address the calendar program answers for; "" when it names none
+    sequence: int | None  # of the request that was answered, when the reply says it
+    comment: str  # what the person wrote beside the answer
 
 
 def write(
@@ -92,7 +95,14 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
         conversation=conversations[0],
         partstat=partstat if method == "REPLY" and partstat in _ANSWERS else "",
         attendee=address if "@" in address else "",
+        sequence=_sequence(event),
+        comment=str(event.get("COMMENT", "")).strip()[:_LONGEST_COMMENT],
     )
+
+
+def _sequence(event: icalendar.cal.Component) -> int | None:
+    said = str(event.get("SEQUENCE", "")).strip()
+    return int(said) if said.isdecimal() and len(said) < 10 else None
 
 
 def _person(address: str, name: str) -> icalendar.vCalAddress:

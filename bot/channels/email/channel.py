@@ -53,6 +53,12 @@ class EmailChannel:
             said = await self._hand_in(connection, envelope)
         return Receipt(external_id=envelope.message_id, said=said)
 
+    async def hello(self) -> str:
+        """Greets the relay, encrypts and signs in as for a mail. Raises SMTPException or OSError."""
+        async with self._pool.lend() as connection:
+            await connection.open()
+        return "greeted, and signed in where the address says so"
+
     async def close(self) -> None:
         """Takes leave of the relay."""
         await self._pool.close()

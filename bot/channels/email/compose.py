@@ -89,7 +89,9 @@ def _section(
         body=wording.body,
         choices=_choices(letter, language, wording, phrase, mailbox, token),
         numbered=letter.message.numbered,
-        by_mail=wording.by_mail,
+        by_mail="\n".join(
+            line for line in (wording.by_mail, _page_line(language, wording, phrase, mailbox, token)) if line
+        ),
         quote_line=phrase("mail-quote-line", {}, language),
         footer=tuple(line for line in (phrase("mail-stop", {}, language), funding) if line),
     )
@@ -110,6 +112,14 @@ def _choices(
     )
 
 
+def _page_line(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str) -> str:
+    """Where an answer can be given on a page, when there are pages and something to answer."""
+    asks = any(action.verb == Verb.ANSWER for row in wording.rows for _, action in row)
+    if not (mailbox.public_url and token and asks):
+        return ""
+    return phrase("mail-answer-page", {"link": f"{mailbox.public_url}/a/{token}"}, language)
+
+
 def _set_thread(mail: EmailMessage, letter: Letter, token: str, mailbox: Mailbox) -> None:
     """One root per conversation, which was never sent: mail programs thread by it all the same."""
     root = _id("t", token, mailbox) if token else ""
@@ -120,11 +130,16 @@ def _set_thread(mail: EmailMessage, letter: Letter, token: str, mailbox: Mailbox
 
 
 def _set_list(mail: EmailMessage, letter: Letter, mailbox: Mailbox) -> None:
-    """RFC 2369 and RFC 2919."""
+    """RFC 2369 and RFC 2919; with public pages also RFC 8058."""
     stop = mailbox.token(Purpose.STOP, letter.conversation)
     subject = "stop" if mailbox.delimiter or not stop else f"stop [{stop}]"
     mail["List-Id"] = f"<{mailbox.local}.{mailbox.domain}>"
-    mail["List-Unsubscribe"] = f"<mailto:{quote(mailbox.with_token(stop), safe='@+')}?subject={quote(subject)}>"
+    by_mail = f"<mailto:{quote(mailbox.with_token(stop), safe='@+')}?subject={quote(subject)}>"
+    if mailbox.public_url and stop:
+        mail["List-Unsubscribe"] = f"<{mailbox.public_url}/u/{stop}>, {by_mail}"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    else:
+        mail["List-Unsubscribe"] = by_mail
     mail["Precedence"] = "list"
 
 

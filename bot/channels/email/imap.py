@@ -13,6 +13,7 @@ import random
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from functools import partial
@@ -38,6 +39,52 @@ _T = TypeVar("_T")
 _TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError, StorageUnavailable)
 
 
+@dataclass(frozen=True)
+class Account:
+    """A folder on a server, and who may read it."""
+
+    host: str
+    port: int
+    encrypted: bool
+    user: str
+    password: str = field(repr=False)
+    folder: str
+
+    @classmethod
+    def parse(cls, url: str) -> "Account":
+        """Reads imaps://user:password@host/INBOX, or imap:// for a local server. Raises ValueError."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+            raise ValueError("an IMAP address is imaps://user:password@host/INBOX")
+        encrypted = parts.scheme == "imaps"
+        return cls(
+            host=parts.hostname,
+            port=parts.port or (993 if encrypted else 143),
+            encrypted=encrypted,
+            user=unquote(parts.username),
+            password=unquote(parts.password or ""),
+            folder=unquote(parts.path.strip("/")) or "INBOX",
+        )
+
+    def connect(self) -> BaseMailBox:
+        """Signs in and opens the folder, to be read only. Blocks; raises ImapToolsError or OSError."""
+        kind = MailBox if self.encrypted else MailBoxUnencrypted
+        box = kind(self.host, self.port, timeout=_SOCKET_SECONDS)
+        if self.user.isascii() and self.password.isascii():
+            box.login(self.user, self.password, initial_folder=None)
+        else:
+            box.login_utf8(self.user, self.password, initial_folder=None)
+        box.folder.set(self.folder, readonly=True)
+        return box
+
+    def hello(self) -> str:
+        """Signs in, looks and leaves; says what it saw. Blocks; raises as connect does."""
+        box = self.connect()
+        count = box.folder.status(self.folder)["MESSAGES"]
+        box.logout()
+        return f"{self.folder} on {self.host}: {count} mails"
+
+
 class ImapListener:
     """Follows one folder until cancelled."""
 
@@ -55,15 +102,7 @@ class ImapListener:
         idle_seconds: float = _IDLE_SECONDS,
     ) -> None:
         """`url` is imaps://user:password@host/INBOX. Pauses are in seconds. Raises ValueError for another URL."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
-            raise ValueError("an IMAP address is imaps://user:password@host/INBOX")
-        self._host = parts.hostname
-        self._encrypted = parts.scheme == "imaps"
-        self._port = parts.port or (993 if self._encrypted else 143)
-        self._user = unquote(parts.username)
-        self._password = unquote(parts.password or "")
-        self._folder = unquote(parts.path.strip("/")) or "INBOX"
+        self._account = Account.parse(url)
         self._intake = Intake(mailbox=mailbox, inbox_receive=inbox_receive, keep=keep, clock=clock)
         self._transactions = transactions
         self._clock = clock
@@ -86,7 +125,7 @@ class ImapListener:
                 self._close()
 
     async def _follow(self) -> None:
-        box = await self._in_thread(self._connect)
+        box = await self._in_thread(self._account.connect)
         self._box = box
         validity = await self._in_thread(partial(_validity, box))
         pushes = await self._in_thread(partial(_has_idle, box))
@@ -125,17 +164,7 @@ class ImapListener:
 
     @property
     def _mark(self) -> str:
-        return f"imap:{self._host}:{self._folder}"
-
-    def _connect(self) -> BaseMailBox:
-        kind = MailBox if self._encrypted else MailBoxUnencrypted
-        box = kind(self._host, self._port, timeout=_SOCKET_SECONDS)
-        if self._user.isascii() and self._password.isascii():
-            box.login(self._user, self._password, initial_folder=None)
-        else:
-            box.login_utf8(self._user, self._password, initial_folder=None)
-        box.folder.set(self._folder, readonly=True)
-        return box
+        return f"imap:{self._account.host}:{self._account.folder}"
 
     async def _in_thread(self, step: Callable[[], _T]) -> _T:
         """One blocking step. Cancelled, it cuts the connection and waits until the thread has noticed."""

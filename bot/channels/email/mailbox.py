@@ -21,6 +21,7 @@ class Mailbox:
     delimiter: str  # of a sub-address (RFC 5233): "+", "-", or "" where the mailbox has none
     secret: bytes  # signs the tokens
     name: str = "Mosty"  # shown as the sender
+    public_url: str = ""  # where our pages are; "" when there are none, and so no links
 
     @property
     def local(self) -> str:

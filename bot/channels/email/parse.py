@@ -44,7 +44,8 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
         purpose, conversation = Purpose.CONVERSATION, answer.conversation
         address = canonical(answer.attendee) or address
         if answer.partstat:
-            act = Pressed(press(Verb.ANSWER, answer.meeting, answer.partstat))
+            answered = press(Verb.ANSWER, answer.meeting, answer.partstat)
+            act = Pressed(answered, note=answer.comment, sequence=answer.sequence)
         else:
             text = _words(mail)
             act = _said(mail, text)

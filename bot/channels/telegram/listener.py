@@ -59,13 +59,12 @@ def build_bot(token: str, api: str | None) -> Bot:
 async def hello(bot: Bot) -> str:
     """Opens the connections and asks Telegram who we are (Bot API, getMe); returns the username, without @.
 
-    Raises TokenRefused, with the connections closed again. Raises NetworkError while Telegram cannot be reached; the
-    connections are open then, and everything goes on as soon as it can.
+    Raises TokenRefused, and NetworkError while Telegram cannot be reached. The connections are open even then, so that
+    everything goes on as soon as it can.
     """
     try:
         await bot.initialize()
     except InvalidToken:
-        await bot.shutdown()
         raise TokenRefused(TOKEN_REFUSED) from None  # the library's own text quotes the token
     return bot.username
 
@@ -81,13 +80,16 @@ async def use_polling(bot: Bot) -> None:
 class TelegramListener:
     """Follows the updates of one bot, by `run` or by `follow_webhook`."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, clock: Clock, report: Report) -> None:
+    def __init__(
+        self, bot: Bot, inbox: Inbox, clock: Clock, report: Report, *, first_pause: float = _FIRST_PAUSE
+    ) -> None:
+        """`first_pause`: seconds to wait after the first trouble; each further pause is twice as long, up to 5 s."""
         self.bot = bot
         self._inbox = inbox
         self._clock = clock
         self._report = report
         self._offset = 0
-        self._pause = _FIRST_PAUSE
+        self._first_pause = self._pause = first_pause
         self._trouble = ""
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -190,7 +192,7 @@ class TelegramListener:
         return pause
 
     def _recovered(self) -> None:
-        self._pause = _FIRST_PAUSE
+        self._pause = self._first_pause
         if self._trouble:
             self._trouble = ""
             self._report("telegram.recovered", {})

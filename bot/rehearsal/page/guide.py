@@ -22,8 +22,8 @@ class Step:
 
 STEPS = (
     Step("ania", ANIA.name, "Ania: START, then tap through to the consent"),
-    Step("bartek", BARTEK.name, "Bartek: write “Zapisz”, answer what comes with “1, 2”"),
-    Step("invite", JANA.name, "Jana: “Pozvat na setkání”, a meeting, send"),
+    Step("bartek", BARTEK.name, "Bartek: write “Zapisz”, then reply “1, 2”"),
+    Step("invite", JANA.name, "Jana: “Pozvat na setkání”, choose, send"),
     Step("answer", ANIA.name, "Ania taps an answer, Bartek replies with one"),
     Step("remind", "", "Move the clock to the next reminder"),
 )

@@ -226,12 +226,12 @@ class Page:
         return {}
 
     async def _say(self, stage: Stage, given: Answer) -> Answer:
-        text = str(given["text"])
-        if given["panel"] == view.DESK:
-            answered = self._message(stage, given["panel"], given["reply"]) if given.get("reply") else None
+        panel, text, key = given["panel"], str(given["text"]), given.get("reply")
+        answered = self._message(stage, panel, key) if key else None
+        if panel == view.DESK:
             stage.desk.send(stage.phones[cast.OLA.name], text, reply_to=answered)
         else:
-            stage.phones[given["panel"]].send(text)
+            stage.phones[panel].send(text, reply_to=answered)
         return {}
 
     async def _tap(self, stage: Stage, given: Answer) -> Answer:

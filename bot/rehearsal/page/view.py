@@ -61,7 +61,7 @@ def phone(who: Character, phone: Phone, face: Face) -> Part:
         "hint": "Press the button below to begin.",
         "commands": commands(face, who.language, phone.chat),
         "keyboard": phone.replies,
-        "messages": _messages(phone.messages, person.name, can_reply=False),
+        "messages": [_message(each, person.name, in_group=False) for each in phone.messages],
     }
 
 
@@ -78,7 +78,7 @@ def desk(who: Character, group: Group, face: Face) -> Part:
         "hint": "Questions to the moderators come here.",
         "commands": {},
         "keyboard": [],
-        "messages": _messages(group.messages, who.name, can_reply=True),
+        "messages": [_message(each, who.name, in_group=True) for each in group.messages],
     }
 
 
@@ -110,17 +110,13 @@ def _run(units: bytes, begin: int, end: int, entities: Iterable[Entity]) -> Part
     return {"text": text, "as": [entity.type for entity in over], "href": link}
 
 
-def _messages(messages: Iterable[Message], own_name: str, *, can_reply: bool) -> list[Part]:
-    return [_message(each, own_name, can_reply) for each in messages]
-
-
-def _message(message: Message, own_name: str, can_reply: bool) -> Part:
+def _message(message: Message, own_name: str, *, in_group: bool) -> Part:
     name = "Mosty" if message.sender == "bot" else message.sender.name
     waiting = {press.data for press in message.chat.presses if press.message is message and not press.answered}
     return {
         "key": key_of(message),
         "mine": name == own_name,
-        "who": name if can_reply and name != own_name else None,
+        "who": name if in_group and name != own_name else None,
         "runs": runs(message.text, message.entities),
         "rows": [
             [{"label": b.label, "url": b.url, "waiting": b.callback_data in waiting} for b in row]
@@ -131,7 +127,7 @@ def _message(message: Message, own_name: str, can_reply: bool) -> Part:
         "service": _service(message),
         "at": message.date.isoformat(),
         "edited": message.edited.isoformat() if message.edited else None,
-        "canReply": can_reply and not message.service,
+        "canReply": not message.service and (in_group or message.by_bot),
     }
 
 

@@ -1,6 +1,6 @@
 // A Telegram chat: somebody's private chat with the bot, or the moderators' group.
 
-import { act, el, icon, iconButton, shownDay, shownTime, WORDS, writingBox } from "./dom.js";
+import { act, el, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
 
 const LONG_PRESS = 500; // milliseconds
 const NEAR_END = 80; // pixels
@@ -38,7 +38,7 @@ export class Chat {
     this.start = el("button.wide", { type: "button", onclick: () => act("start", { panel: this.id }) }, this.words.start);
     this.unblock = el("button.wide", { type: "button", onclick: () => act("unblock", { panel: this.id }) }, this.words.unblock);
     this.foot.append(this.quote, this.keyboard, this.start, this.unblock, this.composer);
-    this.node = el("div.app.telegram", { lang: this.language }, head, this.list, this.toasts, this.foot);
+    this.node = el(`div.app.telegram${data.kind === "group" ? ".group" : ""}`, { lang: this.language }, head, this.list, this.toasts, this.foot);
   }
 
   update(data) {
@@ -191,9 +191,7 @@ export class Chat {
   }
 
   toast(text) {
-    const shown = el("p.toast", {}, text);
-    this.toasts.append(shown);
-    setTimeout(() => shown.remove(), 4500);
+    showToast(this.toasts, text);
   }
 }
 

@@ -68,7 +68,18 @@ export function follow(changed, connected) {
   const stream = new EventSource(`/changes?token=${encodeURIComponent(token)}`);
   stream.onmessage = (event) => changed(JSON.parse(event.data));
   stream.onopen = () => connected(true);
-  stream.onerror = () => connected(false);
+  stream.onerror = () => {
+    connected(false);
+    // Another rehearsal has another token: the page has to be loaded anew.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 1000);
+  };
+}
+
+/** A short notice at the top of somebody's screen, one at a time. */
+export function showToast(place, text) {
+  const shown = el("p.toast", {}, text);
+  place.replaceChildren(shown);
+  setTimeout(() => shown.remove(), 4000);
 }
 
 /** Enter sends, Shift+Enter begins a line; the box grows with its text. */

@@ -1,6 +1,6 @@
 // A mail program: the list, one mail opened, and a mail being written.
 
-import { act, el, icon, iconButton, shownDay, shownTime, WORDS, writingBox } from "./dom.js";
+import { act, el, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
 import { drawSigns } from "./signs.js";
 
 const ANSWERS = ["ACCEPTED", "TENTATIVE", "DECLINED"];
@@ -184,8 +184,6 @@ export class Mail {
   }
 
   toast(text) {
-    const shown = el("p.toast", {}, text);
-    this.toasts.append(shown);
-    setTimeout(() => shown.remove(), 4500);
+    showToast(this.toasts, text);
   }
 }

@@ -12,7 +12,10 @@ const panels = new Map(); // id → {data, app, card, tab, badge, seen}
 let clock = { at: Date.now(), since: performance.now() };
 let chosen = "";
 
-follow(changed, (isConnected) => document.body.classList.toggle("away", !isConnected));
+follow(changed, (isConnected) => {
+  document.body.classList.toggle("away", !isConnected);
+  byId("moving").textContent = isConnected ? "" : "no connection";
+});
 
 function changed(change) {
   if (change.kind === "toast") return panels.get(change.panel)?.app.toast(change.text);
@@ -121,6 +124,7 @@ function drawGuide(steps) {
       el("span.number", {}, step.done ? icon("check") : index + 1), el("span", {}, step.text),
       step.done && el("span.sr", {}, " (done)")))));
   guide.classList.toggle("finished", current < 0);
+  byId("lead").textContent = current < 0 ? "All five done. Go on with anything." : "Nobody here is real; the service is.";
   showGuide(sessionStorage.getItem("guide") !== "closed");
 }
 

@@ -1,0 +1,405 @@
+"""What is said when: every message of the catalogue, with the variants that read differently."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.core import (
+    announcements,
+    dialogue,
+    invitations,
+    meetings,
+    organising,
+    privacy,
+    questions,
+    rsvps,
+    sectors,
+    staff,
+)
+from bot.core.announcements import LONGEST, Announcement
+from bot.core.errors import REFUSALS, TextMissing, TextTooLong
+from bot.core.language import Language, Texts
+from bot.core.messages import Reader
+from bot.core.outbox import Reply
+from bot.core.people import EVERYWHERE, RoleKind, Subscriber, stop
+from bot.core.questions import Question
+from bot.core.store import Store
+from bot.rehearsal.cast import DESK_TITLE
+from bot.rehearsal.stage import BEGINS
+from tests.golden.world import SECRET, other
+
+Args = Mapping[str, str | int]
+Arrange = Callable[[Store, Reader], Awaitable[Args]]
+
+CULTURE, CONFERENCE, STAND = "culture", "conference", "stand-karvina"
+
+QUESTION = {
+    Language.PL: "Czy na miejscu jest parking dla autokaru? Przyjedzie nas około trzydziestu.",
+    Language.CS: "Je na místě parkoviště pro autobus? Přijede nás asi třicet.",
+}
+ANSWER = {
+    Language.PL: "Tak, dla autokarów jest parking przy ul. Witczaka. Wjazd od strony parku.",
+    Language.CS: "Ano, pro autobusy je parkoviště v ulici Witczaka. Vjezd je od parku.",
+}
+NEWS = {
+    "pl": "Zmiana sali: spotykamy się w sali kameralnej na pierwszym piętrze.\n\nKawa od godz. 9:30.",
+    "cs": "Změna sálu: sejdeme se v komorním sále v prvním patře.\n\nKáva od 9:30 hodin.",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One message at one moment. `arrange` makes its state and returns its arguments."""
+
+    message: str
+    arrange: Arrange
+    at: datetime = BEGINS
+    bulk: bool = False  # sent to many: by mail it carries the list headers
+    known: bool = True  # whether the reader's language is; if not, she reads every language
+
+
+def nothing(**args: str | int) -> Arrange:
+    """Nothing has to happen before."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        return args
+
+    return arrange
+
+
+def invited(meeting: str = CULTURE, answer: str = "") -> Arrange:
+    """Everybody is invited; the reader may have answered."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await invitations.invite(store, meeting, BEGINS)
+        if answer:
+            await rsvps.record(store, reader.subscriber, meeting, answer, inbound_id="golden", now=BEGINS)
+        return {"meeting": meeting}
+
+    return arrange
+
+
+def counted(meeting: str, sequence: int, answer: str = "") -> Arrange:
+    """The same, for a message that holds for one sequence of the meeting only."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        return {**await invited(meeting, answer)(store, reader), "sequence": sequence}
+
+    return arrange
+
+
+def moved(*, later: timedelta = timedelta(), venue: Texts | None = None, answer: str = "") -> Arrange:
+    """The meeting gets another time, another place, or both."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await invited(CULTURE, answer)(store, reader)
+        meeting = await meetings.find(store, CULTURE)
+        starts, ends = meeting.starts + later, meeting.ends + later
+        await meetings.move(store, meeting, starts=starts, ends=ends, venue=venue or meeting.venue, now=BEGINS)
+        return {"meeting": CULTURE, "sequence": 1}
+
+    return arrange
+
+
+async def cancelled(store: Store, reader: Reader) -> Args:
+    """The meeting is called off."""
+    await invited(CULTURE, "ACCEPTED")(store, reader)
+    await meetings.cancel(store, await meetings.find(store, CULTURE), now=BEGINS)
+    return {"meeting": CULTURE}
+
+
+async def two_invitations(store: Store, reader: Reader) -> Args:
+    """One answered, one open."""
+    await invited(CULTURE, "ACCEPTED")(store, reader)
+    await invited(CONFERENCE)(store, reader)
+    return {}
+
+
+async def without_sectors(store: Store, reader: Reader) -> Args:
+    """A newcomer has chosen nothing yet."""
+    await sectors.choose(store, reader.subscriber, [], BEGINS)
+    return {}
+
+
+async def newcomer(store: Store, reader: Reader) -> Args:
+    """Somebody of whom nothing is known yet."""
+    reader.subscriber.city = reader.subscriber.kind = None
+    reader.subscriber.name = ""
+    return await without_sectors(store, reader)
+
+
+async def from_elsewhere(store: Store, reader: Reader) -> Args:
+    """Another city than those of the programme."""
+    reader.subscriber.city = "elsewhere"
+    return {}
+
+
+async def organiser(store: Store, reader: Reader) -> Args:
+    """The reader organises."""
+    await _take_role(store, reader, RoleKind.ORGANISER)
+    return await two_invitations(store, reader)
+
+
+def _reply(reader: Reader) -> Reply:
+    return Reply(reader.subscriber, reader.contact, "golden", reader.now)
+
+
+async def _take_role(store: Store, reader: Reader, kind: RoleKind) -> None:
+    code = await staff.issue(store, kind, EVERYWHERE, BEGINS, secret=SECRET)
+    await organising.take_role(store, _reply(reader), code, secret=SECRET)
+
+
+async def everything_known(store: Store, reader: Reader) -> Args:
+    """Somebody who has answered, asked, left once and come back."""
+    await invited(CULTURE, "TENTATIVE")(store, reader)
+    await _asked(store, reader)
+    leaving = replace(_reply(reader), now=BEGINS + timedelta(days=3))
+    await dialogue.leave(store, leaving)
+    await dialogue.agree(store, replace(leaving, now=BEGINS + timedelta(days=4)))
+    return {}
+
+
+async def _asked(
+    store: Store, reader: Reader, *, times: int = 1, meeting: str | None = None, proven: bool = True
+) -> Question:
+    language = reader.subscriber.language or Language.PL
+    text = "\n".join([QUESTION[language]] * times)
+    return await questions.ask(store, reader.contact, text, BEGINS, meeting=meeting, proven=proven)
+
+
+async def asked(store: Store, reader: Reader) -> Args:
+    """The reader has asked."""
+    return {"question": (await _asked(store, reader)).id}
+
+
+def shown_to_desk(
+    *, times: int = 1, part: int = 0, meeting: str | None = None, proven: bool = True, answer: bool = False
+) -> Arrange:
+    """Somebody else has asked, and the reader is the desk."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        subscriber, contact = await other(store, reader)
+        asker = Reader(subscriber, contact, BEGINS)
+        if meeting is None:
+            subscriber.name = ""
+        question = await _asked(store, asker, times=times, meeting=meeting, proven=proven)
+        if answer:
+            await _answered(store, reader, question)
+        return {"question": question.id, "part": part}
+
+    return arrange
+
+
+async def _answered(store: Store, reader: Reader, question: Question, *, times: int = 1) -> int:
+    text = "\n".join([ANSWER[reader.subscriber.language or Language.PL]] * times)
+    await questions.answer(store, question, text, desk=reader.subscriber, member="Ola", now=BEGINS)
+    return (await store.answers(question.id))[-1].id
+
+
+def answered(*, times: int = 1, part: int = 0) -> Arrange:
+    """The reader has asked and the desk has answered."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        question = await _asked(store, reader)
+        return {"answer": await _answered(store, reader, question, times=times), "part": part}
+
+    return arrange
+
+
+async def desk(store: Store, reader: Reader) -> Args:
+    """The reader is the moderators' group."""
+    reader.subscriber.name = DESK_TITLE
+    return {"scope": EVERYWHERE}
+
+
+async def nobody_left(store: Store, reader: Reader) -> Args:
+    """Everybody is invited already."""
+    await invited(CULTURE)(store, reader)
+    return {"meeting": CULTURE}
+
+
+async def out_of_reach(store: Store, reader: Reader) -> Args:
+    """One of those meant has no address that works."""
+    _, contact = await other(store, reader)
+    stop(contact, "blocked")
+    return {"meeting": CULTURE}
+
+
+def drafted(*chosen: str, texts: int = 2, published: bool = False, unreachable: bool = False) -> Arrange:
+    """The reader has written an announcement, in so many languages."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        draft = await _draft(store, reader.subscriber, texts)
+        for sector in chosen:
+            announcements.toggle_sector(draft, sector)
+        if unreachable:
+            await out_of_reach(store, reader)
+        if published:
+            await announcements.publish(store, draft, BEGINS)
+        return {"announcement": draft.id}
+
+    return arrange
+
+
+async def _draft(store: Store, author: Subscriber, texts: int) -> Announcement:
+    draft = await announcements.draft(store, author, BEGINS)
+    for language in list(Language)[:texts]:
+        announcements.write(draft, language, NEWS[language])
+    return draft
+
+
+def with_args(arrange: Arrange, **more: str | int) -> Arrange:
+    """The same, with more arguments."""
+
+    async def arranged(store: Store, reader: Reader) -> Args:
+        return {**await arrange(store, reader), **more}
+
+    return arranged
+
+
+def in_own_language(arrange: Arrange) -> Arrange:
+    """The same, with the reader's language as an argument."""
+
+    async def arranged(store: Store, reader: Reader) -> Args:
+        return {**await arrange(store, reader), "language": (reader.subscriber.language or Language.PL).value}
+
+    return arranged
+
+
+async def erased(store: Store, reader: Reader) -> Args:
+    """The reader's data are gone."""
+    await privacy.erase(store, _reply(reader))
+    return {}
+
+
+async def left(store: Store, reader: Reader) -> Args:
+    """The reader has said stop."""
+    await dialogue.leave(store, _reply(reader))
+    return {}
+
+
+def _before(meeting_day: datetime, **ahead: int) -> datetime:
+    return meeting_day - timedelta(**ahead)
+
+
+_CULTURE_BEGINS = datetime.fromisoformat("2027-02-18T10:00:00+01:00")
+_REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
+    TextMissing: {"language": "cs"},
+    TextTooLong: {"most": LONGEST},
+}
+
+CASES: Mapping[str, Case] = {
+    # The way in
+    "choose-language": Case("choose-language", nothing()),
+    "choose-language.unknown": Case("choose-language", newcomer, known=False),
+    "choose-sectors": Case("choose-sectors", without_sectors),
+    "choose-sectors.chosen": Case("choose-sectors", nothing()),
+    "welcome-by-mail": Case("welcome-by-mail", newcomer),
+    "welcome-by-mail.chosen": Case("welcome-by-mail", nothing()),
+    "change-sectors-by-mail": Case("change-sectors-by-mail", nothing()),
+    "choose-city": Case("choose-city", nothing()),
+    "choose-kind": Case("choose-kind", nothing()),
+    "ask-consent": Case("ask-consent", nothing()),
+    "consent-declined": Case("consent-declined", nothing()),
+    # Home, settings, data
+    "home": Case("home", two_invitations),
+    "home.new": Case("home", nothing()),
+    "home.organiser": Case("home", organiser),
+    "settings": Case("settings", nothing()),
+    "settings.new": Case("settings", newcomer),
+    "settings.elsewhere": Case("settings", from_elsewhere),
+    "my-data": Case("my-data", everything_known),
+    "my-data.new": Case("my-data", newcomer),
+    "erase-confirm": Case("erase-confirm", nothing()),
+    "erased": Case("erased", erased),
+    "stopped": Case("stopped", left),
+    "text-only": Case("text-only", nothing()),
+    "text-only.unknown": Case("text-only", newcomer, known=False),
+    "confirm-by-mail": Case("confirm-by-mail", nothing()),
+    **{
+        f"refusal.{each.message_id().removeprefix('refusal-')}": Case(
+            "refusal", nothing(id=each.message_id(), **_REFUSAL_ARGS.get(each, {}))
+        )
+        for each in REFUSALS
+    },
+    "refusal.text-missing-pl": Case("refusal", nothing(id=TextMissing.message_id(), language="pl")),
+    "refusal.unknown": Case("refusal", nothing(id="refusal-grant-invalid"), known=False),
+    # Meetings
+    "invitation": Case("invitation", invited(), bulk=True),
+    "invitation.conference": Case("invitation", invited(CONFERENCE), bulk=True),
+    "answer-recorded": Case("answer-recorded", invited(answer="ACCEPTED")),
+    "answer-recorded.tentative": Case("answer-recorded", invited(answer="TENTATIVE")),
+    "answer-recorded.declined": Case("answer-recorded", invited(answer="DECLINED")),
+    "answer-recorded.conference": Case("answer-recorded", invited(CONFERENCE, "ACCEPTED")),
+    "confirm-answer": Case("confirm-answer", invited()),
+    "meeting-card": Case("meeting-card", invited(answer="ACCEPTED")),
+    "meeting-card.stand": Case("meeting-card", nothing(meeting=STAND)),
+    "meeting-card.cancelled": Case("meeting-card", cancelled),
+    "meeting-card.begun": Case("meeting-card", invited(answer="ACCEPTED"), at=_CULTURE_BEGINS),
+    "my-meetings": Case("my-meetings", two_invitations),
+    "my-meetings.none": Case("my-meetings", nothing()),
+    "reminder": Case("reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, days=7), bulk=True),
+    "reminder.tentative": Case(
+        "reminder", counted(CULTURE, 0, "TENTATIVE"), at=_before(_CULTURE_BEGINS, days=3), bulk=True
+    ),
+    "reminder.tomorrow": Case(
+        "reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, days=1), bulk=True
+    ),
+    "reminder.today": Case(
+        "reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, hours=2), bulk=True
+    ),
+    "nudge": Case("nudge", counted(CULTURE, 0), at=_before(_CULTURE_BEGINS, days=10), bulk=True),
+    "meeting-moved": Case("meeting-moved", moved(later=timedelta(days=7, hours=1)), bulk=True),
+    "meeting-moved.place": Case(
+        "meeting-moved",
+        moved(
+            venue=Texts(pl="Miejski Ośrodek Kultury", cs="Městské kulturní středisko (Miejski Ośrodek Kultury)"),
+            answer="ACCEPTED",
+        ),
+        bulk=True,
+    ),
+    "meeting-cancelled": Case("meeting-cancelled", cancelled, bulk=True),
+    # Questions
+    "ask-question": Case("ask-question", nothing(meeting="")),
+    "ask-question.meeting": Case("ask-question", nothing(meeting=CULTURE)),
+    "question-offer": Case("question-offer", asked),
+    "question-sent": Case("question-sent", asked),
+    "question-dropped": Case("question-dropped", nothing()),
+    "question-to-desk": Case("question-to-desk", shown_to_desk()),
+    "question-to-desk.meeting": Case("question-to-desk", shown_to_desk(meeting=CULTURE)),
+    "question-to-desk.unproven": Case("question-to-desk", shown_to_desk(proven=False)),
+    "question-to-desk.answered": Case("question-to-desk", shown_to_desk(answer=True)),
+    "question-to-desk.second-part": Case("question-to-desk", shown_to_desk(times=60, part=1)),
+    "answer": Case("answer", answered()),
+    "answer.second-part": Case("answer", answered(times=60, part=1)),
+    "desk-bound": Case("desk-bound", desk),
+    "desk-bound.sector": Case("desk-bound", with_args(desk, scope="culture")),
+    # Organising
+    "role-taken": Case("role-taken", nothing(role="organiser", scope=EVERYWHERE)),
+    "role-taken.city": Case("role-taken", nothing(role="organiser", scope="karvina")),
+    "role-taken.translator": Case("role-taken", nothing(role="translator", scope=EVERYWHERE)),
+    "role-taken.door-helper": Case("role-taken", nothing(role="door-helper", scope="havirov")),
+    "invite-choose": Case("invite-choose", nothing()),
+    "invite-preview": Case("invite-preview", nothing(meeting=CULTURE)),
+    "invite-preview.unreachable": Case("invite-preview", out_of_reach),
+    "invite-preview.nobody": Case("invite-preview", nobody_left),
+    "invite-sent": Case("invite-sent", nothing(meeting=CULTURE, count=4)),
+    "invite-sent.one": Case("invite-sent", nothing(meeting=CULTURE, count=1)),
+    "invite-sent.many": Case("invite-sent", nothing(meeting=CULTURE, count=112)),
+    "invite-sent.nobody": Case("invite-sent", nothing(meeting=CULTURE, count=0)),
+    "announce-write": Case("announce-write", with_args(drafted(texts=0), language="pl")),
+    "announce-write.second": Case("announce-write", with_args(drafted(texts=1), language="cs")),
+    "announce-audience": Case("announce-audience", drafted()),
+    "announce-audience.chosen": Case("announce-audience", drafted("culture")),
+    "announce-audience.nobody": Case("announce-audience", drafted("safety")),
+    "announce-preview": Case("announce-preview", drafted()),
+    "announce-preview.chosen": Case("announce-preview", drafted("culture", "tourism", unreachable=True)),
+    "announce-preview.nobody": Case("announce-preview", drafted("safety")),
+    "announce-text": Case("announce-text", in_own_language(drafted())),
+    "announce-published": Case("announce-published", with_args(drafted(), count=4)),
+    "announce-published.one": Case("announce-published", with_args(drafted(), count=1)),
+    "announce-published.many": Case("announce-published", with_args(drafted(), count=112)),
+    "announce-discarded": Case("announce-discarded", nothing()),
+    "announcement": Case("announcement", drafted(published=True), bulk=True),
+}
+"""By file name: the message's id, and after a dot what makes it another text."""

@@ -1,0 +1,180 @@
+"""Every message of the catalogue in each language on each channel, held against the files beside this one.
+
+    WRITE_GOLDEN=1 pytest tests/golden
+
+writes them anew: an editor reads the difference.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.channels.email.compose import compose as compose_mail
+from bot.channels.email.mailbox import Mailbox
+from bot.channels.telegram.compose import compose as compose_telegram
+from bot.channels.telegram.face import _faces
+from bot.core import invitations
+from bot.core.channel import Letter
+from bot.core.clock import MovableClock
+from bot.core.errors import REFUSALS
+from bot.core.language import Language
+from bot.core.messages import CATALOGUE, compose
+from bot.core.tokens import Purpose, sign
+from bot.rehearsal.cast import BOT_ADDRESS
+from bot.rehearsal.stage import BEGINS
+from bot.text import Phrasebook, default_folder
+from bot.web.pages import Pages
+from bot.web.server import WebServer
+from tests.golden import shown
+from tests.golden.cases import CASES, CULTURE, Case
+from tests.golden.world import CHANNELS, LANGUAGES, READERS, SECRET, World, build
+
+HERE = Path(__file__).parent
+WRITE = bool(os.environ.get("WRITE_GOLDEN"))
+
+TOGETHER = "both"
+"""The folder of what is read in every language at once, by those whose language is not known."""
+
+PAGES = ("answer", "answered", "stop", "stopped")
+
+FILES = sorted(
+    [
+        *(
+            f"{language}/{channel}/{name}.txt"
+            for name, case in CASES.items()
+            for language in (LANGUAGES if case.known else (TOGETHER,))
+            for channel in CHANNELS
+        ),
+        *(f"{language}/telegram/face.txt" for language in (*LANGUAGES, TOGETHER)),
+        *(f"{language}/web/{page}.txt" for language in LANGUAGES for page in PAGES),
+        f"{TOGETHER}/web/lost.txt",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Press:
+    """Everything that turns a case into a text."""
+
+    world: World
+    book: Phrasebook
+    mailbox: Mailbox
+
+    async def text(self, case: Case, language: str, channel: str) -> str:
+        """What the reader of that language gets on that channel."""
+        async with self.world.reading(language, channel, known=case.known, at=case.at) as (store, reader):
+            args = await case.arrange(store, reader)
+            message = await compose(store, reader, case.message, args)
+            letter = Letter(
+                delivery=1,
+                address=reader.contact.address,
+                language=reader.subscriber.language,
+                message=message,
+                name=reader.subscriber.name,
+                conversation=1,
+                bulk=case.bulk,
+                funding=self.world.funding,
+            )
+            if channel == "telegram":
+                return shown.telegram(compose_telegram(letter, self.book.phrase))
+            return shown.email(compose_mail(letter, self.book.phrase, self.mailbox, case.at))
+        raise AssertionError("unreachable")
+
+    async def pages(self) -> dict[str, str]:
+        """The web pages, fetched as a browser does. They change what is known, so they come last."""
+        texts = {}
+        pages = Pages(
+            self.world.database, self.world.inbox, self.book.phrase, SECRET, MovableClock(BEGINS, ticking=False)
+        )
+        server = WebServer("127.0.0.1:0", pages, None)
+        await server.start()
+        async with aiohttp.ClientSession(f"http://{server.address}") as browser:
+            for language in LANGUAGES:
+                async with self.world.database.transaction() as store:
+                    contact = await self.world.contact(store, READERS[language, "email"])
+                    thread = f"meeting:{CULTURE}"
+                    conversation = await store.conversation_with(contact.id, thread, BEGINS.replace(year=2028))
+                    await invitations.invite(store, CULTURE, BEGINS)
+                answer = f"/a/{sign(Purpose.CONVERSATION, conversation.id, SECRET)}"
+                stop = f"/u/{sign(Purpose.STOP, conversation.id, SECRET)}"
+                for name, request in (
+                    ("answer", browser.get(answer)),
+                    ("answered", browser.post(answer, data={"choice": "ACCEPTED"})),
+                    ("stop", browser.get(stop)),
+                    ("stopped", browser.post(stop)),
+                ):
+                    async with request as response:
+                        assert response.status == 200
+                        texts[f"{language}/web/{name}.txt"] = shown.page(await response.text())
+            async with browser.get("/u/nothing") as response:
+                texts[f"{TOGETHER}/web/lost.txt"] = shown.page(await response.text())
+        await server.stop()
+        return texts
+
+
+async def _all_texts(path: Path) -> dict[str, str]:
+    texts = {}
+    async with build(path) as world:
+        press = Press(world, Phrasebook(default_folder()), Mailbox(BOT_ADDRESS, "+", SECRET))
+        for name, case in CASES.items():
+            for channel in CHANNELS:
+                for language in LANGUAGES if case.known else LANGUAGES[:1]:
+                    folder = language if case.known else TOGETHER
+                    texts[f"{folder}/{channel}/{name}.txt"] = await press.text(case, language, channel)
+        for code, each in _faces(press.book.phrase, list(Language)).items():
+            texts[f"{code or TOGETHER}/telegram/face.txt"] = shown.face(each)
+        texts |= await press.pages()
+    return texts
+
+
+@pytest.fixture(scope="module")
+def texts(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """All texts as they are now, by file; written down when that is asked for."""
+    path = tmp_path_factory.mktemp("golden") / "mosty.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    now = asyncio.run(_all_texts(path))
+    if WRITE:
+        for stale in HERE.glob("*/*/*.txt"):
+            stale.unlink()
+        for name, text in now.items():
+            (HERE / name).parent.mkdir(parents=True, exist_ok=True)
+            (HERE / name).write_text(text, encoding="utf-8")
+    yield now
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_text_is_as_it_was_read(texts: dict[str, str], name: str) -> None:
+    path = HERE / name
+    assert path.exists(), f"{name} is missing: WRITE_GOLDEN=1 pytest tests/golden"
+    was, now = path.read_text(encoding="utf-8"), texts[name]
+    if was != now:
+        lines = unified_diff(was.splitlines(), now.splitlines(), f"{name}, as read", f"{name}, now", lineterm="")
+        pytest.fail("\n".join([*lines, "", "If this is meant: WRITE_GOLDEN=1 pytest tests/golden"]), pytrace=False)
+
+
+def test_no_file_is_stale(texts: dict[str, str]) -> None:
+    assert {path.relative_to(HERE).as_posix() for path in HERE.glob("*/*/*.txt")} == set(texts) == set(FILES)
+
+
+def test_every_message_of_the_catalogue_is_here() -> None:
+    assert {case.message for case in CASES.values()} == set(CATALOGUE)
+    assert {name.partition(".")[0] for name in CASES} == set(CATALOGUE)
+
+
+def test_every_refusal_is_here() -> None:
+    assert {f"refusal.{each.message_id().removeprefix('refusal-')}" for each in REFUSALS} <= set(CASES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_reads_a_hole_or_a_placeholder(texts: dict[str, str], language: str) -> None:
+    for name, text in texts.items():
+        if name.startswith(language):
+            assert "\n\n\n" not in text, name
+            assert not any(line != line.rstrip() and line != "-- " for line in text.splitlines()), name
+            assert not set("{}") & set(text), name
