@@ -119,7 +119,7 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
         bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
         channels["telegram"] = TelegramChannel(bot, phrasebook.phrase)
         limits["telegram"] = Limits(
-            rate=settings.telegram_rate, address_rate=1, address_burst=3, group_rate=18, together=16
+            rate=settings.telegram_rate, address_rate=1, address_burst=6, group_rate=18, together=16
         )
         stack.push_async_callback(bot.shutdown)
     if settings.mail_address is not None and settings.smtp_url is not None:

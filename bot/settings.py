@@ -24,6 +24,13 @@ _TELEGRAM = "https://api.telegram.org/bot"
 _SHORTEST_SECRET = 32
 
 
+def example_programme() -> Path:
+    """deploy/programme.example.toml: in the repository beside the package, in an installed wheel inside it."""
+    package = Path(__file__).parent
+    inside = package / "deploy" / "programme.example.toml"
+    return inside if inside.exists() else package.parent / "deploy" / "programme.example.toml"
+
+
 class SettingsInvalid(Exception):
     """The service cannot start with these settings; the text has one line per problem, with what to write instead."""
 
@@ -35,7 +42,7 @@ class Settings(BaseSettings):
 
     database_url: str = Field(default="sqlite:///var/mosty.db", repr=False)  # may hold a password
     secret: SecretStr | None = None  # ask secret(settings), which knows where else it may lie
-    programme: Path = Path("deploy/programme.example.toml")
+    programme: Path = Field(default_factory=example_programme)
 
     telegram_token: SecretStr | None = None
     telegram_api: str = _TELEGRAM  # ends in /bot; the token follows directly

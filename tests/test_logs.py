@@ -149,7 +149,7 @@ def test_a_trace_is_kept_but_redacted(capsys: pytest.CaptureFixture[str]) -> Non
     said = capsys.readouterr().err
     assert "Traceback (most recent call last):" in said
     assert "test_a_trace_is_kept_but_redacted" in said
-    assert said.endswith("LookupError: [address] wrote to [token]\n")
+    assert said.endswith("LookupError\n")
     assert "anna" not in said
     assert BOT_TOKEN not in said
 

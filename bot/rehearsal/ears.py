@@ -4,8 +4,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from bot.settings import example_programme
 from bot.text import REFERENCE, default_folder
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -22,7 +22,7 @@ def languages_heard(text: str) -> set[str]:
 @cache
 def _own_words() -> Mapping[str, frozenset[str]]:
     heard = {}
-    programme = tomllib.loads(Path("deploy/programme.example.toml").read_text("utf-8"))
+    programme = tomllib.loads(example_programme().read_text("utf-8"))
     for folder in default_folder().iterdir():
         if folder.is_dir() and folder.name != REFERENCE:
             ftl = "\n".join(path.read_text("utf-8") for path in folder.glob("*.ftl"))

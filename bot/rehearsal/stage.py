@@ -4,8 +4,7 @@ Nothing inside is replaced: real python-telegram-bot, real aiosmtplib, a real da
 """
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -44,6 +43,17 @@ class Stage:
     mailboxes: dict[str, Mailbox] = field(default_factory=dict)
     desk: Group = field(init=False)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    def seat(self, people: Iterable[cast.Character]) -> None:
+        """Gives everyone a phone or a mailbox, and Ola her group."""
+        for each in people:
+            if each.telegram:
+                self.phones[each.name] = self.telegram.person(
+                    id=each.telegram, first_name=each.name, language_code=each.language
+                )
+            if each.mail:
+                self.mailboxes[each.name] = self.mail.mailbox(each.mail, name=each.name, language=each.language)
+        self.desk = self.telegram.group(title=cast.DESK_TITLE, members=[self.phones[cast.OLA.name]])
 
     async def raise_curtain(self) -> None:
         """Starts the service; also again after it was stopped or killed."""
@@ -131,33 +141,24 @@ async def rehearsal(
     clock = MovableClock(begins, ticking=ticking)
     telegram = TelegramServer(clock, token=cast.BOT_TOKEN, username=cast.BOT_NAME)
     mail = MailServer(clock)
-    await telegram.start()
-    await mail.start()
-    wanted = {
-        "MOSTY_DATABASE_URL": database_url or f"sqlite:///{folder / 'mosty.db'}",
-        "MOSTY_SECRET": "rehearsal-secret-that-guards-nothing-real",
-        "MOSTY_TELEGRAM_TOKEN": cast.BOT_TOKEN,
-        "MOSTY_TELEGRAM_API": telegram.base_url,
-        "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
-        "MOSTY_SMTP_URL": mail.smtp_url,
-        "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
-        "MOSTY_MAIL_RATE": "30",
-        **(environ or {}),
-    }
-    stage = Stage(folder, clock, telegram, mail, load(wanted, env_file=None))
-    for each in cast.EVERYONE:
-        if each.telegram:
-            stage.phones[each.name] = telegram.person(
-                id=each.telegram, first_name=each.name, language_code=each.language
-            )
-        if each.mail:
-            stage.mailboxes[each.name] = mail.mailbox(each.mail, name=each.name, language=each.language)
-    stage.desk = telegram.group(title=cast.DESK_TITLE, members=[stage.phones["Ola"]])
-    try:
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(telegram.stop)
+        await telegram.start()
+        stack.push_async_callback(mail.stop)
+        await mail.start()
+        wanted = {
+            "MOSTY_DATABASE_URL": database_url or f"sqlite:///{folder / 'mosty.db'}",
+            "MOSTY_SECRET": "rehearsal-secret-that-guards-nothing-real",
+            "MOSTY_TELEGRAM_TOKEN": cast.BOT_TOKEN,
+            "MOSTY_TELEGRAM_API": telegram.base_url,
+            "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
+            "MOSTY_SMTP_URL": mail.smtp_url,
+            "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
+            "MOSTY_MAIL_RATE": "30",
+            **(environ or {}),
+        }
+        stage = Stage(folder, clock, telegram, mail, load(wanted, env_file=None))
+        stage.seat(cast.EVERYONE)
+        stack.push_async_callback(stage.drop_curtain)
         await stage.raise_curtain()
         yield stage
-    finally:
-        with contextlib.suppress(Exception):
-            await stage.drop_curtain()
-        await telegram.stop()
-        await mail.stop()

@@ -168,7 +168,7 @@ async def test_what_waited_is_worked_in_its_order(
 ) -> None:
     await listener.bot.get_updates(allowed_updates=ALLOWED_UPDATES)
     ania.start()
-    for number in range(60):
+    for number in range(20):
         (ania, david)[number % 2].start(str(number))
     ids = [f"telegram:{update.id}" for update in server.world.updates.pending()]
     async with kept_running(listener):
@@ -220,7 +220,7 @@ async def test_one_that_cannot_be_read_is_kept_and_the_others_are_worked(
     assert broken is not None
     ((inbound_id, channel, raw, error),) = await failures(storage)
     assert (inbound_id, channel, json.loads(raw)) == (f"telegram:{broken.id}", "telegram", broken.wire())
-    assert "chat" in error
+    assert "AttributeError" in error
     assert len(received(log)) == 2
 
 

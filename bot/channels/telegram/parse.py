@@ -44,8 +44,9 @@ def parse(update: Mapping[str, Any] | Update, at: datetime) -> Inbound:
         sender, act = _sender(message.chat, message.from_user, message), _message(message)
         return Inbound(inbound_id, sender, act, at, reference=str(message.message_id))
     if (query := update.callback_query) is not None:
-        chat = query.message.chat if query.message is not None else None
-        return Inbound(inbound_id, _sender(chat, query.from_user), _press(query), at)
+        on = query.message  # None for a message of inline mode, which is none of ours
+        sender = _person(query.from_user) if on is None else _sender(on.chat, query.from_user)
+        return Inbound(inbound_id, sender, _press(query), at)
     if (change := update.my_chat_member) is not None:
         return Inbound(inbound_id, _sender(change.chat, change.from_user), _membership(change), at)
     return Inbound(inbound_id, Sender(_SOMEBODY, proven=True), Ignored("no such update was asked for"), at)
@@ -104,14 +105,16 @@ def _membership(change: ChatMemberUpdated) -> Act:
     return Unblocked() if is_in else Blocked()
 
 
-def _sender(chat: Chat | None, user: User | None, message: Message | None = None) -> Sender:
+def _sender(chat: Chat, user: User | None, message: Message | None = None) -> Sender:
     """The person, or the group with the member who spoke."""
-    if chat is None or chat.type == ChatType.PRIVATE:
-        if user is None:
-            return Sender(_SOMEBODY, proven=True)
-        language = proposed(user.language_code)
-        return Sender(f"telegram:{user.id}", proven=True, name=user.full_name, language=language)
+    if chat.type == ChatType.PRIVATE and user is not None:
+        return _person(user)
     return Sender(f"telegram:{chat.id}", proven=True, name=chat.title or "", member=_member(user, message))
+
+
+def _person(user: User) -> Sender:
+    language = proposed(user.language_code)
+    return Sender(f"telegram:{user.id}", proven=True, name=user.full_name, language=language)
 
 
 def _member(user: User | None, message: Message | None) -> str:
