@@ -27,7 +27,7 @@ contracts: setup-test
 	$(BIN)/lint-imports
 
 locales: setup-test
-	$(BIN)/compare-locales --quiet --quiet locales/l10n.toml locales pl cs
+	$(BIN)/compare-locales tests/locales/l10n.toml locales
 
 lock:  ## renews the lock files; needs uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \

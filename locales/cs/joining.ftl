@@ -4,7 +4,7 @@
 ## The steps of the way in
 
 choose-language = V jakém jazyce vám máme psát?
-    .title = Jazyk
+    .title = Volba jazyka
 
 choose-sectors =
     Které obory vás zajímají? Můžete označit jeden nebo více oborů a poté zvolit „Pokračovat“.
@@ -33,15 +33,16 @@ consent-text =
 consent-declined =
     Bez souhlasu vám nebudeme posílat pozvánky. Dosud zadané údaje budou během několika dnů vymazány.
 
-    Pokud své rozhodnutí změníte, stačí tlačítko níže nebo slovo START.
+    Pokud své rozhodnutí změníte, stačí napsat slovo START.
     .title = Bez souhlasu
 
 # Variables:
+#   $edition (String): name of the edition
 #   $sectors (String): the sectors, one numbered line each
 #   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
-    Můžete od nás dostávat pozvánky na setkání v těchto oborech:
+    Pořádáme cyklus „{ $edition }“. Můžete od nás dostávat pozvánky na setkání v těchto oborech:
 
     { $sectors }
 
@@ -101,8 +102,7 @@ home =
 home-no-meetings = Zatím žádné pozvánky.
 
 home-by-mail =
-    Máte dotaz? Stačí odpovědět na tuto zprávu.
-    Změna oborů: slovo OBORY. Moje údaje: slovo ÚDAJE. Zprávy v polštině: slovo POLSKY.
+    Na tuto zprávu můžete odpovědět dotazem nebo jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, ÚDAJE – moje údaje.
 
 button-home = Menu
 button-ask = Položit dotaz

@@ -48,7 +48,7 @@ session-line-days = • { DAY($starts) }, { DATETIME($starts, timeStyle: "short"
 
 # Variables:
 #   $at (Datetime): until when answers are asked for, local time
-answer-by = 🔔 Odpovězte prosím do { DATETIME($at, dateStyle: "long") }, { DATETIME($at, timeStyle: "short") } hodin.
+answer-by = 🔔 Odpovězte prosím do { DATETIME($at, dateStyle: "long") } do { DATETIME($at, timeStyle: "short") } hodin.
 
 # Variables:
 #   $answer (String): for example answer-accepted

@@ -4,12 +4,15 @@
 # Variables:
 #   $role (String): for example role-organiser
 #   $scope (String): the city, or every-city
+#   $duties (String): the message role-duties, or nothing
 role-taken =
     Role: { $role }
     Město: { $scope }
 
-    V menu jsou nyní dostupné pozvánky a oznámení.
+    { $duties }
     .title = Role přidělena
+
+role-duties = V menu jsou nyní dostupné pozvánky a oznámení.
 
 button-invite = Pozvat na setkání
 button-announce = Nové oznámení

@@ -5,7 +5,7 @@ refusal-action-unknown = Toto tlačítko už neplatí. Aktuální možnosti najd
 refusal-meeting-unknown = Toto setkání už není v programu.
 refusal-meeting-cancelled = Setkání bylo zrušeno; odpovědi a pozvánky už nejsou možné.
 refusal-meeting-begun = Setkání už začalo nebo skončilo; odpovědi a pozvánky už nejsou možné.
-refusal-nothing-chosen = Zvolte prosím alespoň jeden obor.
+refusal-nothing-chosen = Zvolte prosím alespoň jeden obor ze seznamu.
 refusal-sector-unknown = Tento obor už není v programu.
 refusal-not-allowed = Tento krok je dostupný pouze pořadatelům a moderátorům.
 refusal-grant-invalid = Kód je chybný, byl již použit nebo jeho platnost vypršela. Nový kód může vydat správce bota.
@@ -22,9 +22,9 @@ refusal-text-missing =
 #   $most (Number): how many characters it may have
 refusal-text-too-long =
     { $most ->
-        [one] Text je příliš dlouhý: může mít nejvýše { $most } znak.
-        [few] Text je příliš dlouhý: může mít nejvýše { $most } znaky.
-       *[other] Text je příliš dlouhý: může mít nejvýše { $most } znaků.
+        [one] Text je příliš dlouhý: může mít nejvýše { $most } znak. Zkraťte jej prosím a pošlete znovu.
+        [few] Text je příliš dlouhý: může mít nejvýše { $most } znaky. Zkraťte jej prosím a pošlete znovu.
+       *[other] Text je příliš dlouhý: může mít nejvýše { $most } znaků. Zkraťte jej prosím a pošlete znovu.
     }
 
 refusal-question-unknown = Tento dotaz už neexistuje.

@@ -27,7 +27,7 @@ channel-email = e-mail
 
 kind-sector-meeting = Oborové setkání
 kind-conference = Konference
-kind-stand = Prezentační stánek
+kind-stand = Propagační stánek
 session-workshop = workshop
 session-panel = panelová diskuse
 
@@ -40,7 +40,7 @@ role-door-helper = pomoc u vstupu
 
 ## When there is nothing, or everything
 
-none = žádné
+none = zatím nic
 not-given = neuvedeno
 every-sector = všechny obory
 every-city = všechna města

@@ -4,7 +4,7 @@
 ## The steps of the way in
 
 choose-language = Which language shall we write to you in?
-    .title = Language
+    .title = Choice of language
 
 choose-sectors =
     Which sectors concern you? Choose one or more, then “Continue”.
@@ -33,15 +33,16 @@ consent-text =
 consent-declined =
     Without consent we shall send no invitations. What was entered so far will be erased within a few days.
 
-    Changed your mind? The button below or the word START is enough.
+    Changed your mind? The word START is enough.
     .title = No consent
 
 # Variables:
+#   $edition (String): name of the edition
 #   $sectors (String): the sectors, one numbered line each
 #   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
-    You can be invited to meetings in these sectors:
+    We organise “{ $edition }”. You can be invited to meetings in these sectors:
 
     { $sectors }
 
@@ -101,8 +102,7 @@ home =
 home-no-meetings = No invitations yet.
 
 home-by-mail =
-    A question? Just answer this message.
-    Sectors: the word SECTORS. Your data: the word DATA. Other language: the word POLSKI or ČESKY.
+    This message can be answered with a question, or with one word: SECTORS – other sectors, POLSKI or ČESKY – the other language, DATA – your data.
 
 button-home = Menu
 button-ask = Ask a question

@@ -4,12 +4,15 @@
 # Variables:
 #   $role (String): for example role-organiser
 #   $scope (String): the city, or every-city
+#   $duties (String): the message role-duties, or nothing
 role-taken =
     Role: { $role }
     City: { $scope }
 
-    From now on the menu offers invitations and announcements.
+    { $duties }
     .title = Role taken
+
+role-duties = From now on the menu offers invitations and announcements.
 
 button-invite = Invite to a meeting
 button-announce = New announcement

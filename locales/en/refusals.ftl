@@ -5,7 +5,7 @@ refusal-action-unknown = This button is out of date. The menu shows what can be 
 refusal-meeting-unknown = This meeting is not in the programme any more.
 refusal-meeting-cancelled = This meeting has been cancelled; answers and invitations are no longer possible.
 refusal-meeting-begun = This meeting has begun or is over; answers and invitations are no longer possible.
-refusal-nothing-chosen = Please choose at least one sector.
+refusal-nothing-chosen = Please choose at least one sector of the list.
 refusal-sector-unknown = This sector is not in the programme any more.
 refusal-not-allowed = Only organisers and moderators can do this.
 refusal-grant-invalid = The code is wrong, used already or expired. The operator of the bot can issue a new one.
@@ -22,8 +22,8 @@ refusal-text-missing =
 #   $most (Number): how many characters it may have
 refusal-text-too-long =
     { $most ->
-        [one] The text is too long: it may have at most { $most } character.
-       *[other] The text is too long: it may have at most { $most } characters.
+        [one] The text is too long: it may have at most { $most } character. Please shorten it and send it again.
+       *[other] The text is too long: it may have at most { $most } characters. Please shorten it and send it again.
     }
 
 refusal-question-unknown = This question is not on record any more.

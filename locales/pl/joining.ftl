@@ -4,7 +4,7 @@
 ## The steps of the way in
 
 choose-language = W jakim języku mamy do Państwa pisać?
-    .title = Język
+    .title = Wybór języka
 
 choose-sectors =
     Które dziedziny Państwa interesują? Można zaznaczyć jedną lub kilka, a następnie wybrać „Dalej”.
@@ -33,15 +33,16 @@ consent-text =
 consent-declined =
     Bez zgody nie będziemy przysyłać zaproszeń. Podane dotąd informacje zostaną usunięte w ciągu kilku dni.
 
-    W razie zmiany decyzji wystarczy przycisk poniżej albo słowo START.
+    W razie zmiany decyzji wystarczy napisać słowo START.
     .title = Bez zgody
 
 # Variables:
+#   $edition (String): name of the edition
 #   $sectors (String): the sectors, one numbered line each
 #   $chosen (String): the message welcome-chosen, or nothing
 #   $consent (String): the message consent-text
 welcome-by-mail =
-    Można otrzymywać od nas zaproszenia na spotkania w następujących dziedzinach:
+    Organizujemy cykl „{ $edition }”. Można otrzymywać od nas zaproszenia na spotkania w następujących dziedzinach:
 
     { $sectors }
 
@@ -101,8 +102,7 @@ home =
 home-no-meetings = Na razie brak zaproszeń.
 
 home-by-mail =
-    Pytanie? Wystarczy odpowiedzieć na tę wiadomość.
-    Zmiana dziedzin: słowo DZIEDZINY. Moje dane: słowo DANE. Wiadomości po czesku: słowo CZESKI.
+    Na tę wiadomość można odpowiedzieć pytaniem albo jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, DANE – moje dane.
 
 button-home = Menu
 button-ask = Zadaj pytanie

@@ -48,7 +48,7 @@ session-line-days = • { DAY($starts) }, { DATETIME($starts, timeStyle: "short"
 
 # Variables:
 #   $at (Datetime): until when answers are asked for, local time
-answer-by = 🔔 Prosimy o odpowiedź do { DATETIME($at, dateStyle: "long") }, godz. { DATETIME($at, timeStyle: "short") }.
+answer-by = 🔔 Prosimy o odpowiedź do { DATETIME($at, dateStyle: "long") } do godz. { DATETIME($at, timeStyle: "short") }.
 
 # Variables:
 #   $answer (String): for example answer-accepted

@@ -4,12 +4,15 @@
 # Variables:
 #   $role (String): for example role-organiser
 #   $scope (String): the city, or every-city
+#   $duties (String): the message role-duties, or nothing
 role-taken =
     Rola: { $role }
     Miasto: { $scope }
 
-    W menu są odtąd dostępne zaproszenia i ogłoszenia.
+    { $duties }
     .title = Rola nadana
+
+role-duties = W menu są odtąd dostępne zaproszenia i ogłoszenia.
 
 button-invite = Zaproś na spotkanie
 button-announce = Nowe ogłoszenie

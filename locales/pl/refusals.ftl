@@ -5,7 +5,7 @@ refusal-action-unknown = Ten przycisk jest już nieaktualny. Aktualne możliwoś
 refusal-meeting-unknown = Tego spotkania nie ma już w programie.
 refusal-meeting-cancelled = Spotkanie zostało odwołane; odpowiedzi i zaproszenia nie są już możliwe.
 refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpowiedzi i zaproszenia nie są już możliwe.
-refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę.
+refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę z listy.
 refusal-sector-unknown = Tej dziedziny nie ma już w programie.
 refusal-not-allowed = Ta czynność jest dostępna tylko dla organizatorów i moderatorów.
 refusal-grant-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. Nowy kod może wydać administrator bota.
@@ -22,9 +22,9 @@ refusal-text-missing =
 #   $most (Number): how many characters it may have
 refusal-text-too-long =
     { $most ->
-        [one] Tekst jest za długi: może mieć najwyżej { $most } znak.
-        [few] Tekst jest za długi: może mieć najwyżej { $most } znaki.
-       *[many] Tekst jest za długi: może mieć najwyżej { $most } znaków.
+        [one] Tekst jest za długi: może mieć najwyżej { $most } znak. Proszę go skrócić i wysłać ponownie.
+        [few] Tekst jest za długi: może mieć najwyżej { $most } znaki. Proszę go skrócić i wysłać ponownie.
+       *[many] Tekst jest za długi: może mieć najwyżej { $most } znaków. Proszę go skrócić i wysłać ponownie.
     }
 
 refusal-question-unknown = Tego pytania już nie ma.

@@ -26,7 +26,7 @@ from bot.core.questions import Question
 from bot.core.store import Store
 from bot.rehearsal.cast import DESK_TITLE
 from bot.rehearsal.stage import BEGINS
-from tests.golden.world import SECRET, other
+from tests.golden.world import SECRET, by_mail, other
 
 Args = Mapping[str, str | int]
 Arrange = Callable[[Store, Reader], Awaitable[Args]]
@@ -179,6 +179,8 @@ def shown_to_desk(
 
     async def arrange(store: Store, reader: Reader) -> Args:
         subscriber, contact = await other(store, reader)
+        if not proven:  # only a mail can be that
+            subscriber, contact = await by_mail(store, reader)
         asker = Reader(subscriber, contact, BEGINS)
         if meeting is None:
             subscriber.name = ""
@@ -336,6 +338,7 @@ CASES: Mapping[str, Case] = {
     "meeting-card.stand": Case("meeting-card", nothing(meeting=STAND)),
     "meeting-card.cancelled": Case("meeting-card", cancelled),
     "meeting-card.begun": Case("meeting-card", invited(answer="ACCEPTED"), at=_CULTURE_BEGINS),
+    "meeting-card.late": Case("meeting-card", invited(), at=_before(_CULTURE_BEGINS, days=1)),
     "my-meetings": Case("my-meetings", two_invitations),
     "my-meetings.none": Case("my-meetings", nothing()),
     "reminder": Case("reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, days=7), bulk=True),

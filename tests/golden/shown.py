@@ -85,7 +85,7 @@ def _mailto(link: str) -> str:
 
 
 def _decoded(header: str) -> str:
-    return str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", header))))
+    return str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", header)))).strip()
 
 
 def _named(name: str | None) -> str:

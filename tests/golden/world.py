@@ -102,9 +102,16 @@ async def build(path: Path) -> AsyncIterator[World]:
 
 async def other(store: Store, reader: Reader) -> tuple[Subscriber, Contact]:
     """Somebody else than the reader, who reads the same language on the other channel."""
-    channel = "email" if reader.contact.channel == "telegram" else "telegram"
-    language = (await store.subscriber(reader.subscriber.id)).language or Language.PL
-    contact = await store.contact_at(_address(READERS[language.value, channel]))
+    return await _reader(store, reader, "email" if reader.contact.channel == "telegram" else "telegram")
+
+
+async def by_mail(store: Store, reader: Reader) -> tuple[Subscriber, Contact]:
+    """Who reads the reader's language by mail."""
+    return await _reader(store, reader, "email")
+
+
+async def _reader(store: Store, like: Reader, channel: str) -> tuple[Subscriber, Contact]:
+    contact = await store.contact_at(_address(READERS[like.subscriber.language or "pl", channel]))
     assert contact is not None
     return await store.subscriber(contact.subscriber_id), contact
 

@@ -71,7 +71,7 @@ class Wire:
 
     async def start(self) -> None:
         """Listens on a free port of 127.0.0.1."""
-        self._server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
 
     @property
     def address(self) -> str:
@@ -89,11 +89,12 @@ class Wire:
         await asyncio.gather(*self._talks, return_exceptions=True)
         await self._server.wait_closed()
 
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talk = asyncio.create_task(self._carry(reader, writer))
+        self._talks.add(talk)
+        talk.add_done_callback(self._talks.discard)
+
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._talks.add(task)
-        task.add_done_callback(self._talks.discard)
         writers = [writer]
         try:
             far_reader, far_writer = await self._connect()
@@ -331,11 +332,14 @@ def _become(environ: dict[str, str], log: int) -> NoReturn:
     os.environ.clear()
     os.environ.update(environ)
     sys.argv = ["mosty", "run"]
-    code = 70
+    code = 1
     try:
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
+        code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
     finally:
         sys.stderr.flush()
         os._exit(code)

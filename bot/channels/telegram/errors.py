@@ -20,6 +20,9 @@ TOKEN_REFUSED = (
     "Telegram does not accept the bot's token. Copy it again from @BotFather into MOSTY_TELEGRAM_TOKEN and restart."  # noqa: S105
 )
 
+_CODES = {BadRequest: 400, Forbidden: 403, Conflict: 409, RetryAfter: 429}
+"""The library takes the number off; the log shows nothing but numbers."""
+
 _GONE = (
     "chat not found",
     "not enough rights to send",
@@ -36,7 +39,7 @@ _OWN_BUG = "unknown error in http implementation"
 
 def classify(error: Exception, address: str) -> SendError:
     """What the relay is to do about a letter to that address."""
-    said = str(error)[:_LONGEST_REASON]
+    said = f"{_CODES.get(type(error), '')} {error}".strip()[:_LONGEST_REASON]
     match error:  # BadRequest and TimedOut are NetworkErrors too
         case ChatMigrated():
             return Moved(said, f"telegram:{error.new_chat_id}")

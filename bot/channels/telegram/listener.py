@@ -215,4 +215,4 @@ def _described(error: Exception) -> tuple[str, dict[str, object]]:
         case TelegramError():
             return "telegram.unavailable", {"because": str(error)}
         case _:
-            return "telegram.bug", {"error": repr(error)}
+            return "telegram.bug", {"error": type(error).__name__}

@@ -35,7 +35,9 @@ async def welcome_by_mail(store: Store, reader: Reader) -> Message:
     """Everything a newcomer by mail needs, in one mail: its signed answer is the second opt-in."""
     numbered = tuple(line("numbered", number=each.position, name=each.name) for each in await store.sectors())
     chosen = await _sector_names(store, await subscribed(store, reader.subscriber))
+    edition = await store.current_edition()
     args: tuple[tuple[str, Value], ...] = (
+        ("edition", edition.name if edition else "Mosty"),
         ("sectors", Lines(numbered)),
         ("chosen", line("welcome-chosen", sectors=chosen) if isinstance(chosen, Lines) else ""),
         ("consent", line("consent-text")),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core import rsvps
 from bot.core.actions import Verb, press
+from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
@@ -23,7 +24,7 @@ async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
         await card(store, reader, which),
         answer_rows(which),
         by_mail=line("answer-by-mail"),
-        calendar=entry(which, "REQUEST", reader),
+        calendar=await entry(store, which, "REQUEST", reader),
     )
 
 
@@ -31,7 +32,10 @@ async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Mess
     """What is recorded, on the very card that was pressed; by mail a short confirmation."""
     which = await find(store, meeting)
     return Message(
-        "answer-recorded", await card(store, reader, which), _card_rows(which, reader), by_mail=line("undo-by-mail")
+        "answer-recorded",
+        await card(store, reader, which),
+        _card_rows(which, reader),
+        by_mail=line("undo-by-mail") if _takes_answers(which, reader) else None,
     )
 
 
@@ -47,7 +51,10 @@ async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message
     """One meeting and the person's answer to it."""
     which = await find(store, meeting)
     return Message(
-        "meeting-card", await card(store, reader, which), _card_rows(which, reader), by_mail=line("answer-by-mail")
+        "meeting-card",
+        await card(store, reader, which),
+        _card_rows(which, reader),
+        by_mail=line("answer-by-mail") if _takes_answers(which, reader) else None,
     )
 
 
@@ -79,9 +86,13 @@ async def meeting_moved(store: Store, reader: Reader, *, meeting: str, sequence:
     move = await store.move(meeting, sequence)
     if move is None:
         raise Pointless("the move is not on record")
-    args = (*await card(store, reader, which), ("was", which.local(move.old_starts)), ("was_at", move.old_venue))
+    was: tuple[tuple[str, Value], ...] = (
+        ("was", which.local(move.old_starts)),
+        ("was_at", await _place(store, which, move.old_venue)),
+    )
     rows = answer_rows(which)
-    calendar = entry(which, "REQUEST", reader)
+    calendar = await entry(store, which, "REQUEST", reader)
+    args = (*await card(store, reader, which), *was)
     return Message("meeting-moved", args, rows, by_mail=line("answer-by-mail"), calendar=calendar)
 
 
@@ -90,9 +101,8 @@ async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Me
     which = await find(store, meeting)
     if which.starts <= reader.now:
         raise Pointless("would have begun")
-    return Message(
-        "meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=entry(which, "CANCEL", reader)
-    )
+    calendar = await entry(store, which, "CANCEL", reader)
+    return Message("meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=calendar)
 
 
 async def my_meetings(store: Store, reader: Reader) -> Message:
@@ -147,13 +157,14 @@ async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[st
     answer = await _answer(store, reader, meeting)
     ahead = _takes_answers(meeting, reader)
     status = "" if ahead else line("meeting-over" if meeting.starts <= reader.now else "meeting-off")
+    asked_for = meeting.answer_by if ahead and meeting.answer_by and meeting.answer_by > reader.now else None
     return (
         ("title", meeting.title),
         ("kind", line(f"kind-{meeting.kind}")),
         ("status", status),
         ("facts", facts),
         ("sessions", line("sessions", lines=Lines(programme)) if programme else ""),
-        ("until", line("answer-by", at=meeting.local(meeting.answer_by)) if meeting.answer_by and ahead else ""),
+        ("until", line("answer-by", at=meeting.local(asked_for)) if asked_for else ""),
         ("answer", line("current-answer", answer=line(f"answer-{answer.lower()}"))),
     )
 
@@ -164,7 +175,7 @@ def answer_rows(meeting: Meeting) -> ROWS:
     return (answers, (button("button-ask-about", Verb.ASK, meeting.id),))
 
 
-def entry(meeting: Meeting, method: str, reader: Reader) -> Calendar:
+async def entry(store: Store, meeting: Meeting, method: str, reader: Reader) -> Calendar:
     """The meeting for the person's calendar."""
     return Calendar(
         method=method,
@@ -173,9 +184,15 @@ def entry(meeting: Meeting, method: str, reader: Reader) -> Calendar:
         starts=meeting.starts,
         ends=meeting.ends,
         title=meeting.title,
-        venue=meeting.venue,
+        venue=await _place(store, meeting, meeting.venue),
         changed=reader.now,
     )
+
+
+async def _place(store: Store, meeting: Meeting, venue: Texts) -> Texts:
+    """The venue with its city, for where it stands alone."""
+    cities = {city.id: city.name for city in await store.cities()}
+    return Texts({language: f"{cities[meeting.host][language]}, {text}" for language, text in venue.items()})
 
 
 def _card_rows(meeting: Meeting, reader: Reader) -> ROWS:

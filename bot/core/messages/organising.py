@@ -17,9 +17,10 @@ async def role_taken(store: Store, reader: Reader, *, role: str, scope: str) -> 
     cities = {city.id: city.name for city in await store.cities()}
     named: Value = cities[scope] if scope in cities else line("every-city")
     organises = role == RoleKind.ORGANISER
-    duties = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),) if organises else ()
-    rows: ROWS = (*duties, (HOME,))
-    return Message("role-taken", (("role", line(f"role-{role}")), ("scope", named)), rows)
+    buttons = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),) if organises else ()
+    rows: ROWS = (*buttons, (HOME,))
+    duties: Value = line("role-duties") if organises else ""
+    return Message("role-taken", (("role", line(f"role-{role}")), ("scope", named), ("duties", duties)), rows)
 
 
 async def invite_choose(store: Store, reader: Reader) -> Message:
