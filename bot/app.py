@@ -22,7 +22,7 @@ from bot.channels.email.lmtp import LmtpListener
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.face import put_on_face
-from bot.channels.telegram.listener import TelegramListener, build_bot, hello
+from bot.channels.telegram.listener import TelegramListener, TokenRefused, build_bot, hello, use_polling
 from bot.core.clock import Clock, SystemClock
 from bot.core.inbox import Inbox
 from bot.core.language import Language
@@ -224,6 +224,8 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
         while True:
             try:
                 username = await hello(bot)
+                if app.settings.telegram_mode == "polling":
+                    await use_polling(bot)
                 async with app.database.transaction() as store:
                     await store.set_mark("telegram.username", username)
                     face = await store.mark("telegram.face")
@@ -231,7 +233,7 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
                 async with app.database.transaction() as store:
                     await store.set_mark("telegram.face", face)
                 return
-            except (TelegramError, StorageUnavailable) as error:
+            except (TelegramError, TokenRefused, StorageUnavailable) as error:
                 logs.report("telegram.unintroduced", {"because": str(error)})
                 await asyncio.sleep(_INTRODUCE_AGAIN_SECONDS)
 

@@ -34,13 +34,15 @@ Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
 def main() -> None:
     """mosty."""
     from bot.app import NothingToRun
+    from bot.channels.telegram.listener import TokenRefused
     from bot.programme import ProgrammeInvalid
     from bot.storage.database import SchemaUnfit
     from bot.text import LocaleError
 
+    unfit = (SettingsInvalid, ProgrammeInvalid, SchemaUnfit, LocaleError, NothingToRun, TokenRefused)
     try:
         app()
-    except (SettingsInvalid, ProgrammeInvalid, SchemaUnfit, LocaleError, NothingToRun, StorageUnavailable) as error:
+    except (*unfit, StorageUnavailable) as error:
         _fail(str(error))
     except Refusal as refusal:
         _fail(str(refusal) + "".join(f" {name}={value}" for name, value in refusal.args_by_name.items()))

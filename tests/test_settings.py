@@ -50,7 +50,8 @@ def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
     settings, defaults = load({}, tmp_path / ".env"), Settings()
     for name in Settings.model_fields:
         if (default := getattr(defaults, name)) is not None:
-            assert getattr(settings, name) == default, name
+            shown_as = getattr(settings, name)
+            assert (shown_as.resolve() if isinstance(shown_as, Path) else shown_as) == default, name
 
 
 # Reading

@@ -48,6 +48,7 @@ class Verb(StrEnum):
 
 _ARGUMENT = re.compile(rf"{ID_PATTERN}|[A-Z-]{{1,16}}")
 _MOST_ARGUMENTS = 2
+_LONGEST_NUMBER = 18  # digits: what a database takes for the id of a row
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Action:
     @property
     def number(self) -> int:
         """The first argument as a row's id. Raises ActionUnknown when it is none."""
-        if not self.subject.isdecimal():
+        if not self.subject.isdecimal() or len(self.subject) > _LONGEST_NUMBER:
             raise ActionUnknown
         return int(self.subject)
 

@@ -55,9 +55,9 @@ async def draft(store: Store, author: Subscriber | None, now: datetime) -> Annou
 
 
 def write(announcement: Announcement, language: Language, text: str) -> None:
-    """Sets the text in one language. Raises TextTooLong, TextMissing when blank, or AnnouncementSettled."""
+    """Sets the text in one language. Raises TextTooLong, TextMissing when nothing can be read, AnnouncementSettled."""
     _require_draft(announcement)
-    if not text.strip():
+    if not any(letter.isalnum() for letter in text):  # there are signs that show nothing and are no white space
         raise TextMissing(language=language)
     if len(text) > LONGEST:
         raise TextTooLong(most=LONGEST)

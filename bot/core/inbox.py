@@ -28,10 +28,13 @@ from bot.core.inbound import (
 )
 from bot.core.outbox import Reply
 from bot.core.people import Contact, ContactState, Subscriber
-from bot.core.store import StorageUnavailable, Store, Transactions
+from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 MOST_REPLIES_A_DAY = 20
 """Answers by mail to one address in a day; beyond it what comes in is still worked, but not answered: it is a loop."""
+
+_TRIES = 3
+"""Two words of one newcomer at the same moment: the second transaction begins anew and finds the person there."""
 
 Report = Callable[[str, dict[str, object]], None]
 """Says what happened, for the log: a fixed name, and ids."""
@@ -58,16 +61,25 @@ class Inbox:
     async def receive(self, inbound: Inbound, raw: bytes) -> None:
         """Works one inbound. When it returns, it is safe to confirm. Raises StorageUnavailable."""
         try:
-            try:
-                async with self._transactions.transaction() as store:
-                    await self._work(store, inbound, None)
-            except Refusal as refusal:
-                async with self._transactions.transaction() as store:
-                    await self._work(store, inbound, refusal)
+            for left in reversed(range(_TRIES)):
+                try:
+                    await self._work_or_refuse(inbound)
+                    return
+                except WrittenMeanwhile:
+                    if not left:
+                        raise
         except StorageUnavailable:
             raise
         except Exception as error:  # a bug of ours must not stop the queue; the raw words are kept
             await self.keep(inbound.id, inbound.sender.address.partition(":")[0], raw, repr(error), inbound.at)
+
+    async def _work_or_refuse(self, inbound: Inbound) -> None:
+        try:
+            async with self._transactions.transaction() as store:
+                await self._work(store, inbound, None)
+        except Refusal as refusal:
+            async with self._transactions.transaction() as store:
+                await self._work(store, inbound, refusal)
 
     async def keep(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
         """Keeps what could not be worked, for `mosty inbound --failed`. Raises StorageUnavailable."""
@@ -81,7 +93,8 @@ class Inbox:
         if await store.seen(inbound.id):
             return
         await store.mark_seen(inbound.id, inbound.at)
-        self._report("inbound.received", {"id": inbound.id, "act": type(inbound.act).__name__.lower()})
+        if refusal is None:
+            self._report("inbound.received", {"id": inbound.id, "act": type(inbound.act).__name__.lower()})
         if isinstance(inbound.act, Ignored):
             return
         inbound, contact = await self._identify(store, inbound)

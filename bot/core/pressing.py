@@ -146,6 +146,7 @@ async def _announce(store: Store, reply: Reply, action: Action) -> None:
 async def _audience(store: Store, reply: Reply, action: Action) -> None:
     announcement = await organising.own_announcement(store, reply, action.number)
     if len(action.args) > 1:
+        await sectors.require_known(store, [action.choice])
         announcements.toggle_sector(announcement, action.choice)
     await reply.say(store, "announce-audience", announcement=announcement.id)
 

@@ -1,6 +1,7 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
 from bot.core import dialogue, organising, pressing, questions, rsvps, words
+from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import thread_of
 from bot.core.outbox import Reply
@@ -86,6 +87,8 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
         return True
     if expecting == "sectors":
         known = [number for number in numbers if number <= len(await store.sectors())]
+        if not known:
+            raise NothingChosen
         await dialogue.choose_sectors_by_number(store, reply, known)
         return True
     return await dialogue.by_number(store, reply, numbers[0])

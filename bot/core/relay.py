@@ -204,6 +204,7 @@ class Relay:
             await self._back_off(store, delivery, now, f"cannot be composed: {error!r}")
             return None
         conversation = None
+        here = delivery.contact_id in (None, contact.id)  # ids of messages mean nothing to another contact
         if contact.channel == "email":
             conversation = await store.conversation_with(contact.id, delivery.thread, now + _CONVERSATION_KEPT)
         return Letter(
@@ -212,10 +213,10 @@ class Relay:
             language=subscriber.language,
             message=message,
             name=subscriber.name,
-            replaces=delivery.replaces,
+            replaces=delivery.replaces if here else "",
             conversation=conversation.id if conversation else None,
             thread=delivery.thread,
-            in_reply_to=delivery.in_reply_to or (conversation.last_inbound if conversation else ""),
+            in_reply_to=(delivery.in_reply_to if here else "") or (conversation.last_inbound if conversation else ""),
             bulk=delivery.priority > Priority.ANSWER,
             funding=await _funding(store),
         )

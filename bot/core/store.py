@@ -25,11 +25,15 @@ class StorageUnavailable(Exception):
     """The database is locked, full or away. Nothing of the transaction is kept; try the whole of it again."""
 
 
+class WrittenMeanwhile(Exception):
+    """Another transaction wrote the same row first. Nothing of this one is kept; begun anew, it sees that row."""
+
+
 class Transactions(Protocol):
     """Opens transactions. Leaving the block commits; an exception rolls back."""
 
     def transaction(self) -> AbstractAsyncContextManager[Store]:
-        """Raises StorageUnavailable, also when leaving."""
+        """Raises StorageUnavailable or WrittenMeanwhile, also when leaving."""
         ...
 
 

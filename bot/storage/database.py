@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from bot.core.store import StorageUnavailable
+from bot.core.store import StorageUnavailable, WrittenMeanwhile
 from bot.storage.store import SqlStore
 from bot.storage.tables import SCHEMA
 
@@ -69,7 +69,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqlStore]:
-        """One transaction. Raises StorageUnavailable; nothing is kept then."""
+        """One transaction. Raises StorageUnavailable or WrittenMeanwhile; nothing is kept then."""
         if self._writing is None:
             async with self._transaction() as store:
                 yield store
@@ -88,6 +88,8 @@ class Database:
             async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
                 store = SqlStore(session)
                 yield store
+        except IntegrityError as error:
+            raise WrittenMeanwhile(str(error.orig)) from error
         except DBAPIError as error:
             if _is_away(error):
                 raise StorageUnavailable(str(error.orig)) from error

@@ -60,7 +60,10 @@ class Ledger:
         values["reason"] = _case(unreachable, _UNREACHABLE, "")
         wanted = select(*values.values()).select_from(people).where(people.c.id.is_not(None))
         insert = self._insert(t.delivery).from_select(list(values), wanted, include_defaults=False)
-        added = await self._session.execute(insert.on_conflict_do_nothing(index_elements=["key"]))
+        added = await self._session.execute(
+            insert.on_conflict_do_nothing(index_elements=["key"]),
+            execution_options={"preserve_rowcount": True},  # without it an INSERT tells it on SQLite alone
+        )
         self.enqueued = True
         return int(added.rowcount)  # type: ignore[attr-defined]
 

@@ -14,5 +14,3 @@ command-ask = Dotaz pro moderátory
 command-settings = Jazyk, obory, moje údaje
 command-stop = Odhlášení všech zpráv
 command-help = Menu a nápověda
-command-announce = Nové oznámení
-command-invite = Pozvánka na setkání

@@ -14,5 +14,3 @@ command-ask = A question to the moderators
 command-settings = Language, sectors, my data
 command-stop = Stop all messages
 command-help = Menu and help
-command-announce = New announcement
-command-invite = Invite to a meeting

@@ -14,5 +14,3 @@ command-ask = Pytanie do moderatorów
 command-settings = Język, dziedziny, moje dane
 command-stop = Rezygnacja z wiadomości
 command-help = Menu i pomoc
-command-announce = Nowe ogłoszenie
-command-invite = Zaproszenie na spotkanie

@@ -89,9 +89,9 @@ async def test_everything_else_a_person_can_do(world: World) -> None:
         Ignored("auto-reply"),
         Bounced(True, "5.1.1"),
         Bounced(False, "4.2.2"),
-        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED")),
-        Pressed(press(Verb.ANSWER, "culture", "TENTATIVE")),
-        Pressed(press(Verb.ANSWER, "culture", "DECLINED")),
+        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=2),
+        Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=2),
+        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=2),
         Said("Czy jest parking?"),
     ]
     assert [inbound.conversation for inbound, _ in world.inbox.received] == [7] * 8 + [None]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from bot.channels.telegram.face import COMMANDS
 from bot.core.errors import REFUSALS, Refusal
 from bot.core.language import Language
 from bot.core.meetings import MeetingKind
@@ -23,6 +24,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "button-{}": _GIVEN,
     "button-language-{}": [*Language],
     "channel-{}": _CHANNELS,
+    "command-{}": [*COMMANDS],
     "kind-{}": [*MeetingKind],
     "language-{}": [*Language],
     "languages-{}": ["pl", "cs", "pl-cs"],
@@ -38,7 +40,7 @@ FACE = {
     "bot-name",
     "bot-short-description",
     "bot-description",
-    *(f"command-{name}" for name in ("start", "meetings", "ask", "settings", "stop", "help", "announce", "invite")),
+    *(f"command-{name}" for name in COMMANDS),
 }
 """How the bot presents itself on Telegram."""
 

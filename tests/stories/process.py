@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 PROJECT = Path(__file__).parents[2]
 _PATIENCE = 15.0  # seconds of the machine's time
@@ -123,8 +123,7 @@ class Wire:
             tail = said[-4:]  # words may come in two pieces; the shortest have five letters
             talk.held = cut if cut is not None and cut.hold else None
             if reached is not None and reached.moment is Moment.BEFORE:
-                reached.strike()
-                raise _Dropped
+                await _strike_and_drop(reached)
             await _pass_on(writer, said)
             if reached is not None and reached.moment is Moment.AFTER:
                 _strike_later(reached)
@@ -138,11 +137,9 @@ class Wire:
             _, reached = self._struck(said)
             due, talk.due = talk.due or reached, None
             if due is not None and due.moment in (Moment.ANSWERED, Moment.BEFORE):
-                due.strike()
+                await _strike_and_drop(due)
             if talk.held is not None:
                 await talk.held.over.wait()
-                raise _Dropped
-            if due is not None and due.moment in (Moment.ANSWERED, Moment.BEFORE):
                 raise _Dropped
             await _pass_on(writer, said)
             if due is not None:
@@ -167,6 +164,12 @@ async def _pass_on(writer: asyncio.StreamWriter, said: bytes) -> None:
     await writer.drain()
 
 
+async def _strike_and_drop(cut: Cut) -> NoReturn:
+    cut.strike()
+    await cut.over.wait()  # while another cut is awaited, the process lives on and must not notice
+    raise _Dropped
+
+
 def _strike_later(cut: Cut) -> None:
     if cut.later:
         asyncio.get_running_loop().call_later(cut.later, cut.strike)
@@ -187,8 +190,15 @@ class Template:
 
     def start(self, environ: Mapping[str, str], log: Path) -> int:
         """Starts the service, which writes to that log; returns its process id."""
+        return self._ask({"environ": dict(environ), "log": str(log)})
+
+    def exit_code(self, pid: int) -> int:
+        """What a process that has ended said at its end."""
+        return self._ask({"ended": pid})
+
+    def _ask(self, order: dict[str, Any]) -> int:
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"environ": dict(environ), "log": str(log)}) + "\n")
+        self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
@@ -201,13 +211,16 @@ class Service:
     """One life of the service."""
 
     def __init__(self, environ: Mapping[str, str], log: Path, template: Template | None) -> None:
-        """Without a template it is started as an operator starts it, and has an `exit_code`."""
-        self._environ = {name: value for name, value in os.environ.items() if not name.startswith("MOSTY_")} | environ
+        """Without a template it is started as an operator starts it."""
+        self._environ = {name: value for name, value in os.environ.items() if not name.startswith("MOSTY_")}
+        self._environ |= environ
         self._log = log
         self._template = template
         self._process: subprocess.Popen[bytes] | None = None
+        self._pid = 0
         self._handle = -1
         self._reading: asyncio.Task[None] | None = None
+        self.exit_code = 0  # once it is closed
         self.lines: list[str] = []  # of its log
         self.news = asyncio.Event()  # it has written another line, or ended
         self.ended = asyncio.Event()
@@ -223,13 +236,12 @@ class Service:
         theirs = os.open(self._log, os.O_WRONLY)
         try:
             if self._template is not None:
-                pid = self._template.start(self._environ, self._log)
+                self._pid = self._template.start(self._environ, self._log)
             else:
                 command = [sys.executable, "-m", "bot", "run"]
                 self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stderr=theirs)  # noqa: ASYNC220
-                pid = self._process.pid
-            with contextlib.suppress(ProcessLookupError):  # it has ended already; its log says why
-                self._handle = os.pidfd_open(pid)
+                self._pid = self._process.pid
+            self._handle = os.pidfd_open(self._pid)
         finally:
             os.close(theirs)
         self._reading = asyncio.create_task(self._read(log, transport))
@@ -255,30 +267,27 @@ class Service:
     def kill(self) -> None:
         """SIGKILL. When this returns, the process is dead: not one more step of it."""
         self.signal(signal.SIGKILL)
-        assert self._handle < 0 or select.select([self._handle], [], [], _PATIENCE)[0], "a killed process lives on"
+        assert select.select([self._handle], [], [], _PATIENCE)[0], "a killed process lives on"
 
     def signal(self, number: signal.Signals) -> None:
         """Sends a signal, if it still lives."""
-        if self._handle >= 0:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self._handle, number)
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, number)
 
-    async def close(self) -> None:
-        """Kills it if it still lives, and forgets it."""
-        self.kill()
-        if self._reading is not None:
-            await self._reading
+    async def close(self) -> int:
+        """Kills it if it still lives, and forgets it; returns its exit code. A second time it does nothing."""
         if self._handle >= 0:
+            self.kill()
             os.close(self._handle)
             self._handle = -1
-        if self._process is not None:
-            self._process.wait(_PATIENCE)
+            self.exit_code = self._process.wait() if self._process else self._exit_code()
+        if self._reading is not None:
+            await self._reading
+        return self.exit_code
 
-    @property
-    def exit_code(self) -> int | None:
-        """What an operator's shell would see, once it has ended."""
-        assert self._process is not None, "only a process started without the template has one"
-        return self._process.wait(_PATIENCE)
+    def _exit_code(self) -> int:
+        assert self._template is not None
+        return self._template.exit_code(self._pid)
 
     @property
     def said(self) -> str:
@@ -307,24 +316,25 @@ def _fork_on_demand() -> None:
     import bot.cli
 
     _ = (aiosqlite, psycopg, sqlalchemy, bot)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whoever ends is forgotten at once
-    started = []
+    living = set()
     for line in sys.stdin:
         order = json.loads(line)
+        if "ended" in order:
+            living.discard(order["ended"])
+            print(os.waitstatus_to_exitcode(os.waitpid(order["ended"], 0)[1]), flush=True)  # noqa: T201
+            continue
         log = os.open(order["log"], os.O_WRONLY)
         pid = os.fork()
         if pid == 0:
             _become(order["environ"], log)
         os.close(log)
-        started.append(pid)
+        living.add(pid)
         print(pid, flush=True)  # noqa: T201
-    for pid in started:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+    for pid in living:
+        os.kill(pid, signal.SIGKILL)
 
 
 def _become(environ: dict[str, str], log: int) -> NoReturn:
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(source, target)

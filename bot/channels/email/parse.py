@@ -26,7 +26,7 @@ _CALENDARS = {"text/calendar", "application/ics"}
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _OURS = re.compile(r"<d\d{1,19}\.[ru][a-z2-7]{24}@")
 _MOST_NUMBERS = 99
-_LONGEST_WORDS = 20_000
+_LONGEST_WORDS = 100_000  # far more than is taken, so that what is too long is refused and not cut in silence
 _LETTERS = {Language.PL: set("ąćęłńśźż"), Language.CS: set("áčďéěíňřšťúůýž")}
 
 
