@@ -22,6 +22,14 @@ class Priority(IntEnum):
     ANNOUNCEMENT = 3
 
 
+@dataclass(frozen=True)
+class Lane:
+    """One of the two lanes of a channel: answers to people, or bulk."""
+
+    channel: str
+    bulk: bool
+
+
 class DeliveryState(StrEnum):
     WAITING = "waiting"  # also between two attempts
     CLAIMED = "claimed"  # on the wire, or about to be

@@ -12,6 +12,9 @@ from bot.core.store import Store
 BY_PERSON = "person"
 """Why a contact is stopped when the person said so; any other reason is the channel's."""
 
+CHANNELS = ("telegram", "email")
+"""The ways to reach a person."""
+
 EVERYWHERE = ""
 """The scope of a role that is not bound to one city or sector."""
 

@@ -8,7 +8,7 @@ dies in between leaves an attempt without an end: it is counted as uncertain and
 import asyncio
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from bot.core.errors import Refusal
 from bot.core.inbox import Report
 from bot.core.language import Language
 from bot.core.messages import Pointless, Reader, compose
-from bot.core.outbox import Attempt, Delivery, DeliveryState, Outcome, Priority
+from bot.core.outbox import Attempt, Delivery, DeliveryState, Lane, Outcome, Priority
 from bot.core.pacing import Limits, Pace, quiet_until
 from bot.core.people import Contact, Subscriber
 from bot.core.store import StorageUnavailable, Store, Transactions
@@ -43,14 +43,6 @@ _CONVERSATION_KEPT = timedelta(days=400)
 
 
 _CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
-
-
-@dataclass(frozen=True)
-class Lane:
-    """One of the two lanes of a channel."""
-
-    channel: str
-    bulk: bool
 
 
 @dataclass(frozen=True)
@@ -88,10 +80,11 @@ class Relay:
         self._wakes = {lane: asyncio.Event() for lane in self._lanes}
         self._sending: dict[Lane, set[asyncio.Task[None]]] = {lane: set() for lane in self._lanes}
 
-    def wake(self) -> None:
-        """Something new is in the outbox."""
-        for wake in self._wakes.values():
-            wake.set()
+    def wake(self, lanes: Iterable[Lane] | None = None) -> None:
+        """Something new is in the outbox, in these lanes or in any."""
+        for lane in self._lanes if lanes is None else lanes:
+            if lane in self._wakes:
+                self._wakes[lane].set()
 
     async def run(self) -> None:
         """Sends until cancelled, then lets what is on the wire finish."""
@@ -160,14 +153,14 @@ class Relay:
             ]
             attempts = [Attempt(delivery.id, contact.id, now, Outcome.STARTED) for delivery, contact, _ in letters]
             attempt_ids = await store.start_attempts(attempts)
-            due = None if claimed else await store.next_due(lane.channel, bulk=lane.bulk)
+            due = now if len(claimed) == room else await store.next_due(lane.channel, bulk=lane.bulk)
         for (delivery, contact, letter), attempt_id in zip(letters, attempt_ids, strict=True):
             self._paces[lane.channel].take(contact.address, now, group=contact.is_group)
             sending = Sending(delivery, contact, letter, attempt_id)
             task = asyncio.create_task(self._send(lane, sending))
             self._sending[lane].add(task)
             task.add_done_callback(lambda done, lane=lane: self._landed(lane, done))  # type: ignore[misc]
-        if claimed:
+        if len(claimed) == room:
             return now
         # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
         return min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
@@ -176,7 +169,8 @@ class Relay:
         self._sending[lane].discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._report("delivery.unrecorded", {"error": type(error).__name__})
-        self.wake()  # the same person's next message may have waited for this one, in either lane
+        for bulk in (False, True):  # the same person's next message may have waited for this one, in either lane
+            self._wakes[Lane(lane.channel, bulk)].set()
 
     async def _prepare(
         self, store: Store, delivery: Delivery, contact: Contact, subscriber: Subscriber, now: datetime

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import URL, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from bot.core.outbox import Lane
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
 from bot.storage.store import SqlStore
 from bot.storage.tables import SCHEMA
@@ -35,12 +36,12 @@ class SchemaUnfit(Exception):
 class Database:
     """One database, SQLite or PostgreSQL.
 
-    `on_enqueued` is called after every commit that put something into the outbox.
+    `on_enqueued` is called with the lanes concerned after every commit that put something into the outbox.
     """
 
     def __init__(self, url: str, *, busy_seconds: float = _BUSY_SECONDS) -> None:
         self.url = with_driver(make_url(url))
-        self.on_enqueued: Callable[[], None] = lambda: None
+        self.on_enqueued: Callable[[Collection[Lane]], None] = lambda lanes: None
         self.is_embedded = self.url.get_backend_name() == "sqlite"
         self._engine = _engine(self.url, busy_seconds)
         self._writing = asyncio.Lock() if self.is_embedded else None
@@ -95,7 +96,7 @@ class Database:
                 raise StorageUnavailable(str(error.orig)) from error
             raise
         if store.enqueued:
-            self.on_enqueued()
+            self.on_enqueued(store.enqueued)
 
     async def _revision(self) -> str | None:
         if self.is_embedded:

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import Attempt, Delivery, DeliveryState, Outcome, Priority
-from bot.core.people import Contact, Subscriber, reachable
+from bot.core.outbox import Attempt, Delivery, DeliveryState, Lane, Outcome, Priority
+from bot.core.people import CHANNELS, Contact, Subscriber, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members
 
@@ -23,7 +23,7 @@ class Ledger:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self.enqueued = False  # whether the relay has something new to look at after the commit
+        self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
 
     # Enqueueing
 
@@ -41,7 +41,7 @@ class Ledger:
             row |= {"state": DeliveryState.GONE, "reason": _UNREACHABLE, "settled_at": delivery.created_at}
         insert = self._insert(t.delivery).values(row).on_conflict_do_nothing(index_elements=["key"])
         await self._session.execute(insert)
-        self.enqueued = True
+        self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()
@@ -64,7 +64,7 @@ class Ledger:
             insert.on_conflict_do_nothing(index_elements=["key"]),
             execution_options={"preserve_rowcount": True},  # without it an INSERT tells it on SQLite alone
         )
-        self.enqueued = True
+        self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return int(added.rowcount)  # type: ignore[attr-defined]
 
     async def is_enqueued(self, key_prefix: str) -> bool:
@@ -152,7 +152,7 @@ class Ledger:
                 await self.settle(delivery.id, DeliveryState.GONE, now=now, reason=delivery.reason or _UNREACHABLE)
             elif contact.channel != channel:
                 await self._update(delivery.id, channel=contact.channel)
-                self.enqueued = True
+                self.enqueued.add(Lane(contact.channel, bulk))
             else:
                 claimed.append((delivery, contact, subscriber))
         ids = [delivery.id for delivery, _, _ in claimed]
@@ -248,7 +248,7 @@ class Ledger:
             .where(t.delivery.c.id.in_(ids))
             .values(state=DeliveryState.WAITING, lease_until=None, due_at=now)
         )
-        self.enqueued = True
+        self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
         return len(ids)
 
     async def next_due(self, channel: str, *, bulk: bool) -> datetime | None:

@@ -7,6 +7,7 @@ writes them anew: an editor reads the difference.
 
 import asyncio
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -140,11 +141,13 @@ def texts(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     path.write_bytes(sqlite_template.read_bytes())
     now = asyncio.run(_all_texts(path))
     if WRITE:
-        for stale in HERE.glob("*/*/*.txt"):
-            stale.unlink()
         for name, text in now.items():
             (HERE / name).parent.mkdir(parents=True, exist_ok=True)
-            (HERE / name).write_text(text, encoding="utf-8")
+            new = path.parent / "new.txt"
+            new.write_text(text, encoding="utf-8")
+            shutil.move(new, HERE / name)  # at once: another worker may be reading it
+        for stale in {each.relative_to(HERE).as_posix() for each in HERE.glob("*/*/*.txt")} - set(now):
+            (HERE / stale).unlink(missing_ok=True)
     yield now
 
 

@@ -29,6 +29,7 @@ from bot.rehearsal.telegram import FaultKind, Phone
 from tests.people import cards, mails, press
 
 DATA = Path(__file__).parents[1] / "data" / "telegram"
+_NEXT = timedelta(seconds=2)  # no message has to wait for the pace of Telegram
 EVIL = "<b>Zły</b> &amp; <script>alert(1)</script> _*[x](tg://user?id=1)*_ `\"'"
 
 
@@ -97,6 +98,7 @@ async def answer_of(stage: Stage, name: str, meeting: str = "culture") -> str:
 
 async def say(stage: Stage, phone: Phone, text: str) -> str:
     """Writes, and returns what the bot says then."""
+    stage.clock.move(_NEXT)
     phone.send(text)
     await stage.settle()
     return phone.last.text
@@ -104,6 +106,7 @@ async def say(stage: Stage, phone: Phone, text: str) -> str:
 
 async def forge(stage: Stage, phone: Phone, data: str) -> str:
     """Presses a button that was never offered, and returns what the bot says then."""
+    stage.clock.move(_NEXT)
     stage.telegram.world.press(phone.person, phone.last, data)
     await stage.settle()
     return phone.last.text
