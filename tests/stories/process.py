@@ -45,8 +45,14 @@ class Cut:
     hold: bool = False  # nobody hears an answer to these words until then: the wire fills up
     later: float = 0.0  # so many seconds after the moment
     count: int = 0
-    strike: Callable[[], None] = field(default=lambda: None)
+    reached: bool = False
+    on_reached: Callable[[], None] = field(default=lambda: None)
     over: asyncio.Event = field(default_factory=asyncio.Event)  # the process is dead
+
+    def reach(self) -> None:
+        """It is time. While another cut is awaited the process lives on, but nothing moves on this wire any more."""
+        self.reached = True
+        self.on_reached()
 
     def __str__(self) -> str:
         return f"{self.words.decode()} no. {self.nth} on the {self.wire} wire: {self.moment.value}"
@@ -119,14 +125,17 @@ class Wire:
     async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, talk: _Talk) -> None:
         tail = b""
         while said := await reader.read(_CHUNK):
+            await self._freeze()
             cut, reached = self._struck(tail + said)
             tail = said[-4:]  # words may come in two pieces; the shortest have five letters
             talk.held = cut if cut is not None and cut.hold else None
             if reached is not None and reached.moment is Moment.BEFORE:
-                await _strike_and_drop(reached)
+                reached.reach()
+                await self._freeze()
+                raise _Dropped
             await _pass_on(writer, said)
             if reached is not None and reached.moment is Moment.AFTER:
-                _strike_later(reached)
+                _reach_later(reached)
             elif reached is not None:
                 talk.due = reached
         with contextlib.suppress(OSError):
@@ -134,17 +143,25 @@ class Wire:
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, talk: _Talk) -> None:
         while said := await reader.read(_CHUNK):
+            await self._freeze()
             _, reached = self._struck(said)
             due, talk.due = talk.due or reached, None
             if due is not None and due.moment in (Moment.ANSWERED, Moment.BEFORE):
-                await _strike_and_drop(due)
+                due.reach()
+                await self._freeze()
+                raise _Dropped
             if talk.held is not None:
                 await talk.held.over.wait()
                 raise _Dropped
             await _pass_on(writer, said)
             if due is not None:
-                _strike_later(due)
+                _reach_later(due)
         raise _Dropped  # the server hung up
+
+    async def _freeze(self) -> None:
+        if self.cut is not None and self.cut.reached and not self.cut.over.is_set():
+            await self.cut.over.wait()
+            raise _Dropped
 
     def _struck(self, said: bytes) -> tuple[Cut | None, Cut | None]:
         """The cut whose words these are; and once more if it is their turn."""
@@ -164,17 +181,11 @@ async def _pass_on(writer: asyncio.StreamWriter, said: bytes) -> None:
     await writer.drain()
 
 
-async def _strike_and_drop(cut: Cut) -> NoReturn:
-    cut.strike()
-    await cut.over.wait()  # while another cut is awaited, the process lives on and must not notice
-    raise _Dropped
-
-
-def _strike_later(cut: Cut) -> None:
+def _reach_later(cut: Cut) -> None:
     if cut.later:
-        asyncio.get_running_loop().call_later(cut.later, cut.strike)
+        asyncio.get_running_loop().call_later(cut.later, cut.reach)
     else:
-        cut.strike()
+        cut.reach()
 
 
 class Template:
