@@ -3,9 +3,8 @@
 import asyncio
 import contextlib
 import hashlib
-import json
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,14 +14,11 @@ from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
 from bot import logs, programme, ticks
-from bot.channels.email.channel import EmailChannel
-from bot.channels.email.imap import ImapListener
-from bot.channels.email.intake import Intake
-from bot.channels.email.lmtp import LmtpListener
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.face import put_on_face
 from bot.channels.telegram.listener import TelegramListener, TokenRefused, build_bot, hello, use_polling
+from bot.core.channel import Channel
 from bot.core.clock import Clock, SystemClock
 from bot.core.inbox import Inbox
 from bot.core.language import Language
@@ -32,9 +28,6 @@ from bot.core.store import StorageUnavailable
 from bot.settings import Settings, secret
 from bot.storage.database import Database
 from bot.text import Phrasebook, default_folder
-from bot.web.pages import Pages
-from bot.web.server import WebServer
-from bot.web.webhook import WEBHOOK_PATH, Webhook
 
 _STOP_SECONDS = 20
 """What is on the wire may take this long to finish once the service is told to stop."""
@@ -113,7 +106,7 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
     stack.push_async_callback(database.close)
     inbox = Inbox(database, secret=key, report=logs.report)
     bot = mailbox = None
-    channels: dict[str, TelegramChannel | EmailChannel] = {}
+    channels: dict[str, Channel] = {}
     limits = {}
     if settings.telegram_token is not None:
         bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
@@ -123,6 +116,9 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
         )
         stack.push_async_callback(bot.shutdown)
     if settings.mail_address is not None and settings.smtp_url is not None:
+        # only here, and so below: what is not configured is not loaded, and the first poll comes sooner
+        from bot.channels.email.channel import EmailChannel
+
         mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, key, public_url=settings.public_url or "")
         email = EmailChannel(
             smtp_url=settings.smtp_url.get_secret_value(),
@@ -171,28 +167,46 @@ async def _open_books(app: App, plan: programme.Programme) -> None:
 
 async def _listen(stack: AsyncExitStack, app: App) -> None:
     """Opens the doors, last of all."""
-    settings, inbox = app.settings, app.inbox
-    webhook = None
+    settings = app.settings
+    receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None
     if app.bot is not None:
         await _introduce(stack, app, app.bot)
-        listener = TelegramListener(app.bot, inbox, app.clock, logs.report)
-        if settings.telegram_mode == "webhook" and settings.telegram_webhook_secret is not None:
-            hook_secret = settings.telegram_webhook_secret.get_secret_value()
-            webhook = Webhook(hook_secret, listener.work)
-            hook = listener.follow_webhook(f"{settings.public_url}{WEBHOOK_PATH}", hook_secret)
+        listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report)
+        if settings.telegram_mode == "webhook":
+            receive = listener.work
+            hook = listener.follow_webhook(f"{settings.public_url}/telegram", _webhook_secret(settings))
             await _loop(stack, app, "telegram", hook)
         else:
             await _loop(stack, app, "telegram", listener.run())
     if settings.public_url:
-        pages = Pages(app.database, inbox, app.phrasebook.phrase, app.secret, app.clock)
-        web = WebServer(settings.web_listen, pages, webhook)
-        await web.start()
-        stack.push_async_callback(web.stop)
-        app.web_address = web.address
-    if app.mailbox is not None and settings.lmtp_listen:
+        await _serve_pages(stack, app, receive)
+    if app.mailbox is not None:
+        await _take_mail(stack, app, app.mailbox)
+
+
+async def _serve_pages(
+    stack: AsyncExitStack, app: App, receive: Callable[[dict[str, Any]], Awaitable[None]] | None
+) -> None:
+    from bot.web.pages import Pages
+    from bot.web.server import WebServer
+    from bot.web.webhook import Webhook
+
+    pages = Pages(app.database, app.inbox, app.phrasebook.phrase, app.secret, app.clock)
+    webhook = Webhook(_webhook_secret(app.settings), receive) if receive is not None else None
+    web = WebServer(app.settings.web_listen, pages, webhook)
+    await web.start()
+    stack.push_async_callback(web.stop)
+    app.web_address = web.address
+
+
+async def _take_mail(stack: AsyncExitStack, app: App, mailbox: Mailbox) -> None:
+    settings, inbox = app.settings, app.inbox
+    if settings.lmtp_listen:
+        from bot.channels.email.lmtp import LmtpListener
+
         lmtp = LmtpListener(
             listen=settings.lmtp_listen,
-            mailbox=app.mailbox,
+            mailbox=mailbox,
             inbox_receive=inbox.receive,
             keep=inbox.keep,
             clock=app.clock,
@@ -201,10 +215,12 @@ async def _listen(stack: AsyncExitStack, app: App) -> None:
         await lmtp.start()
         stack.push_async_callback(lmtp.stop)
         app.lmtp_address = lmtp.address
-    if app.mailbox is not None and settings.imap_url is not None:
+    if settings.imap_url is not None:
+        from bot.channels.email.imap import ImapListener
+
         imap = ImapListener(
             url=settings.imap_url.get_secret_value(),
-            mailbox=app.mailbox,
+            mailbox=mailbox,
             inbox_receive=inbox.receive,
             keep=inbox.keep,
             transactions=app.database,
@@ -212,6 +228,10 @@ async def _listen(stack: AsyncExitStack, app: App) -> None:
             report=logs.report,
         )
         await _loop(stack, app, "imap", imap.run())
+
+
+def _webhook_secret(settings: Settings) -> str:
+    return settings.telegram_webhook_secret.get_secret_value() if settings.telegram_webhook_secret else ""
 
 
 async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
@@ -259,38 +279,3 @@ async def _loop(stack: AsyncExitStack, app: App, name: str, work: Coroutine[Any,
             await asyncio.wait_for(task, _STOP_SECONDS)
 
     stack.push_async_callback(stop)
-
-
-@dataclass(frozen=True)
-class Retried:
-    """What came of trying failed inbound again."""
-
-    worked: int
-    failed: int
-
-
-async def retry_failed(settings: Settings) -> Retried:
-    """Works everything again that came in and could not be worked; what fails again is kept again."""
-    plan = programme.read(settings.programme)
-    async with AsyncExitStack() as stack:
-        app = await build(stack, settings, plan.edition.timezone, SystemClock())
-        await app.database.prepare()
-        async with app.database.transaction() as store:
-            kept = await store.failed()
-        listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report) if app.bot else None
-        for inbound_id, channel, raw, _ in kept:
-            async with app.database.transaction() as store:
-                await store.forget_failed(inbound_id)
-            now = app.clock.now()
-            if channel == "telegram" and listener is not None:
-                await listener.work(json.loads(raw))
-            elif channel == "email" and app.mailbox is not None:
-                intake = Intake(
-                    mailbox=app.mailbox, inbox_receive=app.inbox.receive, keep=app.inbox.keep, clock=app.clock
-                )
-                await intake.take(raw)
-            else:
-                await app.inbox.keep(inbound_id, channel, raw, f"{channel} is not configured", now)
-        async with app.database.transaction() as store:
-            failed = len(await store.failed())
-        return Retried(worked=len(kept) - failed, failed=failed)

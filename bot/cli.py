@@ -339,7 +339,7 @@ def inbound(
 ) -> None:
     """Shows what came in and could not be worked, and tries it again."""
     if retry:
-        from bot.app import retry_failed
+        from bot.retry import retry_failed
 
         again = asyncio.run(retry_failed(load()))
         _say(f"Worked now: {again.worked}; failed again: {again.failed}")

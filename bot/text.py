@@ -10,7 +10,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -86,6 +86,7 @@ def default_folder() -> Path:
     return inside if inside.is_dir() else here.parent / "locales"
 
 
+@cache  # a rehearsal and the tests start the service again and again; the files do not change under a running one
 def _load(folder: Path) -> FluentBundle:
     day = cast(Callable[[Any], FluentType], partial(_day, Locale.parse(folder.name)))
     bundle = FluentBundle([folder.name], functions={"DAY": day}, use_isolating=False)

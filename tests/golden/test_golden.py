@@ -7,7 +7,6 @@ writes them anew: an editor reads the difference.
 
 import asyncio
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -143,9 +142,9 @@ def texts(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     if WRITE:
         for name, text in now.items():
             (HERE / name).parent.mkdir(parents=True, exist_ok=True)
-            new = path.parent / "new.txt"
+            new = HERE / f"{name}.{os.getpid()}"
             new.write_text(text, encoding="utf-8")
-            shutil.move(new, HERE / name)  # at once: another worker may be reading it
+            new.replace(HERE / name)  # at once: another worker may be reading it
         for stale in {each.relative_to(HERE).as_posix() for each in HERE.glob("*/*/*.txt")} - set(now):
             (HERE / stale).unlink(missing_ok=True)
     yield now

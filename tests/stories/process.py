@@ -6,6 +6,7 @@ whether they still arrive, and whether their answer does: so a death between any
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import re
@@ -327,6 +328,7 @@ def _fork_on_demand() -> None:
     import bot.cli
 
     _ = (aiosqlite, psycopg, sqlalchemy, bot)
+    gc.freeze()  # what is never collected is never copied
     living = set()
     for line in sys.stdin:
         order = json.loads(line)

@@ -585,10 +585,14 @@ async def test_sigterm_lets_what_is_on_the_wire_finish(tmp_path: Path, database_
                 await world.join(store, f"telegram:{phone.id}")
             await invitations.invite(store, MEETING, datetime.now(UTC))
         world.telegram.faults.add(kind="delay", method="sendMessage", seconds=0.5, times=None)
-        terminate = Cut("telegram", rb"/sendMessage", Moment.AFTER, nth=3)
-        terminate.on_reached = lambda: world.service.signal(signal.SIGTERM)
-        terminate.over.set()
-        world.wires["telegram"].cut = terminate
+        third = Cut("telegram", rb"/sendMessage", Moment.AFTER, nth=3)
+
+        def terminate() -> None:
+            third.over.set()
+            world.service.signal(signal.SIGTERM)
+
+        third.on_reached = terminate
+        world.wires["telegram"].cut = third
         await world.launch()
         await world.service.dies()
         assert await world.service.close() == 0, world.service.said

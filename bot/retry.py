@@ -1,0 +1,47 @@
+"""`mosty inbound --retry`: works everything again that came in and could not be worked."""
+
+import json
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from bot import logs, programme
+from bot.app import build
+from bot.channels.email.intake import Intake
+from bot.channels.telegram.listener import TelegramListener
+from bot.core.clock import SystemClock
+from bot.settings import Settings
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What came of trying failed inbound again."""
+
+    worked: int
+    failed: int
+
+
+async def retry_failed(settings: Settings) -> Retried:
+    """Works everything again that came in and could not be worked; what fails again is kept again."""
+    plan = programme.read(settings.programme)
+    async with AsyncExitStack() as stack:
+        app = await build(stack, settings, plan.edition.timezone, SystemClock())
+        await app.database.prepare()
+        async with app.database.transaction() as store:
+            kept = await store.failed()
+        listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report) if app.bot else None
+        for inbound_id, channel, raw, _ in kept:
+            async with app.database.transaction() as store:
+                await store.forget_failed(inbound_id)
+            now = app.clock.now()
+            if channel == "telegram" and listener is not None:
+                await listener.work(json.loads(raw))
+            elif channel == "email" and app.mailbox is not None:
+                intake = Intake(
+                    mailbox=app.mailbox, inbox_receive=app.inbox.receive, keep=app.inbox.keep, clock=app.clock
+                )
+                await intake.take(raw)
+            else:
+                await app.inbox.keep(inbound_id, channel, raw, f"{channel} is not configured", now)
+        async with app.database.transaction() as store:
+            failed = len(await store.failed())
+        return Retried(worked=len(kept) - failed, failed=failed)
