@@ -32,12 +32,15 @@ from bot.text import Phrasebook, default_folder
 _STOP_SECONDS = 20
 """What is on the wire may take this long to finish once the service is told to stop."""
 
-
 _INTRODUCE_AGAIN_SECONDS = 30
 
 
 class NothingToRun(Exception):
     """Neither Telegram nor e-mail is configured."""
+
+
+class CannotListen(Exception):
+    """An address to listen on is taken or not ours; the text names the setting."""
 
 
 @dataclass
@@ -77,7 +80,8 @@ async def serve(settings: Settings) -> None:
 async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
     """The whole service, running inside the block. On leaving, intake stops first, then what is on the wire finishes.
 
-    Raises NothingToRun, ProgrammeInvalid, LocaleError, SchemaUnfit or StorageUnavailable, each with what to do.
+    Raises NothingToRun, CannotListen, TokenRefused, ProgrammeInvalid, LocaleError, SchemaUnfit or StorageUnavailable,
+    each with what to do.
     """
     if not (settings.telegram_on or settings.mail_on):
         raise NothingToRun(
@@ -194,7 +198,7 @@ async def _serve_pages(
     pages = Pages(app.database, app.inbox, app.phrasebook.phrase, app.secret, app.clock)
     webhook = Webhook(_webhook_secret(app.settings), receive) if receive is not None else None
     web = WebServer(app.settings.web_listen, pages, webhook)
-    await web.start()
+    await _bind(web.start(), "MOSTY_WEB_LISTEN")
     stack.push_async_callback(web.stop)
     app.web_address = web.address
 
@@ -212,7 +216,7 @@ async def _take_mail(stack: AsyncExitStack, app: App, mailbox: Mailbox) -> None:
             clock=app.clock,
             report=logs.report,
         )
-        await lmtp.start()
+        await _bind(lmtp.start(), "MOSTY_LMTP_LISTEN")
         stack.push_async_callback(lmtp.stop)
         app.lmtp_address = lmtp.address
     if settings.imap_url is not None:
@@ -228,6 +232,13 @@ async def _take_mail(stack: AsyncExitStack, app: App, mailbox: Mailbox) -> None:
             report=logs.report,
         )
         await _loop(stack, app, "imap", imap.run())
+
+
+async def _bind(starting: Coroutine[Any, Any, None], setting: str) -> None:
+    try:
+        await starting
+    except OSError as error:
+        raise CannotListen(f"{setting}: cannot listen there: {error.strerror or error}.") from error
 
 
 def _webhook_secret(settings: Settings) -> str:

@@ -33,13 +33,13 @@ Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
 
 def main() -> None:
     """mosty."""
-    from bot.app import NothingToRun
+    from bot.app import CannotListen, NothingToRun
     from bot.channels.telegram.listener import TokenRefused
     from bot.programme import ProgrammeInvalid
     from bot.storage.database import SchemaUnfit
     from bot.text import LocaleError
 
-    unfit = (SettingsInvalid, ProgrammeInvalid, SchemaUnfit, LocaleError, NothingToRun, TokenRefused)
+    unfit = (SettingsInvalid, ProgrammeInvalid, SchemaUnfit, LocaleError, NothingToRun, CannotListen, TokenRefused)
     try:
         app()
     except (*unfit, StorageUnavailable) as error:

@@ -39,11 +39,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         path.write_bytes(template.read_bytes())
         yield f"sqlite:///{path}"
         return
-    admin = make_url(request.getfixturevalue("postgres"))
-    name = f"mosty_{next(_numbers)}"
-    _execute(admin, f"CREATE DATABASE {name} TEMPLATE template_mosty")
-    yield admin.set(database=name).render_as_string(hide_password=False)
-    _execute(admin, f"DROP DATABASE {name} WITH (FORCE)")
+    yield from copied(request.getfixturevalue("postgres"), template="template_mosty")
 
 
 @pytest.fixture
@@ -55,8 +51,21 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-def _execute(url: object, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")  # type: ignore[call-overload]
+def copied(server: str, *, template: str) -> Iterator[str]:
+    """The URL of a copy of a database, which is dropped afterwards."""
+    name = f"mosty_{next(_numbers)}"
+    created(server, name, template=template)
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def created(server: str, name: str, *, template: str) -> None:
+    """Makes a database as a copy of another one, which nobody may be connected to."""
+    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+def _execute(url: str, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
@@ -69,6 +78,10 @@ def _postgres_in(folder: Path) -> Iterator[str]:
 
     with get_server(folder / "data") as server:
         admin = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-        _execute(admin, "CREATE DATABASE template_mosty")
+        url = admin.render_as_string(hide_password=False)
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nobody cuts the power of a test
+            _execute(url, f"ALTER SYSTEM SET {setting} = off")
+        _execute(url, "SELECT pg_reload_conf()")
+        _execute(url, "CREATE DATABASE template_mosty")
         migrate(admin.set(database="template_mosty"))
-        yield admin.render_as_string(hide_password=False)
+        yield url

@@ -69,6 +69,12 @@ class Stage:
         async with self.app.database.transaction() as store:
             return await staff.issue(store, kind, scope, self.clock.now(), secret=self.app.secret)
 
+    async def introduced(self) -> None:
+        """Returns when the bot has its face on Telegram. Raises TimeoutError after half a minute."""
+        async with asyncio.timeout(_PATIENCE):
+            while not await self._mark("telegram.face"):
+                await asyncio.sleep(0.01)
+
     async def bind_staff(self) -> None:
         """Ola's group becomes the moderators' desk, Jana an organiser."""
         self.desk.send(self.phones["Ola"], f"/start@{cast.BOT_NAME} {await self.staff_code(RoleKind.MODERATOR)}")
@@ -114,6 +120,10 @@ class Stage:
                 self.clock.move(max(due - self.clock.now(), timedelta(milliseconds=50)))
                 self.app.relay.wake()
                 await asyncio.sleep(0.001)
+
+    async def _mark(self, name: str) -> str:
+        async with self.app.database.transaction() as store:
+            return await store.mark(name)
 
     def _is_busy(self) -> bool:
         return bool(self.telegram.world.updates.pending()) or self.app.relay.is_sending
