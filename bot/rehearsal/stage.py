@@ -26,6 +26,7 @@ BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
 
 _SOON = timedelta(seconds=3)
+_LOOKS = 5  # at something due that is not taken, before it is believed to wait for its pace
 _PATIENCE = 30.0  # seconds of the machine's time
 
 
@@ -108,8 +109,10 @@ class Stage:
         A standing clock is moved by what the pace of the channels asks for. Raises TimeoutError after half a minute.
         """
         async with asyncio.timeout(_PATIENCE):
+            looks = 0
             while True:
                 while self._is_busy():
+                    looks = 0
                     await asyncio.sleep(0.001)
                 await self.mail.flush()
                 due = await self._next_due()
@@ -117,9 +120,12 @@ class Stage:
                     continue
                 if due is None or due > self.clock.now() + _SOON:
                     return
+                looks += 1
+                if due <= self.clock.now() and looks < _LOOKS:
+                    await asyncio.sleep(0.001)  # the relay is about to take it
+                    continue
                 self.clock.move(max(due - self.clock.now(), timedelta(milliseconds=50)))
                 self.app.relay.wake()
-                await asyncio.sleep(0.001)
 
     async def _mark(self, name: str) -> str:
         async with self.app.database.transaction() as store:

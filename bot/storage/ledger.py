@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, String, case, cast, func, literal, select, update
+from sqlalchemy import Integer, Row, String, bindparam, case, cast, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -127,24 +127,10 @@ class Ledger:
     async def claim(
         self, channel: str, *, bulk: bool, urgent_only: bool, now: datetime, lease: datetime, limit: int
     ) -> list[tuple[Delivery, Contact, Subscriber]]:
-        busy = t.delivery.alias()
-        query = (
-            select(t.delivery)
-            .where(
-                t.delivery.c.state == DeliveryState.WAITING,
-                t.delivery.c.channel == channel,
-                t.delivery.c.due_at <= now,
-                _lane(bulk, urgent_only),
-                ~select(busy.c.id)
-                .where(busy.c.subscriber_id == t.delivery.c.subscriber_id, busy.c.state == DeliveryState.CLAIMED)
-                .exists(),
-            )
-            .order_by(t.delivery.c.priority, t.delivery.c.due_at, t.delivery.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=t.delivery)
-        )
+        lowest, highest = _priorities(bulk, urgent_only)
+        lane = {"channel": channel, "now": now, "lowest": lowest, "highest": highest, "most": limit}
         by_person: dict[int, Delivery] = {}
-        for row in await self._session.execute(query):
+        for row in await self._session.execute(_CLAIMABLE, lane):
             by_person.setdefault(row.subscriber_id, _delivery(row))
         claimed = []
         for delivery, contact, subscriber in await self._addressed(by_person):
@@ -252,13 +238,9 @@ class Ledger:
         return len(ids)
 
     async def next_due(self, channel: str, *, bulk: bool) -> datetime | None:
-        query = (
-            select(t.delivery.c.due_at)
-            .where(t.delivery.c.state == DeliveryState.WAITING, t.delivery.c.channel == channel, _lane(bulk, False))
-            .order_by(t.delivery.c.due_at)
-            .limit(1)
-        )
-        return (await self._session.execute(query)).scalar()
+        lowest, highest = _priorities(bulk, urgent_only=False)
+        lane = {"channel": channel, "lowest": lowest, "highest": highest}
+        return (await self._session.execute(_NEXT_DUE, lane)).scalar()
 
     async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]:
         query = select(t.delivery).where(t.delivery.c.state.in_(states)).order_by(t.delivery.c.id.desc()).limit(limit)
@@ -284,11 +266,35 @@ class Ledger:
         return postgresql.insert(table) if on_postgres else sqlite.insert(table)
 
 
-def _lane(bulk: bool, urgent_only: bool) -> Any:
-    priority = t.delivery.c.priority
+def _priorities(bulk: bool, urgent_only: bool) -> tuple[Priority, Priority]:
+    """The most and the least urgent priority of a lane."""
     if not bulk:
-        return priority == Priority.ANSWER
-    return priority == Priority.NOTICE if urgent_only else priority > Priority.ANSWER
+        return Priority.ANSWER, Priority.ANSWER
+    return Priority.NOTICE, Priority.NOTICE if urgent_only else Priority.ANNOUNCEMENT
+
+
+# Built once: both are asked all the time, and building a statement costs more than running it
+
+_busy = t.delivery.alias()
+_in_lane = (
+    (t.delivery.c.state == DeliveryState.WAITING)
+    & (t.delivery.c.channel == bindparam("channel"))
+    & t.delivery.c.priority.between(bindparam("lowest", type_=Integer), bindparam("highest", type_=Integer))
+)
+_NEXT_DUE = select(t.delivery.c.due_at).where(_in_lane).order_by(t.delivery.c.due_at).limit(1)
+_CLAIMABLE = (
+    select(t.delivery)
+    .where(
+        _in_lane,
+        t.delivery.c.due_at <= bindparam("now"),
+        ~select(_busy.c.id)
+        .where(_busy.c.subscriber_id == t.delivery.c.subscriber_id, _busy.c.state == DeliveryState.CLAIMED)
+        .exists(),
+    )
+    .order_by(t.delivery.c.priority, t.delivery.c.due_at, t.delivery.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=t.delivery)
+)
 
 
 def _case(condition: Any, then: str, otherwise: str) -> Any:
