@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
@@ -31,6 +32,9 @@ from tests.people import cards, mails, press
 DATA = Path(__file__).parents[1] / "data" / "telegram"
 _NEXT = timedelta(seconds=2)  # no message has to wait for the pace of Telegram
 EVIL = "<b>Zły</b> &amp; <script>alert(1)</script> _*[x](tg://user?id=1)*_ `\"'"
+
+on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
+"""For what is decided before any database is asked; the others run on both."""
 
 
 async def join(stage: Stage, *names: str) -> None:
@@ -235,6 +239,7 @@ async def test_one_organiser_cannot_touch_the_draft_of_another(stage: Stage) -> 
     assert own.sectors == []
 
 
+@on_one_database
 async def test_a_cancelled_and_a_begun_meeting_take_no_answers(stage: Stage) -> None:
     await join(stage, "Ania", "David")
     await invite(stage, "culture", "conference")
@@ -252,6 +257,7 @@ async def test_a_cancelled_and_a_begun_meeting_take_no_answers(stage: Stage) -> 
     assert await answer_of(stage, "Ania", "conference") == await answer_of(stage, "David") == "NEEDS-ACTION"
 
 
+@on_one_database
 async def test_two_taps_in_one_second_are_worked_in_order_on_one_card(stage: Stage) -> None:
     await join(stage, "Ania")
     await invite(stage)
@@ -283,6 +289,7 @@ async def test_an_update_that_comes_twice_is_worked_once(stage: Stage) -> None:
 # Words
 
 
+@on_one_database
 async def test_markup_in_names_and_words_is_shown_as_it_was_written(stage: Stage) -> None:
     stage.phones["Ania"].person.first_name = EVIL
     await join(stage, "Ania", "Bartek")
@@ -305,6 +312,7 @@ async def test_markup_in_names_and_words_is_shown_as_it_was_written(stage: Stage
     assert "&lt;b&gt;Zły&lt;/b&gt; &amp;amp;" in sent.html
 
 
+@on_one_database
 async def test_a_long_question_reaches_the_desk_whole_and_one_too_long_is_refused_to_its_writer(stage: Stage) -> None:
     await join(stage, "Ania", "Bartek")
     ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
@@ -336,6 +344,7 @@ def _questions(stage: Stage, number: int) -> list[str]:
     return [first.partition("\n\n")[2].rpartition("\n\n")[0], *rest]
 
 
+@on_one_database
 async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and_kept(stage: Stage) -> None:
     await join(stage, "Ania")
     jana = stage.phones["Jana"]
@@ -364,6 +373,7 @@ async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and
     assert len(cards(stage.phones["Ania"], "Zmiana sali.")) == 1
 
 
+@on_one_database
 async def test_pictures_voices_and_stickers_are_answered_with_a_request_for_words(stage: Stage) -> None:
     await join(stage, "Ania")
     ania = stage.phones["Ania"]
@@ -377,6 +387,7 @@ async def test_pictures_voices_and_stickers_are_answered_with_a_request_for_word
     assert await failed(stage) == []
 
 
+@on_one_database
 async def test_stop_inside_a_sentence_is_no_stop_and_after_a_stop_there_is_silence_until_start(stage: Stage) -> None:
     await join(stage, "Ania", "Bartek")
     ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
@@ -410,6 +421,7 @@ async def test_stop_inside_a_sentence_is_no_stop_and_after_a_stop_there_is_silen
 # Staff
 
 
+@on_one_database
 async def test_a_code_of_staff_is_good_once_and_for_two_days(stage: Stage) -> None:
     await join(stage, "Ania", "David")
     ania, david = stage.phones["Ania"], stage.phones["David"]
@@ -436,6 +448,7 @@ async def test_a_code_of_staff_is_good_once_and_for_two_days(stage: Stage) -> No
     assert "Ta czynność jest dostępna tylko dla organizatorów" in await say(stage, ania, "/invite")
 
 
+@on_one_database
 async def test_chatter_at_the_desk_stays_there_and_a_reply_reaches_the_asker(stage: Stage) -> None:
     await join(stage, "David", "Cecílie")
     await ask(stage, "David", "Kde se dá zaparkovat?")
@@ -538,6 +551,7 @@ async def test_an_answer_counts_only_from_the_person_who_was_asked(stage: Stage)
     assert await answer_of(stage, "Bartek") == "ACCEPTED"
 
 
+@on_one_database
 async def test_a_forged_wish_to_change_or_erase_is_only_asked_about(stage: Stage) -> None:
     await join(stage, "Bartek")
     bartek = stage.mailboxes["Bartek"]
@@ -551,6 +565,7 @@ async def test_a_forged_wish_to_change_or_erase_is_only_asked_about(stage: Stage
     assert await known(stage, "Bartek") == before
 
 
+@on_one_database
 async def test_machines_are_never_answered_and_a_dead_address_is_written_to_no_more(stage: Stage) -> None:
     await join(stage, "Bartek", "Cecílie")
     await invite(stage)
@@ -584,6 +599,7 @@ def _machine(sender: str, header: str) -> str:
     return f"From: {sender}\nTo: {cast.BOT_ADDRESS}\nMessage-ID: <{header.split()[1]}@x>\n{header}\n\ntak\n"
 
 
+@on_one_database
 async def test_a_bare_yes_with_two_invitations_open_is_asked_about(stage: Stage) -> None:
     await join(stage, "Bartek")
     await invite(stage, "culture", "conference")
@@ -600,6 +616,7 @@ async def test_a_bare_yes_with_two_invitations_open_is_asked_about(stage: Stage)
     assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
 
 
+@on_one_database
 async def test_numbers_out_of_range_choose_nothing_and_take_nothing_away(stage: Stage) -> None:
     bartek = stage.mailboxes["Bartek"]
     raw = f"From: {bartek.address}\nTo: {cast.BOT_ADDRESS}\nMessage-ID: <1@x>\n\nZapisz\n"

@@ -7,7 +7,7 @@ from bot.core.sectors import Subscription, SubscriptionState
 from bot.rehearsal.stage import Stage
 from tests import people
 
-CROWD = 60
+CROWD = 40
 
 
 async def test_a_tap_during_a_broadcast_is_answered_before_the_rest_of_it(stage: Stage) -> None:
