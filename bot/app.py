@@ -94,8 +94,7 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         await app.database.prepare()
         await _open_books(app, plan)
         await _loop(stack, app, "relay", app.relay.run())
-        scheduler = ticks.schedule(app.database, app.clock, logs.report)
-        stack.callback(scheduler.shutdown, wait=False)
+        await stack.enter_async_context(ticks.ticking(app.database, app.clock, logs.report))
         await _listen(stack, app)
         logs.report("service.started", {"channels": " ".join(sorted(app.channels))})
         yield app

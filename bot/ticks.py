@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -52,13 +53,18 @@ async def run_all(transactions: Transactions, now: datetime, report: Report) -> 
         await run(tick, transactions, now, report)
 
 
-def schedule(transactions: Transactions, clock: Clock, report: Report) -> AsyncIOScheduler:
-    """Starts the timetable on the running loop; each tick runs at once and then in its rhythm."""
+@asynccontextmanager
+async def ticking(transactions: Transactions, clock: Clock, report: Report) -> AsyncIterator[None]:
+    """Keeps the timetable inside the block; each tick runs at once and then in its rhythm. One begun is finished."""
     scheduler = AsyncIOScheduler(timezone="UTC")
+    begun: set[asyncio.Task[None]] = set()
 
     async def fire(tick: Tick) -> None:
-        with contextlib.suppress(asyncio.CancelledError):  # the service stops; the next run makes up for it
-            await run(tick, transactions, clock.now(), report)
+        task = asyncio.create_task(run(tick, transactions, clock.now(), report))
+        begun.add(task)
+        task.add_done_callback(begun.discard)
+        with contextlib.suppress(asyncio.CancelledError):  # the scheduler is shut down; the tick is waited for below
+            await asyncio.shield(task)
 
     for tick in TIMETABLE:
         scheduler.add_job(
@@ -73,4 +79,8 @@ def schedule(transactions: Transactions, clock: Clock, report: Report) -> AsyncI
             misfire_grace_time=None,
         )
     scheduler.start()
-    return scheduler
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+        await asyncio.gather(*begun, return_exceptions=True)

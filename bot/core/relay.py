@@ -19,6 +19,7 @@ from bot.core.clock import Clock
 from bot.core.errors import Refusal
 from bot.core.inbox import Report
 from bot.core.language import Language
+from bot.core.loops import uninterrupted
 from bot.core.messages import Pointless, Reader, compose
 from bot.core.outbox import Attempt, Delivery, DeliveryState, Lane, Outcome, Priority
 from bot.core.pacing import Limits, Pace, quiet_until
@@ -112,7 +113,7 @@ class Relay:
         while True:
             wake.clear()
             try:
-                until = await self._step(lane)
+                until = await uninterrupted(self._step(lane))
             except StorageUnavailable as error:
                 self._report("storage.unavailable", {"lane": lane.channel, "error": str(error)})
                 until = self._clock.now() + _STORAGE_PAUSE

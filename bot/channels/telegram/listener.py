@@ -19,6 +19,7 @@ from bot.channels.telegram.parse import ALLOWED_UPDATES, parse
 from bot.channels.telegram.request import AiohttpRequest, Unanswered
 from bot.core.clock import Clock
 from bot.core.inbox import Inbox, Report
+from bot.core.loops import uninterrupted
 from bot.core.store import StorageUnavailable
 
 _TELEGRAM = "https://api.telegram.org"
@@ -143,7 +144,7 @@ class TelegramListener:
     async def _step(self) -> None:
         for update in await self._poll():
             update_id = _id_of(update)
-            await self.work(update)
+            await uninterrupted(self.work(update))
             self._offset = update_id + 1
 
     async def _poll(self) -> list[dict[str, Any]]:
