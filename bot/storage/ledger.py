@@ -1,6 +1,7 @@
 """The outbox's part of the store: enqueueing, claiming, attempts and settlement."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -140,7 +141,7 @@ class Ledger:
                 await self._update(delivery.id, channel=contact.channel)
                 self.enqueued.add(Lane(contact.channel, bulk))
             else:
-                claimed.append((delivery, contact, subscriber))
+                claimed.append((replace(delivery, attempts=delivery.attempts + 1), contact, subscriber))
         ids = [delivery.id for delivery, _, _ in claimed]
         if ids:
             await self._session.execute(

@@ -1,0 +1,77 @@
+"""Promise 4: delivery is at least once, and what may have repeated is counted as uncertain.
+
+Processes that are killed: test_kill.py.
+"""
+
+from datetime import timedelta
+
+from bot.core.outbox import DeliveryState
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import FaultKind
+from tests import people
+
+
+async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    stage.telegram.faults.add(
+        method="sendMessage",
+        chat_id=ania.id,
+        kind=FaultKind.ERROR,
+        code=429,
+        description="Too Many Requests: retry after 40",
+        parameters={"retry_after": 40},
+    )
+    await people.invite(stage)
+    refused_at = stage.clock.now()
+    assert people.cards(ania, "Zaproszenie") == []
+    await stage.move(minutes=1)
+    assert len(people.cards(ania, "Zaproszenie")) == 1
+    sent = [call for call in stage.telegram.calls("sendMessage") if call.chat_id == ania.id][-1]
+    assert sent.at - refused_at >= timedelta(seconds=35)
+
+
+async def test_a_line_that_breaks_after_the_message_arrived_repeats_it_and_says_so(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER)
+    await people.invite(stage)
+    await stage.move(minutes=1)
+    assert len(people.cards(ania, "Zaproszenie")) == 2
+    async with stage.app.database.transaction() as store:
+        assert await store.count_uncertain() == 1
+
+
+async def test_a_server_that_fails_is_tried_again(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    stage.telegram.faults.add(
+        method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, code=500, description="Internal Server Error"
+    )
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later")
+    await people.invite(stage)
+    await stage.move(seconds=6)
+    assert len(people.cards(ania, "Zaproszenie")) == 1
+    assert len(people.mails(stage, "Bartek", "Zaproszenie")) == 1
+
+
+async def test_a_desk_whose_group_became_a_supergroup_still_gets_the_question(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    stage.desk.migrate()
+    await stage.settle()
+    ania.send("Czy jest szatnia?")
+    await stage.settle()
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert "Czy jest szatnia?" in stage.desk.last.text
+
+
+async def test_who_can_be_reached_nowhere_is_gone_with_the_reason_and_the_sums_add_up(stage: Stage) -> None:
+    david = await people.join_by_taps(stage, "David")
+    await people.join_by_taps(stage, "Ania")
+    david.deactivate()
+    await people.invite(stage)
+    async with stage.app.database.transaction() as store:
+        [gone] = await store.deliveries([DeliveryState.GONE], limit=10)
+        counts = await store.count_deliveries()
+    assert gone.message == "invitation"
+    assert "deactivated" in gone.reason
+    assert not counts.get(DeliveryState.WAITING)

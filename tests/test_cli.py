@@ -1,0 +1,98 @@
+"""The commands, as an operator types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+LIST = "address,language,sectors\nanna@example.org,pl,culture sport\njan@example.org,cs,\n"
+
+
+@pytest.fixture
+def mosty(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """A runner of commands on an empty database with the example programme loaded."""
+    path = tmp_path / "mosty.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    monkeypatch.setenv("MOSTY_DATABASE_URL", f"sqlite:///{path}")
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+    example = Path(__file__).parents[1] / "deploy" / "programme.example.toml"
+    loaded = runner.invoke(app, ["programme", "load", str(example)])
+    assert 'added: meeting "culture"' in loaded.output
+    return runner
+
+
+def said(mosty: CliRunner, *words: str) -> str:
+    """What a command that succeeds prints."""
+    result = mosty.invoke(app, list(words))
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_the_programme_is_shown_and_drawn(mosty: CliRunner, tmp_path: Path) -> None:
+    shown = json.loads(said(mosty, "programme", "show", "--json"))
+    assert shown[0]["id"] == "culture"
+    assert "2027-02-18T10:00+01:00" in shown[0]["starts"]
+    assert "t.me/mosty_bot?start=s-culture" in said(mosty, "programme", "qr", "posters", "--bot", "mosty_bot")
+    assert (tmp_path / "posters" / "culture.svg").read_text().startswith("<?xml")
+
+
+def test_a_list_is_asked_to_subscribe_once_and_nobody_is_subscribed_by_it(mosty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    assert "Asked to subscribe: 2" in said(mosty, "import", "list.csv")
+    assert "Asked to subscribe: 0; known already: 2" in said(mosty, "import", "list.csv")
+    anna = json.loads(said(mosty, "person", "show", "Anna@Example.org"))
+    assert anna["consented_at"] is None
+    assert [sector["state"] for sector in anna["sectors"]] == ["unconfirmed", "unconfirmed"]
+    assert said(mosty, "invite", "culture") == "Invited: 0\n"
+    assert '"waiting"' in said(mosty, "deliveries", "--json")
+
+
+def test_a_wrong_row_imports_nothing_and_names_the_line(mosty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST + "eva@example.org,de,\n", "utf-8")
+    result = mosty.invoke(app, ["import", "list.csv"])
+    assert result.exit_code == 2
+    assert "line 4" in result.output
+    assert "pl or cs" in result.output
+    assert mosty.invoke(app, ["person", "show", "anna@example.org"]).exit_code == 2
+
+
+def test_a_person_is_erased(mosty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    said(mosty, "import", "list.csv")
+    assert said(mosty, "person", "erase", "anna@example.org", "--yes") == "Erased.\n"
+    assert mosty.invoke(app, ["person", "show", "anna@example.org"]).exit_code == 2
+
+
+def test_staff_codes_are_printed_with_a_link_and_nobody_is_staff_before_using_one(mosty: CliRunner) -> None:
+    assert "startgroup=staff-" in said(mosty, "staff", "add", "moderator")
+    assert "?start=staff-" in said(mosty, "staff", "add", "organiser", "--scope", "karvina")
+    assert json.loads(said(mosty, "staff", "list", "--json")) == []
+
+
+def test_an_announcement_with_one_language_blank_is_refused(mosty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "pl.txt").write_text("Uwaga", "utf-8")
+    (tmp_path / "cs.txt").write_text("  \n", "utf-8")
+    result = mosty.invoke(app, ["announce", "--pl", "pl.txt", "--cs", "cs.txt", "--yes"])
+    assert result.exit_code != 0
+    assert type(result.exception).__name__ == "TextMissing"
+
+
+def test_answers_are_exported_and_failures_listed(mosty: CliRunner) -> None:
+    assert said(mosty, "export", "culture").startswith("name,address,language")
+    assert mosty.invoke(app, ["export", "nothing"]).exit_code == 2
+    assert json.loads(said(mosty, "inbound", "--json")) == []
+    assert json.loads(said(mosty, "deliveries", "--failed", "--json")) == []
+
+
+def test_check_looks_at_everything_that_is_configured(mosty: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOSTY_TELEGRAM_TOKEN", "7000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    monkeypatch.setenv("MOSTY_TELEGRAM_API", "http://127.0.0.1:1")
+    result = mosty.invoke(app, ["check"])
+    assert result.exit_code == 1
+    assert "✓ programme: edition 2027" in result.output
+    assert "✓ database: schema fits" in result.output
+    assert "✗ telegram" in result.output
