@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -34,6 +34,9 @@ lock:  ## renews the lock files; needs uv
 	  --upgrade --extra install pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --upgrade -c requirements.lock --extra install --extra test pyproject.toml -o tests/requirements.lock
+
+crash: setup-test  ## kills the service again and again, each time from a cold start
+	CRASH_COLD=1 CRASH_SEEDS=20 $(BIN)/pytest tests/stories/test_kill.py
 
 golden: setup-test  ## writes anew how every message looks; read the difference
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/golden
