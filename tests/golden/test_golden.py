@@ -35,8 +35,6 @@ from tests.golden import shown
 from tests.golden.cases import CASES, CULTURE, Case
 from tests.golden.world import CHANNELS, LANGUAGES, READERS, SECRET, World, build
 
-pytestmark = pytest.mark.xdist_group("golden")  # the world they are read in is built once
-
 HERE = Path(__file__).parent
 WRITE = bool(os.environ.get("WRITE_GOLDEN"))
 

@@ -12,7 +12,7 @@ from bot.rehearsal.telegram import FaultKind
 from tests import people
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize(("stage_url", "form"), [("sqlite", "text"), ("postgres", "json")], indirect=["stage_url"])
 async def test_a_busy_day_leaves_no_trace_of_anybody(stage: Stage, form: Literal["text", "json"]) -> None:
     log = io.StringIO()
     logs.configure(form, "debug", log)
