@@ -68,10 +68,12 @@ class Inbox:
                 except WrittenMeanwhile:
                     if not left:
                         raise
-        except StorageUnavailable:
-            raise
+        except StorageUnavailable as error:
+            if not isinstance(error, WrittenMeanwhile):
+                raise
+            await self.keep(inbound.id, people.channel_of(inbound.sender.address), raw, repr(error), inbound.at)
         except Exception as error:  # a bug of ours must not stop the queue; the raw words are kept
-            await self.keep(inbound.id, inbound.sender.address.partition(":")[0], raw, repr(error), inbound.at)
+            await self.keep(inbound.id, people.channel_of(inbound.sender.address), raw, repr(error), inbound.at)
 
     async def _work_or_refuse(self, inbound: Inbound) -> None:
         try:

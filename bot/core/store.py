@@ -25,7 +25,7 @@ class StorageUnavailable(Exception):
     """The database is locked, full or away. Nothing of the transaction is kept; try the whole of it again."""
 
 
-class WrittenMeanwhile(Exception):
+class WrittenMeanwhile(StorageUnavailable):
     """Another transaction wrote the same row first. Nothing of this one is kept; begun anew, it sees that row."""
 
 
