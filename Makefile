@@ -1,6 +1,6 @@
 # On a bare machine with Python 3.11+ and make, every target does its own set-up; a second run skips it.
 
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .PHONY: demo test check setup setup-test lint types contracts locales lock golden crash clean

@@ -1,0 +1,97 @@
+"""A transaction is kept whole or not at all, and a database that is full, locked or away says so."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.core.language import Language
+from bot.core.outbox import Delivery, Priority
+from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.store import StorageUnavailable, WrittenMeanwhile
+from bot.storage.database import Database
+
+NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
+
+
+async def test_what_fails_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as store:
+            await store.mark_seen("telegram:1", NOW)
+            raise ZeroDivisionError
+    async with database.transaction() as store:
+        assert not await store.seen("telegram:1")
+
+
+async def test_the_same_row_written_twice_is_told_apart_from_a_database_that_is_away(database: Database) -> None:
+    async with database.transaction() as store:
+        await store.mark_seen("telegram:1", NOW)
+    with pytest.raises(WrittenMeanwhile):
+        async with database.transaction() as store:
+            await store.mark_seen("telegram:1", NOW)
+
+
+@pytest.fixture
+def embedded(tmp_path: Path, sqlite_template: Path) -> Database:
+    """An SQLite database that waits hardly at all for others."""
+    (tmp_path / "mosty.db").write_bytes(sqlite_template.read_bytes())
+    return Database(f"sqlite:///{tmp_path / 'mosty.db'}", busy_seconds=0.05)
+
+
+async def test_a_full_disk_loses_only_what_was_not_kept_and_goes_on_when_there_is_room(embedded: Database) -> None:
+    async with embedded.transaction() as store:
+        pages = (await store._session.execute(text("PRAGMA page_count"))).scalar_one()
+        await store._session.execute(text(f"PRAGMA max_page_count = {pages}"))
+    with pytest.raises(StorageUnavailable, match="full"):
+        async with embedded.transaction() as store:
+            await store.mark_failed("telegram:1", "telegram", b"x" * 1_000_000, "too large for what is left", NOW)
+    async with embedded.transaction() as store:
+        await store._session.execute(text(f"PRAGMA max_page_count = {pages + 1000}"))
+    async with embedded.transaction() as store:
+        assert await store.failed() == []
+        await store.mark_failed("telegram:1", "telegram", b"x" * 1_000_000, "now there is room", NOW)
+    await embedded.close()
+
+
+async def test_a_database_locked_by_another_program_is_away_until_it_lets_go(embedded: Database) -> None:
+    other = sqlite3.connect(str(embedded.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageUnavailable, match="locked"):
+        async with embedded.transaction() as store:
+            await store.mark_seen("telegram:1", NOW)
+    other.execute("ROLLBACK")
+    other.close()
+    async with embedded.transaction() as store:
+        await store.mark_seen("telegram:1", NOW)
+    await embedded.close()
+
+
+async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> None:
+    databases = [Database(database_url) for _ in range(2)]
+    async with databases[0].transaction() as store:
+        for number in range(40):
+            person = Subscriber(NOW, Language.PL, consented_at=NOW)
+            await store.add(person)
+            await store.add(Contact(person.id, f"telegram:{number}", ContactState.ACTIVE, NOW))
+            await store.enqueue(
+                Delivery(f"key:{number}", person.id, "home", {}, Priority.ANNOUNCEMENT, due_at=NOW, created_at=NOW)
+            )
+
+    async def claim(database: Database) -> list[int]:
+        claimed = []
+        for _ in range(10):
+            async with database.transaction() as store:
+                taken = await store.claim(
+                    "telegram", bulk=True, urgent_only=False, now=NOW, lease=NOW.replace(year=2028), limit=4
+                )
+            claimed += [delivery.id for delivery, _, _ in taken]
+        return claimed
+
+    first, second = await asyncio.gather(*map(claim, databases))
+    assert len(first) + len(second) == 40
+    assert not set(first) & set(second)
+    for database in databases:
+        await database.close()
