@@ -21,41 +21,41 @@ MAIL = {
 }
 
 
-async def start(folder: Path, **environ: str) -> None:
+async def start(url: str, **environ: str) -> None:
     """Starts the service and stops it again."""
-    wanted: Mapping[str, str] = {"MOSTY_DATABASE_URL": f"sqlite:///{folder / 'mosty.db'}", **MAIL, **environ}
+    wanted: Mapping[str, str] = {"MOSTY_DATABASE_URL": url, **MAIL, **environ}
     async with running(load(wanted, env_file=None)):
         pass
 
 
-async def test_a_right_start_is_silent(tmp_path: Path) -> None:
-    await start(tmp_path)
+async def test_a_right_start_is_silent(database_url: str) -> None:
+    await start(database_url)
 
 
-async def test_a_mistyped_name_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:
+async def test_a_mistyped_name_is_named_with_the_one_that_was_meant(database_url: str) -> None:
     with pytest.raises(SettingsInvalid, match=r"MOSTY_MAIL_ADRESS.*MOSTY_MAIL_ADDRESS"):
-        await start(tmp_path, MOSTY_MAIL_ADRESS="mosty@example.org")
+        await start(database_url, MOSTY_MAIL_ADRESS="mosty@example.org")
 
 
-async def test_nothing_configured_names_the_rehearsal(tmp_path: Path) -> None:
-    settings = load({"MOSTY_DATABASE_URL": f"sqlite:///{tmp_path / 'mosty.db'}"}, env_file=None)
+async def test_nothing_configured_names_the_rehearsal(database_url: str) -> None:
+    settings = load({"MOSTY_DATABASE_URL": database_url}, env_file=None)
     with pytest.raises(NothingToRun, match="mosty rehearse"):
         async with running(settings):
             pass
 
 
-async def test_a_text_missing_in_one_language_names_file_line_and_language(tmp_path: Path) -> None:
+async def test_a_text_missing_in_one_language_names_file_line_and_language(database_url: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text('[edition]\nid = "x"\nname = { pl = "Spotkania" }\ntimezone = "Europe/Warsaw"\n', "utf-8")
     with pytest.raises(ProgrammeInvalid, match=r"broken\.toml:3.*cs"):
-        await start(tmp_path, MOSTY_PROGRAMME=str(broken))
+        await start(database_url, MOSTY_PROGRAMME=str(broken))
 
 
-async def test_postgres_without_a_schema_names_the_command(tmp_path: Path, postgres: str) -> None:
+async def test_postgres_without_a_schema_names_the_command(postgres: str) -> None:
     with pytest.raises(SchemaUnfit, match="mosty migrate"):
-        await start(tmp_path, MOSTY_DATABASE_URL=postgres)
+        await start(postgres)
 
 
-async def test_an_address_that_is_not_ours_names_the_setting(tmp_path: Path) -> None:
+async def test_an_address_that_is_not_ours_names_the_setting(database_url: str) -> None:
     with pytest.raises(CannotListen, match="MOSTY_LMTP_LISTEN"):
-        await start(tmp_path, MOSTY_LMTP_LISTEN="192.0.2.1:2424")
+        await start(database_url, MOSTY_LMTP_LISTEN="192.0.2.1:2424")
