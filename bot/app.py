@@ -5,8 +5,9 @@ import contextlib
 import hashlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,12 +28,14 @@ from bot.core.relay import Relay
 from bot.core.store import StorageUnavailable
 from bot.settings import Settings, secret
 from bot.storage.database import Database
+from bot.storage.replica import EmbeddedReplica, PostgresReplica
 from bot.text import Phrasebook, default_folder
 
 _STOP_SECONDS = 20
 """What is on the wire may take this long to finish once the service is told to stop."""
 
 _INTRODUCE_AGAIN_SECONDS = 30
+_DUTY_SECONDS = 1.0
 
 
 class NothingToRun(Exception):
@@ -41,6 +44,15 @@ class NothingToRun(Exception):
 
 class CannotListen(Exception):
     """An address to listen on is taken or not ours; the text names the setting."""
+
+
+@dataclass(frozen=True)
+class Wires:
+    """Where the service touches the machine and the network. A simulated season puts its own in their place."""
+
+    database: Callable[[str], Database] = Database
+    bot: Callable[[str, str | None], Bot] = build_bot
+    ticking: Callable[..., AbstractAsyncContextManager[None]] = ticks.ticking
 
 
 @dataclass
@@ -52,6 +64,7 @@ class App:
     secret: bytes
     phrasebook: Phrasebook
     database: Database
+    replica: EmbeddedReplica | PostgresReplica
     inbox: Inbox
     bot: Bot | None
     mailbox: Mailbox | None
@@ -77,11 +90,11 @@ async def serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+async def running(settings: Settings, clock: Clock | None = None, wires: Wires | None = None) -> AsyncIterator[App]:
     """The whole service, running inside the block. On leaving, intake stops first, then what is on the wire finishes.
 
-    Raises NothingToRun, CannotListen, TokenRefused, ProgrammeInvalid, LocaleError, SchemaUnfit or StorageUnavailable,
-    each with what to do.
+    Raises NothingToRun, CannotListen, TokenRefused, ProgrammeInvalid, LocaleError, SchemaUnfit, AlreadyRunning or
+    StorageUnavailable, each with what to do.
     """
     if not (settings.telegram_on or settings.mail_on):
         raise NothingToRun(
@@ -89,33 +102,40 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             "or try everything without them: mosty rehearse"
         )
     plan = programme.read(settings.programme)
+    wires = wires or Wires()
     async with AsyncExitStack() as stack:
-        app = await build(stack, settings, plan.edition.timezone, clock or SystemClock())
+        app = await build(stack, settings, plan.edition.timezone, clock or SystemClock(), wires)
         await app.database.prepare()
+        await app.replica.join()
+        stack.push_async_callback(app.replica.leave)
         await _open_books(app, plan)
         await _loop(stack, app, "relay", app.relay.run())
-        await stack.enter_async_context(ticks.ticking(app.database, app.clock, logs.report))
+        await stack.enter_async_context(wires.ticking(app.database, app.clock, logs.report, app.replica))
         await _listen(stack, app)
         logs.report("service.started", {"channels": " ".join(sorted(app.channels))})
         yield app
     logs.report("service.stopped", {})
 
 
-async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock: Clock) -> App:
+async def build(
+    stack: AsyncExitStack, settings: Settings, timezone: str, clock: Clock, wires: Wires | None = None
+) -> App:
     """Builds every part and connects them; nothing runs yet. The stack closes them again."""
+    wires = wires or Wires()
     key = secret(settings)
     phrasebook = Phrasebook(default_folder())
-    database = Database(settings.database_url)
+    database = wires.database(settings.database_url)
     stack.push_async_callback(database.close)
+    replica = EmbeddedReplica(database) if database.is_embedded else PostgresReplica(database)
     inbox = Inbox(database, secret=key, report=logs.report)
     bot = mailbox = None
     channels: dict[str, Channel] = {}
     limits = {}
     if settings.telegram_token is not None:
-        bot = build_bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
+        bot = wires.bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
         channels["telegram"] = TelegramChannel(bot, phrasebook.phrase)
         limits["telegram"] = Limits(
-            rate=settings.telegram_rate, address_rate=1, address_burst=6, group_rate=18, together=16
+            rate=settings.telegram_rate, address_rate=1, group_rate=18, together=128, bulk_in_one_place=True
         )
         stack.push_async_callback(bot.shutdown)
     if settings.mail_address is not None and settings.smtp_url is not None:
@@ -131,9 +151,8 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
             clock=clock,
         )
         channels["email"] = email
-        limits["email"] = Limits(
-            rate=settings.mail_rate, burst=settings.mail_connections, together=settings.mail_connections
-        )
+        # more than there are connections: each sends one mail while it says where the next one goes
+        limits["email"] = Limits(rate=settings.mail_rate, together=16 * settings.mail_connections)
         stack.push_async_callback(email.close)
     begin, end = settings.quiet_hours
     relay = Relay(
@@ -144,13 +163,14 @@ async def build(stack: AsyncExitStack, settings: Settings, timezone: str, clock:
         quiet=(begin.hour * 60 + begin.minute, end.hour * 60 + end.minute),
         timezone=ZoneInfo(timezone),
         report=logs.report,
+        replica=replica,
     )
     database.on_enqueued = relay.wake
-    return App(settings, clock, key, phrasebook, database, inbox, bot, mailbox, relay, tuple(channels))
+    return App(settings, clock, key, phrasebook, database, replica, inbox, bot, mailbox, relay, tuple(channels))
 
 
 async def _open_books(app: App, plan: programme.Programme) -> None:
-    """Loads the programme, and takes back what the last run had in hand when it ended."""
+    """Loads the programme, and takes back what a run that died had in hand."""
     now = app.clock.now()
     digest = hashlib.sha256(app.settings.programme.read_bytes()).hexdigest()
     async with app.database.transaction() as store:
@@ -159,13 +179,12 @@ async def _open_books(app: App, plan: programme.Programme) -> None:
         if await store.mark("programme.digest") != digest:
             changes = await programme.apply(store, plan, now)
             await store.set_mark("programme.digest", digest)
-        # an embedded database has no other process that could still hold a claim
-        taken_back = await store.reclaim(before=None if app.database.is_embedded else now, now=now)
+        if await store.mark("mail.address") != (address := app.settings.mail_address or ""):
+            await store.set_mark("mail.address", address)  # where people can be asked to write; "" while mail is off
     if changes or changes.left:
         for line in changes.lines():
             logs.report("programme.changed", {"change": line})
-    if taken_back:
-        logs.report("delivery.uncertain", {"count": taken_back, "because": "the last run ended while it sent them"})
+    await app.relay.take_back()
 
 
 async def _listen(stack: AsyncExitStack, app: App) -> None:
@@ -177,10 +196,10 @@ async def _listen(stack: AsyncExitStack, app: App) -> None:
         listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report)
         if settings.telegram_mode == "webhook":
             receive = listener.work
-            hook = listener.follow_webhook(f"{settings.public_url}/telegram", _webhook_secret(settings))
-            await _loop(stack, app, "telegram", hook)
+            url, key = f"{settings.public_url}/telegram", _webhook_secret(settings)
+            await _duty(stack, app, "telegram", partial(listener.follow_webhook, url, key))
         else:
-            await _loop(stack, app, "telegram", listener.run())
+            await _duty(stack, app, "telegram", listener.run)
     if settings.public_url:
         await _serve_pages(stack, app, receive)
     if app.mailbox is not None:
@@ -230,7 +249,7 @@ async def _take_mail(stack: AsyncExitStack, app: App, mailbox: Mailbox) -> None:
             clock=app.clock,
             report=logs.report,
         )
-        await _loop(stack, app, "imap", imap.run())
+        await _duty(stack, app, "imap", imap.run)
 
 
 async def _bind(starting: Coroutine[Any, Any, None], setting: str) -> None:
@@ -277,6 +296,32 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
             await task
 
     stack.push_async_callback(stop)
+
+
+async def _duty(stack: AsyncExitStack, app: App, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """A loop that only one process runs at a time; another takes it over within seconds when that one dies."""
+
+    async def has_duty() -> bool:
+        try:
+            return await app.replica.holds(name)
+        except StorageUnavailable:
+            return False
+
+    async def run() -> None:
+        while True:
+            while not await has_duty():  # noqa: ASYNC110 - no event tells of another process's death
+                await asyncio.sleep(_DUTY_SECONDS)
+            working = asyncio.create_task(work(), name=name)
+            try:
+                while not working.done() and await has_duty():
+                    await asyncio.wait({working}, timeout=_DUTY_SECONDS)
+                if working.done():
+                    working.result()
+            finally:
+                working.cancel()
+                await asyncio.gather(working, return_exceptions=True)
+
+    await _loop(stack, app, name, run())
 
 
 async def _loop(stack: AsyncExitStack, app: App, name: str, work: Coroutine[Any, Any, None]) -> None:

@@ -2,23 +2,22 @@
 
 import asyncio
 import csv
-import json
+import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from bot.cli_broadcasts import broadcast_app, tell_started
 from bot.core import announcements, enrolment, invitations, sectors, staff
-from bot.core.errors import Refusal
+from bot.core.errors import AudienceEmpty, Refusal
 from bot.core.language import Language
 from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.core.store import StorageUnavailable, Store
-from bot.settings import Settings, SettingsInvalid, load, secret
+from bot.settings import SettingsInvalid, load, secret
+from bot.terminal import Json, fail, now, print_rows, say, with_store
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 programme_app = typer.Typer(no_args_is_help=True, help="The programme file: cities, sectors, meetings.")
@@ -27,33 +26,32 @@ person_app = typer.Typer(no_args_is_help=True, help="What is held about a person
 app.add_typer(programme_app, name="programme")
 app.add_typer(staff_app, name="staff")
 app.add_typer(person_app, name="person")
-
-Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
+app.add_typer(broadcast_app, name="broadcast")
 
 
 def main() -> None:
     """mosty."""
-    from bot.app import CannotListen, NothingToRun
-    from bot.channels.telegram.listener import TokenRefused
-    from bot.programme import ProgrammeInvalid
-    from bot.storage.database import SchemaUnfit
-    from bot.text import LocaleError
-
-    unfit = (SettingsInvalid, ProgrammeInvalid, SchemaUnfit, LocaleError, NothingToRun, CannotListen, TokenRefused)
     try:
         app()
-    except (*unfit, StorageUnavailable) as error:
-        _fail(str(error))
+    except SystemExit:  # how every command ends; said first, so that it does not load what stands below
+        raise
     except Refusal as refusal:
-        _fail(str(refusal) + "".join(f" {name}={value}" for name, value in refusal.args_by_name.items()))
+        fail(str(refusal) + "".join(f" {name}={value}" for name, value in refusal.args_by_name.items()))
+    except _what_the_operator_can_mend() as error:
+        fail(str(error))
 
 
 @app.command()
 def run() -> None:
     """Runs the service until it is told to stop (SIGTERM, Ctrl-C)."""
+    # What is loaded is never rubbish: looking for some meanwhile takes a tenth of the start, and every later look
+    # at all of it stops the service for 50 ms.
+    gc.disable()
     from bot import logs
     from bot.app import serve
 
+    gc.freeze()
+    gc.enable()
     settings = load()
     logs.configure(settings.log_format, settings.log_level)
     asyncio.run(serve(settings))
@@ -81,7 +79,7 @@ def migrate() -> None:
     from bot.storage.tables import SCHEMA
 
     upgrade(load().database_url)
-    _say(f"The schema is {SCHEMA}.")
+    say(f"The schema is {SCHEMA}.")
 
 
 @app.command()
@@ -91,7 +89,7 @@ def check() -> None:
 
     findings = asyncio.run(examine(load()))
     for finding in findings:
-        _say(f"{'✓' if finding.good else '✗'} {finding.what}: {finding.said}")
+        say(f"{'✓' if finding.good else '✗'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):
         raise typer.Exit(1)
 
@@ -104,10 +102,10 @@ def load_programme(file: Annotated[Path, typer.Argument(help="The programme file
     plan = programme.read(file)
 
     async def apply(store: Store) -> None:
-        for line in (await programme.apply(store, plan, _now())).lines():
-            _say(line)
+        for line in (await programme.apply(store, plan, now())).lines():
+            say(line)
 
-    _with_store(apply)
+    with_store(apply)
 
 
 @programme_app.command("show")
@@ -127,9 +125,9 @@ def show_programme(as_json: Json = False) -> None:
                     "answers": {str(partstat): count for partstat, count in answers.items()},
                 }
             )
-        _print(rows, as_json)
+        print_rows(rows, as_json)
 
-    _with_store(show)
+    with_store(show)
 
 
 @programme_app.command("qr")
@@ -145,9 +143,9 @@ def programme_qr(
         for sector in await store.sectors():
             link = f"https://t.me/{bot}?start=s-{sector.id}"
             segno.make(link, error="m").save(str(folder / f"{sector.id}.svg"), scale=8)
-            _say(f"{folder / sector.id}.svg  {link}")
+            say(f"{folder / sector.id}.svg  {link}")
 
-    _with_store(draw)
+    with_store(draw)
 
 
 @app.command()
@@ -155,9 +153,12 @@ def invite(meeting: Annotated[str, typer.Argument(help="The meeting's id in the 
     """Invites everyone in the meeting's sectors who is not invited yet."""
 
     async def send(store: Store) -> None:
-        _say(f"Invited: {await invitations.invite(store, meeting, _now())}")
+        try:
+            tell_started(await invitations.invite(store, meeting, now()))
+        except AudienceEmpty:
+            say("Nobody is left to invite.")
 
-    _with_store(send)
+    with_store(send)
 
 
 @app.command()
@@ -171,19 +172,19 @@ def announce(
     texts = {Language.PL: pl.read_text("utf-8"), Language.CS: cs.read_text("utf-8")}
 
     async def publish(store: Store) -> None:
-        draft = await announcements.draft(store, None, _now())
+        draft = await announcements.draft(store, None, now())
         for language, text in texts.items():
             announcements.write(draft, language, text)
         draft.sectors = sorted(sector or [])
         await sectors.require_known(store, draft.sectors)
         counted = await announcements.preview(store, draft)
         by_language = ", ".join(f"{language}: {count}" for language, count in counted.by_language.items())
-        _say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
+        say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
         if not yes and not typer.confirm("Publish?"):
             raise typer.Exit(1)
-        _say(f"Published to {await announcements.publish(store, draft, _now())} people.")
+        tell_started(await announcements.publish(store, draft, now()))
 
-    _with_store(publish)
+    with_store(publish)
 
 
 @staff_app.command("add")
@@ -195,15 +196,15 @@ def staff_add(
     settings = load()
 
     async def issue(store: Store) -> None:
-        code = await staff.issue(store, role, scope, _now(), secret=secret(settings))
+        code = await staff.issue(store, role, scope, now(), secret=secret(settings))
         username = await store.mark("telegram.username") or "<the bot's name>"
         where = "startgroup" if role == RoleKind.MODERATOR else "start"
-        _say(f"Code, good for one use within {staff.VALID_FOR.days} days: {code}")
-        _say(f"Link: https://t.me/{username}?{where}={code}")
+        say(f"Code, good for one use within {staff.VALID_FOR.days} days: {code}")
+        say(f"Link: https://t.me/{username}?{where}={code}")
         if role == RoleKind.MODERATOR:
-            _say(f"Or write in the group, with the bot as an administrator in it: /start@{username} {code}")
+            say(f"Or write in the group, with the bot as an administrator in it: /start@{username} {code}")
 
-    _with_store(issue, settings)
+    with_store(issue, settings)
 
 
 @staff_app.command("list")
@@ -215,9 +216,9 @@ def staff_list(as_json: Json = False) -> None:
             {"id": role.id, "role": str(role.kind), "scope": role.scope or "everywhere", "name": person.name}
             for role, person in await store.staff()
         ]
-        _print(rows, as_json)
+        print_rows(rows, as_json)
 
-    _with_store(show)
+    with_store(show)
 
 
 @staff_app.command("remove")
@@ -228,11 +229,11 @@ def staff_remove(role_id: Annotated[int, typer.Argument(help="The id that `staff
         for role, person in await store.staff():
             if role.id == role_id:
                 await store.remove(role)
-                _say(f"{person.name or 'The desk'} is no {role.kind} any more.")
+                say(f"{person.name or 'The desk'} is no {role.kind} any more.")
                 return
-        _fail(f"There is no role {role_id}. See: mosty staff list")
+        fail(f"There is no role {role_id}. See: mosty staff list")
 
-    _with_store(remove)
+    with_store(remove)
 
 
 @app.command("import")
@@ -245,12 +246,12 @@ def import_people(file: Annotated[Path, typer.Argument(help="CSV with a header: 
         asked = 0
         for number, row in enumerate(rows, start=2):
             try:
-                asked += await enrolment.ask(store, row, _now())
+                asked += await enrolment.ask(store, row, now())
             except enrolment.RowInvalid as error:
-                _fail(f"{file}, line {number}: {error}. Nothing has been imported.")
-        _say(f"Asked to subscribe: {asked}; known already: {len(rows) - asked}")
+                fail(f"{file}, line {number}: {error}. Nothing has been imported.")
+        say(f"Asked to subscribe: {asked}; known already: {len(rows) - asked}")
 
-    _with_store(enrol)
+    with_store(enrol)
 
 
 @app.command("export")
@@ -259,7 +260,7 @@ def export_answers(meeting: Annotated[str, typer.Argument(help="The meeting's id
 
     async def write(store: Store) -> None:
         if await store.meeting(meeting) is None:
-            _fail(f"There is no meeting {meeting!r}. See: mosty programme show")
+            fail(f"There is no meeting {meeting!r}. See: mosty programme show")
         out = csv.writer(sys.stdout)
         out.writerow(["name", "address", "language", "city", "kind", "answer", "invited", "answered"])
         for rsvp, person, contact in await store.answers_to(meeting):
@@ -276,7 +277,7 @@ def export_answers(meeting: Annotated[str, typer.Argument(help="The meeting's id
                 ]
             )
 
-    _with_store(write)
+    with_store(write)
 
 
 @person_app.command("show")
@@ -284,9 +285,9 @@ def person_show(address: Annotated[str, typer.Argument(help="anna@example.org or
     """Shows everything held about a person, as JSON."""
 
     async def show(store: Store) -> None:
-        _print(await enrolment.everything_about(store, address) or _unknown(address), as_json=True)
+        print_rows(await enrolment.everything_about(store, address) or _unknown(address), as_json=True)
 
-    _with_store(show)
+    with_store(show)
 
 
 @person_app.command("erase")
@@ -301,9 +302,9 @@ def person_erase(
         if not yes and not typer.confirm("Delete everything about this person? This cannot be undone"):
             raise typer.Exit(1)
         await store.erase(contact.subscriber_id)
-        _say("Erased.")
+        say("Erased.")
 
-    _with_store(erase)
+    with_store(erase)
 
 
 @app.command()
@@ -320,15 +321,15 @@ def deliveries(
     async def show(store: Store) -> None:
         if not states:
             counts = await store.count_deliveries()
-            _print([{"state": str(state), "count": count} for state, count in sorted(counts.items())], as_json)
+            print_rows([{"state": str(state), "count": count} for state, count in sorted(counts.items())], as_json)
             return
         rows = [
             {"id": each.id, "message": each.message, "state": str(each.state), "reason": each.reason, "key": each.key}
             for each in await store.deliveries(states, limit)
         ]
-        _print(rows, as_json)
+        print_rows(rows, as_json)
 
-    _with_store(show)
+    with_store(show)
 
 
 @app.command()
@@ -342,62 +343,38 @@ def inbound(
         from bot.retry import retry_failed
 
         again = asyncio.run(retry_failed(load()))
-        _say(f"Worked now: {again.worked}; failed again: {again.failed}")
+        say(f"Worked now: {again.worked}; failed again: {again.failed}")
         return
 
     async def show(store: Store) -> None:
         rows = [{"id": id, "channel": channel, "error": error} for id, channel, _, error in await store.failed()]
-        _print(rows, as_json)
+        print_rows(rows, as_json)
 
     if failed:
-        _with_store(show)
-
-
-def _with_store(work: Callable[[Store], Awaitable[None]], settings: Settings | None = None) -> None:
-    async def run_in_transaction() -> None:
-        async with _database(settings or load()) as database, database.transaction() as store:
-            await work(store)
-
-    asyncio.run(run_in_transaction())
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Any]:
-    from bot.storage.database import Database
-
-    database = Database(settings.database_url)
-    try:
-        await database.prepare()
-        yield database
-    finally:
-        await database.close()
-
-
-def _print(rows: Any, as_json: bool) -> None:
-    if as_json:
-        _say(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(*(str(name) for name in (rows[0] if rows else {"nothing": ""})))
-    for row in rows:
-        table.add_row(*(str(value) for value in row.values()))
-    Console().print(table)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _say(line: str) -> None:
-    typer.echo(line)
+        with_store(show)
 
 
 def _unknown(address: str) -> NoReturn:
-    _fail(f"Nobody is known at {address}.")
+    fail(f"Nobody is known at {address}.")
 
 
-def _fail(line: str) -> NoReturn:
-    typer.echo(line, err=True)
-    raise SystemExit(2)
+def _what_the_operator_can_mend() -> tuple[type[Exception], ...]:
+    """Errors whose text says what to do."""
+    from bot.app import CannotListen, NothingToRun
+    from bot.channels.telegram.listener import TokenRefused
+    from bot.programme import ProgrammeInvalid
+    from bot.storage.database import SchemaUnfit
+    from bot.storage.replica import AlreadyRunning
+    from bot.text import LocaleError
+
+    return (
+        SettingsInvalid,
+        ProgrammeInvalid,
+        SchemaUnfit,
+        AlreadyRunning,
+        LocaleError,
+        NothingToRun,
+        CannotListen,
+        TokenRefused,
+        StorageUnavailable,
+    )

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 
 _PREFIX = "MOSTY_"
 _TELEGRAM = "https://api.telegram.org/bot"
@@ -35,10 +35,10 @@ class SettingsInvalid(Exception):
     """The service cannot start with these settings; the text has one line per problem, with what to write instead."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything the operator decides. Made by load(), which alone reads the environment."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=False, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     database_url: str = Field(default="sqlite:///var/mosty.db", repr=False)  # may hold a password
     secret: SecretStr | None = None  # ask secret(settings), which knows where else it may lie
@@ -78,18 +78,6 @@ class Settings(BaseSettings):
     @classmethod
     def _parse(cls, value: str, info: ValidationInfo) -> object:
         return _PARSERS[info.field_name or ""](value)
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Leaves the reading to load(), so that every problem is found in one go."""
-        return (init_settings,)
 
 
 def load(environ: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Settings:
@@ -157,7 +145,7 @@ def _read_env_file(path: Path | None, problems: list[str]) -> Mapping[str, str |
     if path is None:
         return {}
     try:
-        return DotEnvSettingsSource(Settings, path, env_file_encoding="utf-8", case_sensitive=True).env_vars
+        return dotenv_values(path, encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{path}: cannot be read ({type(error).__name__}); it has to be readable text in UTF-8")
         return {}

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core import privacy, reminders
+from bot.core import broadcasts, privacy, reminders
 from bot.core.clock import Clock
 from bot.core.inbox import Report
+from bot.core.replica import Replica
 from bot.core.store import StorageUnavailable, Store, Transactions
 
 
@@ -24,13 +25,9 @@ class Tick:
     verb: Callable[[Store, datetime], Awaitable[int]]
 
 
-async def _take_back_stale_claims(store: Store, now: datetime) -> int:
-    return await store.reclaim(before=now, now=now)
-
-
 TIMETABLE = (
     Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
-    Tick("stale-claims", timedelta(minutes=1), _take_back_stale_claims),
+    Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
     Tick("prune", timedelta(hours=12), privacy.prune),
 )
 
@@ -54,13 +51,25 @@ async def run_all(transactions: Transactions, now: datetime, report: Report) -> 
 
 
 @asynccontextmanager
-async def ticking(transactions: Transactions, clock: Clock, report: Report) -> AsyncIterator[None]:
-    """Keeps the timetable inside the block; each tick runs at once and then in its rhythm. One begun is finished."""
+async def ticking(transactions: Transactions, clock: Clock, report: Report, replica: Replica) -> AsyncIterator[None]:
+    """Keeps the timetable inside the block; each tick runs at once and then in its rhythm. One begun is finished.
+
+    Of several processes one has the timetable.
+    """
     scheduler = AsyncIOScheduler(timezone="UTC")
     begun: set[asyncio.Task[None]] = set()
 
+    async def on_duty(tick: Tick) -> None:
+        try:
+            has_duty = await replica.holds("ticks")
+        except StorageUnavailable as error:
+            report("storage.unavailable", {"tick": tick.name, "error": str(error)})
+            return
+        if has_duty:
+            await run(tick, transactions, clock.now(), report)
+
     async def fire(tick: Tick) -> None:
-        task = asyncio.create_task(run(tick, transactions, clock.now(), report))
+        task = asyncio.create_task(on_duty(tick))
         begun.add(task)
         task.add_done_callback(begun.discard)
         with contextlib.suppress(asyncio.CancelledError):  # the scheduler is shut down; the tick is waited for below

@@ -49,8 +49,18 @@ async def join_everyone(stage: Stage) -> None:
     await join_by_mail(stage, "Cecílie", "Přihlásit", "1")
 
 
+UNDO = 61
+"""Seconds after which what an organiser has started cannot be taken back any more, and goes out."""
+
+
 async def invite(stage: Stage, meeting: str = "culture") -> None:
-    """Jana invites from her phone."""
+    """Jana invites from her phone, and the minute passes in which she could take it back."""
+    await begin_invitation(stage, meeting)
+    await stage.move(seconds=UNDO)
+
+
+async def begin_invitation(stage: Stage, meeting: str = "culture") -> None:
+    """Jana invites from her phone; nothing has left yet."""
     jana = stage.phones["Jana"]
     jana.send("/invite")
     await stage.settle()
@@ -88,7 +98,13 @@ async def tally(stage: Stage, meeting: str = "culture") -> dict[str, int]:
 
 
 async def announce(stage: Stage, pl: str, cs: str, *sectors: str) -> None:
-    """Jana writes in both languages, looks at the preview and publishes."""
+    """Jana writes in both languages, looks at the preview and publishes; the minute passes."""
+    await begin_announcement(stage, pl, cs, *sectors)
+    await stage.move(seconds=UNDO)
+
+
+async def begin_announcement(stage: Stage, pl: str, cs: str, *sectors: str) -> None:
+    """Jana writes in both languages, looks at the preview and publishes; nothing has left yet."""
     jana = stage.phones["Jana"]
     jana.send("/announce")
     await stage.settle()

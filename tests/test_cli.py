@@ -47,7 +47,7 @@ def test_a_list_is_asked_to_subscribe_once_and_nobody_is_subscribed_by_it(mosty:
     anna = json.loads(said(mosty, "person", "show", "Anna@Example.org"))
     assert anna["consented_at"] is None
     assert [sector["state"] for sector in anna["sectors"]] == ["unconfirmed", "unconfirmed"]
-    assert said(mosty, "invite", "culture") == "Invited: 0\n"
+    assert said(mosty, "invite", "culture") == "Nobody is left to invite.\n"
     assert '"waiting"' in said(mosty, "deliveries", "--json")
 
 

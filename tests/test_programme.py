@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import programme
-from bot.core import audience, meetings, outbox, reminders
+from bot.core import audience, broadcasts, meetings, reminders
 from bot.core.meetings import MeetingKind, MeetingStatus
 from bot.core.outbox import Delivery, DeliveryState, Priority
 from bot.core.people import Contact, ContactState, Subscriber
@@ -519,7 +519,7 @@ async def _invite(transactions: Transactions) -> None:
         await store.add(anna)
         await store.add(Contact(anna.id, "mailto:anna@example.org", ContactState.ACTIVE, NOW))
         await store.add(Rsvp("safety", anna.id, PartStat.ACCEPTED, NOW))
-        await outbox.enqueue_to(
+        await broadcasts.publish(
             store,
             audience.Audience(meeting="safety"),
             key="reminder:safety",

@@ -36,14 +36,18 @@ class Verb(StrEnum):
     CHANGE_ORIGIN = "change-origin"
     MY_DATA = "my-data"
     ERASE = "erase"  # nothing: ask once more; yes: do it
+    LINK = "link"  # nothing: add an address; link id, yes | no: become one with the mail that asked
+    UNLINK = "unlink"  # channel: forget the person's address there
+    PREFER = "prefer"  # channel: write there from now on
     STOP = "stop"
     CANCEL = "cancel"  # leave what is being written
     INVITE = "invite"  # nothing: choose; meeting id: preview; meeting id, yes: send
-    ANNOUNCE = "announce"  # nothing: begin
+    ANNOUNCE = "announce"  # nothing: begin; announcement id: write its texts anew
     AUDIENCE = "audience"  # announcement id, sector id: toggle
     PREVIEW = "preview"  # announcement id
     PUBLISH = "publish"  # announcement id
     DISCARD = "discard"  # announcement id
+    BROADCAST = "broadcast"  # nothing: the list; broadcast id: show; broadcast id and what to do with it
 
 
 _ARGUMENT = re.compile(rf"{ID_PATTERN}|[A-Z-]{{1,16}}")

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core import outbox
+from bot.core import broadcasts
 from bot.core.audience import Audience, Count, everyone_in
-from bot.core.errors import AnnouncementSettled, AudienceEmpty, NotAllowed, TextMissing, TextTooLong
+from bot.core.broadcasts import Broadcast
+from bot.core.errors import AnnouncementSettled, NotAllowed, TextMissing, TextTooLong
 from bot.core.language import Language, Texts
 from bot.core.outbox import Priority
 from bot.core.people import Subscriber
@@ -64,6 +65,12 @@ def write(announcement: Announcement, language: Language, text: str) -> None:
     announcement.drafts = {**announcement.drafts, language.value: text.strip()}
 
 
+def write_anew(announcement: Announcement) -> None:
+    """Takes the texts away, so that others can be written. Raises AnnouncementSettled."""
+    _require_draft(announcement)
+    announcement.drafts = {}
+
+
 def toggle_sector(announcement: Announcement, sector_id: str) -> None:
     """Adds a sector to the audience or takes it out; none at all means everyone."""
     _require_draft(announcement)
@@ -83,14 +90,14 @@ async def find_own(store: Store, author: Subscriber, announcement_id: int) -> An
     return announcement
 
 
-async def publish(store: Store, announcement: Announcement, now: datetime) -> int:
-    """Sends the announcement to everyone in its audience; returns how many.
+async def publish(store: Store, announcement: Announcement, now: datetime) -> Broadcast:
+    """Sends the announcement to everyone in its audience, from a minute from now on.
 
     Raises TextMissing when a language is missing, AudienceEmpty, or AnnouncementSettled when it is no draft any more.
     """
     _require_draft(announcement)
     _ = announcement.texts
-    published = await outbox.enqueue_to(
+    broadcast = await broadcasts.start(
         store,
         announcement.audience,
         key=f"announcement:{announcement.id}",
@@ -100,12 +107,17 @@ async def publish(store: Store, announcement: Announcement, now: datetime) -> in
         now=now,
         expires_at=now + _WORTH_SENDING,
         thread=f"announcement:{announcement.id}",
+        author=announcement.author_id,
     )
-    if not published:
-        raise AudienceEmpty
     announcement.state = AnnouncementState.PUBLISHED
     announcement.published_at = now
-    return published
+    return broadcast
+
+
+def take_back(announcement: Announcement) -> None:
+    """Nobody has it: it is a draft again, with its texts and its audience."""
+    announcement.state = AnnouncementState.DRAFT
+    announcement.published_at = None
 
 
 def discard(announcement: Announcement) -> None:

@@ -32,6 +32,11 @@ async def give(store: Store, subscriber: Subscriber, *, address: str, inbound_id
         await _write(store, subscriber, True, address, inbound_id, now)
 
 
+async def extend(store: Store, subscriber: Subscriber, *, address: str, inbound_id: str, now: datetime) -> None:
+    """The consent that is given holds for one more address of the person."""
+    await _write(store, subscriber, True, address, inbound_id, now)
+
+
 async def withdraw(store: Store, subscriber: Subscriber, *, address: str, inbound_id: str, now: datetime) -> None:
     """Consent taken back; holds at once and on every channel."""
     if subscriber.consented_at is not None:

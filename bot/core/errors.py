@@ -77,6 +77,42 @@ class AudienceEmpty(Refusal):
     """Nobody would receive it."""
 
 
+class BroadcastUnknown(Refusal):
+    """There is no such broadcast."""
+
+
+class BroadcastOver(Refusal):
+    """The broadcast is over, so there is nothing left to hold or to cancel."""
+
+
+class TooLateToUndo(Refusal):
+    """The first copies have left; what still waits can be cancelled."""
+
+
+class NothingToResend(Refusal):
+    """No copy is in the state that was to be sent again."""
+
+
+class AddressInvalid(Refusal):
+    """The words are no e-mail address."""
+
+
+class ChannelMissing(Refusal):
+    """The service does not run on that channel."""
+
+
+class CodeWrong(Refusal):
+    """The code that links two channels is another one; `tries` are left."""
+
+
+class CodeInvalid(Refusal):
+    """The code that links two channels is wrong, used, expired, or was tried too often."""
+
+
+class TooManyCodes(Refusal):
+    """So many codes have been asked for today that no other is sent."""
+
+
 REFUSALS: tuple[type[Refusal], ...] = (
     ActionUnknown,
     MeetingUnknown,
@@ -92,4 +128,13 @@ REFUSALS: tuple[type[Refusal], ...] = (
     QuestionSettled,
     AnnouncementSettled,
     AudienceEmpty,
+    BroadcastUnknown,
+    BroadcastOver,
+    TooLateToUndo,
+    NothingToResend,
+    AddressInvalid,
+    ChannelMissing,
+    CodeWrong,
+    CodeInvalid,
+    TooManyCodes,
 )

@@ -79,6 +79,7 @@ class Bounced:
 
     permanent: bool
     status: str
+    delivery: int | None = None  # which one it was, where the report says so; believed only of its own contact
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import dialogue, organising, people, pressing, reading, staff
+from bot.core import dialogue, linking, organising, people, pressing, reading, staff
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.inbound import (
@@ -33,6 +33,9 @@ from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanw
 MOST_REPLIES_A_DAY = 20
 """Answers by mail to one address in a day; beyond it what comes in is still worked, but not answered: it is a loop."""
 
+RETURNED_WITHIN = timedelta(days=3)
+"""A mail that came back without saying which one it is stands for all that went to its address so lately."""
+
 _TRIES = 3
 """Two words of one newcomer at the same moment: the second transaction begins anew and finds the person there."""
 
@@ -47,6 +50,7 @@ _COMMANDS = {
     "stop": Verb.STOP,
     "announce": Verb.ANNOUNCE,
     "invite": Verb.INVITE,
+    "broadcasts": Verb.BROADCAST,
 }
 
 
@@ -102,7 +106,7 @@ class Inbox:
         inbound, contact = await self._identify(store, inbound)
         if contact is None:
             return
-        reply = await _reply_to(store, inbound, contact)
+        reply = await _reply_to(store, inbound, contact, self._secret)
         if refusal is None:
             await self._route(store, reply, inbound)
         else:
@@ -120,6 +124,8 @@ class Inbox:
                 await reading.read(store, reply, inbound, inbound.act)
             case Started(payload) if payload.startswith(staff.PREFIX):
                 await organising.take_role(store, reply, payload, secret=self._secret)
+            case Started(payload) if payload.startswith(linking.PREFIX) and not reply.contact.is_group:
+                await linking.start_with(store, reply, payload)
             case Started(payload):
                 if not reply.contact.is_group:
                     await dialogue.begin(store, reply, payload=payload)
@@ -130,8 +136,11 @@ class Inbox:
                 await reply.say(store, "text-only")
             case Blocked():
                 people.stop(reply.contact, "blocked")
-            case Bounced(permanent=True, status=status):
-                people.stop(reply.contact, f"bounced {status}")
+            case Bounced(permanent=True, status=status, delivery=delivery):
+                people.stop(reply.contact, because := f"bounced {status}")
+                await store.send_elsewhere(
+                    reply.contact, delivery, since=reply.now - RETURNED_WITHIN, now=reply.now, because=because
+                )
             case Renamed(address):
                 reply.contact.address = address
             case _:
@@ -186,7 +195,7 @@ async def _welcome(store: Store, inbound: Inbound) -> Contact | None:
     return contact
 
 
-async def _reply_to(store: Store, inbound: Inbound, contact: Contact) -> Reply:
+async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: bytes) -> Reply:
     thread = "home"
     if inbound.conversation is not None:
         conversation = await store.conversation(inbound.conversation)
@@ -206,4 +215,5 @@ async def _reply_to(store: Store, inbound: Inbound, contact: Contact) -> Reply:
         in_reply_to=inbound.reference,
         thread=thread,
         muted=muted,
+        secret=secret,
     )

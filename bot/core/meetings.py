@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.core import outbox
+from bot.core import broadcasts
 from bot.core.audience import Audience
 from bot.core.errors import MeetingBegun, MeetingCancelled, MeetingUnknown
 from bot.core.language import Texts
@@ -125,7 +125,7 @@ async def move(
     meeting.sequence += 1
     await store.add(Move(meeting.id, meeting.sequence, old_starts, old_venue, now))
     await store.withdraw(thread_of(meeting.id), "the meeting has been moved", keep=("invitation",))
-    await outbox.enqueue_to(
+    await broadcasts.publish(
         store,
         Audience(meeting=meeting.id, answers=_CONCERNED),
         key=f"meeting-moved:{meeting.id}:{meeting.sequence}",
@@ -148,7 +148,7 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     meeting.status = MeetingStatus.CANCELLED
     meeting.sequence += 1
     await store.withdraw(thread_of(meeting.id), "the meeting has been cancelled")
-    await outbox.enqueue_to(
+    await broadcasts.publish(
         store,
         Audience(meeting=meeting.id, answers=_CONCERNED),
         key=f"meeting-cancelled:{meeting.id}",

@@ -1,9 +1,15 @@
 """What organisers and moderators do in the chat: take their role, write announcements, answer at the desk."""
 
-from bot.core import announcements, people, questions, staff
+from datetime import datetime
+
+from bot.core import announcements, broadcasts, invitations, people, questions, staff
+from bot.core.actions import Action
 from bot.core.announcements import Announcement
-from bot.core.errors import ActionUnknown, QuestionUnknown
+from bot.core.broadcasts import Broadcast, BroadcastState
+from bot.core.errors import ActionUnknown, BroadcastOver, NothingToResend, QuestionUnknown
 from bot.core.language import Language
+from bot.core.messages import broadcasts as cards
+from bot.core.messages.reader import Reader
 from bot.core.outbox import Reply
 from bot.core.people import RoleKind
 from bot.core.store import Store
@@ -60,6 +66,20 @@ async def own_announcement(store: Store, reply: Reply, announcement_id: int) -> 
     return await announcements.find_own(store, reply.subscriber, announcement_id)
 
 
+async def write_anew(store: Store, reply: Reply, announcement_id: int) -> None:
+    """The draft's texts are dropped and asked for again. Raises AnnouncementSettled."""
+    announcement = await own_announcement(store, reply, announcement_id)
+    announcements.write_anew(announcement)
+    await _ask_for_text(store, reply, announcement)
+
+
+async def preview_announcement(store: Store, reply: Reply, announcement: Announcement) -> None:
+    """Shows it as it will be read, in every language, and how many it would reach. Raises TextMissing."""
+    for language in announcement.texts:
+        await reply.anew().say(store, "announce-text", announcement=announcement.id, language=language.value)
+    await reply.anew().say(store, "announce-preview", announcement=announcement.id)
+
+
 async def write_announcement(store: Store, reply: Reply, announcement_id: int, text: str) -> None:
     """Takes the text for the language asked for, then asks for the next one or for the audience."""
     announcement = await own_announcement(store, reply, announcement_id)
@@ -81,3 +101,113 @@ async def _ask_for_text(store: Store, reply: Reply, announcement: Announcement) 
 
 def _next_language(announcement: Announcement) -> Language | None:
     return next((language for language in Language if language not in announcement.drafts), None)
+
+
+async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> None:
+    """Answers with its card, which its author from now on sees kept up to date."""
+    await reply.say(store, "broadcast", thread=_thread_of(broadcast), broadcast=broadcast.id)
+    told = broadcast.state in (BroadcastState.LATE, BroadcastState.FINISHED)  # in a message of its own, once
+    if broadcast.author_id == reply.subscriber.id and not told:
+        await broadcasts.show_on(store, broadcast, reply.contact, card=reply.edits)
+
+
+async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> None:
+    """Does with a broadcast what its card's button says, and shows how it stands then.
+
+    Raises NotAllowed, BroadcastUnknown, BroadcastOver, TooLateToUndo, NothingToResend or ActionUnknown.
+    """
+    await require_organiser(store, reply)
+    broadcast = await broadcasts.find(store, broadcast_id)
+    now = reply.now
+    match step:
+        case "show":
+            pass
+        case "undo":
+            await _undo(store, reply, broadcast)
+            return
+        case "pause":
+            await broadcasts.pause(store, broadcast, now)
+        case "resume":
+            await broadcasts.resume(store, broadcast, now)
+        case "cancel" | "uncertain":
+            await _ask_first(store, reply, broadcast, step)
+            return
+        case "cancel-yes":
+            await broadcasts.cancel(store, broadcast, now)
+        case "failed":
+            await broadcasts.resend_failed(store, broadcast, now)
+        case "uncertain-yes":
+            await broadcasts.resend_uncertain(store, broadcast, now)
+        case "calls":
+            await _show_calls(store, reply, broadcast)
+            return
+        case _:
+            raise ActionUnknown
+    await show_broadcast(store, reply, broadcast)
+
+
+async def undo(store: Store, broadcast: Broadcast, now: datetime) -> Announcement | None:
+    """Takes a broadcast back with what its start has changed; returns the announcement that is a draft again.
+
+    Raises TooLateToUndo.
+    """
+    await broadcasts.undo(store, broadcast, now)
+    if broadcast.message == "invitation":
+        await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at)
+    if broadcast.message != "announcement":
+        return None
+    announcement = await store.announcement(int(broadcast.args["announcement"]))
+    if announcement is not None:
+        announcements.take_back(announcement)
+    return announcement
+
+
+async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | None:
+    """What the n-th choice of the broadcast's card does that a mail answers; None when it answers none.
+
+    Raises NotAllowed, BroadcastUnknown, or ActionUnknown when it has no such choice.
+    """
+    kind, _, broadcast_id = reply.thread.partition(":")
+    if kind != "broadcast":
+        return None
+    await require_organiser(store, reply)
+    broadcast = await broadcasts.find(store, int(broadcast_id))
+    if reply.contact.expecting.startswith(f"{reply.thread}:"):
+        rows = cards.confirming(broadcast, step=reply.contact.expecting.rpartition(":")[2])
+        reply.contact.expecting = ""
+    else:
+        reader = Reader(reply.subscriber, reply.contact, reply.now)
+        rows = cards.choices(broadcast, await store.tally(broadcast.id), reader)
+    actions = [button.action for row in rows for button in row]
+    if number > len(actions):
+        raise ActionUnknown
+    return actions[number - 1]
+
+
+async def _undo(store: Store, reply: Reply, broadcast: Broadcast) -> None:
+    draft = await undo(store, broadcast, reply.now)
+    await show_broadcast(store, reply, broadcast)
+    if draft is not None and draft.author_id == reply.subscriber.id:
+        await preview_announcement(store, reply, draft)
+
+
+async def _ask_first(store: Store, reply: Reply, broadcast: Broadcast, step: str) -> None:
+    if step == "cancel" and broadcast.is_over:
+        raise BroadcastOver
+    if step == "uncertain" and not (await store.tally(broadcast.id)).uncertain:
+        raise NothingToResend
+    if broadcast.author_id == reply.subscriber.id:
+        broadcast.card = ""  # or its progress would be written over the question
+    if reply.contact.channel == "email":
+        reply.contact.expecting = f"{_thread_of(broadcast)}:{step}"
+    await reply.say(store, "broadcast-confirm", thread=_thread_of(broadcast), broadcast=broadcast.id, step=step)
+
+
+async def _show_calls(store: Store, reply: Reply, broadcast: Broadcast) -> None:
+    people = await broadcasts.call_list(store, broadcast)
+    for part in range(cards.pages(people)):
+        await reply.anew().say(store, "call-list", thread=_thread_of(broadcast), broadcast=broadcast.id, part=part)
+
+
+def _thread_of(broadcast: Broadcast) -> str:
+    return f"broadcast:{broadcast.id}"

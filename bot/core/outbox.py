@@ -1,12 +1,11 @@
 """The outbox: what waits to be said to whom. Written in the transaction of the change that causes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from bot.core.audience import Audience
 from bot.core.store import Store
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ class Lane:
 
 class DeliveryState(StrEnum):
     WAITING = "waiting"  # also between two attempts
+    HELD = "held"  # its broadcast is paused
     CLAIMED = "claimed"  # on the wire, or about to be
     DELIVERED = "delivered"  # the server took it
     REFUSED = "refused"  # cannot be sent, or was tried often enough
@@ -43,7 +43,6 @@ class DeliveryState(StrEnum):
 class Outcome(StrEnum):
     """How one attempt ended."""
 
-    STARTED = "started"  # no end recorded: the process died, so it may or may not have arrived
     DELIVERED = "delivered"
     DEFERRED = "deferred"
     REFUSED = "refused"
@@ -63,6 +62,7 @@ class Delivery:
     due_at: datetime
     created_at: datetime
     contact_id: int | None = None  # answers go to the contact that asked; None: the preferred one at sending
+    broadcast_id: int | None = None  # the broadcast it is a copy of
     expires_at: datetime | None = None  # after this it makes no sense any more
     thread: str = "home"  # the conversation it belongs to: "meeting:culture", "question:7"
     replaces: str = ""  # external id of the message on that contact to be edited in place
@@ -80,10 +80,32 @@ class Attempt:
     delivery_id: int
     contact_id: int
     at: datetime
+    ended_at: datetime
     outcome: Outcome
     said: str = ""  # the server's own words
     external_id: str = ""
-    id: int = 0
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A delivery whose turn has come, with whom it is for and where it goes."""
+
+    delivery: Delivery
+    contact: "Contact"
+    subscriber: "Subscriber"
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What a claimed delivery has come to: its final state, or WAITING again from `due_at`."""
+
+    delivery_id: int
+    state: DeliveryState
+    at: datetime
+    attempts: int
+    reason: str = ""
+    due_at: datetime | None = None
+    by: int = 0  # the replica that claimed it; what another has claimed since is left alone
 
 
 @dataclass(frozen=True)
@@ -98,6 +120,7 @@ class Reply:
     in_reply_to: str = ""
     thread: str = "home"
     muted: bool = False  # too many answers to this mailbox today: a loop, or somebody playing
+    secret: bytes = field(default=b"", repr=False)  # of the service: makes the digests of the codes it hands out
 
     async def say(self, store: Store, message: str, *, thread: str = "", **args: str | int) -> None:
         """Enqueues the answer. A pressed card is edited in place."""
@@ -158,33 +181,3 @@ async def enqueue(
             in_reply_to=in_reply_to,
         )
     )
-
-
-async def enqueue_to(
-    store: Store,
-    audience: Audience,
-    *,
-    key: str,
-    message: str,
-    args: Mapping[str, str | int],
-    priority: Priority,
-    now: datetime,
-    expires_at: datetime | None = None,
-    thread: str = "home",
-) -> int:
-    """Puts one message to everyone in the audience into the outbox, each under `<key>:<subscriber id>`.
-
-    Returns how many were added; those already there are not counted and not repeated.
-    """
-    template = Delivery(
-        key=key,
-        subscriber_id=0,
-        message=message,
-        args=args,
-        priority=priority,
-        due_at=now,
-        created_at=now,
-        expires_at=expires_at,
-        thread=thread,
-    )
-    return await store.enqueue_to(audience, template)

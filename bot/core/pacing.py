@@ -1,48 +1,31 @@
 """How fast a channel may be used. Pure: the clock is an argument, and waiting is left to the caller.
 
-Two lanes share a channel. Answers to people take what they need at once and leave a debt; bulk waits until the debt is
-paid, so a broadcast never delays an answer.
+A channel's pace is one moment: until when what was sent has used the channel up (the generic cell rate algorithm). It
+is kept in the database, so that it outlives a restart and holds across replicas. Two lanes share it: an answer may go a
+few messages ahead of its time, and bulk, which may not, pays for it.
 """
 
-from collections import deque
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-_GROUP_WINDOW = timedelta(minutes=1)
+BULK_SHARE = 0.85
+"""What bulk leaves of a channel while people are being answered."""
 
+_ANSWERS_AHEAD = 4
+"""So many answers may go out at once, ahead of their time."""
 
-@dataclass
-class Bucket:
-    """Tokens that come back at a steady rate, up to a burst."""
+_ANSWERING = timedelta(seconds=5)
+"""For so long after an answer, the next ones are expected."""
 
-    rate: float  # tokens a second
-    burst: float
-    tokens: float = field(init=False)
-    filled_at: datetime | None = None
+_SLACK = 0.98
+"""On the way to the server messages come closer together: without it the 31st of a second is refused now and then."""
 
-    def __post_init__(self) -> None:
-        self.tokens = self.burst
+_CATCH_UP = timedelta(milliseconds=10)
+"""A clock wakes its sleepers a little late; so much of it is made up for."""
 
-    def ready_at(self, now: datetime) -> datetime:
-        """When the next token is there; now, when it already is."""
-        self._fill(now)
-        return now if self.tokens >= 1 else now + timedelta(seconds=(1 - self.tokens) / self.rate)
-
-    def available(self, now: datetime) -> int:
-        """How many whole tokens there are."""
-        self._fill(now)
-        return max(0, int(self.tokens))
-
-    def take(self, now: datetime) -> None:
-        """Takes a token, into debt if there is none."""
-        self._fill(now)
-        self.tokens -= 1
-
-    def _fill(self, now: datetime) -> None:
-        if self.filled_at is not None and now > self.filled_at:
-            self.tokens = min(self.burst, self.tokens + (now - self.filled_at).total_seconds() * self.rate)
-        if self.filled_at is None or now > self.filled_at:
-            self.filled_at = now
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -50,68 +33,77 @@ class Limits:
     """What a channel bears."""
 
     rate: float  # messages a second over the whole channel
-    burst: float = 3
     address_rate: float | None = None  # messages a second to one private address
-    address_burst: float = 3
+    address_burst: int = 3  # so many answers at once to one private address; bulk waits for its turn
     group_rate: int | None = None  # messages to one group in any 60 seconds
     together: int = 8  # sends at the same time in one lane
+    bulk_in_one_place: bool = False  # one replica at a time sends bulk: an even pace on the wire
+
+    @property
+    def interval(self) -> timedelta:
+        """Between two messages."""
+        return timedelta(seconds=1 / (self.rate * _SLACK))
 
 
+@dataclass(eq=False)
 class Pace:
-    """The pace of one channel."""
+    """How far a channel is used up."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self._whole = Bucket(limits.rate, limits.burst)
-        self._addresses: dict[str, Bucket] = {}
-        self._groups: dict[str, deque[datetime]] = {}
-        self._paused_until: datetime | None = None
+    channel: str
+    spent_until: datetime
+    silent_until: datetime | None = None  # the server asked for silence (Retry-After)
+    answered_at: datetime | None = None  # when the last answer went out
 
-    def pause(self, until: datetime) -> None:
+    def room(self, limits: Limits, now: datetime, *, bulk: bool) -> int:
+        """How many messages may go out now."""
+        if self.ready_at(limits, now, bulk=bulk) > now:
+            return 0
+        spent_until = max(self.spent_until, now - _CATCH_UP)
+        if not bulk:
+            spent_until -= _ANSWERS_AHEAD * limits.interval
+        return 1 + (now - spent_until) // self._interval(limits, now, bulk)
+
+    def ready_at(self, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
+        """When the next message may go out."""
+        ahead = timedelta() if bulk else _ANSWERS_AHEAD * limits.interval
+        return max(now, self.spent_until - ahead, self.silent_until or now)
+
+    def take(self, limits: Limits, now: datetime, count: int, *, bulk: bool) -> None:
+        """So many messages go out now."""
+        self.spent_until = max(self.spent_until, now - _CATCH_UP) + count * self._interval(limits, now, bulk)
+        if not bulk and count:
+            self.answered_at = now
+
+    def silence(self, until: datetime) -> None:
         """The server asked for silence on the whole channel."""
-        self._paused_until = max(until, self._paused_until or until)
+        self.silent_until = max(until, self.silent_until or until)
 
-    def bulk_ready_at(self, now: datetime) -> datetime:
-        """When the bulk lane may send next."""
-        return max(self._pause_end(now), self._whole.ready_at(now))
+    def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
+        answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
+        return limits.interval / BULK_SHARE if bulk and answering else limits.interval
 
-    def bulk_room(self, now: datetime) -> int:
-        """How many bulk messages may go out now."""
-        return 0 if self._pause_end(now) > now else self._whole.available(now)
 
-    def answers_ready_at(self, now: datetime) -> datetime:
-        """When an answer may go out: at once, unless the server asked for silence."""
-        return self._pause_end(now)
+def address_ready_at(spent_until: datetime | None, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
+    """When one private address may be written to next, by what its messages have used up."""
+    if spent_until is None or limits.address_rate is None:
+        return spent_until or now
+    ahead = timedelta() if bulk else timedelta(seconds=(limits.address_burst - 1) / limits.address_rate)
+    return max(now, spent_until - ahead)
 
-    def address_ready_at(self, address: str, now: datetime, *, group: bool) -> datetime:
-        """When this address may be written to next."""
-        if group and self.limits.group_rate is not None:
-            sent = self._groups.setdefault(address, deque())
-            while sent and sent[0] <= now - _GROUP_WINDOW:
-                sent.popleft()
-            return now if len(sent) < self.limits.group_rate else sent[0] + _GROUP_WINDOW
-        if not group and self.limits.address_rate is not None:
-            return self._bucket(address).ready_at(now)
+
+def address_spent_until(spent_until: datetime | None, limits: Limits, now: datetime) -> datetime | None:
+    """What one more message to a private address makes of it."""
+    if limits.address_rate is None:
+        return spent_until
+    return max(spent_until or now, now) + timedelta(seconds=1 / limits.address_rate)
+
+
+def group_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> datetime:
+    """When a group may be written to next, by the moments of what was sent there in the last minute, oldest first."""
+    within = [at for at in sent if at > now - _MINUTE]
+    if limits.group_rate is None or len(within) < limits.group_rate:
         return now
-
-    def take(self, address: str, now: datetime, *, group: bool) -> None:
-        """A message goes out to this address."""
-        self._whole.take(now)
-        if group and self.limits.group_rate is not None:
-            self._groups.setdefault(address, deque()).append(now)
-        elif self.limits.address_rate is not None:
-            self._bucket(address).take(now)
-
-    def _pause_end(self, now: datetime) -> datetime:
-        return max(now, self._paused_until or now)
-
-    def _bucket(self, address: str) -> Bucket:
-        if address not in self._addresses:
-            if len(self._addresses) > 10_000:  # full buckets are the same as new ones
-                self._addresses.clear()
-            rate = self.limits.address_rate or 1
-            self._addresses[address] = Bucket(rate, self.limits.address_burst)
-        return self._addresses[address]
+    return within[-limits.group_rate] + _MINUTE
 
 
 def quiet_until(now: datetime, quiet: tuple[int, int], minute_of_day: int) -> datetime | None:
@@ -125,3 +117,20 @@ def quiet_until(now: datetime, quiet: tuple[int, int], minute_of_day: int) -> da
     if begin == end or not inside:
         return None
     return now + timedelta(minutes=(end - minute_of_day) % (24 * 60))
+
+
+def waking_time(begin: datetime, end: datetime, quiet: tuple[int, int], timezone: ZoneInfo) -> timedelta:
+    """How much of the time from begin to end lies outside the quiet hours; more than a week counts in full."""
+    waited = end - begin
+    if waited > timedelta(days=7) or quiet[0] == quiet[1]:
+        return max(waited, timedelta())
+    day = begin.astimezone(timezone).date() - timedelta(days=1)
+    while day <= end.astimezone(timezone).date():
+        midnight = datetime.combine(day, time(), timezone)
+        falls, rises = midnight + timedelta(minutes=quiet[0]), midnight + timedelta(minutes=quiet[1])
+        if quiet[1] < quiet[0]:
+            rises += timedelta(days=1)
+        # in UTC: the difference of two moments of one zone is that of the wall clock, an hour off twice a year
+        waited -= max(min(rises.astimezone(UTC), end) - max(falls.astimezone(UTC), begin), timedelta())
+        day += timedelta(days=1)
+    return waited

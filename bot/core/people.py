@@ -56,6 +56,7 @@ class Contact:
     created_at: datetime
     stopped_because: str = ""
     expecting: str = ""  # what the next free text from here means; all memory of a dialogue
+    ready_at: datetime | None = None  # until when what was sent here has used the address up; see pacing
     id: int = field(init=False)
 
     @property

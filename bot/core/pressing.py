@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.core import announcements, dialogue, invitations, organising, privacy, questions, rsvps, sectors
+from bot.core import announcements, dialogue, invitations, linking, organising, privacy, questions, rsvps, sectors
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
 from bot.core.inbound import Inbound, Pressed
@@ -116,6 +116,23 @@ async def _erase(store: Store, reply: Reply, action: Action) -> None:
         await reply.say(store, "erase-confirm")
 
 
+async def _link(store: Store, reply: Reply, action: Action) -> None:
+    if action.args:
+        await linking.answer(store, reply, action.number, joins=action.choice == _YES)
+    elif reply.subscriber.consented_at is None:
+        await dialogue.begin(store, reply)
+    else:
+        await linking.begin(store, reply)
+
+
+async def _unlink(store: Store, reply: Reply, action: Action) -> None:
+    await linking.remove(store, reply, action.subject)
+
+
+async def _prefer(store: Store, reply: Reply, action: Action) -> None:
+    await linking.write_on(store, reply, action.subject)
+
+
 async def _stop(store: Store, reply: Reply, action: Action) -> None:
     await dialogue.leave(store, reply)
 
@@ -133,14 +150,17 @@ async def _invite(store: Store, reply: Reply, action: Action) -> None:
         await invitations.audience_of(store, action.subject, reply.now)
         await reply.say(store, "invite-preview", meeting=action.subject)
     elif action.choice == _YES:
-        invited = await invitations.invite(store, action.subject, reply.now)
-        await reply.say(store, "invite-sent", meeting=action.subject, count=invited)
+        broadcast = await invitations.invite(store, action.subject, reply.now, author=reply.subscriber.id)
+        await organising.show_broadcast(store, reply, broadcast)
     else:
         raise ActionUnknown
 
 
 async def _announce(store: Store, reply: Reply, action: Action) -> None:
-    await organising.begin_announcement(store, reply)
+    if action.args:
+        await organising.write_anew(store, reply, action.number)
+    else:
+        await organising.begin_announcement(store, reply)
 
 
 async def _audience(store: Store, reply: Reply, action: Action) -> None:
@@ -153,21 +173,27 @@ async def _audience(store: Store, reply: Reply, action: Action) -> None:
 
 async def _preview(store: Store, reply: Reply, action: Action) -> None:
     announcement = await organising.own_announcement(store, reply, action.number)
-    for language in announcement.texts:
-        await reply.anew().say(store, "announce-text", announcement=announcement.id, language=language.value)
-    await reply.anew().say(store, "announce-preview", announcement=announcement.id)
+    await organising.preview_announcement(store, reply, announcement)
 
 
 async def _publish(store: Store, reply: Reply, action: Action) -> None:
     announcement = await organising.own_announcement(store, reply, action.number)
-    published = await announcements.publish(store, announcement, reply.now)
-    await reply.say(store, "announce-published", announcement=announcement.id, count=published)
+    await organising.show_broadcast(store, reply, await announcements.publish(store, announcement, reply.now))
 
 
 async def _discard(store: Store, reply: Reply, action: Action) -> None:
     announcements.discard(await organising.own_announcement(store, reply, action.number))
     reply.contact.expecting = ""
     await reply.say(store, "announce-discarded")
+
+
+async def _broadcast(store: Store, reply: Reply, action: Action) -> None:
+    if action.args:
+        step = action.choice if len(action.args) > 1 else "show"
+        await organising.steer(store, reply, action.number, step)
+    else:
+        await organising.require_organiser(store, reply)
+        await reply.say(store, "broadcasts")
 
 
 def _show(message: str) -> Callable[[Store, Reply, Action], Awaitable[None]]:
@@ -197,6 +223,9 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.CHANGE_ORIGIN: _show("choose-city"),
     Verb.MY_DATA: _show("my-data"),
     Verb.ERASE: _erase,
+    Verb.LINK: _link,
+    Verb.UNLINK: _unlink,
+    Verb.PREFER: _prefer,
     Verb.STOP: _stop,
     Verb.CANCEL: _cancel,
     Verb.INVITE: _invite,
@@ -205,8 +234,18 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.PREVIEW: _preview,
     Verb.PUBLISH: _publish,
     Verb.DISCARD: _discard,
+    Verb.BROADCAST: _broadcast,
 }
 
-_NEED_CONSENT = {Verb.HOME, Verb.MEETINGS, Verb.ASK, Verb.SETTINGS, Verb.CHANGE_SECTORS, Verb.CHANGE_ORIGIN}
+_NEED_CONSENT = {
+    Verb.HOME,
+    Verb.MEETINGS,
+    Verb.ASK,
+    Verb.SETTINGS,
+    Verb.CHANGE_SECTORS,
+    Verb.CHANGE_ORIGIN,
+    Verb.UNLINK,
+    Verb.PREFER,
+}
 
 ERASE_FOR_GOOD = Action(Verb.ERASE, (_YES,))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core import consent
+from bot.core import consent, linking
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
@@ -26,5 +26,5 @@ async def erase(store: Store, reply: Reply) -> None:
 
 
 async def prune(store: Store, now: datetime) -> int:
-    """Deletes what is older than KEPT_FOR and needed no more; returns how many rows."""
-    return await store.prune(now - KEPT_FOR)
+    """Deletes what is older than KEPT_FOR and needed no more, and codes that expired; returns how many rows."""
+    return await store.prune(now - KEPT_FOR) + await store.prune_codes(now - linking.KEPT_FOR)

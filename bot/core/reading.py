@@ -1,6 +1,7 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
-from bot.core import dialogue, organising, pressing, questions, rsvps, words
+from bot.core import dialogue, linking, organising, pressing, questions, rsvps, words
+from bot.core.actions import Action, Verb
 from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import thread_of
@@ -9,6 +10,13 @@ from bot.core.rsvps import PartStat
 from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
+
+_CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
+
+
+_ASK_ABOUT_A_MEETING = frozenset(
+    {"invitation", "meeting-moved", "reminder", "nudge", "answer-recorded", "confirm-answer", "meeting-card"}
+)
 
 
 async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None:
@@ -20,10 +28,14 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         question_id = int(card.args["question"])
         await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
-        await _read(store, reply, inbound, text, _meeting_in(card.thread if card is not None else reply.thread))
+        meeting_id = _meeting_in(card.thread if card is not None else reply.thread)
+        about_meeting = card is not None and card.message in _ASK_ABOUT_A_MEETING
+        await _read(store, reply, inbound, text, meeting_id, about_meeting=about_meeting)
 
 
-async def _read(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
+async def _read(
+    store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None, *, about_meeting: bool
+) -> None:
     expecting, _, about = reply.contact.expecting.partition(":")
     if (word := words.word_in(text)) is not None:
         await _obey(store, reply, inbound, word)
@@ -35,7 +47,15 @@ async def _read(store: Store, reply: Reply, inbound: Inbound, text: str, meeting
         reply.contact.expecting = ""
         await _ask(store, reply, inbound, text, about or meeting_id)
         return
-    if await _choose(store, reply, inbound, text) or await _answer(store, reply, inbound, text, meeting_id):
+    if expecting == linking.ADDRESS:
+        await linking.take_address(store, reply, text)
+        return
+    if reply.contact.channel == "telegram" and await linking.confirm(store, reply, text):
+        return
+    # a yes to an invitation is no yes to what was asked before it, and least of all to erasing everything
+    if not about_meeting and await _choose(store, reply, inbound, text):
+        return
+    if await _answer(store, reply, inbound, text, meeting_id):
         return
     if reply.contact.channel == "email" and reply.subscriber.consented_at is not None:
         await _ask(store, reply, inbound, text, meeting_id)
@@ -55,6 +75,8 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         await dialogue.begin(store, reply)
     elif not inbound.sender.proven and reply.subscriber.consented_at is not None:
         await reply.say(store, "confirm-by-mail")
+    elif word in _CHANNELS:
+        await pressing.press(store, reply, Action(Verb.PREFER, (_CHANNELS[word],)))
     elif word == Word.ERASE:
         await reply.say(store, "erase-confirm")
         reply.contact.expecting = "erase"
@@ -80,6 +102,9 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
     numbers = words.numbers_in(text, 99)
     if expecting == "sectors" and numbers is None:
         return await _answer_welcome(store, reply, inbound, text)
+    if numbers is not None and (action := await organising.chosen_by_number(store, reply, numbers[0])) is not None:
+        await pressing.press(store, reply, action)
+        return True
     if not expecting or numbers is None:
         return False
     if not inbound.sender.proven:

@@ -1,33 +1,40 @@
 """The one door out: claim, send, record, back off, fail over.
 
-Each channel has two lanes, one for answers to people and one for bulk, so a broadcast never stands before an answer.
-A claim and the start of its attempt are committed before anything goes onto the wire; the result after. A process that
-dies in between leaves an attempt without an end: it is counted as uncertain and tried again, so that nobody is missed.
+Each channel has two lanes, one for answers to people and one for bulk, so a broadcast never stands before an answer. A
+lane works in turns, each one transaction: what came back from the wire is recorded, then what is due is claimed. Only
+when that is committed does anything go onto the wire. A process that dies leaves its claims behind: whoever finds them
+counts each as uncertain and tries it again, so that nobody is missed.
 """
 
 import asyncio
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core import people
-from bot.core.channel import Channel, Gone, Letter, Moved, Refused, SendError, TryLater, Uncertain
+from bot.core import broadcasts, people
+from bot.core.channel import Channel, Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.clock import Clock
-from bot.core.errors import Refusal
 from bot.core.inbox import Report
-from bot.core.language import Language
 from bot.core.loops import uninterrupted
-from bot.core.messages import Pointless, Reader, compose
-from bot.core.outbox import Attempt, Delivery, DeliveryState, Lane, Outcome, Priority
-from bot.core.pacing import Limits, Pace, quiet_until
-from bot.core.people import Contact, Subscriber
-from bot.core.store import StorageUnavailable, Store, Transactions
+from bot.core.outbox import Attempt, Claimed, DeliveryState, Lane, Outcome, Settlement
+from bot.core.pacing import (
+    Limits,
+    Pace,
+    address_ready_at,
+    address_spent_until,
+    group_ready_at,
+    quiet_until,
+    waking_time,
+)
+from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
+from bot.core.replica import Replica
+from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
-LEASE = timedelta(minutes=2)
-"""How long a claim holds; longer than any one send may take."""
+LEASE = timedelta(minutes=5)
+"""How long a claim is believed of a process that lives; longer than any one send may take."""
 
 MOST_ATTEMPTS = 12
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
@@ -38,22 +45,46 @@ _CHANNEL_PAUSE = timedelta(seconds=30)
 
 _STORAGE_PAUSE = timedelta(seconds=2)
 _LOOK_AGAIN = timedelta(seconds=2)
-"""How often a lane looks by itself: the command line and other replicas enqueue without ringing."""
+"""How often a lane looks by itself: for what the command line enqueued, and for a duty whose holder died."""
 
-_CONVERSATION_KEPT = timedelta(days=400)
+_GATHER_SECONDS = 0.02
+"""What came back waits so long for others, so that one transaction records them all."""
 
+_FAREWELL_SECONDS = 15.0
+"""What is on the wire may take this long to finish once the relay is stopped."""
 
 _CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 
 
 @dataclass(frozen=True)
 class Sending:
-    """A delivery on its way: what was claimed, and what is to be said."""
+    """A delivery on the wire."""
 
-    delivery: Delivery
-    contact: Contact
+    claimed: Claimed
     letter: Letter
-    attempt_id: int
+    at: datetime
+    by: int  # replica
+    began: float  # the machine's own seconds
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the channel said about it."""
+
+    sending: Sending
+    at: datetime
+    receipt: Receipt | None
+    failure: SendError | None
+
+
+@dataclass(eq=False)
+class _Lane:
+    """One lane at work."""
+
+    lane: Lane
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    on_wire: set[asyncio.Task[None]] = field(default_factory=set)
+    results: list[Result] = field(default_factory=list)  # not recorded yet
 
 
 class Relay:
@@ -69,263 +100,308 @@ class Relay:
         quiet: tuple[int, int],
         timezone: ZoneInfo,
         report: Report,
+        replica: Replica,
     ) -> None:
         self._transactions = transactions
         self._channels = channels
         self._clock = clock
-        self._paces = {name: Pace(limits[name]) for name in channels}
+        self._limits = limits
         self._quiet = quiet
         self._timezone = timezone
         self._report = report
-        self._lanes = [Lane(name, bulk) for name in channels for bulk in (False, True)]
-        self._wakes = {lane: asyncio.Event() for lane in self._lanes}
-        self._sending: dict[Lane, set[asyncio.Task[None]]] = {lane: set() for lane in self._lanes}
+        self._replica = replica
+        self._lanes = {lane: _Lane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]}
 
     def wake(self, lanes: Iterable[Lane] | None = None) -> None:
         """Something new is in the outbox, in these lanes or in any."""
         for lane in self._lanes if lanes is None else lanes:
-            if lane in self._wakes:
-                self._wakes[lane].set()
+            if lane in self._lanes:
+                self._lanes[lane].wake.set()
 
     async def run(self) -> None:
-        """Sends until cancelled, then lets what is on the wire finish."""
+        """Sends until cancelled; then lets what is on the wire finish, and gives back what does not."""
         try:
-            async with asyncio.TaskGroup() as lanes:
-                for lane in self._lanes:
-                    lanes.create_task(self._run_lane(lane))
+            async with asyncio.TaskGroup() as group:
+                for lane in self._lanes.values():
+                    group.create_task(self._run_lane(lane))
+                group.create_task(self._take_back_from_the_dead())
         finally:
-            await self.finish()
-
-    async def finish(self) -> None:
-        """Waits until nothing is on the wire."""
-        while running := [task for tasks in self._sending.values() for task in tasks]:
-            await asyncio.gather(*running, return_exceptions=True)
+            await self._take_leave()
 
     @property
     def is_sending(self) -> bool:
-        """Whether anything is on the wire."""
-        return any(self._sending.values())
-
-    # One lane
-
-    async def _run_lane(self, lane: Lane) -> None:
-        wake = self._wakes[lane]
-        while True:
-            wake.clear()
-            try:
-                until = await uninterrupted(self._step(lane))
-            except StorageUnavailable as error:
-                self._report("storage.unavailable", {"lane": lane.channel, "error": str(error)})
-                until = self._clock.now() + _STORAGE_PAUSE
-                wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back
-            await self._clock.wait(until, wake)
-            wake = self._wakes[lane]
-
-    async def _step(self, lane: Lane) -> datetime | None:
-        """Starts what may go out now; returns when to look again (None: only when something rings)."""
-        now = self._clock.now()
-        pace = self._paces[lane.channel]
-        ready = pace.bulk_ready_at(now) if lane.bulk else pace.answers_ready_at(now)
-        if ready > now:
-            return ready
-        room = pace.limits.together - len(self._sending[lane])
-        if lane.bulk:
-            room = min(room, pace.bulk_room(now))
-        if room <= 0:
-            return None
-        quiet = self.quiet_until(now) if lane.bulk else None
-        return await self._start(lane, room, now, urgent_only=quiet is not None)
-
-    async def _start(self, lane: Lane, room: int, now: datetime, *, urgent_only: bool) -> datetime:
-        """Claims up to `room` deliveries and puts them onto the wire; returns when to look again."""
-        async with self._transactions.transaction() as store:
-            claimed = await store.claim(
-                lane.channel,
-                bulk=lane.bulk,
-                urgent_only=urgent_only,
-                now=now,
-                lease=now + LEASE,
-                limit=room,
-            )
-            letters = [
-                (delivery, contact, letter)
-                for delivery, contact, subscriber in claimed
-                if (letter := await self._prepare(store, delivery, contact, subscriber, now)) is not None
-            ]
-            attempts = [Attempt(delivery.id, contact.id, now, Outcome.STARTED) for delivery, contact, _ in letters]
-            attempt_ids = await store.start_attempts(attempts)
-            due = now if len(claimed) == room else await store.next_due(lane.channel, bulk=lane.bulk)
-        for (delivery, contact, letter), attempt_id in zip(letters, attempt_ids, strict=True):
-            self._paces[lane.channel].take(contact.address, now, group=contact.is_group)
-            sending = Sending(delivery, contact, letter, attempt_id)
-            task = asyncio.create_task(self._send(lane, sending))
-            self._sending[lane].add(task)
-            task.add_done_callback(lambda done, lane=lane: self._landed(lane, done))  # type: ignore[misc]
-        if len(claimed) == room:
-            return now
-        # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
-        return min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
-
-    def _landed(self, lane: Lane, task: asyncio.Task[None]) -> None:
-        self._sending[lane].discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            self._report("delivery.unrecorded", {"error": type(error).__name__})
-        for bulk in (False, True):  # the same person's next message may have waited for this one, in either lane
-            self._wakes[Lane(lane.channel, bulk)].set()
-
-    async def _prepare(
-        self, store: Store, delivery: Delivery, contact: Contact, subscriber: Subscriber, now: datetime
-    ) -> Letter | None:
-        """What is to be said now; None when it is skipped, too early for this address, or cannot be composed."""
-        if delivery.expires_at is not None and delivery.expires_at <= now:
-            await self._skip(store, delivery, now, "too late")
-            return None
-        if delivery.priority > Priority.ANSWER and subscriber.consented_at is None:
-            await self._skip(store, delivery, now, "no consent")
-            return None
-        ready = self._paces[contact.channel].address_ready_at(contact.address, now, group=contact.is_group)
-        if ready > now:
-            await store.settle(delivery.id, DeliveryState.WAITING, now=now, due_at=ready, counted=False)
-            return None
-        try:
-            message = await compose(store, Reader(subscriber, contact, now), delivery.message, delivery.args)
-        except (Pointless, Refusal) as reason:
-            await self._skip(store, delivery, now, str(reason))
-            return None
-        except Exception as error:  # a bug of ours: this one waits for its repair, the others go on
-            self._report(
-                "delivery.uncomposable", {"id": delivery.id, "message": delivery.message, "error": type(error).__name__}
-            )
-            await self._back_off(store, delivery, now, f"cannot be composed: {error!r}")
-            return None
-        conversation = None
-        here = delivery.contact_id in (None, contact.id)  # ids of messages mean nothing to another contact
-        if contact.channel == "email":
-            conversation = await store.conversation_with(contact.id, delivery.thread, now + _CONVERSATION_KEPT)
-        return Letter(
-            delivery=delivery.id,
-            address=contact.address,
-            language=subscriber.language,
-            message=message,
-            name=subscriber.name,
-            replaces=delivery.replaces if here else "",
-            conversation=conversation.id if conversation else None,
-            thread=delivery.thread,
-            in_reply_to=(delivery.in_reply_to if here else "") or (conversation.last_inbound if conversation else ""),
-            bulk=delivery.priority > Priority.ANSWER,
-            funding=await _funding(store),
-        )
-
-    async def _skip(self, store: Store, delivery: Delivery, now: datetime, reason: str) -> None:
-        await store.settle(delivery.id, DeliveryState.SKIPPED, now=now, reason=reason)
-        self._report("delivery.skipped", {"id": delivery.id, "because": reason})
-
-    # One sending
-
-    async def _send(self, lane: Lane, sending: Sending) -> None:
-        began = time.perf_counter()
-        channel = self._channels[lane.channel]
-        try:
-            receipt = await channel.send(sending.letter)
-        except SendError as error:
-            failure: SendError = error
-        except Exception as error:
-            self._report("delivery.bug", {"id": sending.delivery.id, "error": type(error).__name__})
-            failure = TryLater(repr(error))
-        else:
-            ended = Attempt(
-                sending.delivery.id,
-                sending.contact.id,
-                self._clock.now(),
-                Outcome.DELIVERED,
-                receipt.said,
-                receipt.external_id,
-            )
-            await self._record(sending, ended, None)
-            self._report(
-                "delivery.sent",
-                {
-                    "id": sending.delivery.id,
-                    "message": sending.delivery.message,
-                    "channel": lane.channel,
-                    "ms": round((time.perf_counter() - began) * 1000),
-                },
-            )
-            return
-        ended = Attempt(
-            sending.delivery.id, sending.contact.id, self._clock.now(), _OUTCOMES[type(failure)], str(failure)
-        )
-        await self._record(sending, ended, failure)
-        self._report(
-            "delivery.failed",
-            {
-                "id": sending.delivery.id,
-                "channel": lane.channel,
-                "kind": type(failure).__name__,
-                "codes": " ".join(_CODES.findall(str(failure))),  # the server's words may quote a person
-            },
-        )
-
-    async def _record(self, sending: Sending, ended: Attempt, failure: SendError | None) -> None:
-        """Writes the result; while the storage is away it is tried again, within the lease."""
-        until = time.monotonic() + LEASE.total_seconds() / 2
-        while True:
-            try:
-                async with self._transactions.transaction() as store:
-                    await store.end_attempt(sending.attempt_id, ended)
-                    await self._settle(store, sending, ended.at, failure)
-                return
-            except StorageUnavailable as error:
-                self._report("storage.unavailable", {"lane": "record", "error": str(error)})
-                if time.monotonic() > until:
-                    raise
-                await asyncio.sleep(_STORAGE_PAUSE.total_seconds() / 4)
-
-    async def _settle(self, store: Store, sending: Sending, now: datetime, failure: SendError | None) -> None:
-        delivery = sending.delivery
-        match failure:
-            case None:
-                await store.settle(delivery.id, DeliveryState.DELIVERED, now=now)
-            case TryLater(after=after, whole=whole) if whole or after is not None:
-                after = after or _CHANNEL_PAUSE
-                if whole:
-                    self._paces[sending.contact.channel].pause(now + after)
-                await store.settle(
-                    delivery.id, DeliveryState.WAITING, now=now, due_at=now + after, reason=str(failure), counted=False
-                )
-            case Refused():
-                await store.settle(delivery.id, DeliveryState.REFUSED, now=now, reason=str(failure))
-            case Gone():
-                people.stop(await store.contact(sending.contact.id), str(failure))
-                await store.settle(delivery.id, DeliveryState.WAITING, now=now, due_at=now, reason=str(failure))
-            case Moved(address=address):
-                (await store.contact(sending.contact.id)).address = address
-                await store.settle(delivery.id, DeliveryState.WAITING, now=now, due_at=now, reason=str(failure))
-            case _:
-                await self._back_off(store, delivery, now, str(failure), isinstance(failure, Uncertain))
-
-    async def _back_off(
-        self, store: Store, delivery: Delivery, now: datetime, reason: str, uncertain: bool = False
-    ) -> None:
-        if delivery.attempts >= MOST_ATTEMPTS:
-            state = DeliveryState.UNCERTAIN if uncertain else DeliveryState.REFUSED
-            await store.settle(delivery.id, state, now=now, reason=reason)
-            return
-        wait = BACKOFF[min(delivery.attempts, len(BACKOFF)) - 1]
-        await store.settle(delivery.id, DeliveryState.WAITING, now=now, due_at=now + wait, reason=reason)
+        """Whether anything is on the wire, or has come back and is not recorded yet."""
+        return any(lane.on_wire or lane.results for lane in self._lanes.values())
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """When the quiet hours end, if it is quiet now: until then only notices of a change go out in bulk."""
         local = now.astimezone(self._timezone)
         return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
 
+    # One lane
 
-async def _funding(store: Store) -> Mapping[Language, str] | None:
-    edition = await store.current_edition()
-    return edition.funding if edition else None
+    async def _run_lane(self, lane: _Lane) -> None:
+        while True:
+            lane.wake.clear()
+            wake = lane.wake
+            try:
+                until = await uninterrupted(self._turn(lane))
+            except WrittenMeanwhile:
+                continue
+            except StorageUnavailable as error:
+                self._report("storage.unavailable", {"lane": lane.lane.channel, "error": str(error)})
+                until = self._clock.now() + _STORAGE_PAUSE
+                wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back
+            await self._clock.wait(until, wake)
+
+    async def _turn(self, lane: _Lane) -> datetime | None:
+        """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
+        now = self._clock.now()
+        channel, bulk = lane.lane.channel, lane.lane.bulk
+        results = lane.results[:]
+        prepared: list[Prepared] = []
+        in_one_place = bulk and self._limits[channel].bulk_in_one_place
+        may_send = not in_one_place or await self._replica.holds(f"bulk {channel}")
+        if not may_send and not results:
+            return now + _LOOK_AGAIN
+        async with self._transactions.transaction() as store:
+            pace = await store.pace(channel, now)
+            if results:
+                await self._record(store, results, pace)
+            until: datetime | None = now + _LOOK_AGAIN
+            if may_send:
+                prepared, until = await self._claim(store, lane, pace, now)
+        del lane.results[: len(results)]
+        if results:  # the same person's next message may have waited for these, in either lane
+            self._lanes[Lane(channel, not bulk)].wake.set()
+        self._report_sent(channel, results)
+        for each in prepared:
+            self._put_on_the_wire(lane, each, now)
+        return until
+
+    async def _claim(
+        self, store: Store, lane: _Lane, pace: Pace, now: datetime
+    ) -> tuple[list[Prepared], datetime | None]:
+        """Takes what is due and may go out now; the second is when to look again."""
+        channel, bulk = lane.lane.channel, lane.lane.bulk
+        limits = self._limits[channel]
+        if (ready := pace.ready_at(limits, now, bulk=bulk)) > now:
+            return [], ready
+        free = limits.together - len(lane.on_wire)
+        room = min(free, pace.room(limits, now, bulk=bulk))
+        if free <= 0:
+            return [], None
+        urgent_only = bulk and self.quiet_until(now) is not None
+        claimed = await store.claim(lane.lane, urgent_only=urgent_only, now=now, limit=room)
+        prepared = await self._prepare(store, claimed, bulk, now)
+        pace.take(limits, now, len(prepared), bulk=bulk)
+        await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
+        if len(claimed) == room:
+            return prepared, pace.ready_at(limits, now, bulk=bulk) if prepared else now
+        due = await store.next_due(lane.lane)
+        # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
+        return prepared, min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
+
+    async def _prepare(self, store: Store, claimed: list[Claimed], bulk: bool, now: datetime) -> list[Prepared]:
+        """What of it can go out now; the rest is settled, or put back until it can."""
+        settlements: list[Settlement] = []
+        ready: list[Claimed] = []
+        for each in await self._without_late(store, claimed, now) if bulk else claimed:
+            at = await self._ready_at(store, each, bulk, now)
+            if at > now:
+                settlements.append(_put_back(each, now, at, each.delivery.reason, self._replica.id))
+            else:
+                ready.append(each)
+        prepared = []
+        for each, outcome in zip(ready, await prepare(store, ready, now), strict=True):
+            match outcome:
+                case Prepared():
+                    limits = self._limits[each.contact.channel]
+                    if not each.contact.is_group:
+                        each.contact.ready_at = address_spent_until(each.contact.ready_at, limits, now)
+                    prepared.append(outcome)
+                case Skipped(because):
+                    attempts = each.delivery.attempts
+                    settlements.append(Settlement(each.delivery.id, DeliveryState.SKIPPED, now, attempts, because))
+                    self._report("delivery.skipped", {"id": each.delivery.id, "because": because})
+                case Uncomposable(error):  # a bug of ours: this one waits for its repair, the others go on
+                    said = {"id": each.delivery.id, "message": each.delivery.message, "error": type(error).__name__}
+                    self._report("delivery.uncomposable", said)
+                    settlements.append(_back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
+        await store.settle(settlements)
+        return prepared
+
+    async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:
+        """Those whose broadcast is not late; a late one is held as a whole, and its organiser asked."""
+        due: dict[int, datetime] = {}
+        for each in claimed:
+            if (id := each.delivery.broadcast_id) is not None:
+                due[id] = min(each.delivery.due_at, due.get(id, each.delivery.due_at))
+        may_go: set[int | None] = {None}
+        for broadcast in await store.broadcasts(due):  # without those an organiser has her hand on right now
+            since = max(broadcast.expected_at, due[broadcast.id])  # one that is tried again has waited on purpose
+            if broadcast.is_late(waking_time(since, now, self._quiet, self._timezone)):
+                await broadcasts.hold_late(store, broadcast, now)
+                self._report("broadcast.late", {"id": broadcast.id})
+            else:
+                broadcast.active_at = now
+                may_go.add(broadcast.id)
+        return [each for each in claimed if each.delivery.broadcast_id in may_go]
+
+    async def _ready_at(self, store: Store, claimed: Claimed, bulk: bool, now: datetime) -> datetime:
+        """When the address may be written to."""
+        contact, limits = claimed.contact, self._limits[claimed.contact.channel]
+        if not contact.is_group:
+            return address_ready_at(contact.ready_at, limits, now, bulk=bulk)
+        sent = await store.sent_lately(contact.id, now - timedelta(minutes=1))
+        return max(group_ready_at(sent, limits, now), contact.ready_at or now)
+
+    # On the wire
+
+    def _put_on_the_wire(self, lane: _Lane, prepared: Prepared, now: datetime) -> None:
+        sending = Sending(prepared.claimed, prepared.letter, now, self._replica.id, time.perf_counter())
+        task = asyncio.create_task(self._send(lane, sending))
+        lane.on_wire.add(task)
+        task.add_done_callback(lane.on_wire.discard)
+
+    async def _send(self, lane: _Lane, sending: Sending) -> None:
+        receipt: Receipt | None = None
+        failure: SendError | None = None
+        try:
+            receipt = await self._channels[lane.lane.channel].send(sending.letter)
+        except SendError as error:
+            failure = error
+        except Exception as error:
+            self._report("delivery.bug", {"id": sending.letter.delivery, "error": type(error).__name__})
+            failure = TryLater(repr(error))
+        lane.results.append(Result(sending, self._clock.now(), receipt, failure))
+        if 2 * len(lane.results) >= len(lane.on_wire):
+            lane.wake.set()
+        elif len(lane.results) == 1:  # many are on the wire: a few more will land meanwhile
+            asyncio.get_running_loop().call_later(_GATHER_SECONDS, lane.wake.set)
+
+    # What came back
+
+    async def _record(self, store: Store, results: list[Result], pace: Pace) -> None:
+        attempts, settlements = [], []
+        for result in results:
+            claimed = result.sending.claimed
+            said, external_id = (result.receipt.said, result.receipt.external_id) if result.receipt else ("", "")
+            attempts.append(
+                Attempt(
+                    claimed.delivery.id,
+                    claimed.contact.id,
+                    result.sending.at,
+                    result.at,
+                    _OUTCOMES[type(result.failure)],
+                    said or str(result.failure or ""),
+                    external_id,
+                )
+            )
+            settlements.append(await self._settled(store, claimed, result, pace))
+        await store.add_attempts(attempts)
+        await store.settle(settlements)
+
+    async def _settled(self, store: Store, claimed: Claimed, result: Result, pace: Pace) -> Settlement:
+        delivery, failure = claimed.delivery, result.failure
+        now, reason, by = result.at, str(failure or ""), result.sending.by
+        tried = delivery.attempts + 1
+        match failure:
+            case None:
+                return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
+            case TryLater(after=after, whole=whole) if whole or after is not None:
+                ready = now + (after or _CHANNEL_PAUSE)
+                if whole:
+                    pace.silence(ready)
+                else:
+                    (await store.contact(claimed.contact.id)).ready_at = ready
+                return _put_back(claimed, now, ready, reason, by)
+            case Refused():
+                return Settlement(delivery.id, DeliveryState.REFUSED, now, tried, reason, by=by)
+            case Gone():
+                people.stop(await store.contact(claimed.contact.id), reason)
+                return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
+            case Moved(address=address):
+                (await store.contact(claimed.contact.id)).address = address
+                return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
+            case _:
+                return _back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))
+
+    def _report_sent(self, channel: str, results: list[Result]) -> None:
+        for result in results:
+            delivery = result.sending.claimed.delivery
+            if result.failure is None:
+                took = round((time.perf_counter() - result.sending.began) * 1000)
+                self._report(
+                    "delivery.sent", {"id": delivery.id, "message": delivery.message, "channel": channel, "ms": took}
+                )
+            else:
+                kind = type(result.failure).__name__
+                codes = " ".join(_CODES.findall(str(result.failure)))  # the server's words may quote a person
+                self._report("delivery.failed", {"id": delivery.id, "channel": channel, "kind": kind, "codes": codes})
+
+    # Whom death or a stop parted from their claims
+
+    async def _take_back_from_the_dead(self) -> None:
+        while True:
+            try:
+                await uninterrupted(self.take_back())
+            except StorageUnavailable as error:
+                self._report("storage.unavailable", {"lane": "claims", "error": str(error)})
+            await self._clock.wait(self._clock.now() + _LOOK_AGAIN)
+
+    async def take_back(self) -> None:
+        """Takes back the claims of processes that died, and of sends that never ended; each is counted as uncertain."""
+        now = self._clock.now()
+        async with self._transactions.transaction() as store:
+            claimants = await store.claimants()
+        if not claimants:
+            return
+        dead = await self._replica.dead_among(claimants)
+        async with self._transactions.transaction() as store:
+            taken_back = await store.reclaim(dead, before=now - LEASE, now=now)
+        if taken_back:
+            self._report("delivery.uncertain", {"count": taken_back, "because": "whoever sent them is gone"})
+
+    async def _take_leave(self) -> None:
+        """Within a bounded time: what is on the wire ends and is recorded; the rest is given back as uncertain."""
+        on_wire = [task for lane in self._lanes.values() for task in lane.on_wire]
+        if on_wire:
+            await asyncio.wait(on_wire, timeout=_FAREWELL_SECONDS)
+        for task in on_wire:
+            task.cancel()
+        await asyncio.gather(*on_wire, return_exceptions=True)
+        now = self._clock.now()
+        try:
+            async with self._transactions.transaction() as store:
+                for lane in self._lanes.values():
+                    await self._record(store, lane.results, await store.pace(lane.lane.channel, now))
+                await store.reclaim([self._replica.id], before=now - LEASE, now=now)
+        except StorageUnavailable as error:  # whoever starts next finds the claims
+            self._report("storage.unavailable", {"lane": "farewell", "error": str(error)})
+            return
+        for lane in self._lanes.values():
+            self._report_sent(lane.lane.channel, lane.results)
+            lane.results.clear()
 
 
-_OUTCOMES: Mapping[type[SendError], Outcome] = {
+def _put_back(claimed: Claimed, now: datetime, due_at: datetime, reason: str, by: int) -> Settlement:
+    """Not its fault: it waits, and no attempt is used up."""
+    delivery = claimed.delivery
+    return Settlement(delivery.id, DeliveryState.WAITING, now, delivery.attempts, reason, due_at, by)
+
+
+def _back_off(claimed: Claimed, now: datetime, reason: str, by: int, *, uncertain: bool = False) -> Settlement:
+    delivery, attempts = claimed.delivery, claimed.delivery.attempts + 1
+    if attempts >= MOST_ATTEMPTS:
+        state = DeliveryState.UNCERTAIN if uncertain else DeliveryState.REFUSED
+        return Settlement(delivery.id, state, now, attempts, reason, by=by)
+    due_at = now + BACKOFF[min(attempts, len(BACKOFF)) - 1]
+    return Settlement(delivery.id, DeliveryState.WAITING, now, attempts, reason, due_at, by)
+
+
+_OUTCOMES: Mapping[type[SendError] | type[None], Outcome] = {
+    type(None): Outcome.DELIVERED,
     TryLater: Outcome.DEFERRED,
     Moved: Outcome.DEFERRED,
     Refused: Outcome.REFUSED,

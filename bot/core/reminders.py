@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core import outbox
+from bot.core import broadcasts
 from bot.core.audience import Audience
 from bot.core.meetings import Meeting, thread_of
 from bot.core.outbox import Priority
@@ -67,7 +67,7 @@ async def _climb(store: Store, meeting: Meeting, kind: str, offsets: list[str], 
         until = min(until, meeting.answer_by)
     if until <= now:
         return 0
-    return await outbox.enqueue_to(
+    broadcast = await broadcasts.publish(
         store,
         Audience(meeting=meeting.id, answers=_AUDIENCE[kind]),
         key=f"{kind}:{meeting.id}:{meeting.sequence}:{newest}",
@@ -78,6 +78,7 @@ async def _climb(store: Store, meeting: Meeting, kind: str, offsets: list[str], 
         expires_at=until,
         thread=thread_of(meeting.id),
     )
+    return broadcast.audience if broadcast is not None else 0
 
 
 _AUDIENCE = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from bot.core.announcements import Announcement
     from bot.core.audience import Audience, Count
+    from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
     from bot.core.institutions import City, InstitutionKind
+    from bot.core.linking import LinkCode
     from bot.core.meetings import Edition, Meeting, Move, Session
-    from bot.core.outbox import Attempt, Delivery, DeliveryState
+    from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
+    from bot.core.pacing import Pace
     from bot.core.people import Contact, Conversation, Role, Subscriber
     from bot.core.questions import Answer, Question
     from bot.core.rsvps import PartStat, Rsvp
@@ -62,8 +65,50 @@ class Store(Protocol):
 
     async def grant(self, digest: str) -> Grant | None: ...
     async def conversation(self, conversation_id: int) -> Conversation | None: ...
-    async def conversation_with(self, contact_id: int, thread: str, expires_at: datetime) -> Conversation:
-        """The conversation of that contact and thread, made when there is none."""
+    async def conversations_with(
+        self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
+    ) -> Mapping[tuple[int, str], Conversation]:
+        """The conversation of each (contact id, thread), made where there is none."""
+        ...
+
+    # One person, two channels
+
+    async def link_code(self, digest: str) -> LinkCode | None: ...
+    async def link_code_numbered(self, link_id: int) -> LinkCode | None: ...
+    async def link_codes(self, contact_id: int) -> Sequence[LinkCode]:
+        """Those that the contact asked for, newest first."""
+        ...
+
+    async def count_codes(self, contact_id: int, address: str, since: datetime) -> int:
+        """How many the contact has asked for since then, or the address was sent: whichever is more."""
+        ...
+
+    async def forget_code(self, link_id: int) -> None:
+        """The delivery that carried the code keeps it no longer."""
+        ...
+
+    async def prune_codes(self, before: datetime) -> int:
+        """Deletes the codes that expired before then; returns how many. No delivery keeps one that has expired."""
+        ...
+
+    async def merge(self, from_id: int, into_id: int, now: datetime) -> None:
+        """Makes one person of two. What both are to be sent goes out once; the second subscriber's name stays."""
+        ...
+
+    async def remove_contact(self, contact: Contact, *, instead: Contact) -> None:
+        """Deletes the contact with its conversations; nothing keeps its address but the consent ledger.
+
+        Answers to what was asked from there go to the other one instead.
+        """
+        ...
+
+    async def send_elsewhere(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> None:
+        """What came back from the contact goes out again on another one of the person's, or counts as gone.
+
+        That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
+        """
         ...
 
     # The programme
@@ -95,6 +140,10 @@ class Store(Protocol):
     async def count_answers(self, meeting_id: str) -> Mapping[PartStat, int]: ...
     async def open_rsvps(self, meeting_id: str, audience: Audience, now: datetime) -> None:
         """Marks everyone in the audience as invited."""
+        ...
+
+    async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
+        """Nobody was invited at that moment after all; who has answered since keeps the answer."""
         ...
 
     async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]: ...
@@ -141,34 +190,89 @@ class Store(Protocol):
         """How many answers the contact was given since then."""
         ...
 
-    # The relay
-
-    async def claim(
-        self, channel: str, *, bulk: bool, urgent_only: bool, now: datetime, lease: datetime, limit: int
-    ) -> list[tuple[Delivery, Contact, Subscriber]]:
-        """Takes due deliveries of one lane of one channel, most urgent first, at most one per person."""
+    async def rearm(self, delivery: Delivery) -> None:
+        """Enqueues the delivery; one of that key that has been settled goes out again, as it reads then."""
         ...
 
-    async def start_attempts(self, attempts: Sequence[Attempt]) -> list[int]: ...
-    async def end_attempt(self, attempt_id: int, attempt: Attempt) -> None: ...
-    async def settle(
+    # Broadcasts
+
+    async def broadcast(self, broadcast_id: int) -> Broadcast | None:
+        """Locked until the transaction ends."""
+        ...
+
+    async def broadcasts(self, ids: Collection[int]) -> Sequence[Broadcast]:
+        """Locked too; without those that another transaction has locked."""
+        ...
+
+    async def broadcast_as_it_stands(self, broadcast_id: int) -> Broadcast | None:
+        """Not locked: to be read."""
+        ...
+
+    async def recent_broadcasts(self, limit: int) -> Sequence[Broadcast]:
+        """Newest first."""
+        ...
+
+    async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
+        """Those not over, and those whose author has not been shown that they are; locked as by `broadcasts`."""
+        ...
+
+    async def tally(self, broadcast_id: int) -> Tally: ...
+    async def shift(
         self,
-        delivery_id: int,
-        state: DeliveryState,
+        broadcast_id: int,
+        states: Sequence[DeliveryState],
+        to: DeliveryState,
         *,
         now: datetime,
-        reason: str = "",
-        due_at: datetime | None = None,
-        counted: bool = True,
-    ) -> None:
-        """Ends a claim: the delivery is in its final state, or WAITING again from `due_at`."""
+        reason: str | None = None,
+    ) -> int:
+        """Puts every copy in one of the states into another one; returns how many."""
         ...
 
-    async def reclaim(self, *, before: datetime | None, now: datetime) -> int:
-        """Takes back claims whose lease ran out before that moment (None: every claim), counting each as uncertain."""
+    async def unsend(self, broadcast_id: int) -> None:
+        """Deletes the copies, of which none has left, so that the same can be sent again."""
         ...
 
-    async def next_due(self, channel: str, *, bulk: bool) -> datetime | None: ...
+    async def unreached(self, broadcast_id: int) -> Sequence[tuple[str, str, str]]:
+        """(name, address, reason) of everyone who has no address that works."""
+        ...
+
+    # The relay
+
+    async def pace(self, channel: str, now: datetime) -> Pace:
+        """The channel's pace, locked until the transaction ends."""
+        ...
+
+    async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
+        """When attempts on that contact began, oldest first."""
+        ...
+
+    async def claim(self, lane: Lane, *, urgent_only: bool, now: datetime, limit: int) -> list[Claimed]:
+        """Due deliveries of one lane, most urgent first, at most one per person; locked until the transaction ends."""
+        ...
+
+    async def mark_claimed(self, claimed: Sequence[Claimed], by: int, now: datetime) -> None:
+        """From the commit on they belong to that replica."""
+        ...
+
+    def looking_ahead(self, people: Sequence[int]) -> Store:
+        """For reading within the same transaction: what one of these people asks for is looked up for all of them."""
+        ...
+
+    async def add_attempts(self, attempts: Sequence[Attempt]) -> None: ...
+    async def settle(self, settlements: Sequence[Settlement]) -> None:
+        """Ends claims. What waits again is held or skipped where its broadcast has been held or cancelled meanwhile."""
+        ...
+
+    async def claimants(self) -> Sequence[int]:
+        """Every replica that has claimed something."""
+        ...
+
+    async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
+        """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain."""
+        ...
+
+    async def next_due(self, lane: Lane) -> datetime | None: ...
     async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]: ...
     async def count_deliveries(self) -> Mapping[DeliveryState, int]: ...
     async def count_uncertain(self) -> int:

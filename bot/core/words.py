@@ -22,6 +22,8 @@ class Word(StrEnum):
     SECTORS = "sectors"
     POLISH = "polish"
     CZECH = "czech"
+    TELEGRAM = "telegram"
+    MAIL = "mail"
 
 
 _ANSWERS: dict[Language, dict[PartStat, set[str]]] = {
@@ -63,6 +65,8 @@ _WORDS: dict[Word, set[str]] = {
     Word.SECTORS: {"dziedziny", "sektory", "obory"},
     Word.POLISH: {"polski", "po polsku", "jezyk polski", "polsky"},
     Word.CZECH: {"cesky", "cestina", "czeski", "po czesku"},
+    Word.TELEGRAM: {"telegram", "na telegram", "telegramem"},
+    Word.MAIL: {"mail", "e mail", "email", "mailem", "e mailem", "emailem"},
 }  # fmt: skip
 
 _THUMBS = {"👍": PartStat.ACCEPTED, "👎": PartStat.DECLINED}

@@ -28,6 +28,10 @@ _LABELS = {
 }
 
 
+_UNDO = 61
+"""Seconds after which what an organiser has started cannot be taken back any more."""
+
+
 class PromiseBroken(Exception):
     """Something that the story promises did not happen; the text says what."""
 
@@ -104,6 +108,9 @@ async def _invite(stage: Stage) -> None:
     await stage.settle()
     await _press(stage, jana, "invite:culture")
     await _press(stage, jana, "invite:culture:yes")
+    _promise("Vzít zpět" in " ".join(jana.last.labels), "for a minute it can be undone")
+    _promise(_said(_phone(stage, cast.ANIA), "Zaproszenie") == [], "and nothing has left yet")
+    await stage.move(seconds=_UNDO)
     for phone, title in ((_phone(stage, cast.ANIA), "Zaproszenie"), (_phone(stage, cast.DAVID), "Pozvánka")):
         _promise(len(_said(phone, title)) == 1, "one invitation each on Telegram")
     for person, title in ((cast.BARTEK, "Zaproszenie"), (cast.CECILIE, "Pozvánka")):
@@ -164,6 +171,12 @@ async def _announce(stage: Stage) -> None:
     await stage.settle()
     await _press(stage, jana, "preview:1")
     await _press(stage, jana, "publish:1")
+    await _press(stage, jana, f"broadcast:{await _newest_broadcast(stage)}:undo")
+    await stage.move(minutes=5)
+    _promise(_said(_phone(stage, cast.ANIA), "Lustrzanej") == [], "undone within the minute, nobody has it")
+    await _press(stage, jana, "publish:1")
+    await stage.move(seconds=_UNDO)
+    _promise("Odesílání je dokončeno" in jana.last.text, "Jana is told how it went")
     for person, own, other in (
         (cast.ANIA, "Lustrzanej", "Zrcadlovém"),
         (cast.DAVID, "Zrcadlovém", "Lustrzanej"),
@@ -218,7 +231,7 @@ SCENES = (
     Scene("A tap, plain words and a calendar's button are answers; an automatic reply is none", _answer),
     Scene("Questions go to the desk, and answers back", _ask),
     Scene("The clock moves on: reminders, and nudges to the silent", _remind),
-    Scene("An announcement, to each once and in one language", _announce),
+    Scene("An announcement, undone, then sent: to each once and in one language", _announce),
     Scene("Bartek says stop, David blocks the bot", _stop),
     Scene("The evening is cancelled", _cancel),
     Scene("The books add up, and nobody heard the other language", _books),
@@ -259,6 +272,11 @@ async def _tally(stage: Stage) -> dict[str, int]:
     async with stage.app.database.transaction() as store:
         counted = await store.count_answers("culture")
     return {str(partstat): count for partstat, count in counted.items() if partstat != "NEEDS-ACTION"}
+
+
+async def _newest_broadcast(stage: Stage) -> int:
+    async with stage.app.database.transaction() as store:
+        return (await store.recent_broadcasts(1))[0].id
 
 
 def _texts(stage: Stage, person: cast.Character) -> list[str]:

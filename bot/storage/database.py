@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,10 @@ from bot.storage.store import SqlStore
 from bot.storage.tables import SCHEMA
 
 _BUSY_SECONDS = 5.0
+CHANNEL = "mosty_outbox"
+"""Where PostgreSQL's processes tell each other of new deliveries (NOTIFY)."""
+
+_NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', :lanes)")
 _REVISION = "SELECT version_num FROM alembic_version"
 _SQLITE_AWAY = (
     sqlite3.SQLITE_BUSY,
@@ -36,14 +40,18 @@ class SchemaUnfit(Exception):
 class Database:
     """One database, SQLite or PostgreSQL.
 
-    `on_enqueued` is called with the lanes concerned after every commit that put something into the outbox.
+    `on_enqueued` is called with the lanes concerned after every commit that put something into the outbox; on
+    PostgreSQL by `ring`, when the commit of another process is heard of.
     """
 
-    def __init__(self, url: str, *, busy_seconds: float = _BUSY_SECONDS) -> None:
+    def __init__(
+        self, url: str, *, busy_seconds: float = _BUSY_SECONDS, connect: Callable[[], Awaitable[Any]] | None = None
+    ) -> None:
+        """`connect` opens connections to an embedded database in the driver's place."""
         self.url = with_driver(make_url(url))
         self.on_enqueued: Callable[[Collection[Lane]], None] = lambda lanes: None
         self.is_embedded = self.url.get_backend_name() == "sqlite"
-        self._engine = _engine(self.url, busy_seconds)
+        self._engine = _engine(self.url, busy_seconds, connect)
         self._writing = asyncio.Lock() if self.is_embedded else None
 
     async def prepare(self) -> None:
@@ -79,6 +87,10 @@ class Database:
             async with self._writing, self._transaction() as store:
                 yield store
 
+    def ring(self, lanes: Collection[Lane]) -> None:
+        """Something has been put into the outbox by whatever process."""
+        self.on_enqueued(lanes)
+
     async def close(self) -> None:
         """Closes every connection."""
         await self._engine.dispose()
@@ -89,6 +101,8 @@ class Database:
             async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
                 store = SqlStore(session)
                 yield store
+                if store.enqueued and not self.is_embedded:
+                    await session.execute(_NOTIFY, {"lanes": _as_text(store.enqueued)})  # heard after the commit
         except IntegrityError as error:
             raise WrittenMeanwhile(str(error.orig)) from error
         except DBAPIError as error:
@@ -105,6 +119,19 @@ class Database:
             if not await connection.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
                 return None
             return (await connection.execute(text(_REVISION))).scalar_one_or_none()
+
+
+def lanes_of(payload: str) -> set[Lane]:
+    """The lanes that a notification names."""
+    return {
+        Lane(channel, bulk == "bulk")
+        for channel, _, bulk in (word.partition(":") for word in payload.split())
+        if channel
+    }
+
+
+def _as_text(lanes: Collection[Lane]) -> str:
+    return " ".join(sorted(f"{lane.channel}:{'bulk' if lane.bulk else 'answers'}" for lane in lanes))
 
 
 def _embedded_revision(path: str) -> str | None:
@@ -148,12 +175,12 @@ def with_driver(url: URL) -> URL:
     return url.set(drivername=drivers.get(url.drivername, url.drivername))
 
 
-def _engine(url: URL, busy_seconds: float) -> AsyncEngine:
+def _engine(url: URL, busy_seconds: float, connect: Callable[[], Awaitable[Any]] | None) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_pre_ping=True)
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, connect_args={"timeout": busy_seconds})
+    engine = create_async_engine(url, connect_args={"timeout": busy_seconds}, async_creator=connect)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, record: object) -> None:

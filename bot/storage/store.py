@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, func, literal, select, update
 
 from bot.core.announcements import Announcement
 from bot.core.audience import Audience
+from bot.core.broadcasts import Broadcast
 from bot.core.consent import ConsentEntry
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Move, Session
@@ -19,13 +20,18 @@ from bot.core.sectors import Sector, Subscription
 from bot.core.staff import Grant
 from bot.storage import tables as t
 from bot.storage.audiences import members
-from bot.storage.ledger import Ledger
+from bot.storage.merging import Merging
 
 T = TypeVar("T")
 
 
-class SqlStore(Ledger):
-    """Everything the core asks of storage, within one transaction; the outbox's part stands in Ledger."""
+class SqlStore(Merging):
+    """Everything the core asks of storage, within one transaction; the outbox's part stands in Ledger and above it."""
+
+    def looking_ahead(self, people: Sequence[int]) -> "SqlStore":
+        from bot.storage.lookahead import LookAhead  # only here: it is a store itself
+
+        return LookAhead(self, people)
 
     async def add(self, entity: object) -> None:
         self._session.add(entity)
@@ -63,13 +69,25 @@ class SqlStore(Ledger):
     async def conversation(self, conversation_id: int) -> Conversation | None:
         return await self._session.get(Conversation, conversation_id)
 
-    async def conversation_with(self, contact_id: int, thread: str, expires_at: datetime) -> Conversation:
-        found = await self._one(
-            select(Conversation).where(t.conversation.c.contact_id == contact_id, t.conversation.c.thread == thread)
+    async def conversations_with(
+        self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
+    ) -> Mapping[tuple[int, str], Conversation]:
+        if not exchanges:
+            return {}
+        contacts = {contact_id for contact_id, _ in exchanges}
+        threads = {thread for _, thread in exchanges}
+        query = select(Conversation).where(
+            t.conversation.c.contact_id.in_(contacts), t.conversation.c.thread.in_(threads)
         )
-        if found is None:
-            found = Conversation(contact_id, thread, expires_at)
-            await self.add(found)
+        found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+        missing = [exchange for exchange in dict.fromkeys(exchanges) if exchange not in found]
+        if missing:
+            rows = [
+                {"contact_id": contact_id, "thread": thread, "expires_at": expires_at, "last_inbound": ""}
+                for contact_id, thread in missing
+            ]
+            await self._run_many(self._insert(t.conversation).on_conflict_do_nothing(), rows)
+            found = {(each.contact_id, each.thread): each for each in await self._all(query)}
         return found
 
     async def consents(self, subscriber_id: int) -> Sequence[ConsentEntry]:
@@ -172,6 +190,13 @@ class SqlStore(Ledger):
         columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
 
+    async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
+        await self._session.flush()
+        then = (t.rsvp.c.meeting_id == meeting_id) & (t.rsvp.c.invited_at == invited_at)
+        silent = t.rsvp.c.partstat == PartStat.NEEDS_ACTION
+        await self._session.execute(delete(t.rsvp).where(then, silent))
+        await self._session.execute(update(t.rsvp).where(then).values(invited_at=None))
+
     async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]:
         query = select(t.step.c.offset).where(
             t.step.c.meeting_id == meeting_id, t.step.c.sequence == sequence, t.step.c.kind == kind
@@ -203,6 +228,9 @@ class SqlStore(Ledger):
 
     async def announcement(self, announcement_id: int) -> Announcement | None:
         return await self._session.get(Announcement, announcement_id)
+
+    async def broadcast_as_it_stands(self, broadcast_id: int) -> Broadcast | None:
+        return await self._session.get(Broadcast, broadcast_id)
 
     # The inbox
 
@@ -245,7 +273,7 @@ class SqlStore(Ledger):
         forgotten = (t.delivery.c.subscriber_id == subscriber_id) | t.delivery.c.contact_id.in_(own_contacts)
         await run(
             update(t.delivery)
-            .where(forgotten, t.delivery.c.state == DeliveryState.WAITING)
+            .where(forgotten, t.delivery.c.state.in_((DeliveryState.WAITING, DeliveryState.HELD)))
             .values(state=DeliveryState.SKIPPED, reason="erased")
         )
         await run(
@@ -266,6 +294,9 @@ class SqlStore(Ledger):
                 in_reply_to="",
             )
         )
+        await self.forget_codes_of(await self.contacts(subscriber_id))
+        unseen = {"author_id": None, "card_contact_id": None, "card": ""}
+        await run(update(t.broadcast).where(t.broadcast.c.author_id == subscriber_id).values(unseen))
         await run(delete(t.answer).where(t.answer.c.question_id.in_(own_questions)))
         for table in (t.question, t.rsvp, t.subscription, t.role, t.consent):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))

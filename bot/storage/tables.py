@@ -13,15 +13,19 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 from sqlalchemy.orm import registry
 
 from bot.core.announcements import Announcement, AnnouncementState
+from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
 from bot.core.institutions import City, InstitutionKind
 from bot.core.language import Language
+from bot.core.linking import LinkCode
 from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Move, Session
 from bot.core.outbox import DeliveryState, Outcome
+from bot.core.pacing import Pace
 from bot.core.people import Contact, ContactState, Conversation, Role, RoleKind, Subscriber
 from bot.core.questions import Answer, Question, QuestionState
 from bot.core.reminders import Step
@@ -30,7 +34,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -78,6 +82,7 @@ contact = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("stopped_because", Text, nullable=False),
     Column("expecting", String(80), nullable=False),
+    Column("ready_at", UtcDateTime),
 )
 
 role = Table(
@@ -101,6 +106,20 @@ grant = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
     Column("used_by", Id),
+)
+
+link_code = Table(
+    "link_code",
+    metadata,
+    _id(),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("contact_id", Id, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("address", String(320), nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("shown_by", Id),
 )
 
 conversation = Table(
@@ -291,6 +310,25 @@ announcement = Table(
 
 # The outbox
 
+broadcast = Table(
+    "broadcast",
+    metadata,
+    _id(),
+    Column("message", String(64), nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("thread", String(80), nullable=False, index=True),
+    Column("state", Word(BroadcastState), nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("audience", Integer, nullable=False),
+    Column("author_id", Id),
+    Column("card_contact_id", Id),
+    Column("card", String(300), nullable=False),
+    Column("asks_when_late", Boolean, nullable=False),
+    Column("active_at", UtcDateTime),
+    Column("shown", String(200), nullable=False),
+)
+
 delivery = Table(
     "delivery",
     metadata,
@@ -298,6 +336,7 @@ delivery = Table(
     Column("key", String(300), nullable=False, unique=True),
     _person(nullable=True, index=False),  # none once the person is erased
     Column("contact_id", Id, ForeignKey("contact.id")),
+    Column("broadcast_id", Id, ForeignKey("broadcast.id")),
     Column("channel", String(16), nullable=False),  # where it goes as things stand; put right when it is claimed
     Column("message", String(64), nullable=False),
     Column("args", JSON, nullable=False),
@@ -311,12 +350,23 @@ delivery = Table(
     Column("state", Word(DeliveryState), nullable=False),
     Column("reason", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("lease_until", UtcDateTime),
+    Column("claimed_by", Id),  # replica
+    Column("claimed_at", UtcDateTime),
     Column("settled_at", UtcDateTime),
-    Index("ix_delivery_queue", "state", "channel", "priority", "due_at", "id"),
-    Index("ix_delivery_subscriber_id_state", "subscriber_id", "state"),
+    Index("ix_delivery_subscriber_id", "subscriber_id"),
     Index("ix_delivery_thread", "thread"),
+    Index("ix_delivery_tally", "broadcast_id", "state", "attempts"),
 )
+
+# Small, whatever has been sent: only what waits, and only what is on the wire
+_state = delivery.c.state
+WAITS = _state == literal_column("'waiting'")
+IS_CLAIMED = _state == literal_column("'claimed'")
+for _name, _columns, _which in (
+    ("ix_delivery_queue", ("channel", "priority", "due_at", "id"), WAITS),
+    ("ix_delivery_claimed", ("subscriber_id",), IS_CLAIMED),
+):
+    Index(_name, *(delivery.c[each] for each in _columns), sqlite_where=_which, postgresql_where=_which)
 
 attempt = Table(
     "attempt",
@@ -330,6 +380,23 @@ attempt = Table(
     Column("said", Text, nullable=False),
     Column("external_id", String(300), nullable=False),
     Index("ix_attempt_contact_id_external_id", "contact_id", "external_id"),
+    Index("ix_attempt_contact_id_at", "contact_id", "at"),
+)
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("spent_until", UtcDateTime, nullable=False),
+    Column("silent_until", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+)
+
+replica = Table(
+    "replica",
+    metadata,
+    _id(),
+    Column("started_at", UtcDateTime, nullable=False),
 )
 
 # The inbox, and marks
@@ -364,6 +431,7 @@ for _entity, _table in (
     (Contact, contact),
     (Role, role),
     (Grant, grant),
+    (LinkCode, link_code),
     (Conversation, conversation),
     (ConsentEntry, consent),
     (Edition, edition),
@@ -379,5 +447,7 @@ for _entity, _table in (
     (Question, question),
     (Answer, answer),
     (Announcement, announcement),
+    (Broadcast, broadcast),
+    (Pace, pace),
 ):
     _mapper.map_imperatively(_entity, _table)

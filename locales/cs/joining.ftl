@@ -102,7 +102,7 @@ home =
 home-no-meetings = Zatím žádné pozvánky.
 
 home-by-mail =
-    Na tuto zprávu můžete odpovědět dotazem nebo jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, ÚDAJE – moje údaje.
+    Na tuto zprávu můžete odpovědět dotazem nebo jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM – zprávy na Telegramu, ÚDAJE – moje údaje.
 
 button-home = Menu
 button-ask = Položit dotaz
@@ -115,17 +115,19 @@ button-settings = Nastavení
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Jazyk: { $language }
     Město: { $city }
     Instituce: { $kind }
+    Zprávy posíláme na: { $channel }
 
     Obory:
     { $sectors }
     .title = Nastavení
 
 settings-by-mail =
-    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, ÚDAJE – moje údaje, STOP – odhlášení.
+    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM nebo E-MAIL – kam máme psát, ÚDAJE – moje údaje, STOP – odhlášení.
     Jakýkoli jiný text předáme moderátorům.
 
 button-change-language = Jazyk

@@ -56,20 +56,6 @@ invite-preview =
     }
     .title = Náhled pozvánky: { $title }
 
-# Variables:
-#   $title (String): title of the meeting
-#   $count (Number): how many people are being invited
-invite-sent =
-    { $count ->
-        [0] Všichni už pozvánku dostali dříve; nic se neodeslalo.
-        [one] Posíláme pozvánku { $count } osobě.
-        [few] Posíláme pozvánky { $count } osobám.
-       *[other] Posíláme pozvánky { $count } osobám.
-    }
-
-    Opakované pozvání dostanou jen ti, kdo se přihlásí později.
-    .title = Pozvánky: { $title }
-
 button-invite-yes = Ano, odeslat pozvánky
 
 ## Announcing
@@ -132,16 +118,6 @@ announce-preview =
     }
     .title = Oznámení: náhled
 
-# Variables:
-#   $count (Number): how many people it goes to
-announce-published =
-    { $count ->
-        [one] Posíláme oznámení { $count } osobě; dostane je ve svém jazyce.
-        [few] Posíláme oznámení { $count } osobám; každá je dostane ve svém jazyce.
-       *[other] Posíláme oznámení { $count } osobám; každá je dostane ve svém jazyce.
-    }
-    .title = Oznámení odesláno
-
 announce-discarded = Koncept oznámení byl smazán; nic se neodeslalo.
     .title = Koncept smazán
 
@@ -154,4 +130,5 @@ announcement-by-mail = Máte dotaz? Stačí odpovědět na tuto zprávu.
 
 button-preview = Náhled
 button-publish = Ano, odeslat oznámení
+button-write-anew = Napsat text znovu
 button-discard = Smazat koncept

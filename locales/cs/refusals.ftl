@@ -30,4 +30,23 @@ refusal-text-too-long =
 refusal-question-unknown = Tento dotaz už neexistuje.
 refusal-question-settled = Tento dotaz už byl předán nebo zamítnut.
 refusal-announcement-settled = Toto oznámení už bylo odesláno nebo smazáno.
-refusal-audience-empty = Toto oznámení by nikdo nedostal: ve zvolených oborech není nikdo, komu je lze poslat.
+refusal-audience-empty = Tuto zprávu by nikdo nedostal: ve zvolených oborech není nikdo, komu ji lze poslat.
+refusal-broadcast-unknown = Takové odesílání už v záznamech není. Nejnovější zobrazí příkaz /broadcasts.
+refusal-broadcast-over = Odesílání je ukončeno: už není co pozastavit ani přerušit. Výsledek zobrazí příkaz /broadcasts.
+refusal-too-late-to-undo = Vzít odesílání zpět už nelze: první zprávy mohly odejít. Zbývající lze pozastavit nebo přerušit po zadání příkazu /broadcasts.
+refusal-nothing-to-resend = Není co odeslat znovu: žádná z těchto osob teď nemá funkční adresu. O koho jde, ukáže tlačítko „Komu zavolat“.
+
+refusal-address-invalid = Toto není e-mailová adresa. Pošlete prosím jen adresu, například kontakt@example.org.
+refusal-channel-missing = Tento kanál není v současnosti dostupný.
+
+# Variables:
+#   $tries (Number): how many tries are left
+refusal-code-wrong =
+    { $tries ->
+        [one] Toto není ten kód. Zbývá { $tries } pokus.
+        [few] Toto není ten kód. Zbývají { $tries } pokusy.
+       *[other] Toto není ten kód. Zbývá { $tries } pokusů.
+    }
+
+refusal-code-invalid = Kód je chybný, byl již použit nebo jeho platnost vypršela. O nový můžete požádat v nastavení nebo e-mailem, slovem TELEGRAM.
+refusal-too-many-codes = Dnes už nemůžeme poslat další kód. Zkuste to prosím zítra, nebo vyhledejte poslední kód ve schránce, i ve složce se spamem.

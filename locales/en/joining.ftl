@@ -102,7 +102,7 @@ home =
 home-no-meetings = No invitations yet.
 
 home-by-mail =
-    This message can be answered with a question, or with one word: SECTORS – other sectors, POLSKI or ČESKY – the other language, DATA – your data.
+    This message can be answered with a question, or with one word: SECTORS – other sectors, POLSKI or ČESKY – the other language, TELEGRAM – messages on Telegram, DATA – your data.
 
 button-home = Menu
 button-ask = Ask a question
@@ -115,17 +115,19 @@ button-settings = Settings
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Language: { $language }
     City: { $city }
     Institution: { $kind }
+    Messages go to: { $channel }
 
     Sectors:
     { $sectors }
     .title = Settings
 
 settings-by-mail =
-    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, DATA – your data, STOP – leave.
+    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, TELEGRAM or E-MAIL – where messages come, DATA – your data, STOP – leave.
     Any other text goes to the moderators.
 
 button-change-language = Language

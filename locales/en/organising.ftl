@@ -54,19 +54,6 @@ invite-preview =
     }
     .title = Invitation preview: { $title }
 
-# Variables:
-#   $title (String): title of the meeting
-#   $count (Number): how many people are being invited
-invite-sent =
-    { $count ->
-        [0] Everyone was invited already; nothing was sent.
-        [one] An invitation is on its way to { $count } person.
-       *[other] Invitations are on their way to { $count } people.
-    }
-
-    Sent again later, it reaches only those who have subscribed since.
-    .title = Inviting: { $title }
-
 button-invite-yes = Yes, send the invitations
 
 ## Announcing
@@ -126,15 +113,6 @@ announce-preview =
     }
     .title = Announcement: preview
 
-# Variables:
-#   $count (Number): how many people it goes to
-announce-published =
-    { $count ->
-        [one] It is on its way to { $count } person, in their own language.
-       *[other] It is on its way to { $count } people, each in their own language.
-    }
-    .title = Announcement sent
-
 announce-discarded = The draft has been dropped; nothing was sent.
     .title = Draft dropped
 
@@ -147,4 +125,5 @@ announcement-by-mail = A question? Just answer this message.
 
 button-preview = Preview
 button-publish = Yes, send the announcement
+button-write-anew = Write the text anew
 button-discard = Drop the draft

@@ -29,4 +29,22 @@ refusal-text-too-long =
 refusal-question-unknown = This question is not on record any more.
 refusal-question-settled = This question has already been passed on or dropped.
 refusal-announcement-settled = This announcement has already been sent or dropped.
-refusal-audience-empty = Nobody would receive this announcement: no subscriber in the chosen sectors can be reached.
+refusal-audience-empty = Nobody would receive this: no subscriber in the chosen sectors is left who could be written to.
+refusal-broadcast-unknown = There is no such message on record. /broadcasts shows the newest ones.
+refusal-broadcast-over = The sending is over: nothing is left to pause or cancel. /broadcasts shows how it ended.
+refusal-too-late-to-undo = It is too late to undo: the first copies may have left. What has not been sent yet can be paused or cancelled in /broadcasts.
+refusal-nothing-to-resend = There is nothing to send again: none of these people can be reached now. The call list on the card names them.
+
+refusal-address-invalid = This is no e-mail address. Please send the address alone, for example contact@example.org.
+refusal-channel-missing = This channel is not available at present.
+
+# Variables:
+#   $tries (Number): how many tries are left
+refusal-code-wrong =
+    { $tries ->
+        [one] This is not the code. { $tries } try is left.
+       *[other] This is not the code. { $tries } tries are left.
+    }
+
+refusal-code-invalid = The code is wrong, used already or expired. A new one can be asked for: in the settings, or by mail with the word TELEGRAM.
+refusal-too-many-codes = No more codes can be sent today. Please try again tomorrow, or look for the last code in the mailbox, also in the spam folder.

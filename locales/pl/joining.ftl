@@ -102,7 +102,7 @@ home =
 home-no-meetings = Na razie brak zaproszeń.
 
 home-by-mail =
-    Na tę wiadomość można odpowiedzieć pytaniem albo jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, DANE – moje dane.
+    Na tę wiadomość można odpowiedzieć pytaniem albo jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM – wiadomości na Telegramie, DANE – moje dane.
 
 button-home = Menu
 button-ask = Zadaj pytanie
@@ -115,17 +115,19 @@ button-settings = Ustawienia
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Język: { $language }
     Miasto: { $city }
     Instytucja: { $kind }
+    Wiadomości wysyłamy na: { $channel }
 
     Dziedziny:
     { $sectors }
     .title = Ustawienia
 
 settings-by-mail =
-    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, DANE – moje dane, STOP – rezygnacja.
+    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM lub E-MAIL – dokąd mamy pisać, DANE – moje dane, STOP – rezygnacja.
     Każdy inny tekst trafi do moderatorów.
 
 button-change-language = Język

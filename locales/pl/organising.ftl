@@ -56,20 +56,6 @@ invite-preview =
     }
     .title = Podgląd zaproszenia: { $title }
 
-# Variables:
-#   $title (String): title of the meeting
-#   $count (Number): how many people are being invited
-invite-sent =
-    { $count ->
-        [0] Wszyscy otrzymali zaproszenie już wcześniej; nic nie zostało wysłane.
-        [one] Wysyłamy zaproszenie do { $count } osoby.
-        [few] Wysyłamy zaproszenia do { $count } osób.
-       *[many] Wysyłamy zaproszenia do { $count } osób.
-    }
-
-    Ponowne zaproszenie obejmie tylko osoby, które zapiszą się później.
-    .title = Zaproszenia: { $title }
-
 button-invite-yes = Tak, wyślij zaproszenia
 
 ## Announcing
@@ -132,16 +118,6 @@ announce-preview =
     }
     .title = Ogłoszenie: podgląd
 
-# Variables:
-#   $count (Number): how many people it goes to
-announce-published =
-    { $count ->
-        [one] Wysyłamy ogłoszenie do { $count } osoby; otrzyma je w swoim języku.
-        [few] Wysyłamy ogłoszenie do { $count } osób; każda otrzyma je w swoim języku.
-       *[many] Wysyłamy ogłoszenie do { $count } osób; każda otrzyma je w swoim języku.
-    }
-    .title = Ogłoszenie wysłane
-
 announce-discarded = Szkic ogłoszenia został usunięty; nic nie zostało wysłane.
     .title = Szkic usunięty
 
@@ -154,4 +130,5 @@ announcement-by-mail = Pytanie? Wystarczy odpowiedzieć na tę wiadomość.
 
 button-preview = Podgląd
 button-publish = Tak, wyślij ogłoszenie
+button-write-anew = Napisz treść od nowa
 button-discard = Usuń szkic

@@ -30,4 +30,23 @@ refusal-text-too-long =
 refusal-question-unknown = Tego pytania już nie ma.
 refusal-question-settled = To pytanie zostało już przekazane albo odrzucone.
 refusal-announcement-settled = To ogłoszenie zostało już wysłane albo usunięte.
-refusal-audience-empty = Nikt nie otrzymałby tego ogłoszenia: w wybranych dziedzinach nie ma osób, do których można je wysłać.
+refusal-audience-empty = Nikt nie otrzymałby tej wiadomości: w wybranych dziedzinach nie ma osób, do których można ją wysłać.
+refusal-broadcast-unknown = Nie ma już takiej wysyłki. Najnowsze pokazuje polecenie /broadcasts.
+refusal-broadcast-over = Wysyłanie jest zakończone: nie ma już czego wstrzymać ani przerwać. Wynik pokazuje polecenie /broadcasts.
+refusal-too-late-to-undo = Na cofnięcie jest już za późno: pierwsze wiadomości mogły zostać wysłane. Pozostałe można wstrzymać lub przerwać po użyciu polecenia /broadcasts.
+refusal-nothing-to-resend = Nie ma czego wysłać ponownie: żadna z tych osób nie ma teraz działającego adresu. Kogo to dotyczy, pokazuje przycisk „Do kogo zadzwonić”.
+
+refusal-address-invalid = To nie jest adres e-mail. Proszę przysłać sam adres, na przykład kontakt@example.org.
+refusal-channel-missing = Ten kanał nie jest obecnie dostępny.
+
+# Variables:
+#   $tries (Number): how many tries are left
+refusal-code-wrong =
+    { $tries ->
+        [one] To nie jest ten kod. Pozostała { $tries } próba.
+        [few] To nie jest ten kod. Pozostały { $tries } próby.
+       *[many] To nie jest ten kod. Pozostało { $tries } prób.
+    }
+
+refusal-code-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. O nowy można poprosić w ustawieniach albo e-mailem, słowem TELEGRAM.
+refusal-too-many-codes = Dzisiaj nie możemy już wysłać kolejnego kodu. Proszę spróbować jutro albo poszukać ostatniego kodu w skrzynce, także w folderze ze spamem.

@@ -125,16 +125,16 @@ OTHERS: list[tuple[str, Act, int | None]] = [
     ("other-mosty-cs", Ignored("own mail"), None),
     ("read-receipt-cs", Ignored("read receipt"), 7),
     ("report-relayed", Ignored("delivery report"), 7),
-    ("bounce-postfix-unknown", Bounced(True, "5.1.1"), 7),
-    ("bounce-token-in-headers", Bounced(True, "5.1.2"), 7),
+    ("bounce-postfix-unknown", Bounced(True, "5.1.1", delivery=31), 7),
+    ("bounce-token-in-headers", Bounced(True, "5.1.2", delivery=31), 7),
     ("bounce-without-token", Bounced(True, "5.1.1"), None),
-    ("bounce-generic-status", Bounced(True, "5.1.1"), 7),
-    ("bounce-utf8", Bounced(True, "5.1.10"), 7),
+    ("bounce-generic-status", Bounced(True, "5.1.1", delivery=31), 7),
+    ("bounce-utf8", Bounced(True, "5.1.10", delivery=31), 7),
     ("bounce-exim", Bounced(True, "5.1.1"), 7),
     ("bounce-exchange-pl", Bounced(False, ""), 7),
-    ("bounce-full", Bounced(False, "5.2.2"), 7),
-    ("bounce-policy", Bounced(False, "5.7.1"), 7),
-    ("bounce-delayed", Bounced(False, "4.4.1"), 7),
+    ("bounce-full", Bounced(False, "5.2.2", delivery=31), 7),
+    ("bounce-policy", Bounced(False, "5.7.1", delivery=31), 7),
+    ("bounce-delayed", Bounced(False, "4.4.1", delivery=31), 7),
 ]
 
 

@@ -69,6 +69,23 @@ async def test_a_letter_arrives_as_it_was_written(
     assert "reply_parameters" not in call.parameters
 
 
+async def test_what_many_read_is_put_into_words_once_and_never_mixed_up(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    karel = server.person(first_name="Karel", language_code="cs")
+    karel.start()
+    for number in range(2):
+        texts = Texts(pl=f"Zapraszamy: {number}", cs=f"Zveme: {number}")
+        for phone, language in ((ania, Language.PL), (karel, Language.CS), (ania, Language.PL), (karel, None)):
+            bulk = replace(letter(phone, (YES,), texts=texts), language=language, bulk=True)
+            receipt = await channel.send(bulk)
+            assert receipt.external_id == str(phone.last.id)
+            read = [text for text in (*texts.values(),) if text in phone.last.text]
+            assert read == (list(texts.values()) if language is None else [texts[language]])
+            assert [[button.callback_data for button in row] for row in phone.last.rows] == [[str(YES.action)]]
+    assert len({call.parameters["text"] for call in server.calls("sendMessage")}) == 6
+
+
 async def test_a_card_is_edited_in_place(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:
     first = await channel.send(letter(ania, (YES,)))
     changed = letter(ania, texts=Texts(pl="Zapisano", cs="Uloženo"))

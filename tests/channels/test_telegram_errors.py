@@ -15,6 +15,12 @@ from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import TelegramServer
 
 PERSON, GROUP = 7100000001, -5100000001
+CONFLICT = "terminated by other getUpdates request; make sure that only one bot instance is running"
+HOOKED = "webhook is active; use deleteWebhook to delete the webhook first"
+SAME = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current content "
+    "and reply markup of the message"
+)
 
 
 @pytest.fixture
@@ -63,8 +69,12 @@ async def error_of(bot: Bot, chat_id: int) -> TelegramError:
         (400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", Refused),
         (400, "Bad Request: reply markup is too long", Refused),
         (400, "Bad Request: BUTTON_DATA_INVALID", Refused),
+        (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Refused),
+        (400, "Bad Request: message to delete not found", Refused),
+        (400, "Bad Request: message can't be deleted", Refused),
         (400, "Bad Request: something new", Refused),
-        (409, "Conflict: terminated by other getUpdates request; make sure that only one bot is running", TryLater),
+        (409, f"Conflict: {CONFLICT}", TryLater),
+        (409, f"Conflict: can't use getUpdates method while {HOOKED}", TryLater),
         (409, "Conflict: terminated by setWebhook request", TryLater),
         (500, "Internal Server Error: restart", TryLater),
         (502, "Bad Gateway", TryLater),
@@ -151,10 +161,21 @@ def test_errors_that_another_transport_would_raise() -> None:
     assert len(str(classify(BadRequest("x" * 5000), "telegram:1"))) == 300
 
 
-def test_edits_that_are_no_failure() -> None:
-    same = "Message is not modified: specified new message content and reply markup are exactly the same"
-    assert is_unchanged(BadRequest(same))
-    for text in ("Message to edit not found", "Message can't be edited", "MESSAGE_ID_INVALID"):
-        assert is_uneditable(BadRequest(text))
-        assert not is_unchanged(BadRequest(text))
-    assert not is_uneditable(BadRequest(same))
+@pytest.mark.parametrize(
+    ("text", "unchanged", "uneditable"),
+    [
+        (SAME, True, False),
+        ("message to edit not found", False, True),
+        ("message can't be edited", False, True),
+        ("MESSAGE_ID_INVALID", False, True),
+        ("chat not found", False, False),
+        ("can't parse entities: Unsupported start tag", False, False),
+    ],
+)
+async def test_edits_that_are_no_failure(
+    server: TelegramServer, bot: Bot, text: str, unchanged: bool, uneditable: bool
+) -> None:
+    server.faults.add(kind="error", method="editMessageText", code=400, description=f"Bad Request: {text}")
+    with pytest.raises(BadRequest) as caught:
+        await bot.edit_message_text("Dzień dobry", chat_id=PERSON, message_id=7)
+    assert (is_unchanged(caught.value), is_uneditable(caught.value)) == (unchanged, uneditable)

@@ -10,9 +10,13 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
+from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.listener import TokenRefused, build_bot, hello
 from bot.channels.telegram.request import Unanswered, Unsent
+from bot.core.channel import Letter, Uncertain
 from bot.core.clock import MovableClock
+from bot.core.language import Language
+from bot.core.message import Message
 from bot.rehearsal.telegram import TelegramServer
 
 TOKEN = "7000000001:SECRET-OF-THE-BOT"
@@ -106,6 +110,38 @@ async def test_waiting_for_a_free_connection_is_not_sending() -> None:
             await bot.get_updates(pool_timeout=0.005, connect_timeout=0.005)
         first.cancel()
     assert str(caught.value) == "ConnectionTimeoutError"
+
+
+async def test_a_hundred_calls_at_once_on_connections_that_stay_open() -> None:
+    everyone, ports = asyncio.Barrier(100), set()
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/getMe"):
+            return web.Response(status=502)
+        assert request.transport is not None
+        ports.add(request.transport.get_extra_info("peername"))
+        await everyone.wait()
+        return web.json_response({"ok": True, "result": True})
+
+    async with bot_before(answer) as bot, asyncio.timeout(10):
+        for _ in range(3):
+            await asyncio.gather(*(bot.answer_callback_query("1") for _ in range(100)))
+    assert len(ports) == 100
+
+
+@pytest.mark.parametrize("result", [True, {}, {"message_id": "7"}, [], None])
+async def test_an_answer_that_names_no_message_leaves_it_open(result: object) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/getMe"):
+            return web.Response(status=502)
+        return web.json_response({"ok": True, "result": result})
+
+    message = Message("bare")
+    async with bot_before(answer) as bot:
+        with pytest.raises(Uncertain):
+            await TelegramChannel(bot, lambda id, args, language: id).send(
+                Letter(1, "telegram:1", Language.PL, message)
+            )
 
 
 async def test_an_address_that_leads_nowhere_is_not_quoted() -> None:

@@ -1,70 +1,154 @@
 """The pace of a channel, with the clock in hand."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.core.pacing import Limits, Pace, quiet_until
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.pacing import (
+    BULK_SHARE,
+    Limits,
+    Pace,
+    address_ready_at,
+    address_spent_until,
+    group_ready_at,
+    quiet_until,
+    waking_time,
+)
 
 NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
-TELEGRAM = Limits(rate=30, burst=3, address_rate=1, address_burst=3, group_rate=18)
+WARSAW = ZoneInfo("Europe/Warsaw")
+TELEGRAM = Limits(rate=30, address_rate=1, address_burst=3, group_rate=18)
+NIGHT = (21 * 60, 8 * 60)
 
 
 def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
 
 
-def test_bulk_keeps_the_rate_after_a_small_burst() -> None:
-    pace, now, sent = Pace(TELEGRAM), NOW, 0
-    while now < after(60):
-        now = max(now, pace.bulk_ready_at(now))
-        for number in range(pace.bulk_room(now)):
-            pace.take(f"telegram:{sent}-{number}", now, group=False)
-            sent += 1
-        now += timedelta(milliseconds=1)
-    assert 1790 <= sent <= 1803
+def bulk_for(seconds: float, pace: Pace, limits: Limits, *, late_ms: int = 1) -> list[datetime]:
+    """When bulk goes out, by a clock that wakes its sleepers a little late."""
+    sent: list[datetime] = []
+    now = NOW
+    while (now := max(now, pace.ready_at(limits, now, bulk=True)) + timedelta(milliseconds=late_ms)) < after(seconds):
+        room = pace.room(limits, now, bulk=True)
+        pace.take(limits, now, room, bulk=True)
+        sent += [now] * room
+    return sent
 
 
-def test_answers_never_wait_for_bulk_and_bulk_pays_for_them() -> None:
-    pace = Pace(TELEGRAM)
-    for number in range(33):
-        assert pace.answers_ready_at(NOW) == NOW
-        pace.take(f"telegram:{number}", NOW, group=False)
-    assert pace.bulk_room(NOW) == 0
-    assert after(1) <= pace.bulk_ready_at(NOW) <= after(1.1)
+def most_in_a_second(sent: list[datetime]) -> int:
+    return max(sum(at <= each < at + timedelta(seconds=1) for each in sent) for at in sent)
 
 
-def test_one_chat_gets_one_message_a_second_after_three() -> None:
-    pace = Pace(TELEGRAM)
+@pytest.mark.parametrize("late_ms", [0, 1, 3, 8])
+def test_bulk_keeps_twenty_nine_to_thirty_a_second_and_never_more_in_any_second(late_ms: int) -> None:
+    sent = bulk_for(60, Pace("telegram", NOW), TELEGRAM, late_ms=late_ms)
+    assert len(sent) >= 29 * 60
+    assert most_in_a_second(sent) <= 30
+
+
+def test_a_pause_is_not_made_up_for() -> None:
+    pace = Pace("telegram", NOW - timedelta(hours=1))
+    assert most_in_a_second(bulk_for(3, pace, TELEGRAM)) <= 30
+
+
+def test_a_very_fast_channel_takes_many_at_once() -> None:
+    assert Pace("email", NOW).room(Limits(rate=100_000), after(0.01), bulk=True) > 500
+
+
+def test_a_few_answers_go_ahead_of_their_time_and_bulk_pays_for_them() -> None:
+    pace = Pace("telegram", NOW)
+    pace.take(TELEGRAM, NOW, 1, bulk=True)
+    assert pace.room(TELEGRAM, NOW, bulk=True) == 0
+    assert pace.room(TELEGRAM, NOW, bulk=False) >= 4
+    pace.take(TELEGRAM, NOW, 4, bulk=False)
+    assert pace.ready_at(TELEGRAM, NOW, bulk=True) >= after(4 / 30)
+    assert pace.room(TELEGRAM, NOW, bulk=False) == 0
+    assert NOW < pace.ready_at(TELEGRAM, NOW, bulk=False) < after(0.05)
+
+
+def test_bulk_leaves_a_share_while_people_are_answered() -> None:
+    pace = Pace("telegram", NOW)
+    pace.take(TELEGRAM, NOW, 1, bulk=False)
+    sent = bulk_for(4, pace, TELEGRAM)
+    assert len(sent) / 4 <= 30 * BULK_SHARE
+    assert len(bulk_for(4, Pace("telegram", NOW), TELEGRAM)) / 4 >= 29
+
+
+def test_silence_holds_both_lanes_and_the_longest_wish_counts() -> None:
+    pace = Pace("telegram", NOW)
+    pace.silence(after(30))
+    pace.silence(after(5))
+    for bulk in (False, True):
+        assert pace.room(TELEGRAM, NOW, bulk=bulk) == 0
+        assert pace.ready_at(TELEGRAM, NOW, bulk=bulk) == after(30)
+        assert pace.room(TELEGRAM, after(30), bulk=bulk) > 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=80))
+def test_room_and_ready_agree_and_bulk_is_never_ahead(steps: list[tuple[int, bool]]) -> None:
+    pace, now = Pace("telegram", NOW), NOW
+    for wait_ms, bulk in steps:
+        now += timedelta(milliseconds=wait_ms)
+        room, ready = pace.room(TELEGRAM, now, bulk=bulk), pace.ready_at(TELEGRAM, now, bulk=bulk)
+        assert (room > 0) == (ready <= now)
+        if room and bulk:
+            assert pace.spent_until <= now
+        if room:
+            pace.take(TELEGRAM, now, 1, bulk=bulk)
+
+
+def test_one_chat_bears_three_answers_at_once_and_bulk_waits_for_its_second() -> None:
+    spent = None
     for _ in range(3):
-        assert pace.address_ready_at("telegram:1", NOW, group=False) == NOW
-        pace.take("telegram:1", NOW, group=False)
-    assert pace.address_ready_at("telegram:1", NOW, group=False) == after(1)
-    assert pace.address_ready_at("telegram:2", NOW, group=False) == NOW
+        assert address_ready_at(spent, TELEGRAM, NOW, bulk=False) == NOW
+        spent = address_spent_until(spent, TELEGRAM, NOW)
+    assert address_ready_at(spent, TELEGRAM, NOW, bulk=False) == after(1)
+    assert address_ready_at(spent, TELEGRAM, NOW, bulk=True) == after(3)
+
+
+def test_bulk_to_one_chat_goes_once_a_second() -> None:
+    spent = address_spent_until(None, TELEGRAM, NOW)
+    assert address_ready_at(spent, TELEGRAM, NOW, bulk=True) == after(1)
+    assert address_ready_at(spent, TELEGRAM, after(1), bulk=True) == after(1)
+
+
+def test_mail_has_no_limit_per_address() -> None:
+    mail = Limits(rate=10)
+    assert address_spent_until(None, mail, NOW) is None
+    assert address_ready_at(None, mail, NOW, bulk=True) == NOW
 
 
 def test_a_group_gets_eighteen_in_any_minute() -> None:
-    pace = Pace(TELEGRAM)
-    for second in range(18):
-        pace.take("telegram:-1", after(second), group=True)
-    assert pace.address_ready_at("telegram:-1", after(20), group=True) == after(60)
-    assert pace.address_ready_at("telegram:-1", after(60), group=True) == after(60)
-    pace.take("telegram:-1", after(60), group=True)
-    assert pace.address_ready_at("telegram:-1", after(60), group=True) == after(61)
-
-
-def test_a_pause_holds_both_lanes() -> None:
-    pace = Pace(TELEGRAM)
-    pace.pause(after(20))
-    pace.pause(after(10))
-    assert pace.bulk_ready_at(NOW) == pace.answers_ready_at(NOW) == after(20)
-    assert pace.bulk_room(NOW) == 0
-    assert pace.bulk_room(after(20)) == 3
+    sent = [after(second) for second in range(18)]
+    assert group_ready_at(sent[:17], TELEGRAM, after(20)) == after(20)
+    assert group_ready_at(sent, TELEGRAM, after(20)) == after(60)
+    assert group_ready_at(sent, TELEGRAM, after(60)) == after(60)
+    assert group_ready_at([*sent, after(60)], TELEGRAM, after(60)) == after(61)
 
 
 def test_quiet_hours_over_midnight() -> None:
-    hours = (21 * 60, 8 * 60)
-    assert quiet_until(NOW, hours, 20 * 60 + 59) is None
-    assert quiet_until(NOW, hours, 21 * 60) == NOW + timedelta(hours=11)
-    assert quiet_until(NOW, hours, 7 * 60 + 30) == NOW + timedelta(minutes=30)
-    assert quiet_until(NOW, hours, 8 * 60) is None
-    assert quiet_until(NOW, (60, 120), 90) == NOW + timedelta(minutes=30)
-    assert quiet_until(NOW, (0, 0), 0) is None
+    evening = datetime(2027, 2, 1, 21, 30, tzinfo=UTC)
+    assert quiet_until(evening, NIGHT, 22 * 60 + 30) == evening + timedelta(hours=9, minutes=30)
+    assert quiet_until(evening, NIGHT, 12 * 60) is None
+    assert quiet_until(evening, (0, 0), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "hours"),
+    [
+        ("2027-02-01 10:00", "2027-02-01 13:00", 3),
+        ("2027-02-01 20:59", "2027-02-02 08:01", 2 / 60),
+        ("2027-02-01 22:00", "2027-02-02 07:00", 0),
+        ("2027-02-01 12:00", "2027-02-03 12:00", 26),
+        ("2027-03-27 20:00", "2027-03-28 09:00", 2),  # the clocks go forward
+        ("2027-10-30 20:00", "2027-10-31 09:00", 2),  # and back
+        ("2027-02-01 00:00", "2027-03-01 00:00", 28 * 24),
+    ],
+)
+def test_waiting_counts_outside_the_quiet_hours(begin: str, end: str, hours: float) -> None:
+    starts, ends = (datetime.fromisoformat(each).replace(tzinfo=WARSAW).astimezone(UTC) for each in (begin, end))
+    assert waking_time(starts, ends, NIGHT, WARSAW) == timedelta(hours=hours)

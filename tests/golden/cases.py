@@ -17,16 +17,18 @@ from bot.core import (
     staff,
 )
 from bot.core.announcements import LONGEST, Announcement
-from bot.core.errors import REFUSALS, TextMissing, TextTooLong
+from bot.core.errors import REFUSALS, CodeWrong, TextMissing, TextTooLong
 from bot.core.language import Language, Texts
+from bot.core.linking import VALID_FOR, LinkCode
 from bot.core.messages import Reader
 from bot.core.outbox import Reply
-from bot.core.people import EVERYWHERE, RoleKind, Subscriber, stop
+from bot.core.people import EVERYWHERE, Contact, ContactState, RoleKind, Subscriber, stop
 from bot.core.questions import Question
 from bot.core.store import Store
 from bot.rehearsal.cast import DESK_TITLE
 from bot.rehearsal.stage import BEGINS
-from tests.golden.world import SECRET, by_mail, other
+from tests.golden import sent
+from tests.golden.world import CHANNELS, SECRET, by_mail, other
 
 Args = Mapping[str, str | int]
 Arrange = Callable[[Store, Reader], Awaitable[Args]]
@@ -56,6 +58,7 @@ class Case:
     at: datetime = BEGINS
     bulk: bool = False  # sent to many: by mail it carries the list headers
     known: bool = True  # whether the reader's language is; if not, she reads every language
+    channels: tuple[str, ...] = CHANNELS  # where it is said at all
 
 
 def nothing(**args: str | int) -> Arrange:
@@ -268,6 +271,26 @@ def in_own_language(arrange: Arrange) -> Arrange:
     return arranged
 
 
+async def linked(store: Store, reader: Reader) -> Args:
+    """The reader can be written to on the other channel as well."""
+    other_address = "mailto:kontakt@example.org" if reader.contact.channel == "telegram" else "telegram:5100000050"
+    await store.add(Contact(reader.subscriber.id, other_address, ContactState.ACTIVE, BEGINS))
+    return {}
+
+
+async def code_mailed(store: Store, reader: Reader) -> Args:
+    """A code is on its way to the reader's address."""
+    return {**await code_asked(store, reader), "code": "K7M2P9QX"}
+
+
+async def code_asked(store: Store, reader: Reader) -> Args:
+    """The same, without the code itself."""
+    address = reader.contact.address if reader.contact.channel == "email" else "mailto:kontakt@example.org"
+    link = LinkCode("digest", reader.contact.id, address, BEGINS, BEGINS + VALID_FOR)
+    await store.add(link)
+    return {"link": link.id}
+
+
 async def erased(store: Store, reader: Reader) -> Args:
     """The reader's data are gone."""
     await privacy.erase(store, _reply(reader))
@@ -288,6 +311,7 @@ _CULTURE_BEGINS = datetime.fromisoformat("2027-02-18T10:00:00+01:00")
 _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     TextMissing: {"language": "cs"},
     TextTooLong: {"most": LONGEST},
+    CodeWrong: {"tries": 3},
 }
 
 CASES: Mapping[str, Case] = {
@@ -310,7 +334,9 @@ CASES: Mapping[str, Case] = {
     "settings": Case("settings", nothing()),
     "settings.new": Case("settings", newcomer),
     "settings.elsewhere": Case("settings", from_elsewhere),
+    "settings.linked": Case("settings", linked),
     "my-data": Case("my-data", everything_known),
+    "my-data.linked": Case("my-data", linked),
     "my-data.new": Case("my-data", newcomer),
     "erase-confirm": Case("erase-confirm", nothing()),
     "erased": Case("erased", erased),
@@ -326,6 +352,14 @@ CASES: Mapping[str, Case] = {
     },
     "refusal.text-missing-pl": Case("refusal", nothing(id=TextMissing.message_id(), language="pl")),
     "refusal.unknown": Case("refusal", nothing(id="refusal-grant-invalid"), known=False),
+    # Two channels of one person
+    "ask-address": Case("ask-address", nothing(), channels=("telegram",)),
+    "code-sent": Case("code-sent", nothing(), channels=("telegram",)),
+    "link-code": Case("link-code", code_mailed, channels=("email",)),
+    "link-to-telegram": Case("link-to-telegram", code_mailed, channels=("email",)),
+    "link-confirm": Case("link-confirm", code_asked, channels=("telegram",)),
+    "linked": Case("linked", linked, channels=("telegram",)),
+    "unlinked": Case("unlinked", nothing(), channels=("telegram",)),
     # Meetings
     "invitation": Case("invitation", invited(), bulk=True),
     "invitation.conference": Case("invitation", invited(CONFERENCE), bulk=True),
@@ -386,10 +420,6 @@ CASES: Mapping[str, Case] = {
     "invite-preview": Case("invite-preview", nothing(meeting=CULTURE)),
     "invite-preview.unreachable": Case("invite-preview", out_of_reach),
     "invite-preview.nobody": Case("invite-preview", nobody_left),
-    "invite-sent": Case("invite-sent", nothing(meeting=CULTURE, count=4)),
-    "invite-sent.one": Case("invite-sent", nothing(meeting=CULTURE, count=1)),
-    "invite-sent.many": Case("invite-sent", nothing(meeting=CULTURE, count=112)),
-    "invite-sent.nobody": Case("invite-sent", nothing(meeting=CULTURE, count=0)),
     "announce-write": Case("announce-write", with_args(drafted(texts=0), language="pl")),
     "announce-write.second": Case("announce-write", with_args(drafted(texts=1), language="cs")),
     "announce-audience": Case("announce-audience", drafted()),
@@ -399,10 +429,25 @@ CASES: Mapping[str, Case] = {
     "announce-preview.chosen": Case("announce-preview", drafted("culture", "tourism", unreachable=True)),
     "announce-preview.nobody": Case("announce-preview", drafted("safety")),
     "announce-text": Case("announce-text", in_own_language(drafted())),
-    "announce-published": Case("announce-published", with_args(drafted(), count=4)),
-    "announce-published.one": Case("announce-published", with_args(drafted(), count=1)),
-    "announce-published.many": Case("announce-published", with_args(drafted(), count=112)),
     "announce-discarded": Case("announce-discarded", nothing()),
     "announcement": Case("announcement", drafted(published=True), bulk=True),
+    # Broadcasts
+    "broadcast": Case("broadcast", sent.announced()),
+    "broadcast.invitation": Case("broadcast", sent.invited()),
+    "broadcast.running": Case("broadcast", sent.announced(sent.under_way), at=sent.LATER, channels=("telegram",)),
+    "broadcast.paused": Case("broadcast", sent.announced(sent.paused), at=sent.LATER),
+    "broadcast.late": Case("broadcast", sent.invited(sent.late), at=sent.LATER),
+    "broadcast.cancelled": Case("broadcast", sent.announced(sent.cancelled), at=sent.LATER),
+    "broadcast.undone": Case("broadcast", sent.announced(sent.undone)),
+    "broadcast.finished": Case("broadcast", sent.announced(sent.finished), at=sent.LATER),
+    "broadcast-confirm": Case("broadcast-confirm", sent.announced(sent.under_way, step="cancel"), at=sent.LATER),
+    "broadcast-confirm.uncertain": Case(
+        "broadcast-confirm", sent.announced(sent.finished, step="uncertain"), at=sent.LATER
+    ),
+    "broadcasts": Case("broadcasts", sent.some),
+    "broadcasts.none": Case("broadcasts", nothing()),
+    "call-list": Case("call-list", sent.announced(sent.finished), at=sent.LATER),
+    "call-list.empty": Case("call-list", sent.announced()),
+    "call-list.last-part": Case("call-list", sent.announced(sent.reaching_few, crowd=105, part=4), at=sent.LATER),
 }
 """By file name: the message's id, and after a dot what makes it another text."""

@@ -33,7 +33,7 @@ from bot.web.pages import Pages
 from bot.web.server import WebServer
 from tests.golden import shown
 from tests.golden.cases import CASES, CULTURE, Case
-from tests.golden.world import CHANNELS, LANGUAGES, READERS, SECRET, World, build
+from tests.golden.world import LANGUAGES, READERS, SECRET, World, build
 
 HERE = Path(__file__).parent
 WRITE = bool(os.environ.get("WRITE_GOLDEN"))
@@ -49,7 +49,7 @@ FILES = sorted(
             f"{language}/{channel}/{name}.txt"
             for name, case in CASES.items()
             for language in (LANGUAGES if case.known else (TOGETHER,))
-            for channel in CHANNELS
+            for channel in case.channels
         ),
         *(f"{language}/telegram/face.txt" for language in (*LANGUAGES, TOGETHER)),
         *(f"{language}/web/{page}.txt" for language in LANGUAGES for page in PAGES),
@@ -94,13 +94,16 @@ class Press:
         )
         server = WebServer("127.0.0.1:0", pages, None)
         await server.start()
+        async with self.world.database.transaction() as store:
+            await invitations.invite(store, CULTURE, BEGINS)
         async with aiohttp.ClientSession(f"http://{server.address}") as browser:
             for language in LANGUAGES:
                 async with self.world.database.transaction() as store:
                     contact = await self.world.contact(store, READERS[language, "email"])
                     thread = f"meeting:{CULTURE}"
-                    conversation = await store.conversation_with(contact.id, thread, BEGINS.replace(year=2028))
-                    await invitations.invite(store, CULTURE, BEGINS)
+                    exchange = (contact.id, thread)
+                    conversations = await store.conversations_with([exchange], BEGINS.replace(year=2028))
+                    conversation = conversations[exchange]
                 answer = f"/a/{sign(Purpose.CONVERSATION, conversation.id, SECRET)}"
                 stop = f"/u/{sign(Purpose.STOP, conversation.id, SECRET)}"
                 for name, request in (
@@ -123,7 +126,7 @@ async def _all_texts(path: Path) -> dict[str, str]:
     async with build(path) as world:
         press = Press(world, Phrasebook(default_folder()), Mailbox(BOT_ADDRESS, "+", SECRET))
         for name, case in CASES.items():
-            for channel in CHANNELS:
+            for channel in case.channels:
                 for language in LANGUAGES if case.known else LANGUAGES[:1]:
                     folder = language if case.known else TOGETHER
                     texts[f"{folder}/{channel}/{name}.txt"] = await press.text(case, language, channel)

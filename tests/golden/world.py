@@ -19,7 +19,7 @@ from bot.core.language import Language, Texts
 from bot.core.messages import Reader
 from bot.core.people import Contact, Subscriber
 from bot.core.store import Store
-from bot.rehearsal.cast import ANIA, BARTEK, CECILIE, DAVID, Character
+from bot.rehearsal.cast import ANIA, BARTEK, BOT_ADDRESS, BOT_NAME, CECILIE, DAVID, Character
 from bot.rehearsal.stage import BEGINS
 from bot.settings import load
 from bot.storage.database import Database
@@ -76,6 +76,8 @@ async def build(path: Path) -> AsyncIterator[World]:
         plan = programme.read(load({}, env_file=None).programme)
         async with database.transaction() as store:
             await scheduling.apply(store, plan, BEGINS)
+            await store.set_mark("telegram.username", BOT_NAME)
+            await store.set_mark("mail.address", BOT_ADDRESS)
         world = World(database, Inbox(database, secret=SECRET, report=logs.report), plan.edition.funding)
         numbers = count(1)
 

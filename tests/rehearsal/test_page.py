@@ -263,10 +263,12 @@ async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Brows
     await window.of("Bartek").get_by_role("button", name="1, 2", exact=True).click()
     await expect(done).to_have_count(2, timeout=PATIENCE)
 
-    # Jana invites.
+    # Jana invites; a minute later she cannot take it back any more.
     await window.tap("Jana", cs("button-invite"))
     await window.of("Jana").get_by_role("button", name="Kultura").last.click()
     await window.tap("Jana", cs("button-invite-yes"))
+    await window.sees("Jana", cs("button-broadcast-undo"))
+    await page.get_by_role("button", name="+1 h", exact=True).click()
 
     # Ania taps yes, and her card shows it.
     await window.tap("Ania", pl("button-accepted"))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.language import Language
-from bot.core.outbox import Delivery, Priority
+from bot.core.outbox import Delivery, Lane, Priority
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
 from bot.storage.database import Database
@@ -84,10 +84,9 @@ async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> N
         claimed = []
         for _ in range(10):
             async with database.transaction() as store:
-                taken = await store.claim(
-                    "telegram", bulk=True, urgent_only=False, now=NOW, lease=NOW.replace(year=2028), limit=4
-                )
-            claimed += [delivery.id for delivery, _, _ in taken]
+                taken = await store.claim(Lane("telegram", bulk=True), urgent_only=False, now=NOW, limit=4)
+                await store.mark_claimed(taken, by=1, now=NOW)
+            claimed += [each.delivery.id for each in taken]
         return claimed
 
     first, second = await asyncio.gather(*map(claim, databases))

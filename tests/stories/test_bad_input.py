@@ -27,7 +27,7 @@ from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
-from tests.people import cards, mails, press
+from tests.people import UNDO, cards, mails, press
 
 DATA = Path(__file__).parents[1] / "data" / "telegram"
 _NEXT = timedelta(seconds=2)  # no message has to wait for the pace of Telegram
@@ -64,7 +64,7 @@ async def invite(stage: Stage, *meeting_ids: str) -> None:
     async with stage.app.database.transaction() as store:
         for meeting_id in meeting_ids or ("culture",):
             await invitations.invite(store, meeting_id, stage.clock.now())
-    await stage.settle()
+    await stage.move(seconds=UNDO)
 
 
 def address_of(name: str) -> str:
@@ -149,7 +149,7 @@ async def publish(stage: Stage, pl: str, cs: str) -> None:
         announcements.write(begun, Language.PL, pl)
         announcements.write(begun, Language.CS, cs)
         await announcements.publish(store, begun, stage.clock.now())
-    await stage.settle()
+    await stage.move(seconds=UNDO)
 
 
 async def post(stage: Stage, sender: str, recipient: str, raw: str | bytes) -> None:
@@ -207,6 +207,8 @@ async def test_forged_buttons_are_refused_in_the_readers_language_and_change_not
         "send-question:¾": unknown,
         "invite": not_allowed,
         "invite:culture:yes": not_allowed,
+        "broadcast": not_allowed,
+        "broadcast:1:cancel-yes": not_allowed,
         "announce": not_allowed,
         f"audience:{foreign.id}:culture": not_allowed,
         f"preview:{foreign.id}": not_allowed,
@@ -233,6 +235,8 @@ async def test_one_organiser_cannot_touch_the_draft_of_another(stage: Stage) -> 
     assert "Toto tlačítko už neplatí." in await forge(stage, jana, f"publish:{'9' * 30}")
     assert "Toto tlačítko už neplatí." in await forge(stage, jana, "invite:culture:perhaps")
     assert "Toto setkání už není v programu." in await forge(stage, jana, "invite:nowhere:yes")
+    assert "Takové odesílání už v záznamech není." in await forge(stage, jana, "broadcast:999:undo")
+    assert "Takové odesílání už v záznamech není." in await forge(stage, jana, "broadcast:999:explode")
     own = await draft(stage, "Jana", *Language)
     assert "Tento obor už není v programu." in await forge(stage, jana, f"audience:{own.id}:alchemy")
     assert (await known(stage, "David", "Jana"))[: len(before)] == before
@@ -359,7 +363,7 @@ async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and
     assert "Oznámení: příjemci" in await say(stage, jana, "Změna sálu.")
     press(jana, "audience:1:safety")
     await stage.settle()
-    assert "Toto oznámení by nikdo nedostal" in await forge(stage, jana, "publish:1")
+    assert "Tuto zprávu by nikdo nedostal" in await forge(stage, jana, "publish:1")
     async with stage.app.database.transaction() as store:
         kept = await store.announcement(1)
     assert kept is not None
@@ -368,8 +372,9 @@ async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and
     assert cards(stage.phones["Ania"], "Ogłoszenie") == []
     press(jana, "audience:1:safety")
     await stage.settle()
-    assert "Posíláme oznámení 1 osobě" in await forge(stage, jana, "publish:1")
+    assert "Příjemci: 1" in await forge(stage, jana, "publish:1")
     assert "Toto oznámení už bylo odesláno nebo smazáno." in await forge(stage, jana, "publish:1")
+    await stage.move(seconds=UNDO)
     assert len(cards(stage.phones["Ania"], "Zmiana sali.")) == 1
 
 

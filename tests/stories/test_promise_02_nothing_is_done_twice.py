@@ -3,6 +3,9 @@
 import asyncio
 from email.utils import parseaddr
 
+import pytest
+
+from bot.core.errors import AudienceEmpty
 from bot.core.inbound import Inbound, Said, Sender
 from bot.core.invitations import invite
 from bot.rehearsal.stage import Stage
@@ -35,8 +38,9 @@ async def test_inviting_twice_invites_once(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)
     async with stage.app.database.transaction() as store:
-        assert await invite(store, "culture", stage.clock.now()) == 0
-    await stage.settle()
+        with pytest.raises(AudienceEmpty):
+            await invite(store, "culture", stage.clock.now())
+    await stage.move(seconds=people.UNDO)
     assert len(people.cards(ania, "Zaproszenie")) == 1
 
 
@@ -45,8 +49,8 @@ async def test_a_latecomer_is_invited_by_the_next_round_and_nobody_else(stage: S
     await people.invite(stage)
     david = await people.join_by_taps(stage, "David")
     async with stage.app.database.transaction() as store:
-        assert await invite(store, "culture", stage.clock.now()) == 1
-    await stage.settle()
+        assert (await invite(store, "culture", stage.clock.now())).audience == 1
+    await stage.move(seconds=people.UNDO)
     assert len(people.cards(ania, "Zaproszenie")) == 1
     assert len(people.cards(david, "Pozvánka")) == 1
 

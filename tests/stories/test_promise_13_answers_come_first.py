@@ -1,6 +1,7 @@
 """Promise 13: broadcasts never delay answers to people."""
 
 from bot.core.announcements import draft, publish, write
+from bot.core.broadcasts import UNDO
 from bot.core.language import Language
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
@@ -19,7 +20,8 @@ async def test_a_tap_during_a_broadcast_is_answered_before_the_rest_of_it(stage:
         announcement = await draft(store, None, stage.clock.now())
         write(announcement, Language.PL, "Do wszystkich")
         write(announcement, Language.CS, "Všem")
-        assert await publish(store, announcement, stage.clock.now()) == CROWD + 1
+        assert (await publish(store, announcement, stage.clock.now())).audience == CROWD + 1
+    stage.clock.move(UNDO)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
 

@@ -14,6 +14,7 @@ _ACTION = re.compile(rb"(?im)^Action:[ \t]*([a-z]{1,20})")
 _STATUS = re.compile(rb"(?im)^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})")
 _IN_WORDS = re.compile(rb"\b5[05]\d[ \-][ #]{0,3}(5\.\d{1,3}\.\d{1,3})(?![.\d])")
 _DAEMONS = re.compile(r"(?:mailer-daemon|mail-daemon|postmaster|microsoftexchange[0-9a-f]{32})@")
+_MESSAGE_ID = re.compile(r"<d(\d{1,18})\.([ru][a-z2-7]{24})@")
 _REPORTS = {"disposition-notification": "read receipt", "feedback-report": "complaint"}
 
 
@@ -50,6 +51,14 @@ def unclassified(raw: bytes) -> Bounced:
 def returned_conversation(raw: bytes, mailbox: Mailbox) -> int | None:
     """The conversation of the mail that came back, by the tokens in its Message-ID, References or Reply-To."""
     return next(_conversations(raw, mailbox), None)
+
+
+def returned_delivery(raw: bytes, mailbox: Mailbox) -> int | None:
+    """The delivery that came back, by its Message-ID, where the report quotes one that we made."""
+    for number, token in _MESSAGE_ID.findall(raw[:_READ].decode("latin-1").lower()):
+        if any(mailbox.tokens_in(token)):
+            return int(number)
+    return None
 
 
 def _conversations(raw: bytes, mailbox: Mailbox) -> Iterator[int]:

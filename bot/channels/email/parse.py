@@ -7,6 +7,7 @@ conversation that the signed token names.
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.email import bounces
@@ -60,8 +61,9 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
     else:
         text = _words(mail)
         act = Ignored("auto-reply") if says_automatic(text) else _said(mail, text)
-    if conversation is None and isinstance(act, Bounced):
-        conversation = bounces.returned_conversation(raw, mailbox)
+    if isinstance(act, Bounced):
+        act = replace(act, delivery=bounces.returned_delivery(raw, mailbox))
+        conversation = bounces.returned_conversation(raw, mailbox) if conversation is None else conversation
     if not address and isinstance(act, Said | Unreadable | Pressed) and purpose != Purpose.STOP:
         raise ValueError("the mail names no sender")
     return Inbound(

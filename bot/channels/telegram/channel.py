@@ -1,16 +1,25 @@
-"""The way out by Telegram: letters to sendMessage, or to editMessageText where a card is answered in place."""
+"""The way out by Telegram: letters to sendMessage, or to editMessageText where a card is answered in place.
 
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+The library's own methods spend more on making objects of what goes and comes than the call itself costs. So what many
+people read is encoded once, only the recipient is added, and of the answer only the message's number is looked at. The
+library still does the call and tells its errors.
+"""
+
+from functools import lru_cache, partial
+from urllib.parse import urlencode
+
+from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.compose import Outgoing, compose
+from bot.channels.telegram.compose import Outgoing, compose, put
 from bot.channels.telegram.errors import classify, is_unchanged, is_uneditable
+from bot.channels.telegram.request import ReadyForm, Unanswered
 from bot.core.channel import Letter, Receipt, Refused
 from bot.core.message import Say
 
 _SCHEME = "telegram:"
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_KEPT = 64
+"""So many messages to many people, each in one language, are kept ready; each takes at most some 50 kB."""
 
 
 class TelegramChannel:
@@ -24,40 +33,32 @@ class TelegramChannel:
     def __init__(self, bot: Bot, phrase: Say) -> None:
         self._bot = bot
         self._phrase = phrase
+        self._put_once = lru_cache(_KEPT)(partial(put, phrase=phrase))
 
     async def send(self, letter: Letter) -> Receipt:
         """Sends one letter. Raises TryLater, Refused, Gone, Moved or Uncertain."""
         try:
             chat_id = int(letter.address.removeprefix(_SCHEME))
-            outgoing = compose(letter, self._phrase)
+            outgoing = self._composed(letter)
         except ValueError as error:
             raise Refused(str(error)) from error
         try:
             if letter.replaces.isdecimal() and await self._edit(chat_id, int(letter.replaces), outgoing):
                 return Receipt(letter.replaces)
-            message = await self._bot.send_message(
-                chat_id,
-                outgoing.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=outgoing.keyboard,
-                link_preview_options=_NO_PREVIEW,
-                reply_parameters=_answered(letter),
-            )
+            sent = await self._call("sendMessage", outgoing, chat_id=chat_id, **_answered(letter))
+            return Receipt(_number_of(sent))
         except TelegramError as error:
             raise classify(error, letter.address) from error
-        return Receipt(str(message.message_id))
+
+    def _composed(self, letter: Letter) -> Outgoing:
+        if letter.bulk:
+            return self._put_once(letter.message, letter.language)
+        return compose(letter, self._phrase)  # nobody else will read it
 
     async def _edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         """Whether the message now reads so; False when it cannot be edited and a new one is needed."""
         try:
-            await self._bot.edit_message_text(
-                outgoing.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=outgoing.keyboard,
-                link_preview_options=_NO_PREVIEW,
-            )
+            await self._call("editMessageText", outgoing, chat_id=chat_id, message_id=message_id)
         except BadRequest as error:
             if is_uneditable(error):
                 return False
@@ -65,9 +66,21 @@ class TelegramChannel:
                 raise
         return True
 
+    async def _call(self, method: str, outgoing: Outgoing, **recipient: int | str) -> object:
+        form = ReadyForm(urlencode(recipient).encode() + b"&" + outgoing.form)
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", form)
 
-def _answered(letter: Letter) -> ReplyParameters | None:
+
+def _answered(letter: Letter) -> dict[str, str]:
     """The person's own message, quoted above what answers her question; elsewhere it would only be noise."""
     if letter.thread.startswith("question:") and letter.in_reply_to.isdecimal():
-        return ReplyParameters(int(letter.in_reply_to), allow_sending_without_reply=True)
-    return None
+        quoted = ReplyParameters(int(letter.in_reply_to), allow_sending_without_reply=True)
+        return {"reply_parameters": quoted.to_json()}
+    return {}
+
+
+def _number_of(sent: object) -> str:
+    match sent:
+        case {"message_id": int(number)}:
+            return str(number)
+    raise Unanswered("the answer names no message")

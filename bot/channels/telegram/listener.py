@@ -23,7 +23,7 @@ from bot.core.loops import uninterrupted
 from bot.core.store import StorageUnavailable
 
 _TELEGRAM = "https://api.telegram.org"
-_CONNECTIONS = 64
+_CONNECTIONS = 256
 _POLL_SECONDS = 25
 _POLL_SLACK_SECONDS = 10.0
 """A line that died in silence is noticed after both; a button press lives 150 seconds at Telegram."""

@@ -8,7 +8,7 @@ the delivery is skipped.
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.message import Message
-from bot.core.messages import joining, meetings, organising, questions
+from bot.core.messages import broadcasts, joining, linking, meetings, organising, questions
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
 
@@ -32,6 +32,13 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "text-only": joining.text_only,
     "confirm-by-mail": joining.confirm_by_mail,
     "refusal": joining.refusal,
+    "ask-address": linking.ask_address,
+    "code-sent": linking.code_sent,
+    "link-code": linking.link_code,
+    "link-to-telegram": linking.link_to_telegram,
+    "link-confirm": linking.link_confirm,
+    "linked": linking.linked,
+    "unlinked": linking.unlinked,
     "invitation": meetings.invitation,
     "answer-recorded": meetings.answer_recorded,
     "confirm-answer": meetings.confirm_answer,
@@ -51,14 +58,16 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "role-taken": organising.role_taken,
     "invite-choose": organising.invite_choose,
     "invite-preview": organising.invite_preview,
-    "invite-sent": organising.invite_sent,
     "announce-write": organising.announce_write,
     "announce-audience": organising.announce_audience,
     "announce-preview": organising.announce_preview,
     "announce-text": organising.announce_text,
-    "announce-published": organising.announce_published,
     "announce-discarded": organising.announce_discarded,
     "announcement": organising.announcement,
+    "broadcast": broadcasts.broadcast,
+    "broadcast-confirm": broadcasts.broadcast_confirm,
+    "broadcasts": broadcasts.broadcasts,
+    "call-list": broadcasts.call_list,
 }
 
 

@@ -8,7 +8,9 @@ from bot.core.actions import Verb, press
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.message import Button, Line, Lines, Message, Value, line
+from bot.core.messages import linking
 from bot.core.messages.meetings import meeting_button, summary
+from bot.core.messages.organising import ORGANISING
 from bot.core.messages.reader import HOME, ROWS, Reader, button, excerpt
 from bot.core.people import RoleKind
 from bot.core.sectors import Subscription, SubscriptionState, subscribed
@@ -83,7 +85,7 @@ async def home(store: Store, reader: Reader) -> Message:
     rows: list[tuple[Button, ...]] = [(meeting_button(meeting),) for meeting in ahead[:5]]
     rows.append((button("button-ask", Verb.ASK), button("button-settings", Verb.SETTINGS)))
     if await _organises(store, reader):
-        rows.append((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)))
+        rows.extend(ORGANISING)
     return Message(
         "home",
         (
@@ -100,19 +102,18 @@ async def settings(store: Store, reader: Reader) -> Message:
     rows: ROWS = (
         (button("button-change-language", Verb.CHANGE_LANGUAGE), button("button-change-sectors", Verb.CHANGE_SECTORS)),
         (button("button-change-origin", Verb.CHANGE_ORIGIN), button("button-my-data", Verb.MY_DATA)),
+        *await linking.rows(store, reader),
         (button("button-stop", Verb.STOP),),
         (HOME,),
     )
-    return Message("settings", await _profile(store, reader), rows, by_mail=line("settings-by-mail"))
+    args = (*await _profile(store, reader), ("channel", await linking.written_on(store, reader)))
+    return Message("settings", args, rows, by_mail=line("settings-by-mail"))
 
 
 async def my_data(store: Store, reader: Reader) -> Message:
     """Everything held about the person."""
     person = reader.subscriber
-    contacts = tuple(
-        line("data-contact", channel=line(f"channel-{each.channel}"), address=each.address.partition(":")[2])
-        for each in await store.contacts(person.id)
-    )
+    contacts = await linking.addresses(store, reader)
     answers = []
     for rsvp in await store.rsvps_of(person.id):
         meeting = await store.meeting(rsvp.meeting_id)
@@ -136,7 +137,7 @@ async def my_data(store: Store, reader: Reader) -> Message:
     args: tuple[tuple[str, Value], ...] = (
         *await _profile(store, reader),
         ("name", person.name or "–"),
-        ("contacts", Lines(contacts)),
+        ("contacts", contacts),
         ("answers", Lines(tuple(answers)) if answers else line("none")),
         ("questions", Lines(asked[:10]) if asked else line("none")),
         ("consents", Lines(ledger) if ledger else line("none")),

@@ -11,14 +11,19 @@ from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.people import RoleKind
 from bot.core.store import Store
 
+ORGANISING: ROWS = (
+    (button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),
+    (button("button-broadcasts", Verb.BROADCAST),),
+)
+"""What an organiser can begin."""
+
 
 async def role_taken(store: Store, reader: Reader, *, role: str, scope: str) -> Message:
     """The person is an organiser now."""
     cities = {city.id: city.name for city in await store.cities()}
     named: Value = cities[scope] if scope in cities else line("every-city")
     organises = role == RoleKind.ORGANISER
-    buttons = ((button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),) if organises else ()
-    rows: ROWS = (*buttons, (HOME,))
+    rows: ROWS = (*(ORGANISING if organises else ()), (HOME,))
     duties: Value = line("role-duties") if organises else ""
     return Message("role-taken", (("role", line(f"role-{role}")), ("scope", named), ("duties", duties)), rows)
 
@@ -39,14 +44,6 @@ async def invite_preview(store: Store, reader: Reader, *, meeting: str) -> Messa
     send = (button("button-invite-yes", Verb.INVITE, meeting, "yes"),) if counted.total else ()
     rows: ROWS = tuple(row for row in (send, (button("button-back", Verb.INVITE), HOME)) if row)
     return Message("invite-preview", (*await card(store, reader, which), *_counts(counted)), rows)
-
-
-async def invite_sent(store: Store, reader: Reader, *, meeting: str, count: int) -> Message:
-    """The invitations are on their way."""
-    which = await store.meeting(meeting)
-    if which is None:
-        raise Pointless("the meeting is not in the programme any more")
-    return Message("invite-sent", (("title", which.title), ("count", count)), ((HOME,),))
 
 
 async def announce_write(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:
@@ -82,7 +79,8 @@ async def announce_preview(store: Store, reader: Reader, *, announcement: int) -
     counted = await announcements.preview(store, draft)
     rows: ROWS = (
         (button("button-publish", Verb.PUBLISH, draft.id),),
-        (button("button-back", Verb.AUDIENCE, draft.id), button("button-discard", Verb.DISCARD, draft.id)),
+        (button("button-back", Verb.AUDIENCE, draft.id), button("button-write-anew", Verb.ANNOUNCE, draft.id)),
+        (button("button-discard", Verb.DISCARD, draft.id),),
     )
     args = (("sectors", await _sector_names(store, draft)), *_counts(counted))
     return Message("announce-preview", args, rows)
@@ -94,11 +92,6 @@ async def announce_text(store: Store, reader: Reader, *, announcement: int, lang
     return Message(
         "announce-text", (("language", line(f"language-{language}")), ("text", draft.texts[Language(language)]))
     )
-
-
-async def announce_published(store: Store, reader: Reader, *, announcement: int, count: int) -> Message:
-    """It is on its way."""
-    return Message("announce-published", (("count", count),), ((HOME,),))
 
 
 async def announce_discarded(store: Store, reader: Reader) -> Message:

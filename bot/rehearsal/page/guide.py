@@ -23,7 +23,7 @@ class Step:
 STEPS = (
     Step("ania", ANIA.name, "Ania: START, then tap through to the consent"),
     Step("bartek", BARTEK.name, "Bartek: write “Zapisz”, then reply “1, 2”"),
-    Step("invite", JANA.name, "Jana: “Pozvat na setkání”, choose, send"),
+    Step("invite", JANA.name, "Jana: “Pozvat na setkání”, send; then +1 h"),
     Step("answer", ANIA.name, "Ania taps an answer, Bartek replies with one"),
     Step("remind", "", "Move the clock to the next reminder"),
 )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot import logs, ticks
 from bot.core import reminders
 from bot.core.meetings import Meeting
+from bot.core.outbox import Lane
 from bot.core.rsvps import PartStat
 from bot.rehearsal.stage import Stage
 
@@ -50,7 +51,7 @@ async def _until_something_is_due(stage: Stage) -> timedelta:
         for meeting in await store.meetings_ahead(now):
             moments += [meeting.starts, *_moments(meeting, [*meeting.reminders, *meeting.nudges])]
         for channel in ("telegram", "email"):
-            moments += [await store.next_due(channel, bulk=bulk) for bulk in (False, True)]
+            moments += [await store.next_due(Lane(channel, bulk)) for bulk in (False, True)]
     return min((moment - now for moment in moments if moment is not None and moment > now), default=_STEP)
 
 
@@ -72,5 +73,5 @@ async def _is_busy(stage: Stage) -> bool:
     now = stage.clock.now()
     lanes = (False,) if stage.app.relay.quiet_until(now) else (False, True)
     async with stage.app.database.transaction() as store:
-        due = [await store.next_due(channel, bulk=bulk) for channel in ("telegram", "email") for bulk in lanes]
+        due = [await store.next_due(Lane(channel, bulk)) for channel in ("telegram", "email") for bulk in lanes]
     return any(moment is not None and moment <= now for moment in due)

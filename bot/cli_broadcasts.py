@@ -1,0 +1,203 @@
+"""The commands about messages to many: how they go, and what can still be done about them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.core import broadcasts, enrolment, organising
+from bot.core.broadcasts import Broadcast, Tally
+from bot.core.store import Store
+from bot.settings import load
+from bot.terminal import Json, database, now, print_rows, say, with_store
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from bot.storage.database import Database
+
+broadcast_app = typer.Typer(no_args_is_help=True, help="Messages to many: announcements, invitations, reminders.")
+
+Id = Annotated[int, typer.Argument(help="The id that `broadcast list` shows.")]
+
+_LOOKS_EVERY = 1.0  # seconds
+
+
+def tell_started(broadcast: Broadcast) -> None:
+    """Says what has been started and how it can be taken back."""
+    seconds = int(broadcasts.UNDO.total_seconds())
+    say(f"Broadcast {broadcast.id} to {broadcast.audience} people; the first copy leaves in {seconds} seconds.")
+    say(f"Until then: mosty broadcast undo {broadcast.id}")
+    say(f"To watch it: mosty broadcast watch {broadcast.id}")
+
+
+@broadcast_app.command("list")
+def list_broadcasts(
+    limit: Annotated[int, typer.Option(help="At most so many, newest first.")] = 20, as_json: Json = False
+) -> None:
+    """Lists what has gone out or is going out, newest first."""
+
+    async def read(store: Store) -> None:
+        rows = [_row(each, await store.tally(each.id)) for each in await store.recent_broadcasts(limit)]
+        print_rows(rows, as_json)
+
+    with_store(read)
+
+
+@broadcast_app.command()
+def watch(id: Id, as_json: Json = False) -> None:
+    """Shows how a broadcast goes until it is over; with --json once."""
+    if as_json:
+
+        async def read(store: Store) -> None:
+            broadcast = await broadcasts.find(store, id)
+            print_rows(_everything(broadcast, await store.tally(id)), as_json=True)
+
+        with_store(read)
+        return
+    asyncio.run(_watch(id))
+
+
+@broadcast_app.command()
+def pause(id: Id) -> None:
+    """Holds what waits; what is on the wire arrives."""
+    _steer(id, lambda store, broadcast: broadcasts.pause(store, broadcast, now()))
+
+
+@broadcast_app.command()
+def resume(id: Id) -> None:
+    """Lets it go on, also when it is late."""
+    _steer(id, lambda store, broadcast: broadcasts.resume(store, broadcast, now()))
+
+
+@broadcast_app.command()
+def cancel(id: Id, yes: Annotated[bool, typer.Option("--yes", help="Cancels without asking.")] = False) -> None:
+    """Nothing more of it goes out; what is on the wire arrives."""
+
+    async def stop(store: Store, broadcast: Broadcast) -> None:
+        left = (await store.tally(broadcast.id)).left
+        if not yes and not typer.confirm(f"{left} people will not receive it. Cancel?"):
+            raise typer.Exit(1)
+        await broadcasts.cancel(store, broadcast, now())
+
+    _steer(id, stop)
+
+
+@broadcast_app.command()
+def undo(id: Id) -> None:
+    """Takes it back before its first copy leaves; an announcement is a draft again."""
+    _steer(id, lambda store, broadcast: organising.undo(store, broadcast, now()))
+
+
+@broadcast_app.command()
+def resend(
+    id: Id,
+    uncertain: Annotated[bool, typer.Option("--uncertain", help="What may or may not have arrived.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Sends without asking.")] = False,
+) -> None:
+    """Sends again what was refused or reached nobody; with --uncertain what may or may not have arrived."""
+
+    async def failed(store: Store, broadcast: Broadcast) -> None:
+        say(f"Sent again: {await broadcasts.resend_failed(store, broadcast, now())}")
+
+    async def doubted(store: Store, broadcast: Broadcast) -> None:
+        count = (await store.tally(broadcast.id)).uncertain
+        if count and not yes and not typer.confirm(f"Some of {count} people will read it twice. Send again?"):
+            raise typer.Exit(1)
+        say(f"Sent again: {await broadcasts.resend_uncertain(store, broadcast, now())}")
+
+    _steer(id, doubted if uncertain else failed)
+
+
+@broadcast_app.command()
+def calls(id: Id, as_json: Json = False) -> None:
+    """Lists everyone whom it could not reach, and why: to be called."""
+
+    async def read(store: Store) -> None:
+        broadcast = await broadcasts.find(store, id)
+        rows = [
+            {"name": enrolment.harmless(name), "address": address, "reason": reason}
+            for name, address, reason in await broadcasts.call_list(store, broadcast)
+        ]
+        print_rows(rows, as_json)
+
+    with_store(read)
+
+
+def _steer(id: int, act: Callable[[Store, Broadcast], Awaitable[object]]) -> None:
+    async def run(store: Store) -> None:
+        broadcast = await broadcasts.find(store, id)
+        await act(store, broadcast)
+        tally = await store.tally(id)
+        say(f"Broadcast {id} is {broadcast.state}: {_counts(tally) or 'nobody has it'}.")
+
+    with_store(run)
+
+
+async def _watch(id: int) -> None:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[left]}"),
+    )
+    async with database(load()) as opened:
+        with Progress(*columns) as progress:
+            task = progress.add_task(f"Broadcast {id}", total=None, left="")
+            while True:
+                if not await _look(opened, id, progress, task):
+                    break
+                await asyncio.sleep(_LOOKS_EVERY)
+        async with opened.transaction() as store:
+            say(_counts(await store.tally(id)) or "Nobody has it.")
+
+
+async def _look(opened: "Database", id: int, progress: "Progress", task: "TaskID") -> bool:
+    """Brings the bar up to date; whether there is more to come."""
+    async with opened.transaction() as store:
+        broadcast = await broadcasts.find(store, id)
+        tally = await store.tally(id)
+    left = tally.left_for(broadcast, now())
+    seconds = int((broadcast.starts_at - now()).total_seconds())
+    if left is not None and tally.left:
+        told = f"about {max(1, round(left.total_seconds() / 60))} min left"
+    elif seconds > 0 and not broadcast.is_over:
+        told = f"begins in {seconds} s; to take it back: mosty broadcast undo {id}"
+    else:
+        told = str(broadcast.state)
+    progress.update(task, total=max(tally.audience, 1), completed=tally.done, left=told)
+    return not broadcast.is_over and bool(tally.left)
+
+
+def _row(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
+    return {
+        "id": broadcast.id,
+        "what": broadcast.thread if broadcast.message == "announcement" else f"{broadcast.message} {broadcast.thread}",
+        "state": str(broadcast.state),
+        "started": broadcast.created_at.isoformat(timespec="seconds"),
+        "delivered": f"{tally.delivered}/{tally.audience}",
+    }
+
+
+def _everything(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
+    left = tally.left_for(broadcast, now())
+    return {
+        "id": broadcast.id,
+        "message": broadcast.message,
+        "args": dict(broadcast.args),
+        "state": str(broadcast.state),
+        "created_at": broadcast.created_at.isoformat(),
+        "starts_at": broadcast.starts_at.isoformat(),
+        "audience": tally.audience,
+        **asdict(tally),
+        "seconds_left": round(left.total_seconds()) if left is not None else None,
+    }
+
+
+def _counts(tally: Tally) -> str:
+    return ", ".join(f"{name} {count}" for name, count in asdict(tally).items() if count)

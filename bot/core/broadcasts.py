@@ -1,0 +1,311 @@
+"""Broadcasts: one message to an audience, and what an organiser can still do about it while it goes out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.core.audience import Audience
+from bot.core.errors import AudienceEmpty, BroadcastOver, BroadcastUnknown, NothingToResend, TooLateToUndo
+from bot.core.outbox import Delivery, DeliveryState, Priority
+from bot.core.people import Contact, RoleKind
+from bot.core.store import Store
+
+UNDO = timedelta(seconds=60)
+"""How long what an organiser starts can be taken back before the first copy leaves."""
+
+LATE = timedelta(hours=3)
+"""What should have gone out this long ago, and did not, asks its organiser before it goes out after all."""
+
+_CANCELLED = "cancelled by the organiser"
+
+
+class BroadcastState(StrEnum):
+    RUNNING = "running"  # or about to: until starts_at it can be taken back
+    PAUSED = "paused"  # by an organiser
+    LATE = "late"  # held, since it should have gone out long ago: the organiser is asked
+    CANCELLED = "cancelled"
+    FINISHED = "finished"  # nobody waits any more
+
+
+_NEWS = (BroadcastState.FINISHED, BroadcastState.LATE)
+
+
+@dataclass(eq=False)
+class Broadcast:
+    """One message to an audience, frozen when it was started."""
+
+    message: str  # id in the catalogue
+    args: Mapping[str, str | int]
+    thread: str  # what it is about: "announcement:7", "meeting:culture"
+    state: BroadcastState
+    created_at: datetime
+    starts_at: datetime  # not a copy leaves before
+    audience: int = 0  # people meant
+    author_id: int | None = None  # subscriber who is shown how it goes; None: the command line, or a ladder's step
+    card_contact_id: int | None = None  # where the author's card is kept up to date
+    card: str = ""  # external id of that message
+    asks_when_late: bool = False
+    active_at: datetime | None = None  # when some of it last went onto the wire
+    shown: str = ""  # what the author's card shows
+    id: int = field(init=False)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it waits any more."""
+        return self.state in (BroadcastState.CANCELLED, BroadcastState.FINISHED)
+
+    @property
+    def expected_at(self) -> datetime:
+        """Since when the next copy should have been on its way."""
+        return max(self.starts_at, self.active_at or self.starts_at)
+
+    def is_late(self, waited: timedelta) -> bool:
+        """Whether it is to be asked about before it goes out, having waited so long outside the quiet hours."""
+        return self.asks_when_late and self.state == BroadcastState.RUNNING and waited > LATE
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How the copies of a broadcast stand. Always: audience = the sum of the seven."""
+
+    delivered: int = 0
+    refused: int = 0
+    gone: int = 0
+    deferred: int = 0  # tried, and to be tried again
+    skipped: int = 0
+    uncertain: int = 0
+    waiting: int = 0  # also those held and those on the wire
+    doubtful: int = 0  # how many of them all had an attempt of unknown outcome, and may have come twice
+
+    @property
+    def audience(self) -> int:
+        """Everyone meant."""
+        return self.done + self.left
+
+    @property
+    def left(self) -> int:
+        """How many are still to be sent."""
+        return self.deferred + self.waiting
+
+    @property
+    def done(self) -> int:
+        """How many nothing more is to be done for."""
+        return self.delivered + self.refused + self.gone + self.skipped + self.uncertain
+
+    def left_for(self, broadcast: Broadcast, now: datetime) -> timedelta | None:
+        """How long it will still take at the pace so far; None when that cannot be told."""
+        if not self.delivered or now <= broadcast.starts_at or broadcast.state != BroadcastState.RUNNING:
+            return None
+        return (now - broadcast.starts_at) / self.done * self.left
+
+
+async def publish(
+    store: Store,
+    audience: Audience,
+    *,
+    key: str,
+    message: str,
+    args: Mapping[str, str | int],
+    priority: Priority,
+    now: datetime,
+    expires_at: datetime | None = None,
+    thread: str = "home",
+) -> Broadcast | None:
+    """Sends one message to everyone in the audience at once, each under `<key>:<subscriber id>`.
+
+    Those who have a delivery of that key are left out. None when that leaves nobody.
+    """
+    broadcast = Broadcast(message, args, thread, BroadcastState.RUNNING, now, starts_at=now)
+    return await _enqueue(store, broadcast, audience, key, priority, expires_at)
+
+
+async def start(
+    store: Store,
+    audience: Audience,
+    *,
+    key: str,
+    message: str,
+    args: Mapping[str, str | int],
+    priority: Priority,
+    now: datetime,
+    expires_at: datetime | None = None,
+    thread: str = "home",
+    author: int | None = None,
+) -> Broadcast:
+    """The same by an organiser's hand: it can be undone for a minute, and it asks before it goes out late.
+
+    Raises AudienceEmpty.
+    """
+    broadcast = Broadcast(
+        message, args, thread, BroadcastState.RUNNING, now, now + UNDO, author_id=author, asks_when_late=True
+    )
+    if await _enqueue(store, broadcast, audience, key, priority, expires_at) is None:
+        raise AudienceEmpty
+    return broadcast
+
+
+async def _enqueue(
+    store: Store,
+    broadcast: Broadcast,
+    audience: Audience,
+    key: str,
+    priority: Priority,
+    expires_at: datetime | None,
+) -> Broadcast | None:
+    await store.add(broadcast)
+    template = Delivery(
+        key=key,
+        subscriber_id=0,
+        message=broadcast.message,
+        args=broadcast.args,
+        priority=priority,
+        due_at=broadcast.starts_at,
+        created_at=broadcast.created_at,
+        expires_at=expires_at,
+        thread=broadcast.thread,
+        broadcast_id=broadcast.id,
+    )
+    broadcast.audience = await store.enqueue_to(audience, template)
+    if broadcast.audience:
+        return broadcast
+    await store.remove(broadcast)
+    return None
+
+
+async def find(store: Store, broadcast_id: int) -> Broadcast:
+    """The broadcast, locked until the transaction ends. Raises BroadcastUnknown."""
+    broadcast = await store.broadcast(broadcast_id)
+    if broadcast is None:
+        raise BroadcastUnknown
+    return broadcast
+
+
+async def undo(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Takes it back as if it had never been started. Raises TooLateToUndo once the first copies may have left."""
+    if broadcast.is_over or now >= broadcast.starts_at:
+        raise TooLateToUndo
+    await store.unsend(broadcast.id)
+    broadcast.state = BroadcastState.CANCELLED
+
+
+async def pause(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Holds what waits; what is on the wire arrives. Raises BroadcastOver."""
+    _require_unfinished(broadcast)
+    await _hold(store, broadcast, BroadcastState.PAUSED, now)
+
+
+async def resume(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Lets it go on, also when it is late. Raises BroadcastOver."""
+    _require_unfinished(broadcast)
+    broadcast.state = BroadcastState.RUNNING
+    broadcast.active_at = now  # from now on it is expected to move
+    await store.shift(broadcast.id, [DeliveryState.HELD], DeliveryState.WAITING, now=now)
+
+
+async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Nothing more of it goes out; what is on the wire arrives. Raises BroadcastOver."""
+    _require_unfinished(broadcast)
+    broadcast.state = BroadcastState.CANCELLED
+    waiting = [DeliveryState.WAITING, DeliveryState.HELD]
+    await store.shift(broadcast.id, waiting, DeliveryState.SKIPPED, now=now, reason=_CANCELLED)
+
+
+async def hold_late(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Holds what should have gone out long ago; its organiser is asked."""
+    await _hold(store, broadcast, BroadcastState.LATE, now)
+
+
+async def resend_failed(store: Store, broadcast: Broadcast, now: datetime) -> int:
+    """Sends again what was refused, and what reached nobody who can be reached now; returns how many.
+
+    Raises NothingToResend.
+    """
+    return await _resend(store, broadcast, [DeliveryState.REFUSED, DeliveryState.GONE], now)
+
+
+async def resend_uncertain(store: Store, broadcast: Broadcast, now: datetime) -> int:
+    """Sends again what may or may not have arrived; some will read it twice. Raises NothingToResend."""
+    return await _resend(store, broadcast, [DeliveryState.UNCERTAIN], now)
+
+
+async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, str, str]]:
+    """(name, address, reason) of everyone whom it could not reach: to be called."""
+    return await store.unreached(broadcast.id)
+
+
+async def show_on(store: Store, broadcast: Broadcast, contact: Contact, card: str) -> None:
+    """From now on that message on the author's contact shows how it goes, where a message can be edited."""
+    broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""
+
+
+async def report_progress(store: Store, now: datetime) -> int:
+    """Ends what has nobody left, and brings the authors' cards up to date; returns how many cards."""
+    cards = 0
+    for broadcast in await store.unfinished_broadcasts():
+        tally = await store.tally(broadcast.id)
+        if not tally.left and broadcast.state in (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE):
+            broadcast.state = BroadcastState.FINISHED
+        cards += await _refresh_card(store, broadcast, tally, now)
+    return cards
+
+
+async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
+    shows = f"{broadcast.state}:{broadcast.starts_at > now}:{tally}"
+    if shows == broadcast.shown:
+        return 0
+    is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
+    broadcast.shown = shows
+    if is_news:  # said in a message of its own: an edited card makes no sound
+        broadcast.card = ""
+        told = await _who_is_told(store, broadcast)
+        for person in told:
+            key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
+            await store.enqueue(_card(broadcast, key, person, now))
+        return len(told)
+    if broadcast.author_id is None or not broadcast.card:
+        return 0
+    await store.rearm(_card(broadcast, f"broadcast:{broadcast.id}:card:{broadcast.card}", broadcast.author_id, now))
+    return 1
+
+
+async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
+    """The author; without one, every organiser when there is something to decide."""
+    if broadcast.author_id is not None:
+        return [broadcast.author_id]
+    if broadcast.state != BroadcastState.LATE:
+        return []
+    return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
+
+
+def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:
+    return Delivery(
+        key=key,
+        subscriber_id=to,
+        message="broadcast",
+        args={"broadcast": broadcast.id},
+        priority=Priority.ANSWER,
+        due_at=now,
+        created_at=now,
+        contact_id=broadcast.card_contact_id,
+        thread=f"broadcast:{broadcast.id}",
+        replaces=broadcast.card,
+    )
+
+
+async def _hold(store: Store, broadcast: Broadcast, state: BroadcastState, now: datetime) -> None:
+    broadcast.state = state
+    await store.shift(broadcast.id, [DeliveryState.WAITING], DeliveryState.HELD, now=now)
+
+
+async def _resend(store: Store, broadcast: Broadcast, states: Sequence[DeliveryState], now: datetime) -> int:
+    again = await store.shift(broadcast.id, states, DeliveryState.WAITING, now=now)
+    if not again:
+        raise NothingToResend
+    broadcast.state, broadcast.active_at, broadcast.shown = BroadcastState.RUNNING, now, ""
+    return again
+
+
+def _require_unfinished(broadcast: Broadcast) -> None:
+    if broadcast.is_over:
+        raise BroadcastOver

@@ -1,0 +1,258 @@
+"""One person, two channels: a code shown on one and confirmed on the other proves that both are hers.
+
+The code always travels by mail and is always confirmed on Telegram, whichever of the two asked for it. Whose an address
+has been so far is told to nobody: the same mail goes there, and who confirms it becomes one person with the one who
+asked.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.core import consent, dialogue
+from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
+from bot.core.outbox import Delivery, Priority, Reply
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, revive
+from bot.core.store import Store
+
+VALID_FOR = timedelta(minutes=30)
+MOST_TRIES = 5
+MOST_A_DAY = 3
+"""Codes that one contact may ask for, and that one address is sent, in a day."""
+
+KEPT_FOR = timedelta(days=1)
+"""How long a code that is of no use any more still counts towards MOST_A_DAY."""
+
+PREFIX = "link-"
+"""What a code begins with where other payloads may stand too: /start link-…"""
+
+KEY = "link:"
+"""What the key of a delivery that carries a code begins with; its number follows."""
+
+ADDRESS, CODE = "address", "code"
+"""What Contact.expecting says while an address, or a code, is asked for."""
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as something else
+_LENGTH = 8
+_CODE = re.compile(f"[{_ALPHABET}]{{{_LENGTH}}}")
+_MEANT_AS_CODE = re.compile(r"[\w-]{5,12}")
+_MAIL_ADDRESS = re.compile(r'(?=.{3,254}\Z)[^\s@<>()\[\]\\,;:"]{1,64}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]*')
+_MARKS = {"telegram": "telegram.username", "email": "mail.address"}
+
+
+@dataclass(eq=False)
+class LinkCode:
+    """A code on its way to be confirmed. Only its digest is kept."""
+
+    digest: str
+    contact_id: int  # who asked, and whose person stays
+    address: str  # where it was mailed to
+    created_at: datetime
+    expires_at: datetime
+    tries: int = 0  # wrong ones
+    used_at: datetime | None = None
+    shown_by: int | None = None  # contact that showed the code and is asked once more
+    id: int = field(init=False)
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it can still be confirmed."""
+        return self.used_at is None and now < self.expires_at and self.tries < MOST_TRIES
+
+
+async def is_on(store: Store, channel: str) -> bool:
+    """Whether the service can be reached on that channel."""
+    return bool(await store.mark(_MARKS[channel]))
+
+
+async def begin(store: Store, reply: Reply) -> None:
+    """Asks for the address to add; by mail, sends the way to Telegram. Raises ChannelMissing or TooManyCodes."""
+    if reply.contact.channel == "email":
+        await _require(store, "telegram")
+        await _send_code(store, reply, reply.contact, "link-to-telegram")
+    else:
+        await _require(store, "email")
+        reply.contact.expecting = ADDRESS
+        await reply.anew().say(store, "ask-address")
+
+
+async def take_address(store: Store, reply: Reply, text: str) -> None:
+    """Mails a code to the address. Raises AddressInvalid or TooManyCodes."""
+    given = text.strip().removeprefix("mailto:").lower()
+    if not _MAIL_ADDRESS.fullmatch(given):
+        raise AddressInvalid
+    local, _, domain = given.rpartition("@")
+    try:
+        address = f"mailto:{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        raise AddressInvalid from None
+    await _send_code(store, reply, await _contact_at(store, reply, address), "link-code")
+    reply.contact.expecting = CODE
+    await reply.anew().say(store, "code-sent")
+
+
+async def confirm(store: Store, reply: Reply, text: str) -> bool:
+    """Confirms the code that the words are; False when they are none."""
+    asked = [code for code in await store.link_codes(reply.contact.id) if code.address != reply.contact.address]
+    is_expected = reply.contact.expecting == CODE
+    code = text.strip().upper().replace("-", "").replace(" ", "")
+    if _CODE.fullmatch(code):
+        digest = _digest(code, reply.secret)
+        for link in asked:
+            if link.is_open(reply.now) and hmac.compare_digest(link.digest, digest):
+                await _join(store, reply, link)
+                return True
+        found = await store.link_code(digest)
+        if found is not None and (await store.contact(found.contact_id)).address == found.address:
+            await _confirm_here(store, reply, found)
+            return True
+    elif not _MEANT_AS_CODE.fullmatch(text.strip()):
+        return False
+    if is_expected:
+        await _count_wrong(store, reply, [link for link in asked if link.is_open(reply.now)])
+    return is_expected
+
+
+async def start_with(store: Store, reply: Reply, payload: str) -> None:
+    """The same for the link of a mail, pressed on Telegram. Raises CodeInvalid."""
+    if not await confirm(store, reply, payload.removeprefix(PREFIX)):
+        raise CodeInvalid
+
+
+async def answer(store: Store, reply: Reply, link_id: int, *, joins: bool) -> None:
+    """What a person known on Telegram says to becoming one with the mail. Raises CodeInvalid."""
+    link = await store.link_code_numbered(link_id)
+    if link is None or link.shown_by != reply.contact.id or not link.is_open(reply.now):
+        raise CodeInvalid
+    if joins:
+        await _join(store, reply, link)
+    else:
+        link.used_at = reply.now
+        await store.forget_code(link.id)
+        await reply.say(store, "home")
+
+
+async def write_on(store: Store, reply: Reply, channel: str) -> None:
+    """Messages go there from now on; where the person has no such address, one is asked for.
+
+    Raises ActionUnknown, or as `begin` does.
+    """
+    if channel not in CHANNELS:
+        raise ActionUnknown
+    contacts = await store.contacts(reply.subscriber.id)
+    proven = [each for each in contacts if each.state != ContactState.UNVERIFIED and not each.is_shut]
+    contact = next((each for each in proven if each.channel == channel), None)
+    if contact is None:
+        await begin(store, reply)
+        return
+    revive(contact)
+    reply.subscriber.preferred_contact_id = contact.id
+    await reply.say(store, "settings")
+
+
+async def remove(store: Store, reply: Reply, channel: str) -> None:
+    """Forgets the person's addresses on another channel than this one. Raises ActionUnknown."""
+    if channel == reply.contact.channel:
+        raise ActionUnknown
+    for contact in await store.contacts(reply.subscriber.id):
+        if contact.channel == channel:
+            await store.remove_contact(contact, instead=reply.contact)
+    if reply.contact.expecting in (ADDRESS, CODE):
+        reply.contact.expecting = ""
+    reply.subscriber.preferred_contact_id = reply.contact.id
+    await reply.say(store, "unlinked")
+
+
+async def _require(store: Store, channel: str) -> None:
+    if not await is_on(store, channel):
+        raise ChannelMissing
+
+
+async def _contact_at(store: Store, reply: Reply, address: str) -> Contact:
+    """Whoever is there; a newcomer who reads the same language where nobody is."""
+    contact = await store.contact_at(address)
+    if contact is None:
+        newcomer = Subscriber(reply.now, reply.subscriber.language)
+        await store.add(newcomer)
+        contact = Contact(newcomer.id, address, ContactState.UNVERIFIED, reply.now)
+        await store.add(contact)
+    elif contact.is_shut:  # it bounced once; the code will tell
+        contact.state, contact.stopped_because = ContactState.UNVERIFIED, ""
+    return contact
+
+
+async def _send_code(store: Store, reply: Reply, to: Contact, message: str) -> None:
+    if await store.count_codes(reply.contact.id, to.address, reply.now - timedelta(days=1)) >= MOST_A_DAY:
+        raise TooManyCodes
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    expires_at = reply.now + VALID_FOR
+    link = LinkCode(_digest(code, reply.secret), reply.contact.id, to.address, reply.now, expires_at)
+    await store.add(link)
+    await store.enqueue(
+        Delivery(
+            key=f"{KEY}{link.id}",
+            subscriber_id=to.subscriber_id,
+            message=message,
+            args={"link": link.id, "code": code},
+            priority=Priority.ANSWER,
+            due_at=reply.now,
+            created_at=reply.now,
+            contact_id=to.id,
+            expires_at=expires_at,
+            in_reply_to=reply.in_reply_to if to is reply.contact else "",
+        )
+    )
+
+
+async def _count_wrong(store: Store, reply: Reply, asked: list[LinkCode]) -> None:
+    """Said as an answer and not raised: what is counted has to be kept."""
+    for link in asked:
+        link.tries += 1
+    left = max((MOST_TRIES - link.tries for link in asked), default=0)
+    if left:
+        await reply.anew().say(store, "refusal", id=CodeWrong.message_id(), tries=left)
+    else:
+        reply.contact.expecting = ""
+        await reply.anew().say(store, "refusal", id=CodeInvalid.message_id())
+
+
+async def _confirm_here(store: Store, reply: Reply, link: LinkCode) -> None:
+    """Somebody already known on Telegram is asked once more: a link can be pressed without having been read."""
+    if not link.is_open(reply.now):
+        raise CodeInvalid
+    asker = await store.contact(link.contact_id)
+    known = reply.subscriber.consented_at is not None or await store.roles(reply.subscriber.id)
+    if known and asker.subscriber_id != reply.subscriber.id:
+        link.shown_by = reply.contact.id
+        await reply.anew().say(store, "link-confirm", link=link.id)
+    else:
+        await _join(store, reply, link)
+
+
+async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
+    """Both addresses are one person's from now on: of the one who asked."""
+    asker, mail = await store.contact(link.contact_id), await store.contact_at(link.address)
+    if mail is None:
+        raise CodeInvalid
+    link.used_at = reply.now
+    await store.forget_code(link.id)
+    joined = mail if asker is reply.contact else reply.contact
+    if joined.subscriber_id != asker.subscriber_id:
+        await store.merge(joined.subscriber_id, asker.subscriber_id, reply.now)
+    for contact in (mail, reply.contact):
+        revive(contact)
+        contact.expecting = ""
+    person = await store.subscriber(asker.subscriber_id)
+    person.preferred_contact_id = person.preferred_contact_id or asker.id
+    reply = replace(reply, subscriber=person)
+    if person.consented_at is None:
+        await dialogue.begin(store, reply)
+        return
+    await consent.extend(store, person, address=joined.address, inbound_id=reply.inbound_id, now=reply.now)
+    await reply.anew().say(store, "linked")
+
+
+def _digest(code: str, secret: bytes) -> str:
+    return hmac.new(secret, b"link:" + code.encode(), hashlib.sha256).hexdigest()

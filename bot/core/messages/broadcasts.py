@@ -1,0 +1,258 @@
+"""What organisers see of what goes out: how it goes, what can be done about it, and whom it could not reach."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from math import ceil
+from zoneinfo import ZoneInfo
+
+from bot.core.actions import Verb, press
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally
+from bot.core.language import Language, Texts
+from bot.core.message import Button, Line, Lines, Message, Value, line
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
+from bot.core.people import channel_of
+from bot.core.store import Store
+
+RECENT = 10
+"""How many broadcasts the list shows."""
+
+PAGE = 20
+"""Lines of one part of a call list; the longest of them fit into one Telegram message."""
+
+MOST_PAGES = 5
+"""Parts of a call list in the chat; the command line has all of it."""
+
+_BAR = 10  # characters
+_LONGEST_NAME = 40
+_LONGEST_ADDRESS = 60
+_LONGEST_REASON = 60
+_SHOWN_IN_HOURS = timedelta(hours=2)
+
+
+async def broadcast(store: Store, reader: Reader, *, broadcast: int) -> Message:
+    """How it goes, with what can be done now. By mail only its beginning, its end and what needs a decision."""
+    which = await find(store, broadcast)
+    under_way = which.state == BroadcastState.RUNNING and reader.now >= which.starts_at
+    if reader.contact.channel == "email" and under_way:
+        raise Pointless("is under way")
+    tally = await store.tally(which.id)
+    left = tally.left_for(which, reader.now)
+    return Message(
+        "broadcast",
+        (
+            ("name", _name(which)),
+            ("about", await _about(store, which)),
+            ("state", await _state(store, which, tally, reader.now)),
+            ("progress", _progress(which, tally) if tally.audience else ""),
+            ("counts", _counted(tally)),
+            ("doubtful", line("broadcast-doubtful", count=tally.doubtful) if tally.doubtful else ""),
+            ("left", _duration(left) if left else ""),
+        ),
+        choices(which, tally, reader),
+        numbered=True,
+        by_mail=line("by-mail-number"),
+    )
+
+
+async def broadcast_confirm(store: Store, reader: Reader, *, broadcast: int, step: str) -> Message:
+    """Asks once more before what cannot be taken back."""
+    which = await find(store, broadcast)
+    tally = await store.tally(which.id)
+    count = tally.left if step == "cancel" else tally.uncertain
+    return Message(
+        "broadcast-confirm",
+        (("name", _name(which)), ("question", line(f"broadcast-confirm-{step}", count=count))),
+        confirming(which, step),
+        numbered=True,
+        by_mail=line("by-mail-number"),
+    )
+
+
+async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int = 0) -> Message:
+    """Whom it could not reach, and why: to be called."""
+    which = await find(store, broadcast)
+    people = await store.unreached(which.id)
+    parts = min(ceil(len(people) / PAGE), MOST_PAGES)
+    if part and part >= parts:
+        raise Pointless("the list has become shorter")
+    shown = tuple(_to_call(*each) for each in people[part * PAGE : (part + 1) * PAGE])
+    beyond = len(people) - MOST_PAGES * PAGE if part == MOST_PAGES - 1 else 0
+    listed: Value = Lines(shown) if shown else line("call-list-empty")
+    more: Value = line("call-list-more", count=beyond, broadcast=str(which.id)) if beyond > 0 else ""
+    args: tuple[tuple[str, Value], ...] = (
+        ("name", _name(which)),
+        ("part", part + 1),
+        ("parts", max(parts, 1)),
+        ("people", listed),
+        ("more", more),
+    )
+    return Message("call-list", args, ((_step("button-back", which, "show"), HOME),))
+
+
+async def broadcasts(store: Store, reader: Reader) -> Message:
+    """What has gone out lately, newest first."""
+    zone = await _zone(store)
+    lines, rows = [], []
+    for each in await store.recent_broadcasts(RECENT):
+        name, at, tally = _name(each), each.created_at.astimezone(zone), await store.tally(each.id)
+        state = line(f"broadcast-word-{_stage(each, tally, reader.now)}")
+        lines.append(line("broadcast-line", name=name, at=at, state=state, done=tally.delivered, total=tally.audience))
+        rows.append((Button(line("button-broadcast-show", name=name, at=at), press(Verb.BROADCAST, each.id)),))
+    listed: Value = Lines(tuple(lines)) if lines else line("none")
+    return Message("broadcasts", (("broadcasts", listed),), (*rows, (HOME,)))
+
+
+def pages(people: Sequence[object]) -> int:
+    """How many parts a call list has in the chat; an empty one has one."""
+    return min(max(ceil(len(people) / PAGE), 1), MOST_PAGES)
+
+
+def choices(broadcast: Broadcast, tally: Tally, reader: Reader) -> ROWS:
+    """What an organiser can do about it now."""
+    stage = _stage(broadcast, tally, reader.now)
+    pause, cancel = (
+        _step("button-broadcast-pause", broadcast, "pause"),
+        _step("button-broadcast-cancel", broadcast, "cancel"),
+    )
+    if stage == "undoable":
+        return ((_step("button-broadcast-undo", broadcast, "undo"),),)
+    if stage == BroadcastState.RUNNING:
+        watched = broadcast.author_id == reader.subscriber.id
+        look = () if watched else ((_step("button-broadcast-refresh", broadcast, "show"),),)
+        return ((pause, cancel), *look)
+    if stage == BroadcastState.PAUSED:
+        return ((_step("button-broadcast-resume", broadcast, "resume"), cancel),)
+    if stage == BroadcastState.LATE:
+        return ((_step("button-broadcast-send-now", broadcast, "resume"), cancel),)
+    offered = (
+        ("button-broadcast-failed", "failed", tally.refused + tally.gone),
+        ("button-broadcast-uncertain", "uncertain", tally.uncertain),
+        ("button-broadcast-calls", "calls", tally.gone),
+    )
+    again = tuple((_step(label, broadcast, step, count=str(count)),) for label, step, count in offered if count)
+    return (*again, (button("button-broadcasts", Verb.BROADCAST), HOME))
+
+
+def confirming(broadcast: Broadcast, step: str) -> ROWS:
+    """Yes, or back to the card."""
+    return (
+        (Button(line(f"button-broadcast-{step}-yes"), press(Verb.BROADCAST, broadcast.id, f"{step}-yes")),),
+        (_step("button-back", broadcast, "show"),),
+    )
+
+
+async def find(store: Store, broadcast_id: int) -> Broadcast:
+    """The broadcast, to be read. Raises Pointless."""
+    found = await store.broadcast_as_it_stands(broadcast_id)
+    if found is None:
+        raise Pointless("the broadcast is not on record")
+    return found
+
+
+def _step(label: str, broadcast: Broadcast, step: str, **values: str) -> Button:
+    return button(label, Verb.BROADCAST, broadcast.id, step, **values)
+
+
+def _stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
+    """Its state, told apart further: what can still be undone, and what has been."""
+    if broadcast.state == BroadcastState.CANCELLED and not tally.audience:
+        return "undone"
+    if broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at:
+        return "undoable"
+    return broadcast.state.value
+
+
+async def _state(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> Line:
+    stage = _stage(broadcast, tally, now)
+    if stage == "undoable":
+        return line("broadcast-is-undoable", count=ceil((broadcast.starts_at - now).total_seconds()))
+    if stage == BroadcastState.LATE:
+        return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await _zone(store)))
+    return line(f"broadcast-is-{stage}")
+
+
+def _name(broadcast: Broadcast) -> Line:
+    number = broadcast.args.get("announcement")
+    if number is not None:
+        return line("broadcast-of-announcement", number=number)
+    return line(f"broadcast-of-{broadcast.message}")
+
+
+async def _about(store: Store, broadcast: Broadcast) -> Value:
+    """The beginning of an announcement, or the meeting's title."""
+    if broadcast.message == "announcement":
+        announcement = await store.announcement(int(broadcast.args["announcement"]))
+        drafts = announcement.drafts if announcement is not None else {}
+        texts = {language: excerpt(text) for language, text in drafts.items()}
+        return Texts(texts) if set(texts) == set(Language) else ""  # undone, it can be written anew
+    meeting = await store.meeting(str(broadcast.args.get("meeting", "")))
+    return meeting.title if meeting is not None else ""
+
+
+def _progress(broadcast: Broadcast, tally: Tally) -> Line:
+    done = tally.done - tally.skipped if broadcast.state == BroadcastState.CANCELLED else tally.done
+    percent, full = done * 100 // tally.audience, done * _BAR // tally.audience
+    return line("broadcast-progress", bar="▰" * full + "▱" * (_BAR - full), percent=percent, total=tally.audience)
+
+
+def _counted(tally: Tally) -> Lines:
+    counts = {
+        "delivered": tally.delivered,
+        "waiting": tally.waiting,
+        "deferred": tally.deferred,
+        "refused": tally.refused,
+        "gone": tally.gone,
+        "skipped": tally.skipped,
+        "uncertain": tally.uncertain,
+    }
+    return Lines(tuple(line(f"broadcast-count-{name}", count=count) for name, count in counts.items() if count))
+
+
+def _duration(left: timedelta) -> Line:
+    if left > _SHOWN_IN_HOURS:
+        return line("broadcast-left-hours", count=ceil(left / timedelta(hours=1)))
+    return line("broadcast-left-minutes", count=max(1, ceil(left / timedelta(minutes=1))))
+
+
+async def _zone(store: Store) -> ZoneInfo:
+    edition = await store.current_edition()
+    return ZoneInfo(edition.timezone if edition else "UTC")
+
+
+REASONS = (
+    (re.compile(r"no address that works"), "no-address"),
+    (re.compile(r"(?i)blocked by the user"), "blocked"),
+    (re.compile(r"^blocked$"), "blocked"),
+    (re.compile(r"(?i)deactivated"), "account-deleted"),
+    (re.compile(r"(?i)chat not found|can't initiate"), "chat-unknown"),
+    (re.compile(r"(?i)\b5\.1\.\d|user unknown|no such user|mailbox unavailable|does not exist"), "mailbox-unknown"),
+    (re.compile(r"\b5\.2\.1"), "mailbox-closed"),
+    (re.compile(r"\b5\.4\.\d"), "no-route"),
+    (re.compile(r"(?i)not enough rights|have no rights|chat_write_forbidden"), "no-rights"),
+    (re.compile(r"\b55\d\b"), "mailbox-unknown"),
+)
+"""The words of servers, and what they mean in plain words; the first that fits."""
+
+
+def _to_call(name: str, address: str, reason: str) -> Line:
+    channel, where = channel_of(address), address.partition(":")[2]
+    if channel == "telegram":
+        where = f"Telegram {where}"
+    return line(
+        "call-line",
+        name=_short(name, _LONGEST_NAME),
+        address=_short(where, _LONGEST_ADDRESS),
+        reason=_in_plain_words(reason),
+    )
+
+
+def _in_plain_words(reason: str) -> Line:
+    known = next((id for pattern, id in REASONS if pattern.search(reason)), None)
+    if known is not None:
+        return line(f"call-reason-{known}")
+    return line("call-reason-other", said=_short(reason, _LONGEST_REASON))
+
+
+def _short(text: str, most: int) -> str:
+    return (text if len(text) <= most else text[: most - 1] + "…") or "–"

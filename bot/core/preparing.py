@@ -1,0 +1,92 @@
+"""From claimed deliveries to letters: consent, language and the state of everything are read at the last moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.channel import Letter
+from bot.core.errors import Refusal
+from bot.core.language import Language
+from bot.core.messages import Pointless, Reader, compose
+from bot.core.outbox import Claimed, Priority
+from bot.core.people import Conversation
+from bot.core.store import StorageUnavailable, Store
+
+_CONVERSATION_KEPT = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """It can go onto the wire."""
+
+    claimed: Claimed
+    letter: Letter
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """It makes no sense any more."""
+
+    because: str
+
+
+@dataclass(frozen=True)
+class Uncomposable:
+    """A bug of ours."""
+
+    error: Exception
+
+
+async def prepare(store: Store, claimed: Sequence[Claimed], now: datetime) -> list[Prepared | Skipped | Uncomposable]:
+    """What each of them has come to. What many of them need to know is looked up once for all."""
+    if not claimed:
+        return []
+    lookup = store.looking_ahead([each.subscriber.id for each in claimed])
+    conversations = await store.conversations_with(
+        [(each.contact.id, each.delivery.thread) for each in claimed if each.contact.channel == "email"],
+        now + _CONVERSATION_KEPT,
+    )
+    edition = await store.current_edition()
+    funding = edition.funding if edition else None
+    return [
+        await _prepare(lookup, each, conversations.get((each.contact.id, each.delivery.thread)), funding, now)
+        for each in claimed
+    ]
+
+
+async def _prepare(
+    store: Store,
+    claimed: Claimed,
+    conversation: Conversation | None,
+    funding: Mapping[Language, str] | None,
+    now: datetime,
+) -> Prepared | Skipped | Uncomposable:
+    delivery, contact, subscriber = claimed.delivery, claimed.contact, claimed.subscriber
+    bulk = delivery.priority > Priority.ANSWER
+    if delivery.expires_at is not None and delivery.expires_at <= now:
+        return Skipped("too late")
+    if bulk and subscriber.consented_at is None:
+        return Skipped("no consent")
+    try:
+        message = await compose(store, Reader(subscriber, contact, now), delivery.message, delivery.args)
+    except (Pointless, Refusal) as reason:
+        return Skipped(str(reason))
+    except StorageUnavailable:
+        raise
+    except Exception as error:
+        return Uncomposable(error)
+    here = delivery.contact_id in (None, contact.id)  # ids of messages mean nothing to another contact
+    letter = Letter(
+        delivery=delivery.id,
+        address=contact.address,
+        language=subscriber.language,
+        message=message,
+        name=subscriber.name,
+        replaces=delivery.replaces if here else "",
+        conversation=conversation.id if conversation else None,
+        thread=delivery.thread,
+        in_reply_to=(delivery.in_reply_to if here else "") or (conversation.last_inbound if conversation else ""),
+        bulk=bulk,
+        funding=funding,
+    )
+    return Prepared(claimed, letter)

@@ -1,0 +1,105 @@
+"""Broadcasts' part of the store."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import case, delete, func, or_, select, update
+
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally
+from bot.core.outbox import DeliveryState, Lane, Outcome
+from bot.core.people import CHANNELS
+from bot.storage import tables as t
+from bot.storage.audiences import channel_of_person
+from bot.storage.claims import Claims
+
+_OPEN = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE)
+
+
+class Broadcasts(Claims):
+    """What is asked of broadcasts and their copies, within one transaction."""
+
+    async def broadcast(self, broadcast_id: int) -> Broadcast | None:
+        query = select(Broadcast).where(t.broadcast.c.id == broadcast_id).with_for_update()
+        return (await self._session.execute(query)).scalar_one_or_none()
+
+    async def broadcasts(self, ids: Collection[int]) -> Sequence[Broadcast]:
+        if not ids:
+            return []
+        query = select(Broadcast).where(t.broadcast.c.id.in_(ids)).with_for_update(skip_locked=True)
+        return (await self._session.execute(query)).scalars().all()
+
+    async def recent_broadcasts(self, limit: int) -> Sequence[Broadcast]:
+        query = select(Broadcast).order_by(t.broadcast.c.id.desc()).limit(limit)
+        return (await self._session.execute(query)).scalars().all()
+
+    async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
+        untold = t.broadcast.c.author_id.is_not(None) & ~or_(
+            *(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN)
+        )
+        query = select(Broadcast).where(t.broadcast.c.state.in_(_OPEN) | untold).order_by(t.broadcast.c.id)
+        return (await self._session.execute(query.with_for_update(skip_locked=True))).scalars().all()
+
+    async def tally(self, broadcast_id: int) -> Tally:
+        await self._session.flush()
+        of_it = t.delivery.c.broadcast_id == broadcast_id
+        tried = case((t.delivery.c.attempts > 0, True), else_=False)
+        query = select(t.delivery.c.state, tried, func.count()).where(of_it).group_by(t.delivery.c.state, tried)
+        counts: dict[str, int] = {}
+        for state, was_tried, count in await self._session.execute(query):
+            name = _COUNTED_AS.get(state, str(state))
+            name = "deferred" if name == "waiting" and was_tried and state == DeliveryState.WAITING else name
+            counts[name] = counts.get(name, 0) + count
+        doubtful = (
+            select(func.count(func.distinct(t.attempt.c.delivery_id)))
+            .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
+            .where(of_it, t.attempt.c.outcome == Outcome.UNCERTAIN)
+        )
+        return Tally(**counts, doubtful=(await self._session.execute(doubtful)).scalar_one())
+
+    async def shift(
+        self,
+        broadcast_id: int,
+        states: Sequence[DeliveryState],
+        to: DeliveryState,
+        *,
+        now: datetime,
+        reason: str | None = None,
+    ) -> int:
+        copies = update(t.delivery).where(t.delivery.c.broadcast_id == broadcast_id, t.delivery.c.state.in_(states))
+        values: dict[str, object] = {"state": to}
+        if reason is not None:
+            values["reason"] = reason
+        if to == DeliveryState.SKIPPED:
+            values["settled_at"] = now
+        if to == DeliveryState.WAITING:
+            values["settled_at"] = None
+            self.enqueued |= {Lane(channel, bulk=True) for channel in CHANNELS}
+            if DeliveryState.HELD not in states:  # it begins anew, for those who can be reached now
+                channel = (
+                    select(channel_of_person())
+                    .where(t.subscriber.c.id == t.delivery.c.subscriber_id)
+                    .correlate(t.delivery)
+                    .scalar_subquery()
+                )
+                copies = copies.where(channel != "")
+                values |= {"due_at": now, "attempts": 0, "reason": "", "channel": channel}
+        return int((await self._session.execute(copies.values(values))).rowcount)  # type: ignore[attr-defined]
+
+    async def unsend(self, broadcast_id: int) -> None:
+        await self._session.execute(delete(t.delivery).where(t.delivery.c.broadcast_id == broadcast_id))
+
+    async def unreached(self, broadcast_id: int) -> Sequence[tuple[str, str, str]]:
+        known = select(t.contact.c.address).where(t.contact.c.subscriber_id == t.subscriber.c.id)
+        preferred = known.where(t.contact.c.id == t.subscriber.c.preferred_contact_id).scalar_subquery()
+        any_other = known.order_by(t.contact.c.id).limit(1).scalar_subquery()
+        address = func.coalesce(preferred, any_other, "")
+        query = (
+            select(t.subscriber.c.name, address, t.delivery.c.reason)
+            .join_from(t.delivery, t.subscriber)
+            .where(t.delivery.c.broadcast_id == broadcast_id, t.delivery.c.state == DeliveryState.GONE)
+            .order_by(t.subscriber.c.name, t.subscriber.c.id)
+        )
+        return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
+
+
+_COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}

@@ -1,0 +1,232 @@
+"""The relay's part of the store: pace, claims, attempts and settlements. All of it works on many rows at once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, func, insert, literal_column, select, update
+
+from bot.core.broadcasts import BroadcastState
+from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Outcome, Priority, Settlement
+from bot.core.pacing import Pace
+from bot.core.people import CHANNELS, Contact, Subscriber, reachable
+from bot.storage import tables as t
+from bot.storage.ledger import UNREACHABLE, Ledger, delivery_of
+
+
+class Claims(Ledger):
+    """Claiming and settling, within one transaction."""
+
+    async def add_replica(self, now: datetime) -> int:
+        """The number of a process that begins."""
+        added = await self._session.execute(insert(t.replica).values(started_at=now).returning(t.replica.c.id))
+        return int(added.scalar_one())
+
+    async def pace(self, channel: str, now: datetime) -> Pace:
+        query = select(Pace).where(t.pace.c.channel == channel).with_for_update()
+        pace = (await self._session.execute(query)).scalar_one_or_none()
+        if pace is None:
+            pace = Pace(channel, spent_until=now)
+            self._session.add(pace)
+            await self._session.flush()
+        return pace
+
+    async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
+        query = select(t.attempt.c.at).where(t.attempt.c.contact_id == contact_id, t.attempt.c.at > since)
+        return (await self._session.execute(query.order_by(t.attempt.c.at))).scalars().all()
+
+    async def claim(self, lane: Lane, *, urgent_only: bool, now: datetime, limit: int) -> list[Claimed]:
+        by_person: dict[int, Delivery] = {}
+        left = limit
+        for priority in _priorities(lane.bulk, urgent_only):
+            wanted = {"channel": lane.channel, "priority": priority, "now": now, "most": left}
+            rows = (await self._session.execute(_CLAIMABLE, wanted)).all()
+            for row in rows:
+                by_person.setdefault(row.subscriber_id, delivery_of(row))
+            left -= len(rows)
+            if left <= 0:
+                break
+        return await self._addressed(lane, list(by_person.values()), now)
+
+    async def _addressed(self, lane: Lane, due: Sequence[Delivery], now: datetime) -> list[Claimed]:
+        """Those that go to an address of this channel; the others are moved to theirs, or settled as gone."""
+        claimed, gone = [], []
+        for delivery, contact, subscriber in await self._with_contacts(due):
+            if contact is None:
+                reason = delivery.reason or UNREACHABLE
+                gone.append(Settlement(delivery.id, DeliveryState.GONE, now, delivery.attempts, reason))
+            elif contact.channel != lane.channel:
+                moved = update(t.delivery).where(t.delivery.c.id == delivery.id).values(channel=contact.channel)
+                await self._session.execute(moved)
+                self.enqueued.add(Lane(contact.channel, lane.bulk))
+            else:
+                claimed.append(Claimed(delivery, contact, subscriber))
+        await self.settle(gone)
+        return claimed
+
+    async def _with_contacts(self, deliveries: Sequence[Delivery]) -> list[tuple[Delivery, Contact | None, Subscriber]]:
+        """Where each delivery goes as things stand."""
+        if not deliveries:
+            return []
+        ids = {delivery.subscriber_id for delivery in deliveries}
+        people = await self._session.execute(select(Subscriber).where(t.subscriber.c.id.in_(ids)))
+        subscribers = {subscriber.id: subscriber for subscriber in people.scalars()}
+        found = await self._session.execute(
+            select(Contact).where(t.contact.c.subscriber_id.in_(ids)).order_by(t.contact.c.id)
+        )
+        contacts: dict[int, list[Contact]] = {}
+        for contact in found.scalars():
+            contacts.setdefault(contact.subscriber_id, []).append(contact)
+        return [
+            (
+                delivery,
+                reachable(
+                    contacts.get(delivery.subscriber_id, []),
+                    preferred=subscribers[delivery.subscriber_id].preferred_contact_id,
+                    pinned=delivery.contact_id,
+                ),
+                subscribers[delivery.subscriber_id],
+            )
+            for delivery in deliveries
+        ]
+
+    async def mark_claimed(self, claimed: Sequence[Claimed], by: int, now: datetime) -> None:
+        if claimed:
+            ids = [each.delivery.id for each in claimed]
+            await self._session.execute(_CLAIM, {"ids": ids, "by": by, "now": now})
+
+    async def add_attempts(self, attempts: Sequence[Attempt]) -> None:
+        rows = [
+            {
+                "delivery_id": each.delivery_id,
+                "contact_id": each.contact_id,
+                "at": each.at,
+                "ended_at": each.ended_at,
+                "outcome": each.outcome,
+                "said": each.said,
+                "external_id": each.external_id,
+            }
+            for each in attempts
+        ]
+        await self._run_many(_ATTEMPT, rows)
+
+    async def settle(self, settlements: Sequence[Settlement]) -> None:
+        alike: dict[Settlement, list[int]] = {}  # most of them end in the same way: one statement for all of those
+        for each in settlements:
+            alike.setdefault(replace(each, delivery_id=0, at=settlements[0].at), []).append(each.delivery_id)
+        for end, ids in alike.items():
+            values = {
+                "ids": ids,
+                "becomes": end.state,
+                "because": end.reason,
+                "due": end.due_at,
+                "tried": end.attempts,
+                "settled": None if end.state == DeliveryState.WAITING else end.at,
+                "by": end.by,
+            }
+            await self._session.execute(_SETTLE, values)
+        await self._follow_broadcasts([each.delivery_id for each in settlements if each.state == DeliveryState.WAITING])
+
+    async def claimants(self) -> Sequence[int]:
+        query = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
+        return (await self._session.execute(query)).scalars().all()
+
+    async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
+        lost = t.IS_CLAIMED & (t.delivery.c.claimed_by.in_(dead) | (t.delivery.c.claimed_at < before))
+        rows = (await self._session.execute(select(t.delivery).where(lost).with_for_update(skip_locked=True))).all()
+        if not rows:
+            return 0
+        await self.add_attempts(
+            [
+                Attempt(delivery.id, contact.id, now, now, Outcome.UNCERTAIN, "no end was recorded")
+                for delivery, contact, _ in await self._with_contacts([delivery_of(row) for row in rows])
+                if contact is not None
+            ]
+        )
+        ids = [row.id for row in rows]
+        waiting = {"state": DeliveryState.WAITING, "due_at": now, "attempts": t.delivery.c.attempts + 1}
+        await self._session.execute(update(t.delivery).where(t.delivery.c.id.in_(ids)).values(**waiting, **_UNCLAIMED))
+        await self._follow_broadcasts(ids)
+        self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
+        return len(ids)
+
+    async def next_due(self, lane: Lane) -> datetime | None:
+        dues = [
+            (await self._session.execute(_NEXT_DUE, {"channel": lane.channel, "priority": priority})).scalar()
+            for priority in _priorities(lane.bulk, urgent_only=False)
+        ]
+        return min((due for due in dues if due is not None), default=None)
+
+    async def _follow_broadcasts(self, waiting: Sequence[int]) -> None:
+        """What waits again belongs to a broadcast that has been held or cancelled meanwhile: so is it."""
+        if not waiting:
+            return
+        mine = t.delivery.c.id.in_(waiting) & (t.delivery.c.state == DeliveryState.WAITING)
+        of = select(t.delivery.c.broadcast_id).where(mine, t.delivery.c.broadcast_id.is_not(None)).distinct()
+        query = select(t.broadcast.c.id, t.broadcast.c.state).where(t.broadcast.c.id.in_(of)).with_for_update(read=True)
+        for broadcast, state in (await self._session.execute(query)).all():
+            if state in _FOLLOWED:
+                copies = update(t.delivery).where(mine, t.delivery.c.broadcast_id == broadcast)
+                await self._session.execute(copies.values(state=_FOLLOWED[state]))
+
+
+_FOLLOWED = {
+    BroadcastState.PAUSED: DeliveryState.HELD,
+    BroadcastState.LATE: DeliveryState.HELD,
+    BroadcastState.CANCELLED: DeliveryState.SKIPPED,
+}
+_UNCLAIMED: dict[str, Any] = {"claimed_by": None, "claimed_at": None}
+
+
+def _priorities(bulk: bool, urgent_only: bool) -> list[Priority]:
+    """The priorities of a lane, most urgent first. Each is asked for by itself: so the index leads straight to it."""
+    if not bulk:
+        return [Priority.ANSWER]
+    return [Priority.NOTICE] if urgent_only else [Priority.NOTICE, Priority.REMINDER, Priority.ANNOUNCEMENT]
+
+
+# Built once: these run all the time, and building a statement costs more than running it
+
+_busy = t.delivery.alias()
+_is_busy = _busy.c.state == literal_column("'claimed'")
+_in_lane = (
+    t.WAITS
+    & (t.delivery.c.channel == bindparam("channel"))
+    & (t.delivery.c.priority == bindparam("priority", type_=Integer))
+)
+_NEXT_DUE = select(t.delivery.c.due_at).where(_in_lane).order_by(t.delivery.c.due_at).limit(1)
+_CLAIMABLE = (
+    select(t.delivery)
+    .where(
+        _in_lane,
+        t.delivery.c.due_at <= bindparam("now"),
+        ~select(_busy.c.id).where(_busy.c.subscriber_id == t.delivery.c.subscriber_id, _is_busy).exists(),
+    )
+    .order_by(t.delivery.c.due_at, t.delivery.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=t.delivery)
+)
+_CLAIM = (
+    update(t.delivery)
+    .where(t.delivery.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=DeliveryState.CLAIMED, claimed_by=bindparam("by"), claimed_at=bindparam("now"))
+)
+_ATTEMPT = insert(t.attempt)
+_SETTLE = (
+    update(t.delivery)
+    .where(
+        t.delivery.c.id.in_(bindparam("ids", expanding=True)),
+        (t.delivery.c.state == DeliveryState.WAITING)
+        | (t.delivery.c.state == DeliveryState.HELD)
+        | ((t.delivery.c.state == DeliveryState.CLAIMED) & (t.delivery.c.claimed_by == bindparam("by"))),
+    )
+    .values(
+        state=bindparam("becomes", type_=t.delivery.c.state.type),
+        reason=bindparam("because"),
+        due_at=func.coalesce(bindparam("due", type_=t.delivery.c.due_at.type), t.delivery.c.due_at),
+        attempts=bindparam("tried"),
+        settled_at=bindparam("settled", type_=t.delivery.c.settled_at.type),
+        **_UNCLAIMED,
+    )
+)

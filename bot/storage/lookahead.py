@@ -1,0 +1,77 @@
+"""A store for saying the same to many: what one of them asks for is looked up for all of them at once."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ParamSpec, TypeVar
+
+from sqlalchemy import select
+
+from bot.core.announcements import Announcement
+from bot.core.audience import Audience
+from bot.core.institutions import City
+from bot.core.meetings import Edition, Meeting, Move, Session
+from bot.core.rsvps import Rsvp
+from bot.core.sectors import Sector
+from bot.storage import tables as t
+from bot.storage.audiences import members
+from bot.storage.store import SqlStore
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class LookAhead(SqlStore):
+    """Reads within one transaction for a known set of people. What is the same for all of them is read once."""
+
+    def __init__(self, store: SqlStore, people: Sequence[int]) -> None:
+        super().__init__(store._session)
+        self._people = people
+        self._read: dict[tuple[Any, ...], Any] = {}
+
+    async def cities(self) -> Sequence[City]:
+        return await self._once(("cities",), super().cities)
+
+    async def sectors(self) -> Sequence[Sector]:
+        return await self._once(("sectors",), super().sectors)
+
+    async def current_edition(self) -> Edition | None:
+        return await self._once(("edition",), super().current_edition)
+
+    async def meeting(self, meeting_id: str) -> Meeting | None:
+        return await self._once(("meeting", meeting_id), super().meeting, meeting_id)
+
+    async def sessions(self, meeting_id: str) -> Sequence[Session]:
+        return await self._once(("sessions", meeting_id), super().sessions, meeting_id)
+
+    async def move(self, meeting_id: str, sequence: int) -> Move | None:
+        return await self._once(("move", meeting_id, sequence), super().move, meeting_id, sequence)
+
+    async def announcement(self, announcement_id: int) -> Announcement | None:
+        return await self._once(("announcement", announcement_id), super().announcement, announcement_id)
+
+    async def rsvp(self, meeting_id: str, subscriber_id: int) -> Rsvp | None:
+        answers = await self._once(("rsvps", meeting_id), self._rsvps_to, meeting_id)
+        if subscriber_id in answers or subscriber_id in self._people:
+            return answers.get(subscriber_id)
+        return await super().rsvp(meeting_id, subscriber_id)
+
+    async def is_in(self, audience: Audience, subscriber_id: int) -> bool:
+        if subscriber_id not in self._people:
+            return await super().is_in(audience, subscriber_id)
+        return subscriber_id in await self._once(("in", audience), self._those_in, audience)
+
+    async def _rsvps_to(self, meeting_id: str) -> dict[int, Rsvp]:
+        query = select(Rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(self._people))
+        return {rsvp.subscriber_id: rsvp for rsvp in await self._all(query)}
+
+    async def _those_in(self, audience: Audience) -> set[int]:
+        await self._session.flush()
+        query = members(audience).where(t.subscriber.c.id.in_(self._people))
+        return set((await self._session.execute(query)).scalars())
+
+    async def _once(
+        self, key: tuple[Any, ...], read: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        if key not in self._read:
+            self._read[key] = await read(*args, **kwargs)
+        found: T = self._read[key]
+        return found

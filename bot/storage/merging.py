@@ -1,0 +1,263 @@
+"""One person, two channels: codes, becoming one of two, forgetting an address, and what came back from one."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, delete, exists, func, literal, select, update
+
+from bot.core.linking import KEY, LinkCode
+from bot.core.outbox import DeliveryState, Lane, Outcome, Priority
+from bot.core.people import CHANNELS, Contact, Role, Subscriber, reachable
+from bot.core.rsvps import PartStat, Rsvp
+from bot.core.sectors import Subscription, SubscriptionState
+from bot.storage import tables as t
+from bot.storage.broadcasts import Broadcasts
+
+SAME_PERSON = "the same person"
+
+_WAITING = (DeliveryState.WAITING, DeliveryState.HELD)
+_SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
+
+
+class Merging(Broadcasts):
+    """What is asked of people with more than one address, within one transaction."""
+
+    # Codes
+
+    async def link_code(self, digest: str) -> LinkCode | None:
+        query = select(LinkCode).where(t.link_code.c.digest == digest)
+        return (await self._session.execute(query)).scalar_one_or_none()
+
+    async def link_code_numbered(self, link_id: int) -> LinkCode | None:
+        return await self._session.get(LinkCode, link_id)
+
+    async def link_codes(self, contact_id: int) -> Sequence[LinkCode]:
+        query = select(LinkCode).where(t.link_code.c.contact_id == contact_id).order_by(t.link_code.c.id.desc())
+        return (await self._session.execute(query)).scalars().all()
+
+    async def count_codes(self, contact_id: int, address: str, since: datetime) -> int:
+        asked_for = func.count(case((t.link_code.c.contact_id == contact_id, 1)))
+        sent = func.count(case((t.link_code.c.address == address, 1)))
+        query = select(asked_for, sent).where(t.link_code.c.created_at > since)
+        return max((await self._session.execute(query)).one())
+
+    async def forget_code(self, link_id: int) -> None:
+        await self._session.execute(update(t.delivery).where(t.delivery.c.key == f"{KEY}{link_id}").values(args={}))
+
+    async def prune_codes(self, before: datetime) -> int:
+        carried = t.delivery.c.key.startswith(KEY) & (t.delivery.c.expires_at < before)
+        await self._session.execute(update(t.delivery).where(carried).values(args={}))
+        removed = await self._session.execute(delete(t.link_code).where(t.link_code.c.expires_at < before))
+        return int(removed.rowcount)  # type: ignore[attr-defined]
+
+    # One of two
+
+    async def merge(self, from_id: int, into_id: int, now: datetime) -> None:
+        await self._session.flush()
+        run = self._session.execute
+        leaver = await self._session.get_one(Subscriber, from_id)
+        stayer = await self._session.get_one(Subscriber, into_id)
+        await self._merge_profiles(leaver, stayer)
+        await self._merge_subscriptions(leaver, stayer)
+        await self._merge_answers(from_id, into_id)
+        await self._merge_roles(from_id, into_id)
+        for contact in await self.contacts(from_id):
+            contact.subscriber_id = into_id
+        await self._leave_one_copy(from_id, into_id, now)
+        for column in (t.delivery.c.subscriber_id, t.question.c.subscriber_id, t.consent.c.subscriber_id):
+            await run(update(column.table).where(column == from_id).values(subscriber_id=into_id))
+        for column in (t.answer.c.by, t.announcement.c.author_id, t.broadcast.c.author_id, t.grant.c.used_by):
+            await run(update(column.table).where(column == from_id).values({column: into_id}))
+        await self._session.flush()
+        await self._session.delete(leaver)
+        await self._session.flush()
+        self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
+
+    async def _merge_profiles(self, leaver: Subscriber, stayer: Subscriber) -> None:
+        """What is not known of the one is taken from the other; of consent the newest word in the ledger holds."""
+        stayer.name = stayer.name or leaver.name
+        stayer.language = stayer.language or leaver.language
+        stayer.city = stayer.city or leaver.city
+        stayer.kind = stayer.kind or leaver.kind
+        stayer.created_at = min(stayer.created_at, leaver.created_at)
+        words = select(t.consent.c.given, t.consent.c.at).where(t.consent.c.subscriber_id.in_((leaver.id, stayer.id)))
+        newest = (await self._session.execute(words.order_by(t.consent.c.at.desc(), t.consent.c.id.desc()))).first()
+        given = newest is not None and newest.given
+        stayer.consented_at = (stayer.consented_at or leaver.consented_at) if given else None
+
+    async def _merge_subscriptions(self, leaver: Subscriber, stayer: Subscriber) -> None:
+        """Confirmed wins over unconfirmed. What was left stays left, unless it was confirmed after that.
+
+        What the other one never confirmed is not taken over into a consent that does not mean it.
+        """
+        query = select(Subscription).where(t.subscription.c.subscriber_id.in_((leaver.id, stayer.id)))
+        both = list((await self._session.execute(query)).scalars())
+        held = {each.sector_id: each for each in both if each.subscriber_id == stayer.id}
+        for each in both:
+            if each.subscriber_id == stayer.id:
+                continue
+            mine = held.get(each.sector_id)
+            if mine is None and (each.state != SubscriptionState.UNCONFIRMED or stayer.consented_at is None):
+                each.subscriber_id = stayer.id
+                continue
+            if mine is not None and _wins(each, mine):
+                mine.state, mine.changed_at = each.state, each.changed_at
+            await self._session.delete(each)
+        if stayer.consented_at is None:  # remembered for a return, as after a stop
+            for each in both:
+                if each.state == SubscriptionState.CONFIRMED:
+                    each.state = SubscriptionState.UNCONFIRMED
+        await self._session.flush()
+
+    async def _merge_answers(self, from_id: int, into_id: int) -> None:
+        """The later answer wins; none loses against any."""
+        query = select(Rsvp).where(t.rsvp.c.subscriber_id.in_((from_id, into_id)))
+        answers = list((await self._session.execute(query)).scalars())
+        held = {each.meeting_id: each for each in answers if each.subscriber_id == into_id}
+        for theirs in [each for each in answers if each.subscriber_id == from_id]:
+            mine = held.get(theirs.meeting_id)
+            if mine is None:
+                mine = Rsvp(theirs.meeting_id, into_id, PartStat.NEEDS_ACTION, theirs.invited_at)
+                self._session.add(mine)
+            mine.invited_at = mine.invited_at or theirs.invited_at
+            if theirs.answered_at and (mine.answered_at is None or theirs.answered_at > mine.answered_at):
+                mine.partstat, mine.answered_at, mine.answered_by = (
+                    theirs.partstat,
+                    theirs.answered_at,
+                    theirs.answered_by,
+                )
+            await self._session.delete(theirs)
+        await self._session.flush()
+
+    async def _merge_roles(self, from_id: int, into_id: int) -> None:
+        query = select(Role).where(t.role.c.subscriber_id.in_((from_id, into_id)))
+        roles = list((await self._session.execute(query)).scalars())
+        held = {(each.kind, each.scope) for each in roles if each.subscriber_id == into_id}
+        for role in roles:
+            if role.subscriber_id == into_id:
+                continue
+            if (role.kind, role.scope) in held:
+                await self._session.delete(role)
+            else:
+                role.subscriber_id = into_id
+        await self._session.flush()
+
+    async def _leave_one_copy(self, from_id: int, into_id: int, now: datetime) -> None:
+        """Of what both are to be sent one copy waits; none, where one of them has a copy of that broadcast already."""
+        columns = t.delivery.c
+        query = (
+            select(
+                columns.id, columns.subscriber_id, columns.broadcast_id, columns.message, columns.args, columns.state
+            )
+            .where(columns.subscriber_id.in_((from_id, into_id)), columns.priority > Priority.ANSWER)
+            .where(columns.state.in_((*_WAITING, DeliveryState.CLAIMED, *_SENT)))
+            .order_by(columns.id)
+            .with_for_update()
+        )
+        copies: dict[tuple[object, ...], list[Any]] = {}
+        for row in await self._session.execute(query):
+            copies.setdefault(_what(row), []).append(row)
+        spare = [id for rows in copies.values() for id in _spare(rows, from_id)]
+        skipped = {"state": DeliveryState.SKIPPED, "reason": SAME_PERSON, "settled_at": now}
+        await self._session.execute(update(t.delivery).where(columns.id.in_(spare)).values(skipped))
+
+    # An address that is not hers any more
+
+    async def remove_contact(self, contact: Contact, *, instead: Contact) -> None:
+        await self._session.flush()
+        run = self._session.execute
+        there = t.delivery.c.contact_id == contact.id
+        await run(update(t.question).where(t.question.c.contact_id == contact.id).values(contact_id=instead.id))
+        await run(
+            update(t.delivery)
+            .where(there, t.delivery.c.state.in_(_WAITING))
+            .values(state=DeliveryState.SKIPPED, reason="the address was removed")
+        )
+        unlinked = literal("unlinked:") + func.cast(t.delivery.c.id, t.delivery.c.key.type)  # a key may hold an address
+        await run(update(t.delivery).where(there).values(key=unlinked, contact_id=None, replaces="", in_reply_to=""))
+        await run(
+            update(t.attempt)
+            .where(t.attempt.c.contact_id == contact.id)
+            .values(contact_id=None, external_id="", said="")
+        )
+        cards = update(t.broadcast).where(t.broadcast.c.card_contact_id == contact.id)
+        await run(cards.values(card_contact_id=instead.id, card=""))
+        await run(delete(t.conversation).where(t.conversation.c.contact_id == contact.id))
+        await self.forget_codes_of([contact])
+        await self._session.delete(contact)
+        await self._session.flush()
+
+    async def forget_codes_of(self, contacts: Iterable[Contact]) -> None:
+        """Deletes the codes these contacts asked for, and those that were sent to them."""
+        ids, addresses = [each.id for each in contacts], [each.address for each in contacts]
+        theirs = t.link_code.c.contact_id.in_(ids) | t.link_code.c.address.in_(addresses)
+        for link_id in (await self._session.execute(select(t.link_code.c.id).where(theirs))).scalars().all():
+            await self.forget_code(link_id)
+        await self._session.execute(delete(t.link_code).where(theirs))
+
+    # What came back
+
+    async def send_elsewhere(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> None:
+        await self._session.flush()
+        subscriber = await self._session.get_one(Subscriber, contact.subscriber_id)
+        other = reachable(await self.contacts(subscriber.id), preferred=subscriber.preferred_contact_id, pinned=None)
+        returned = await self._returned_from(contact, delivery_id, since)
+        values: dict[str, Any] = {"reason": because}
+        again = []
+        if other is not None and subscriber.consented_at is not None:
+            again = [row.id for row in returned if row.expires_at is None or row.expires_at > now]
+            values |= {"channel": other.channel, "due_at": now, "attempts": 0, "settled_at": None}
+            self.enqueued |= {Lane(other.channel, bulk) for bulk in (False, True)}
+        lost = [row.id for row in returned if row.id not in again]
+        this = t.delivery.c.id
+        await self._session.execute(
+            update(t.delivery).where(this.in_(again)).values(values | {"state": DeliveryState.WAITING})
+        )
+        await self._session.execute(
+            update(t.delivery).where(this.in_(lost)).values(state=DeliveryState.GONE, reason=because, settled_at=now)
+        )
+        await self._follow_broadcasts(again)
+
+    async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
+        """What the contact's server took and did not keep."""
+        columns = t.delivery.c
+        went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
+        query = (
+            select(columns.id, columns.expires_at)
+            .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
+            .with_for_update()
+        )
+        known = query.where(columns.id == delivery_id, exists().where(went_there))
+        if delivery_id is not None and (rows := (await self._session.execute(known)).all()):
+            return rows
+        lately = went_there & (t.attempt.c.at > since) & t.attempt.c.outcome.in_((Outcome.DELIVERED, Outcome.UNCERTAIN))
+        matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
+        return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
+
+
+def _wins(theirs: Subscription, mine: Subscription) -> bool:
+    ranks = {theirs.state, mine.state}
+    if ranks == {SubscriptionState.CONFIRMED, SubscriptionState.UNSUBSCRIBED}:
+        return theirs.changed_at > mine.changed_at
+    order = (SubscriptionState.UNCONFIRMED, SubscriptionState.CONFIRMED, SubscriptionState.UNSUBSCRIBED)
+    return order.index(theirs.state) > order.index(mine.state)
+
+
+def _what(row: Any) -> tuple[object, ...]:
+    """What a copy says."""
+    if row.broadcast_id is not None:
+        return ("broadcast", row.broadcast_id)
+    return (row.message, json.dumps(row.args, sort_keys=True))
+
+
+def _spare(rows: Sequence[Any], from_id: int) -> list[int]:
+    """Which of these copies need not go out."""
+    waiting = [row for row in rows if row.state in _WAITING]
+    if rows[0].broadcast_id is not None and len(waiting) < len(rows):
+        return [row.id for row in waiting]
+    both = len({row.subscriber_id for row in waiting}) == 2
+    return [row.id for row in waiting if both and row.subscriber_id == from_id]

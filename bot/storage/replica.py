@@ -1,0 +1,176 @@
+"""This process among those that share the database: alive as long as its session with PostgreSQL is.
+
+Life and duties are advisory locks of one session (PostgreSQL, 13.3.5): when the process dies, the server notices the
+end of its connection and frees them, with no clock to be agreed on. An embedded database has one process; a lock on a
+file beside it keeps a second one away.
+"""
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import time
+import zlib
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.core.store import StorageUnavailable
+from bot.storage.database import CHANNEL, Database, lanes_of
+
+_ALIVE, _DUTY = 0x6D6F7301, 0x6D6F7302
+"""The first of the two numbers of our advisory locks; the second is the replica or the duty."""
+
+_BELIEVED_SECONDS = 1.0
+"""How long a session that answered is believed to stand."""
+
+_RECONNECT_SECONDS = 1.0
+
+
+class AlreadyRunning(Exception):
+    """Another process runs on this embedded database; the text says what to do."""
+
+
+class EmbeddedReplica:
+    """The only process on its database: every duty is its own, and whoever else left a claim is dead."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock: int | None = None
+        self.id = 0
+
+    async def join(self) -> None:
+        """Locks the file beside the database. Raises AlreadyRunning or StorageUnavailable."""
+        path = self._database.url.database
+        if path and path != ":memory:":
+            self._lock = _only_one_on(path)
+        async with self._database.transaction() as store:
+            self.id = await store.add_replica(datetime.now(UTC))
+
+    async def leave(self) -> None:
+        """Lets another process begin."""
+        if self._lock is not None:
+            os.close(self._lock)
+
+    async def holds(self, duty: str) -> bool:
+        return True
+
+    async def dead_among(self, replicas: Collection[int]) -> list[int]:
+        return [each for each in replicas if each != self.id]
+
+
+def _only_one_on(path: str) -> int:
+    lock = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise AlreadyRunning(
+            f"Another Mosty runs on {path}. Stop it first; several at once need PostgreSQL (MOSTY_DATABASE_URL)."
+        ) from None
+    return lock
+
+
+class PostgresReplica:
+    """One session of its own, whose locks say that this process lives and which duties it has."""
+
+    def __init__(self, database: Database) -> None:
+        self._conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._ring = database.ring
+        self._ears: asyncio.Task[None] | None = None
+        self._connection: Any = None
+        self._id = 0
+        self._held: set[str] = set()
+        self._believed_until = 0.0
+        self._asking = asyncio.Lock()
+
+    @property
+    def id(self) -> int:
+        return self._id
+
+    async def join(self) -> None:
+        """Says that this process lives, and listens for what others enqueue. Raises StorageUnavailable."""
+        await self._open_session()
+        self._ears = asyncio.create_task(self._listen())
+
+    async def leave(self) -> None:
+        """Closes the session: another process may take the duties."""
+        if self._ears is not None:
+            self._ears.cancel()
+            await asyncio.gather(self._ears, return_exceptions=True)
+        await self._connection.close()
+
+    async def _open_session(self) -> None:
+        import psycopg
+
+        try:
+            self._connection = await psycopg.AsyncConnection.connect(
+                self._conninfo, autocommit=True, keepalives_idle=5, keepalives_interval=2, keepalives_count=3
+            )
+            (self._id,) = await self._ask("INSERT INTO replica (started_at) VALUES (now()) RETURNING id")
+            await self._ask("SELECT pg_advisory_lock(%s, %s)", _ALIVE, self._id)
+        except psycopg.Error as error:
+            raise StorageUnavailable(str(error)) from error
+        self._believed_until = time.monotonic() + _BELIEVED_SECONDS
+
+    async def holds(self, duty: str) -> bool:
+        async with self._asking:
+            await self._stand()
+            if duty not in self._held:
+                (taken,) = await self._ask_or_rejoin("SELECT pg_try_advisory_lock(%s, %s)", _DUTY, _number(duty))
+                if not taken:
+                    return False
+                self._held.add(duty)
+            return True
+
+    async def dead_among(self, replicas: Collection[int]) -> list[int]:
+        dead = []
+        async with self._asking:
+            await self._stand()
+            for each in replicas:
+                if each == self._id:
+                    continue
+                (free,) = await self._ask_or_rejoin("SELECT pg_try_advisory_lock(%s, %s)", _ALIVE, each)
+                if free:
+                    dead.append(each)
+                    await self._ask_or_rejoin("SELECT pg_advisory_unlock(%s, %s)", _ALIVE, each)
+        return dead
+
+    async def _stand(self) -> None:
+        """Makes sure that the session still stands: with it would go every lock, without a word."""
+        if time.monotonic() > self._believed_until:
+            await self._ask_or_rejoin("SELECT 1")
+            self._believed_until = time.monotonic() + _BELIEVED_SECONDS
+
+    async def _ask_or_rejoin(self, query: str, *args: int) -> Any:
+        """Asks; where the session broke off, this process begins anew under another number, without duties."""
+        import psycopg
+
+        try:
+            return await self._ask(query, *args)
+        except psycopg.Error as error:
+            self._held.clear()
+            self._believed_until = 0.0
+            await self._connection.close()
+            await self._open_session()
+            raise StorageUnavailable(str(error)) from error
+
+    async def _ask(self, query: str, *args: int) -> Any:
+        return await (await self._connection.execute(query, args)).fetchone()
+
+    async def _listen(self) -> None:
+        """Rings for what any process commits into the outbox. While nobody listens, the lanes look by themselves."""
+        import psycopg
+
+        while True:
+            with contextlib.suppress(psycopg.Error):
+                async with await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True) as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    async for notify in connection.notifies():
+                        self._ring(lanes_of(notify.payload))
+            await asyncio.sleep(_RECONNECT_SECONDS)
+
+
+def _number(duty: str) -> int:
+    """A duty as the second, signed number of its lock."""
+    return zlib.crc32(duty.encode()) - 0x80000000

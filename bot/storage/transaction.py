@@ -1,0 +1,28 @@
+"""What every part of the store stands on: one session, and what its commit rings for."""
+
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.outbox import Lane
+
+
+class Transaction:
+    """One transaction."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
+
+    @property
+    def _on_postgres(self) -> bool:
+        return self._session.get_bind().dialect.name == "postgresql"
+
+    def _insert(self, table: Any) -> Any:
+        return postgresql.insert(table) if self._on_postgres else sqlite.insert(table)
+
+    async def _run_many(self, statement: Any, rows: list[dict[str, Any]]) -> None:
+        """One statement for many rows, past the session: it would look at each row by itself."""
+        if rows:
+            await (await self._session.connection()).execute(statement, rows)

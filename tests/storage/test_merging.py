@@ -1,0 +1,113 @@
+"""What becomes of two people who turn out to be one, row by row."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core import consent, questions
+from bot.core.language import Language, Texts
+from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
+from bot.core.sectors import Sector, Subscription, SubscriptionState
+from bot.core.store import Store
+from bot.storage.database import Database
+
+NOW = datetime(2027, 2, 1, 8, tzinfo=UTC)
+OLD = NOW - timedelta(days=9)
+CONFIRMED, UNCONFIRMED, LEFT = (
+    SubscriptionState.CONFIRMED,
+    SubscriptionState.UNCONFIRMED,
+    SubscriptionState.UNSUBSCRIBED,
+)
+
+
+@pytest.mark.parametrize(
+    ("hers", "theirs", "becomes"),
+    [
+        (None, (CONFIRMED, OLD), CONFIRMED),
+        ((UNCONFIRMED, NOW), (CONFIRMED, OLD), CONFIRMED),
+        ((CONFIRMED, OLD), (UNCONFIRMED, NOW), CONFIRMED),
+        ((LEFT, OLD), (UNCONFIRMED, NOW), LEFT),
+        ((LEFT, NOW), (CONFIRMED, OLD), LEFT),
+        ((LEFT, OLD), (CONFIRMED, NOW), CONFIRMED),
+        ((CONFIRMED, OLD), (LEFT, NOW), LEFT),
+        (None, (LEFT, OLD), LEFT),
+        (None, (UNCONFIRMED, NOW), None),
+    ],
+)
+async def test_of_two_subscriptions_one_counts(
+    database: Database,
+    hers: tuple[SubscriptionState, datetime] | None,
+    theirs: tuple[SubscriptionState, datetime],
+    becomes: SubscriptionState | None,
+) -> None:
+    async with database.transaction() as store:
+        await store.add(Sector("culture", Texts(pl="Kultura", cs="Kultura"), 1))
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        await consent.give(store, stays, address="telegram:1", inbound_id="1", now=NOW)
+        for who, held in ((stays, hers), (leaves, theirs)):
+            if held is not None:
+                await store.add(Subscription(who.id, "culture", *held))
+        await store.merge(leaves.id, stays.id, NOW)
+        assert [each.state for each in await store.subscriptions(stays.id)] == ([becomes] if becomes else [])
+
+
+@pytest.mark.parametrize(
+    ("hers", "theirs", "consents"),
+    [
+        ([(True, OLD)], [], True),
+        ([], [(True, OLD)], True),
+        ([(True, OLD)], [(False, NOW)], False),
+        ([(False, OLD)], [(True, NOW)], True),
+        ([(False, NOW)], [(True, OLD)], False),
+        ([], [], False),
+    ],
+)
+async def test_of_consent_the_newest_word_holds_and_the_whole_ledger_stays(
+    database: Database, hers: list[tuple[bool, datetime]], theirs: list[tuple[bool, datetime]], consents: bool
+) -> None:
+    async with database.transaction() as store:
+        await store.add(Sector("culture", Texts(pl="Kultura", cs="Kultura"), 1))
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        for who, ledger in ((stays, hers), (leaves, theirs)):
+            for given, at in ledger:
+                if not given:
+                    who.consented_at = at  # she had given it before; only what was said last is told here
+                say = consent.give if given else consent.withdraw
+                await say(store, who, address="telegram:1", inbound_id=f"{at}", now=at)
+        await store.add(Subscription(stays.id, "culture", CONFIRMED, OLD))
+        await store.merge(leaves.id, stays.id, NOW)
+        assert (stays.consented_at is not None) is consents
+        assert len(await store.consents(stays.id)) == len(hers) + len(theirs)
+        [held] = await store.subscriptions(stays.id)
+        assert held.state == (CONFIRMED if consents else UNCONFIRMED)
+
+
+async def test_all_that_was_the_others_is_hers(database: Database) -> None:
+    async with database.transaction() as store:
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        [mail] = await store.contacts(leaves.id)
+        stays.name, leaves.name, leaves.city = "Ania", "Anna", "karvina"
+        for role in (
+            Role(stays.id, RoleKind.ORGANISER, EVERYWHERE, NOW),
+            Role(leaves.id, RoleKind.ORGANISER, EVERYWHERE, NOW),
+            Role(leaves.id, RoleKind.TRANSLATOR, EVERYWHERE, NOW),
+        ):
+            await store.add(role)
+        question = await questions.ask(store, mail, "Czy jest parking?", NOW)
+        await store.merge(leaves.id, stays.id, NOW)
+
+        assert (stays.name, stays.city) == ("Ania", "karvina")
+        assert {role.kind for role in await store.roles(stays.id)} == {RoleKind.ORGANISER, RoleKind.TRANSLATOR}
+        assert len(await store.roles(stays.id)) == 2
+        assert [each.address for each in await store.contacts(stays.id)] == ["telegram:1", "mailto:a@example.org"]
+    async with database.transaction() as store:
+        assert [each.id for each in await store.questions_of(stays.id)] == [question.id]
+        assert await store.contacts(leaves.id) == []
+
+
+async def somebody(store: Store, address: str) -> Subscriber:
+    """A person at an address, who has agreed to nothing yet."""
+    person = Subscriber(NOW, Language.PL)
+    await store.add(person)
+    await store.add(Contact(person.id, address, ContactState.ACTIVE, NOW))
+    return person

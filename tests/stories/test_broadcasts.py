@@ -1,0 +1,303 @@
+"""The organiser's hand on a running broadcast: undo, pause, cancel, send again, and the question when it is late."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core import invitations
+from bot.core.actions import Verb, press
+from bot.core.broadcasts import Broadcast, Tally
+from bot.core.inbound import Inbound, Pressed, Sender
+from bot.core.outbox import DeliveryState
+from bot.core.people import EVERYWHERE, Role, RoleKind
+from bot.rehearsal import cast
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import FaultKind, Message
+from tests import people
+
+on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
+
+PL, CS = "Zmiana sali", "Změna sálu"
+
+
+async def newest(stage: Stage) -> tuple[Broadcast, Tally]:
+    """The broadcast that was started last, and how its copies stand."""
+    async with stage.app.database.transaction() as store:
+        [broadcast] = await store.recent_broadcasts(1)
+        return broadcast, await store.tally(broadcast.id)
+
+
+async def steer(stage: Stage, step: str) -> None:
+    """Jana presses a button of the newest broadcast's card."""
+    broadcast, _ = await newest(stage)
+    people.press(stage.phones["Jana"], f"broadcast:{broadcast.id}:{step}")
+    await stage.settle()
+
+
+def readers(stage: Stage) -> list[str]:
+    """Who has read the announcement, once for each time."""
+    on_phones = [
+        name for name in ("Ania", "David") for text in (PL, CS) for _ in people.cards(stage.phones[name], text)
+    ]
+    by_mail = [
+        name
+        for name in ("Bartek", "Cecílie")
+        for mail in stage.mailboxes[name].messages
+        if PL in mail.text or CS in mail.text
+    ]
+    return on_phones + by_mail
+
+
+def last_said(stage: Stage) -> Message:
+    """What Jana was told last."""
+    return people.cards(stage.phones["Jana"], "")[-1]
+
+
+async def half_sent(stage: Stage) -> None:
+    """Those on Telegram have the announcement; the mail server lets nothing pass for a while."""
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    assert sorted(readers(stage)) == ["Ania", "David"]
+
+
+async def test_an_announcement_is_undone_within_the_minute_and_published_again(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    await steer(stage, "undo")
+    assert len(people.cards(jana, "Odesílání bylo vzato zpět")) == 1
+    assert "Oznámení: náhled" in jana.last.text
+    await stage.move(minutes=10)
+    assert readers(stage) == []
+
+    people.press(jana, "publish:1")
+    await stage.settle()
+    await stage.move(seconds=people.UNDO)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+    _, tally = await newest(stage)
+    assert tally == Tally(delivered=4)
+
+
+@on_one_database
+async def test_an_undone_announcement_is_written_anew(stage: Stage) -> None:
+    ania, jana = await people.join_by_taps(stage, "Ania"), stage.phones["Jana"]
+    await people.begin_announcement(stage, "Z błędem", "S chybou")
+    await steer(stage, "undo")
+    people.press(jana, "announce:1")
+    await stage.settle()
+    for text in (PL, CS):
+        jana.send(text)
+        await stage.settle()
+    people.press(jana, "preview:1")
+    await stage.settle()
+    people.press(jana, "publish:1")
+    await stage.settle()
+    await stage.move(seconds=people.UNDO)
+    assert people.cards(ania, "Z błędem") == []
+    assert len(people.cards(ania, PL)) == 1
+
+
+async def test_an_undone_invitation_takes_back_whom_it_invited_and_keeps_an_answer(stage: Stage) -> None:
+    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    await people.begin_invitation(stage)
+    ania.send("/meetings")
+    await stage.settle()
+    people.press(ania, "meeting:culture")
+    await stage.settle()
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+    await steer(stage, "undo")
+    await stage.move(minutes=10)
+    assert people.cards(david, "Pozvánka") == []
+    async with stage.app.database.transaction() as store:
+        assert await store.count_answers("culture") == {"ACCEPTED": 1}
+
+    await people.invite(stage)
+    assert len(people.cards(david, "Pozvánka")) == 1
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+
+
+@on_one_database
+async def test_after_the_minute_it_is_too_late_to_undo(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    stage.clock.move(timedelta(seconds=people.UNDO))
+    await steer(stage, "undo")
+    assert len(people.cards(stage.phones["Jana"], "Vzít odesílání zpět už nelze")) == 1
+    await stage.settle()
+    assert len(readers(stage)) == 4
+
+
+async def test_what_is_paused_waits_and_goes_on_when_resumed(stage: Stage) -> None:
+    await half_sent(stage)
+    await steer(stage, "pause")
+    assert "pozastaveno" in last_said(stage).text
+    await stage.move(hours=2)
+    assert len(readers(stage)) == 2
+    await steer(stage, "resume")
+    await stage.move(minutes=10)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+    assert "Odesílání je dokončeno" in last_said(stage).text
+
+
+async def test_what_is_cancelled_skips_whoever_waits_and_the_sums_add_up(stage: Stage) -> None:
+    await half_sent(stage)
+    await steer(stage, "cancel")
+    assert "Zprávu nedostanou 2 osoby" in last_said(stage).text
+    await steer(stage, "cancel-yes")
+    assert "Odesílání bylo přerušeno" in last_said(stage).text
+    await stage.move(hours=2)
+    assert len(readers(stage)) == 2
+    broadcast, tally = await newest(stage)
+    assert tally == Tally(delivered=2, skipped=2)
+    assert tally.audience == broadcast.audience
+    async with stage.app.database.transaction() as store:
+        skipped = await store.deliveries([DeliveryState.SKIPPED], limit=10)
+    assert {each.reason for each in skipped} == {"cancelled by the organiser"}
+
+
+@on_one_database
+async def test_a_cancellation_that_is_not_confirmed_cancels_nothing(stage: Stage) -> None:
+    await half_sent(stage)
+    await steer(stage, "cancel")
+    await steer(stage, "show")
+    await stage.move(minutes=10)
+    assert len(readers(stage)) == 4
+
+
+async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent_it_again(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    david = stage.phones["David"]
+    david.block()
+    await stage.settle()
+    await people.announce(stage, PL, CS)
+    assert "Bez funkční adresy: 1" in last_said(stage).text
+    await steer(stage, "calls")
+    assert f"• David · Telegram {david.id} · " in last_said(stage).text
+
+    david.unblock()
+    await stage.settle()
+    await steer(stage, "failed")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+    _, tally = await newest(stage)
+    assert tally == Tally(delivered=4)
+
+
+async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER, times=None)
+    await people.announce(stage, PL, CS)
+    await stage.move(days=2)  # until every try is used up
+    stage.telegram.faults.clear()
+    _, tally = await newest(stage)
+    assert tally == Tally(uncertain=1, doubtful=1)
+    read = len(people.cards(ania, PL))
+    await steer(stage, "uncertain")
+    assert "bude číst dvakrát" in last_said(stage).text
+    await stage.move(minutes=1)
+    assert len(people.cards(ania, PL)) == read
+    await steer(stage, "uncertain-yes")
+    await stage.move(minutes=1)
+    assert len(people.cards(ania, PL)) == read + 1
+    _, tally = await newest(stage)
+    assert tally == Tally(delivered=1, doubtful=1)
+
+
+async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    await stage.drop_curtain()
+    stage.clock.move(timedelta(hours=4))
+    await stage.raise_curtain()
+    await stage.move(minutes=10)
+    assert readers(stage) == []
+    assert "Je stále aktuální?" in last_said(stage).text
+
+    await steer(stage, "resume")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+
+
+@on_one_database
+async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage: Stage) -> None:
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    ania = await people.join_by_taps(stage, "Ania")
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"mailto:{cast.BARTEK.mail}")
+        assert contact is not None
+        await store.add(Role(contact.subscriber_id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+        await invitations.invite(store, "culture", stage.clock.now(), author=contact.subscriber_id)
+    await stage.drop_curtain()
+    stage.clock.move(timedelta(hours=4))
+    await stage.raise_curtain()
+    await stage.move(minutes=1)
+    bartek = stage.mailboxes["Bartek"]
+    assert "Czy jest nadal aktualna?" in bartek.messages[-1].text
+    assert people.cards(ania, "Zaproszenie") == []
+
+    await bartek.reply(bartek.messages[-1], "2")
+    await stage.settle()
+    assert "Czy przerwać wysyłanie?" in bartek.messages[-1].text
+    await bartek.reply(bartek.messages[-1], "2")
+    await stage.settle()
+    assert "Czy jest nadal aktualna?" in bartek.messages[-1].text
+    await bartek.reply(bartek.messages[-1], "1")
+    await stage.settle()
+    await stage.move(minutes=1)
+    assert len(people.cards(ania, "Zaproszenie")) == 1
+    assert "Wysyłanie zakończone" in bartek.messages[-1].text
+
+
+async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    card = last_said(stage)
+    assert "Odesílání začne za" in card.text
+    assert card.labels == ["↩️ Vzít zpět"]
+    said = len(people.cards(jana, ""))
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    assert last_said(stage).id == card.id
+    assert "Doručeno: 2" in last_said(stage).text
+    assert "Bude se opakovat: 2" in last_said(stage).text
+    assert len(people.cards(jana, "")) == said
+    await stage.move(minutes=10)
+    assert len(people.cards(jana, "")) == said + 1  # the end is said aloud
+    assert "Doručeno: 4" in last_said(stage).text
+
+
+@on_one_database
+async def test_the_list_opens_every_card(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.join_everyone(stage)
+    await people.announce(stage, PL, CS)
+    await people.invite(stage)
+    jana.send("/broadcasts")
+    await stage.settle()
+    assert jana.last.text.count("dokončeno") == 2
+    people.press(jana, "broadcast:1")
+    await stage.settle()
+    assert "Oznámení č. 1" in jana.last.text
+    said = len(people.cards(jana, ""))
+    await stage.move(minutes=1)
+    assert len(people.cards(jana, "")) == said
+
+
+@on_one_database
+async def test_nobody_but_an_organiser_has_a_hand_on_it(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.begin_announcement(stage, PL, CS)
+    ania = stage.phones["Ania"]
+    ania.send("/broadcasts")
+    await stage.settle()
+    assert "tylko dla organizatorów" in ania.last.text
+    forged = Pressed(press(Verb.BROADCAST, 1, "cancel-yes"))
+    sender = Sender(f"telegram:{ania.id}", proven=True, name="Ania", language=None)
+    await stage.app.inbox.receive(Inbound("telegram:forged", sender, forged, stage.clock.now()), b"")
+    await stage.move(seconds=people.UNDO)
+    assert len(people.cards(ania, "tylko dla organizatorów")) == 2
+    assert len(readers(stage)) == 4

@@ -1,0 +1,165 @@
+"""When one channel fails, the other one is the way out; who can be reached on neither is counted and named."""
+
+from datetime import timedelta
+
+from bot.core.broadcasts import Broadcast, Tally
+from bot.core.outbox import DeliveryState
+from bot.core.people import ContactState
+from bot.rehearsal.mail import Mailbox
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Phone
+from tests import people
+from tests.stories.test_linking import ADDRESS, addresses, linked_by_code
+
+
+async def both(stage: Stage, *, on: str = "Telegram") -> tuple[Phone, Mailbox]:
+    """Ania on Telegram and by mail, written to on one of them."""
+    mailbox = stage.mail.mailbox(ADDRESS, name="Ania", language="pl")
+    ania = await people.join_by_taps(stage, "Ania")
+    await linked_by_code(stage, ania, ADDRESS)
+    if on == "e-mail":
+        ania.tap("☐ e-mail")
+        await stage.settle()
+    return ania, mailbox
+
+
+async def test_who_has_blocked_the_bot_reads_it_by_mail_at_once(stage: Stage) -> None:
+    ania, mailbox = await both(stage)
+    await people.begin_announcement(stage, "Uwaga", "Pozor")
+    ania.block()
+    await stage.move(seconds=people.UNDO)
+    assert [mail.subject for mail in mailbox.messages[1:]] == ["Ogłoszenie"]
+
+
+async def test_an_account_that_is_gone_is_noticed_on_the_wire_and_costs_no_more_than_minutes(stage: Stage) -> None:
+    ania, mailbox = await both(stage)
+    ania.deactivate()
+    await people.announce(stage, "Uwaga", "Pozor")
+    assert [mail.subject for mail in mailbox.messages[1:]] == ["Ogłoszenie"]
+    assert stage.clock.now() - mailbox.messages[-1].received_at < timedelta(minutes=2)
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (1, 1)
+
+
+async def test_a_mail_that_comes_back_goes_out_on_telegram(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Pierwsza", "První")
+    await people.announce(stage, "Druga", "Druhá")
+    [_, first, second] = mailbox.messages
+    assert "Druga" in second.text
+    await mailbox.bounce(second)
+    await stage.settle()
+    assert people.cards(ania, "Pierwsza") == []
+    assert len(people.cards(ania, "Druga")) == 1
+    assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "stopped"
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (1, 1)
+
+    await mailbox.bounce(first)
+    await stage.settle()
+    assert len(people.cards(ania, "Pierwsza")) == 1
+
+    await people.announce(stage, "Trzecia", "Třetí")
+    assert len(people.cards(ania, "Trzecia")) == 1
+    assert len(mailbox.messages) == 3
+
+
+async def test_a_bounce_that_does_not_say_which_mail_stands_for_all_of_the_last_days(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Dawna", "Dávná")
+    await stage.move(days=4)
+    await people.announce(stage, "Nowa", "Nová")
+    newest = mailbox.messages[-1]
+    await hand_in_bounce(stage, mailbox, newest.envelope_from)
+    assert people.cards(ania, "Dawna") == []
+    assert len(people.cards(ania, "Nowa")) == 1
+
+
+async def test_a_mailbox_that_is_full_is_not_given_up(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    await mailbox.bounce(mailbox.messages[-1], status="5.2.2", said="552 5.2.2 Mailbox full")
+    await stage.settle()
+    assert people.cards(ania, "Uwaga") == []
+    assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "active"
+
+
+async def test_who_can_be_reached_nowhere_is_gone_and_stands_on_the_call_list(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    ania.block()
+    await stage.settle()
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    broadcast, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.gone, tally.delivered) == (1, 1, 0)
+    async with stage.app.database.transaction() as store:
+        assert await store.unreached(broadcast.id) == [("Ania", f"mailto:{ADDRESS}", "bounced 5.1.1")]
+
+
+async def test_a_copy_that_makes_no_sense_any_more_is_not_sent_elsewhere(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.invite(stage)
+    invitation = mailbox.messages[-1]
+    await stage.move(days=18)
+    await mailbox.bounce(invitation)
+    await stage.settle()
+    assert people.cards(ania, "Zaproszenie") == []
+    async with stage.app.database.transaction() as store:
+        states = {each.message: each.state for each in await store.deliveries(list(DeliveryState), 1_000)}
+    assert states["invitation"] in (DeliveryState.GONE, DeliveryState.SKIPPED)
+
+
+async def test_without_consent_nothing_is_sent_elsewhere(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    ania.send("STOP")
+    await stage.settle()
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    assert people.cards(ania, "Uwaga") == []
+
+
+async def test_somebody_elses_delivery_is_not_touched_by_a_bounce(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.announce(stage, "Uwaga", "Pozor")
+    theirs, hers = stage.mailboxes["Bartek"].messages[-1], mailbox.messages[-1]
+    head = f"Message-ID: {theirs.message_id}"
+    await hand_in_bounce(stage, mailbox, hers.envelope_from, head)
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (2, 2)
+    assert len(people.cards(ania, "Uwaga")) == 1  # hers, by her signed return path
+
+
+async def test_a_shut_address_opens_when_the_person_writes_from_it(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    await mailbox.bounce(mailbox.messages[-1])
+    ania.block()
+    await stage.settle()
+    assert set((await addresses(stage, ania)).values()) == {ContactState.STOPPED}
+    ania.start()
+    await mailbox.write(stage.settings.mail_address or "", "Pomoc", "Pomoc")
+    await stage.settle()
+    assert set((await addresses(stage, ania)).values()) == {ContactState.ACTIVE}
+
+
+async def hand_in_bounce(stage: Stage, mailbox: Mailbox, return_path: str, head: str = "") -> None:
+    """A report without the mail that came back, or with another one's headers."""
+    raw = (
+        f"From: MAILER-DAEMON@hufiec.example.pl\r\nTo: {return_path}\r\nSubject: failure notice\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        f"Final-Recipient: rfc822; {ADDRESS}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\n{head}\r\n\r\n--b--\r\n"
+    )
+    await stage.mail.post(mailbox, raw.encode(), sender="", recipient=return_path)
+    await stage.settle()
+
+
+async def newest_broadcast(stage: Stage) -> tuple[Broadcast, Tally]:
+    """The last one started, and how its copies stand."""
+    async with stage.app.database.transaction() as store:
+        [broadcast] = await store.recent_broadcasts(1)
+        return broadcast, await store.tally(broadcast.id)
