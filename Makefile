@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash bench clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -37,6 +37,9 @@ lock:  ## renews the lock files; needs uv
 
 crash: setup-test  ## kills the service again and again, each time from a cold start
 	CRASH_COLD=1 CRASH_SEEDS=20 $(BIN)/pytest tests/stories/test_kill.py
+
+bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
+	$(BIN)/python -m tests.benchmarks
 
 golden: setup-test  ## writes anew how every message looks; read the difference
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/golden
