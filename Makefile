@@ -35,8 +35,8 @@ lock:  ## renews the lock files; needs uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --upgrade -c requirements.lock --extra install --extra test pyproject.toml -o tests/requirements.lock
 
-crash: setup-test  ## kills the service again and again, each time from a cold start
-	CRASH_COLD=1 CRASH_SEEDS=20 $(BIN)/pytest tests/stories/test_kill.py
+crash: setup-test  ## kills the service again and again, each time from a cold start, and prints what came of it; an hour
+	CRASH_COLD=1 CRASH_KILLS=200 CRASH_PEOPLE=1000 CRASH_SEEDS=20 $(BIN)/pytest -q -n0 tests/stories/crash
 
 bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
 	$(BIN)/python -m tests.benchmarks

@@ -135,7 +135,12 @@ async def build(
         bot = wires.bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
         channels["telegram"] = TelegramChannel(bot, phrasebook.phrase)
         limits["telegram"] = Limits(
-            rate=settings.telegram_rate, address_rate=1, group_rate=18, together=128, bulk_in_one_place=True
+            rate=settings.telegram_rate,
+            address_rate=1,
+            group_rate=18,
+            most_in_a_second=int(settings.telegram_rate),
+            together=128,
+            bulk_in_one_place=True,
         )
         stack.push_async_callback(bot.shutdown)
     if settings.mail_address is not None and settings.smtp_url is not None:

@@ -3,10 +3,14 @@
 A channel's pace is one moment: until when what was sent has used the channel up (the generic cell rate algorithm). It
 is kept in the database, so that it outlives a restart and holds across replicas. Two lanes share it: an answer may go a
 few messages ahead of its time, and bulk, which may not, pays for it.
+
+An even pace at this end is none at the other when the way between them stalls: what was held up arrives in one clump.
+So each process also watches its own wire, and sends nothing that could be one too many within a second over there.
 """
 
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,6 +29,7 @@ _SLACK = 0.98
 _CATCH_UP = timedelta(milliseconds=10)
 """A clock wakes its sleepers a little late; so much of it is made up for."""
 
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
 
@@ -36,6 +41,7 @@ class Limits:
     address_rate: float | None = None  # messages a second to one private address
     address_burst: int = 3  # so many answers at once to one private address; bulk waits for its turn
     group_rate: int | None = None  # messages to one group in any 60 seconds
+    most_in_a_second: int | None = None  # so many may arrive in any second; None: nobody over there counts
     together: int = 8  # sends at the same time in one lane
     bulk_in_one_place: bool = False  # one replica at a time sends bulk: an even pace on the wire
 
@@ -81,6 +87,41 @@ class Pace:
     def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
         answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
         return limits.interval / BULK_SHARE if bulk and answering else limits.interval
+
+
+@dataclass(eq=False)
+class Wire:
+    """What one process has on its way over a channel, and what of it may have arrived within the last second.
+
+    A message has arrived at the latest when its answer is here, less what the way takes at its fastest; which is
+    nothing until a hundred have told: the first ones wait for a connection.
+    """
+
+    under_way: int = 0
+    arrived: deque[datetime] = field(default_factory=deque)
+    took: deque[timedelta] = field(default_factory=lambda: deque([timedelta()] * 100, maxlen=100))
+
+    def room(self, limits: Limits, now: datetime) -> int | None:
+        """How many more may leave now, whatever happens to them on the way; None: any number."""
+        if limits.most_in_a_second is None:
+            return None
+        while self.arrived and self.arrived[0] <= now - _SECOND:
+            self.arrived.popleft()
+        return max(0, limits.most_in_a_second - self.under_way - len(self.arrived))
+
+    def ready_at(self, now: datetime) -> datetime | None:
+        """When there is room again, if there is none now; None: when an answer comes."""
+        return max(now, self.arrived[0] + _SECOND) if self.arrived else None
+
+    def leave(self, count: int) -> None:
+        """So many messages leave."""
+        self.under_way += count
+
+    def answered(self, left_at: datetime, now: datetime) -> None:
+        """The answer to one is here."""
+        self.under_way -= 1
+        self.took.append(now - left_at)
+        self.arrived.append(now - min(self.took))
 
 
 def address_ready_at(spent_until: datetime | None, limits: Limits, now: datetime, *, bulk: bool) -> datetime:

@@ -23,6 +23,7 @@ from bot.core.outbox import Attempt, Claimed, DeliveryState, Lane, Outcome, Sett
 from bot.core.pacing import (
     Limits,
     Pace,
+    Wire,
     address_ready_at,
     address_spent_until,
     group_ready_at,
@@ -110,6 +111,7 @@ class Relay:
         self._timezone = timezone
         self._report = report
         self._replica = replica
+        self._wires = {name: Wire() for name in channels}
         self._lanes = {lane: _Lane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]}
 
     def wake(self, lanes: Iterable[Lane] | None = None) -> None:
@@ -188,9 +190,12 @@ class Relay:
         if (ready := pace.ready_at(limits, now, bulk=bulk)) > now:
             return [], ready
         free = limits.together - len(lane.on_wire)
-        room = min(free, pace.room(limits, now, bulk=bulk))
         if free <= 0:
             return [], None
+        wire = self._wires[channel]
+        room = min(free, pace.room(limits, now, bulk=bulk))
+        if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
+            return [], wire.ready_at(now)
         urgent_only = bulk and self.quiet_until(now) is not None
         claimed = await store.claim(lane.lane, urgent_only=urgent_only, now=now, limit=room)
         prepared = await self._prepare(store, claimed, bulk, now)
@@ -262,6 +267,7 @@ class Relay:
         sending = Sending(prepared.claimed, prepared.letter, now, self._replica.id, time.perf_counter())
         task = asyncio.create_task(self._send(lane, sending))
         lane.on_wire.add(task)
+        self._wires[lane.lane.channel].leave(1)
         task.add_done_callback(lane.on_wire.discard)
 
     async def _send(self, lane: _Lane, sending: Sending) -> None:
@@ -274,7 +280,9 @@ class Relay:
         except Exception as error:
             self._report("delivery.bug", {"id": sending.letter.delivery, "error": type(error).__name__})
             failure = TryLater(repr(error))
-        lane.results.append(Result(sending, self._clock.now(), receipt, failure))
+        now = self._clock.now()
+        self._wires[lane.lane.channel].answered(sending.at, now)
+        lane.results.append(Result(sending, now, receipt, failure))
         if 2 * len(lane.results) >= len(lane.on_wire):
             lane.wake.set()
         elif len(lane.results) == 1:  # many are on the wire: a few more will land meanwhile
@@ -306,6 +314,7 @@ class Relay:
         delivery, failure = claimed.delivery, result.failure
         now, reason, by = result.at, str(failure or ""), result.sending.by
         tried = delivery.attempts + 1
+        contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile
         match failure:
             case None:
                 return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
@@ -313,16 +322,18 @@ class Relay:
                 ready = now + (after or _CHANNEL_PAUSE)
                 if whole:
                     pace.silence(ready)
-                else:
-                    (await store.contact(claimed.contact.id)).ready_at = ready
+                elif contact is not None:
+                    contact.ready_at = ready
                 return _put_back(claimed, now, ready, reason, by)
             case Refused():
                 return Settlement(delivery.id, DeliveryState.REFUSED, now, tried, reason, by=by)
             case Gone():
-                people.stop(await store.contact(claimed.contact.id), reason)
+                if contact is not None:
+                    people.stop(contact, reason)
                 return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
             case Moved(address=address):
-                (await store.contact(claimed.contact.id)).address = address
+                if contact is not None:
+                    contact.address = address
                 return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
             case _:
                 return _back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))

@@ -97,15 +97,17 @@ class Claims(Ledger):
             await self._session.execute(_CLAIM, {"ids": ids, "by": by, "now": now})
 
     async def add_attempts(self, attempts: Sequence[Attempt]) -> None:
+        known = select(t.contact.c.id).where(t.contact.c.id.in_({each.contact_id for each in attempts}))
+        contacts = set((await self._session.execute(known)).scalars()) if attempts else set()
         rows = [
             {
                 "delivery_id": each.delivery_id,
-                "contact_id": each.contact_id,
+                "contact_id": each.contact_id if each.contact_id in contacts else None,  # removed meanwhile
                 "at": each.at,
                 "ended_at": each.ended_at,
                 "outcome": each.outcome,
-                "said": each.said,
-                "external_id": each.external_id,
+                "said": each.said if each.contact_id in contacts else "",
+                "external_id": each.external_id if each.contact_id in contacts else "",
             }
             for each in attempts
         ]
@@ -126,7 +128,7 @@ class Claims(Ledger):
                 "by": end.by,
             }
             await self._session.execute(_SETTLE, values)
-        await self._follow_broadcasts([each.delivery_id for each in settlements if each.state == DeliveryState.WAITING])
+        await self._leave_off([each.delivery_id for each in settlements if each.state == DeliveryState.WAITING])
 
     async def claimants(self) -> Sequence[int]:
         query = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
@@ -147,7 +149,7 @@ class Claims(Ledger):
         ids = [row.id for row in rows]
         waiting = {"state": DeliveryState.WAITING, "due_at": now, "attempts": t.delivery.c.attempts + 1}
         await self._session.execute(update(t.delivery).where(t.delivery.c.id.in_(ids)).values(**waiting, **_UNCLAIMED))
-        await self._follow_broadcasts(ids)
+        await self._leave_off(ids)
         self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
         return len(ids)
 
@@ -158,11 +160,13 @@ class Claims(Ledger):
         ]
         return min((due for due in dues if due is not None), default=None)
 
-    async def _follow_broadcasts(self, waiting: Sequence[int]) -> None:
-        """What waits again belongs to a broadcast that has been held or cancelled meanwhile: so is it."""
+    async def _leave_off(self, waiting: Sequence[int]) -> None:
+        """What waits again may make no sense any more: its person was erased, its broadcast held or cancelled."""
         if not waiting:
             return
         mine = t.delivery.c.id.in_(waiting) & (t.delivery.c.state == DeliveryState.WAITING)
+        nobody = update(t.delivery).where(mine, t.delivery.c.subscriber_id.is_(None))
+        await self._session.execute(nobody.values(state=DeliveryState.SKIPPED, reason="erased"))
         of = select(t.delivery.c.broadcast_id).where(mine, t.delivery.c.broadcast_id.is_not(None)).distinct()
         query = select(t.broadcast.c.id, t.broadcast.c.state).where(t.broadcast.c.id.in_(of)).with_for_update(read=True)
         for broadcast, state in (await self._session.execute(query)).all():

@@ -220,7 +220,7 @@ class Merging(Broadcasts):
         await self._session.execute(
             update(t.delivery).where(this.in_(lost)).values(state=DeliveryState.GONE, reason=because, settled_at=now)
         )
-        await self._follow_broadcasts(again)
+        await self._leave_off(again)
 
     async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
         """What the contact's server took and did not keep."""

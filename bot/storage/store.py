@@ -49,6 +49,9 @@ class SqlStore(Merging):
     async def contact(self, contact_id: int) -> Contact:
         return await self._session.get_one(Contact, contact_id)
 
+    async def find_contact(self, contact_id: int) -> Contact | None:
+        return await self._session.get(Contact, contact_id)
+
     async def contact_at(self, address: str) -> Contact | None:
         return await self._one(select(Contact).where(t.contact.c.address == address))
 

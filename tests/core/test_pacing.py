@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.pacing import (
     BULK_SHARE,
     Limits,
     Pace,
+    Wire,
     address_ready_at,
     address_spent_until,
     group_ready_at,
@@ -57,6 +58,44 @@ def test_a_pause_is_not_made_up_for() -> None:
 
 def test_a_very_fast_channel_takes_many_at_once() -> None:
     assert Pace("email", NOW).room(Limits(rate=100_000), after(0.01), bulk=True) > 500
+
+
+def over(wire: Wire, stalls: list[tuple[float, float]], *, seconds: float, there: float = 0.02) -> list[datetime]:
+    """When messages arrive whose way takes `there` seconds, and nothing moves on it during the stalls (begin, end)."""
+    limits, pace = Limits(rate=30, most_in_a_second=30), Pace("telegram", NOW)
+    arrived: list[datetime] = []
+    under_way: list[tuple[datetime, datetime]] = []  # answered at, left at
+    now = NOW
+
+    def held_up(at: datetime) -> datetime:
+        return max([at, *(after(end) for begin, end in stalls if after(begin) <= at < after(end))])
+
+    while now < after(seconds):
+        for answer in sorted(each for each in under_way if each[0] <= now):
+            under_way.remove(answer)
+            wire.answered(answer[1], answer[0])
+        room = wire.room(limits, now)
+        assert room is not None
+        count = min(room, pace.room(limits, now, bulk=True))
+        pace.take(limits, now, count, bulk=True)
+        wire.leave(count)
+        for _ in range(count):
+            arrived.append(held_up(now + timedelta(seconds=there)))
+            under_way.append((held_up(arrived[-1] + timedelta(seconds=there)), now))
+        now += timedelta(milliseconds=2)
+    return arrived
+
+
+def test_an_even_way_costs_nothing_once_it_is_known() -> None:
+    arrived = over(Wire(), [], seconds=24, there=0.05)
+    assert sum(at > after(4) for at in arrived) >= 29 * 20
+
+
+@given(st.lists(st.tuples(st.floats(0, 6), st.floats(0.05, 2)), max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_a_way_that_stalls_makes_no_second_too_full(stalls: list[tuple[float, float]]) -> None:
+    arrived = over(Wire(), [(begin, begin + length) for begin, length in stalls], seconds=8)
+    assert most_in_a_second(arrived) <= 30
 
 
 def test_a_few_answers_go_ahead_of_their_time_and_bulk_pays_for_them() -> None:

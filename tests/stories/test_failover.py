@@ -1,13 +1,16 @@
 """When one channel fails, the other one is the way out; who can be reached on neither is counted and named."""
 
+import asyncio
 from datetime import timedelta
+
+import pytest
 
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.outbox import DeliveryState
 from bot.core.people import ContactState
 from bot.rehearsal.mail import Mailbox
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Phone
+from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
 from tests.stories.test_linking import ADDRESS, addresses, linked_by_code
 
@@ -143,6 +146,48 @@ async def test_a_shut_address_opens_when_the_person_writes_from_it(stage: Stage)
     await mailbox.write(stage.settings.mail_address or "", "Pomoc", "Pomoc")
     await stage.settle()
     assert set((await addresses(stage, ania)).values()) == {ContactState.ACTIVE}
+
+
+FAILURES = {
+    "delivered": None,
+    "gone": (403, "Forbidden: user is deactivated", {}),
+    "not now": (429, "Too Many Requests: retry after 2", {"retry_after": 2}),
+}
+
+
+@pytest.mark.parametrize("outcome", FAILURES)
+async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(stage: Stage, outcome: str) -> None:
+    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    await stage.move(minutes=1)
+    await people.begin_announcement(stage, "Uwaga", "Pozor")
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
+    if (failure := FAILURES[outcome]) is not None:
+        code, description, parameters = failure
+        stage.telegram.faults.add(
+            method="sendMessage",
+            chat_id=ania.id,
+            kind=FaultKind.ERROR,
+            code=code,
+            description=description,
+            parameters=parameters,
+        )
+    going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
+    calls = stage.telegram.transcript
+    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110
+        await asyncio.sleep(0)  # the transcript has no bell
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"telegram:{ania.id}")
+        assert contact is not None
+        await store.erase(contact.subscriber_id)
+    await going_out
+    await stage.move(minutes=10)
+
+    assert len(people.cards(david, "Pozor")) == 1
+    assert len(people.cards(ania, "Uwaga")) == (failure is None)
+    _, tally = await newest_broadcast(stage)
+    assert tally.audience == 2 and not tally.waiting
+    await people.announce(stage, "Druga", "Druhá")  # the lanes go on
+    assert len(people.cards(david, "Druhá")) == 1
 
 
 async def hand_in_bounce(stage: Stage, mailbox: Mailbox, return_path: str, head: str = "") -> None:
