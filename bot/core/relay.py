@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core import broadcasts, people
-from bot.core.channel import Channel, Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
+from bot.core import broadcasts
+from bot.core.channel import Channel, Receipt, SendError, TryLater
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.loops import uninterrupted
-from bot.core.outbox import Attempt, Claimed, DeliveryState, Lane, Outcome, Settlement
+from bot.core.outbox import Claimed, DeliveryState, Lane, Settlement
 from bot.core.pacing import (
     Limits,
     Pace,
@@ -32,17 +32,11 @@ from bot.core.pacing import (
 )
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.replica import Replica
+from bot.core.results import Result, Sending, back_off, put_back, record
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 LEASE = timedelta(minutes=5)
 """How long a claim is believed of a process that lives; longer than any one send may take."""
-
-MOST_ATTEMPTS = 12
-BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
-"""How long to wait after the first, second … attempt that counted; the last wait is repeated. A good day in all."""
-
-_CHANNEL_PAUSE = timedelta(seconds=30)
-"""How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
 
 _STORAGE_PAUSE = timedelta(seconds=2)
 _LOOK_AGAIN = timedelta(seconds=2)
@@ -55,27 +49,6 @@ _FAREWELL_SECONDS = 15.0
 """What is on the wire may take this long to finish once the relay is stopped."""
 
 _CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
-
-
-@dataclass(frozen=True)
-class Sending:
-    """A delivery on the wire."""
-
-    claimed: Claimed
-    letter: Letter
-    at: datetime
-    by: int  # replica
-    began: float  # the machine's own seconds
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the channel said about it."""
-
-    sending: Sending
-    at: datetime
-    receipt: Receipt | None
-    failure: SendError | None
 
 
 @dataclass(eq=False)
@@ -169,7 +142,7 @@ class Relay:
         async with self._transactions.transaction() as store:
             pace = await store.pace(channel, now)
             if results:
-                await self._record(store, results, pace)
+                await record(store, results, pace)
             until: datetime | None = now + _LOOK_AGAIN
             if may_send:
                 prepared, until = await self._claim(store, lane, pace, now)
@@ -214,7 +187,7 @@ class Relay:
         for each in await self._without_late(store, claimed, now) if bulk else claimed:
             at = await self._ready_at(store, each, bulk, now)
             if at > now:
-                settlements.append(_put_back(each, now, at, each.delivery.reason, self._replica.id))
+                settlements.append(put_back(each, now, at, each.delivery.reason, self._replica.id))
             else:
                 ready.append(each)
         prepared = []
@@ -232,7 +205,7 @@ class Relay:
                 case Uncomposable(error):  # a bug of ours: this one waits for its repair, the others go on
                     said = {"id": each.delivery.id, "message": each.delivery.message, "error": type(error).__name__}
                     self._report("delivery.uncomposable", said)
-                    settlements.append(_back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
+                    settlements.append(back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
         await store.settle(settlements)
         return prepared
 
@@ -290,54 +263,6 @@ class Relay:
 
     # What came back
 
-    async def _record(self, store: Store, results: list[Result], pace: Pace) -> None:
-        attempts, settlements = [], []
-        for result in results:
-            claimed = result.sending.claimed
-            said, external_id = (result.receipt.said, result.receipt.external_id) if result.receipt else ("", "")
-            attempts.append(
-                Attempt(
-                    claimed.delivery.id,
-                    claimed.contact.id,
-                    result.sending.at,
-                    result.at,
-                    _OUTCOMES[type(result.failure)],
-                    said or str(result.failure or ""),
-                    external_id,
-                )
-            )
-            settlements.append(await self._settled(store, claimed, result, pace))
-        await store.add_attempts(attempts)
-        await store.settle(settlements)
-
-    async def _settled(self, store: Store, claimed: Claimed, result: Result, pace: Pace) -> Settlement:
-        delivery, failure = claimed.delivery, result.failure
-        now, reason, by = result.at, str(failure or ""), result.sending.by
-        tried = delivery.attempts + 1
-        contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile
-        match failure:
-            case None:
-                return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
-            case TryLater(after=after, whole=whole) if whole or after is not None:
-                ready = now + (after or _CHANNEL_PAUSE)
-                if whole:
-                    pace.silence(ready)
-                elif contact is not None:
-                    contact.ready_at = ready
-                return _put_back(claimed, now, ready, reason, by)
-            case Refused():
-                return Settlement(delivery.id, DeliveryState.REFUSED, now, tried, reason, by=by)
-            case Gone():
-                if contact is not None:
-                    people.stop(contact, reason)
-                return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
-            case Moved(address=address):
-                if contact is not None:
-                    contact.address = address
-                return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
-            case _:
-                return _back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))
-
     def _report_sent(self, channel: str, results: list[Result]) -> None:
         for result in results:
             delivery = result.sending.claimed.delivery
@@ -386,7 +311,7 @@ class Relay:
         try:
             async with self._transactions.transaction() as store:
                 for lane in self._lanes.values():
-                    await self._record(store, lane.results, await store.pace(lane.lane.channel, now))
+                    await record(store, lane.results, await store.pace(lane.lane.channel, now))
                 await store.reclaim([self._replica.id], before=now - LEASE, now=now)
         except StorageUnavailable as error:  # whoever starts next finds the claims
             self._report("storage.unavailable", {"lane": "farewell", "error": str(error)})
@@ -394,28 +319,3 @@ class Relay:
         for lane in self._lanes.values():
             self._report_sent(lane.lane.channel, lane.results)
             lane.results.clear()
-
-
-def _put_back(claimed: Claimed, now: datetime, due_at: datetime, reason: str, by: int) -> Settlement:
-    """Not its fault: it waits, and no attempt is used up."""
-    delivery = claimed.delivery
-    return Settlement(delivery.id, DeliveryState.WAITING, now, delivery.attempts, reason, due_at, by)
-
-
-def _back_off(claimed: Claimed, now: datetime, reason: str, by: int, *, uncertain: bool = False) -> Settlement:
-    delivery, attempts = claimed.delivery, claimed.delivery.attempts + 1
-    if attempts >= MOST_ATTEMPTS:
-        state = DeliveryState.UNCERTAIN if uncertain else DeliveryState.REFUSED
-        return Settlement(delivery.id, state, now, attempts, reason, by=by)
-    due_at = now + BACKOFF[min(attempts, len(BACKOFF)) - 1]
-    return Settlement(delivery.id, DeliveryState.WAITING, now, attempts, reason, due_at, by)
-
-
-_OUTCOMES: Mapping[type[SendError] | type[None], Outcome] = {
-    type(None): Outcome.DELIVERED,
-    TryLater: Outcome.DEFERRED,
-    Moved: Outcome.DEFERRED,
-    Refused: Outcome.REFUSED,
-    Gone: Outcome.GONE,
-    Uncertain: Outcome.UNCERTAIN,
-}

@@ -1,0 +1,120 @@
+"""What came back from the wire: written down as attempts, and what becomes of each delivery.
+
+A failure that is nobody's fault uses up no attempt; one that may be the message's does; one that is the address's shuts
+it, and the delivery waits to be claimed for the person's other address.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core import people
+from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
+from bot.core.outbox import Attempt, Claimed, DeliveryState, Outcome, Settlement
+from bot.core.pacing import Pace
+from bot.core.store import Store
+
+MOST_ATTEMPTS = 12
+BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
+"""How long to wait after the first, second … attempt that counted; the last wait is repeated. A good day in all."""
+
+_CHANNEL_PAUSE = timedelta(seconds=30)
+"""How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A delivery on the wire."""
+
+    claimed: Claimed
+    letter: Letter
+    at: datetime
+    by: int  # replica
+    began: float  # the machine's own seconds
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the channel said about it."""
+
+    sending: Sending
+    at: datetime
+    receipt: Receipt | None
+    failure: SendError | None
+
+
+async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
+    """Writes each result down as an attempt, and settles its delivery or lets it wait for the next."""
+    attempts, settlements = [], []
+    for result in results:
+        claimed = result.sending.claimed
+        said, external_id = (result.receipt.said, result.receipt.external_id) if result.receipt else ("", "")
+        attempts.append(
+            Attempt(
+                claimed.delivery.id,
+                claimed.contact.id,
+                result.sending.at,
+                result.at,
+                _OUTCOMES[type(result.failure)],
+                said or str(result.failure or ""),
+                external_id,
+            )
+        )
+        settlements.append(await _settled(store, claimed, result, pace))
+    await store.add_attempts(attempts)
+    await store.settle(settlements)
+
+
+async def _settled(store: Store, claimed: Claimed, result: Result, pace: Pace) -> Settlement:
+    delivery, failure = claimed.delivery, result.failure
+    now, reason, by = result.at, str(failure or ""), result.sending.by
+    tried = delivery.attempts + 1
+    contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile
+    match failure:
+        case None:
+            return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
+        case TryLater(after=after, whole=whole) if whole or after is not None:
+            ready = now + (after or _CHANNEL_PAUSE)
+            if whole:
+                pace.silence(ready)
+            elif contact is not None:
+                contact.ready_at = ready
+            return put_back(claimed, now, ready, reason, by)
+        case Refused():
+            return Settlement(delivery.id, DeliveryState.REFUSED, now, tried, reason, by=by)
+        case Gone():
+            if contact is not None:
+                people.stop(contact, reason)
+            return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
+        case Moved(address=address):
+            if contact is not None:
+                contact.address = address
+            return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
+        case _:
+            return back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))
+
+
+def put_back(claimed: Claimed, now: datetime, due_at: datetime, reason: str, by: int) -> Settlement:
+    """Not its fault: it waits, and no attempt is used up."""
+    delivery = claimed.delivery
+    return Settlement(delivery.id, DeliveryState.WAITING, now, delivery.attempts, reason, due_at, by)
+
+
+def back_off(claimed: Claimed, now: datetime, reason: str, by: int, *, uncertain: bool = False) -> Settlement:
+    """It waits longer from time to time, until its attempts are used up."""
+    delivery, attempts = claimed.delivery, claimed.delivery.attempts + 1
+    if attempts >= MOST_ATTEMPTS:
+        state = DeliveryState.UNCERTAIN if uncertain else DeliveryState.REFUSED
+        return Settlement(delivery.id, state, now, attempts, reason, by=by)
+    due_at = now + BACKOFF[min(attempts, len(BACKOFF)) - 1]
+    return Settlement(delivery.id, DeliveryState.WAITING, now, attempts, reason, due_at, by)
+
+
+_OUTCOMES: Mapping[type[SendError] | type[None], Outcome] = {
+    type(None): Outcome.DELIVERED,
+    TryLater: Outcome.DEFERRED,
+    Moved: Outcome.DEFERRED,
+    Refused: Outcome.REFUSED,
+    Gone: Outcome.GONE,
+    Uncertain: Outcome.UNCERTAIN,
+}
