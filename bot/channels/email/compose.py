@@ -1,94 +1,125 @@
-"""A letter → the bytes of a mail. Pure: the same letter, moment and secret give the same bytes."""
+"""What a mail says → prepared bytes. Pure: the same content and mailbox give the same mails.
 
+What `prepare` sees of a letter is its `Content`, so nothing of one person can get into the mail of another.
+"""
+
+import base64
 import hashlib
 import re
+import secrets
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
-from email.utils import format_datetime
-from urllib.parse import quote
 
 from bot.channels.email import calendar
 from bot.channels.email.layout import Choice, Section, as_html, as_text
-from bot.channels.email.mailbox import Mailbox, checked, named, one_line
+from bot.channels.email.mailbox import Mailbox, named, one_line
+from bot.channels.email.prepared import Cut, Envelope, Hole, Prepared
 from bot.channels.email.wire import WIRE
 from bot.core.actions import Verb
 from bot.core.channel import Letter
 from bot.core.language import Language
-from bot.core.message import Calendar, Say, Wording, say
-from bot.core.tokens import Purpose
+from bot.core.message import Calendar, Line, Lines, Message, Say, Value, Wording, say
 
-__all__ = ["LOOP_HEADER", "Envelope", "Mailbox", "compose"]
+__all__ = ["LOOP_HEADER", "Content", "Envelope", "Mailbox", "compose", "prepare"]
 
 LOOP_HEADER = "X-Mosty-Loop"
 """Marks every mail of a Mosty, so that none ever answers another."""
 
 _LONGEST_SUBJECT = 250
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
+
+# They stand where something of the person will. Nobody can guess them, so nobody's words can hold one.
+_TOKEN = "r" + "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(24))
+_UID, _CN, _ADDRESS, _CALENDAR = (secrets.token_hex(16) for _ in range(4))
+_CALENDAR += "\r\n"
 
 
 @dataclass(frozen=True)
-class Envelope:
-    """A mail and its SMTP envelope."""
+class Content:
+    """All of a letter that is the same for everybody who is told it. Equal contents make equal mails."""
 
-    sender: str  # bounces come back here
-    recipient: str
-    message_id: str
-    content: bytes  # CRLF, seven bits
-    international: bool  # the local part needs SMTPUTF8 (RFC 6531)
+    message: Message
+    zones: tuple[timedelta | None, ...]  # of the moments in the message: equal ones may show another wall clock
+    language: Language | None
+    bulk: bool
+    answers_a_mail: bool
+    in_conversation: bool
+    funding: tuple[tuple[Language, str], ...]
+
+    @classmethod
+    def of(cls, letter: Letter) -> "Content":
+        """What of the letter does not depend on its person."""
+        return cls(
+            message=letter.message,
+            zones=tuple(_zones(value for _, value in letter.message.args)),
+            language=letter.language,
+            bulk=letter.bulk,
+            answers_a_mail=bool(letter.in_reply_to) or not letter.bulk,
+            in_conversation=letter.conversation is not None,
+            funding=tuple(letter.funding.items()) if letter.funding else (),
+        )
 
 
 def compose(letter: Letter, phrase: Say, mailbox: Mailbox, now: datetime) -> Envelope:
     """The mail for one letter. Raises ValueError for an address that cannot stand in an envelope."""
-    recipient = checked(letter.address.removeprefix("mailto:"))
-    languages = (letter.language,) if letter.language else tuple(Language)
-    token = mailbox.token(Purpose.CONVERSATION, letter.conversation)
-    worded = {language: say(letter.message, language, phrase) for language in languages}
-    sections = tuple(_section(letter, language, worded[language], phrase, mailbox, token) for language in languages)
-    reply_to = mailbox.with_token(token)
-    message_id = _id(f"d{letter.delivery}", token, mailbox)
+    return prepare(Content.of(letter), phrase, mailbox).address(letter, now)
+
+
+def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
+    """The mail for everybody who is told this."""
+    languages = (content.language,) if content.language else tuple(Language)
+    token = _TOKEN if content.in_conversation else ""
+    worded = {language: say(content.message, language, phrase) for language in languages}
+    sections = tuple(_section(content, language, worded[language], phrase, mailbox, token) for language in languages)
 
     mail = EmailMessage(policy=WIRE)
-    mail["Date"] = format_datetime(now.astimezone(UTC))
     mail["From"] = named(mailbox.name, mailbox.plain)
-    mail["Reply-To"] = named(mailbox.name, reply_to)
-    mail["To"] = named(letter.name, recipient)
     subject = " / ".join(dict.fromkeys(one_line(section.title) for section in sections))
     mail["Subject"] = subject[:_LONGEST_SUBJECT]
-    mail["Message-ID"] = message_id
-    _set_thread(mail, letter, token, mailbox)
-    answers_a_mail = bool(letter.in_reply_to) or not letter.bulk
-    mail["Auto-Submitted"] = "auto-replied" if answers_a_mail else "auto-generated"
+    mail["Auto-Submitted"] = "auto-replied" if content.answers_a_mail else "auto-generated"
     mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
     mail[LOOP_HEADER] = mailbox.plain
-    if letter.bulk:
-        _set_list(mail, letter, mailbox)
+    if content.bulk:
+        mail["List-Id"] = f"<{mailbox.local}.{mailbox.domain}>"
+        if mailbox.public_url and content.in_conversation:
+            mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        mail["Precedence"] = "list"
 
     mail.set_content(as_text(sections), cte="quoted-printable")
-    mail.add_alternative(as_html(sections, reply_to), subtype="html", cte="quoted-printable")
-    if letter.message.calendar is not None:
-        _add_calendar(mail, letter.message.calendar, letter, languages, token, mailbox, recipient)
-    _tidy_parts(mail, message_id)
+    mail.add_alternative(as_html(sections, mailbox.with_token(token)), subtype="html", cte="quoted-printable")
+    entry = content.message.calendar
+    if (
+        entry is not None
+    ):  # as the richest alternative, for the buttons; and attached, for programs that look only there
+        params = {"method": entry.method}
+        mail.add_alternative(_CALENDAR, subtype="calendar", cte="base64", params=params)
+        mail.add_attachment(
+            _CALENDAR.encode(),
+            maintype="application",
+            subtype="ics",
+            filename="mosty.ics",
+            params={"name": "mosty.ics"},
+        )
+    _tidy_parts(mail, content)
     mail["Content-Language"] = ", ".join(languages)
-    return Envelope(
-        sender=reply_to,
-        recipient=recipient,
-        message_id=message_id,
-        content=mail.as_bytes(),
-        international=not recipient.isascii(),
+    return Prepared(
+        mailbox=mailbox,
+        body=_cut(mail.as_bytes()),
+        calendar=_cut_entry(entry, mailbox, languages) if entry else None,
     )
 
 
 def _section(
-    letter: Letter, language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str
+    content: Content, language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str
 ) -> Section:
-    funding = (letter.funding or {}).get(language, "")
+    funding = dict(content.funding).get(language, "")
     return Section(
         language=language,
         title=wording.title,
         body=wording.body,
-        choices=_choices(letter, language, wording, phrase, mailbox, token),
-        numbered=letter.message.numbered,
+        choices=_choices(content.message, language, wording, phrase, mailbox, token),
+        numbered=content.message.numbered,
         by_mail="\n".join(
             line for line in (wording.by_mail, _page_line(language, wording, phrase, mailbox, token)) if line
         ),
@@ -98,12 +129,12 @@ def _section(
 
 
 def _choices(
-    letter: Letter, language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str
+    message: Message, language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str
 ) -> tuple[Choice, ...]:
     """Numbered buttons by number, answers by word; what cannot be answered by mail is not shown."""
     proof = f" [{token}]" if token and not mailbox.delimiter else ""
     buttons = [button for row in wording.rows for button in row]
-    if letter.message.numbered:
+    if message.numbered:
         return tuple(Choice(label, f"{number}{proof}") for number, (label, _) in enumerate(buttons, 1))
     return tuple(
         Choice(label, phrase(f"mail-answer-{action.choice.lower()}", {}, language) + proof)
@@ -120,62 +151,39 @@ def _page_line(language: Language, wording: Wording, phrase: Say, mailbox: Mailb
     return phrase("mail-answer-page", {"link": f"{mailbox.public_url}/a/{token}"}, language)
 
 
-def _set_thread(mail: EmailMessage, letter: Letter, token: str, mailbox: Mailbox) -> None:
-    """One root per conversation, which was never sent: mail programs thread by it all the same."""
-    root = _id("t", token, mailbox) if token else ""
-    parent = letter.in_reply_to.strip() if _MESSAGE_ID.fullmatch(letter.in_reply_to.strip()) else ""
-    if ids := [each for each in (root, parent) if each]:
-        mail["In-Reply-To"] = ids[-1]
-        mail["References"] = " ".join(dict.fromkeys(ids))
+def _zones(values: Iterable[Value]) -> Iterator[timedelta | None]:
+    for value in values:
+        if isinstance(value, datetime):
+            yield value.utcoffset()
+        elif isinstance(value, Line):
+            yield from _zones(inner for _, inner in value.args)
+        elif isinstance(value, Lines):
+            yield from _zones(value.lines)
 
 
-def _set_list(mail: EmailMessage, letter: Letter, mailbox: Mailbox) -> None:
-    """RFC 2369 and RFC 2919; with public pages also RFC 8058."""
-    stop = mailbox.token(Purpose.STOP, letter.conversation)
-    subject = "stop" if mailbox.delimiter or not stop else f"stop [{stop}]"
-    mail["List-Id"] = f"<{mailbox.local}.{mailbox.domain}>"
-    by_mail = f"<mailto:{quote(mailbox.with_token(stop), safe='@+')}?subject={quote(subject)}>"
-    if mailbox.public_url and stop:
-        mail["List-Unsubscribe"] = f"<{mailbox.public_url}/u/{stop}>, {by_mail}"
-        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    else:
-        mail["List-Unsubscribe"] = by_mail
-    mail["Precedence"] = "list"
-
-
-def _add_calendar(
-    mail: EmailMessage,
-    entry: Calendar,
-    letter: Letter,
-    languages: tuple[Language, ...],
-    token: str,
-    mailbox: Mailbox,
-    recipient: str,
-) -> None:
-    """As the richest alternative, for the buttons; and attached, for the programs that look at attachments only."""
-    content = calendar.write(
-        entry,
-        mailbox=mailbox,
-        token=token or f"d{letter.delivery}",
-        attendee=recipient,
-        name=letter.name,
-        languages=languages,
-    )
-    mail.add_alternative(content.decode(), subtype="calendar", cte="base64", params={"method": entry.method})
-    mail.add_attachment(
-        content, maintype="application", subtype="ics", filename="mosty.ics", params={"name": "mosty.ics"}
-    )
-
-
-def _id(kind: str, token: str, mailbox: Mailbox) -> str:
-    return f"<{kind}.{token}@{mailbox.domain}>" if token else f"<{kind}@{mailbox.domain}>"
-
-
-def _tidy_parts(mail: EmailMessage, message_id: str) -> None:
-    """Boundaries that follow from the Message-ID. Neither quoted-printable nor base64 ever writes a line with "=_"."""
-    digest = hashlib.sha256(message_id.encode()).hexdigest()[:24]
+def _tidy_parts(mail: EmailMessage, content: Content) -> None:
+    """Boundaries that follow from the content. Neither quoted-printable nor base64 ever writes a line with "=_"."""
+    digest = hashlib.sha256(repr(content).encode()).hexdigest()[:24]
     for number, part in enumerate(mail.walk()):
         if part.is_multipart():
             part.set_boundary(f"=_{digest}_{number}")
         if part is not mail:
             del part["MIME-Version"]
+
+
+def _cut(content: bytes) -> Cut:
+    token = _TOKEN.encode()
+    content = _BROKEN_TOKEN.sub(
+        lambda broken: broken[0] if broken[0] == token else b"=\r\n" + token + b"=\r\n", content
+    )
+    return Cut.at({token: Hole.TOKEN, _IN_BASE64: Hole.CALENDAR}, content)
+
+
+_BROKEN_TOKEN = re.compile(b"(?:=\r\n)?".join(bytes([each]) for each in _TOKEN.encode()))  # by a soft line break
+_IN_BASE64 = base64.b64encode(_CALENDAR.encode())
+
+
+def _cut_entry(entry: Calendar, mailbox: Mailbox, languages: tuple[Language, ...]) -> Cut:
+    written = calendar.write(entry, mailbox=mailbox, token=_UID, attendee=_ADDRESS, name=_CN, languages=languages)
+    unfolded = written.replace(b"\r\n ", b"")
+    return Cut.at({_UID.encode(): Hole.UID, f";CN={_CN}".encode(): Hole.CN, _ADDRESS.encode(): Hole.ADDRESS}, unfolded)

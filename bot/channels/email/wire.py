@@ -1,19 +1,20 @@
 """How headers are written down.
 
 The standard library folds a long Message-ID into an encoded word, which breaks threads, and may lose blanks between
-encoded words. So the three kinds of header a mail of ours has are folded here: ids, addresses, and text.
+encoded words. So the kinds of header a mail of ours has are folded here.
 """
 
 import re
+import string
 from email.header import Header
-from email.headerregistry import Address
 from email.policy import EmailPolicy
 from typing import Any
 
 _FOLD = "\r\n "
-_IDS = {"message-id", "in-reply-to", "references", "list-unsubscribe", "list-id"}
-_ADDRESSES = {"from", "to", "reply-to"}
 _TOKEN = re.compile(r"[A-Za-z0-9.-]+")
+_LETTERS = string.ascii_letters + string.digits + "!*+-/"  # what an encoded word in a phrase may have (RFC 2047 §5)
+_IN_WORDS = {each: each for each in _LETTERS} | {" ": "_"}
+_LONGEST_WORD = 50  # characters within =?utf-8?q?…?=: with the longest header name the line stays within 76
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 
 
@@ -23,10 +24,11 @@ class WirePolicy(EmailPolicy):
     def fold_binary(self, name: str, value: Any) -> bytes:
         """One header, ready to be sent. Only an address whose local part is not ASCII has bytes above 127."""
         lower = name.lower()
-        if lower in _IDS:
-            return f"{name}: {_FOLD.join(str(value).split())}\r\n".encode("ascii")
-        if lower in _ADDRESSES:
-            return f"{name}: {(',' + _FOLD).join(map(_address, value.addresses))}\r\n".encode()
+        if lower == "list-id":
+            return f"{name}: {value}\r\n".encode("ascii")
+        if lower == "from":
+            (address,) = value.addresses
+            return f"{addressed(name, address.display_name, address.addr_spec)}\r\n".encode()
         if lower == "content-type":  # parameters in quotes only where they must be: some calendars expect a bare method
             written = "".join(f"; {key}={_quoted(text, _TOKEN)}" for key, text in value.params.items())
             return f"{name}: {value.content_type}{written}\r\n".encode("ascii")
@@ -40,13 +42,35 @@ WIRE = WirePolicy(linesep="\r\n", cte_type="7bit", max_line_length=76)
 """The policy of everything composed."""
 
 
-def _address(address: Address) -> str:
-    name = address.display_name
-    if not name:
-        return address.addr_spec
-    encoded = Header(name, "utf-8", maxlinelen=60).encode(linesep="\r\n")
-    shown = _quoted(name, _ATOMS) if name.isascii() else encoded
-    return f"{shown}{_FOLD}<{address.addr_spec}>"
+def addressed(header: str, name: str, address: str) -> str:
+    """A header with one address, folded; without the line's end. The name is on one line already."""
+    return f"{header}: {_phrase(name)}{_FOLD}<{address}>" if name else f"{header}: {address}"
+
+
+def folded(line: bytes, longest: int) -> bytes:
+    """A line in pieces of so many octets, each but the first after CRLF and a blank; no character is cut in two."""
+    pieces, begin, room = [], 0, longest
+    while len(line) - begin > room:
+        end = begin + room
+        while line[end] & 0xC0 == 0x80:  # within a character of UTF-8
+            end -= 1
+        pieces.append(line[begin:end])
+        begin, room = end, longest - 1
+    return b"\r\n ".join([*pieces, line[begin:]])
+
+
+def _phrase(name: str) -> str:
+    """A display name (RFC 5322), in encoded words (RFC 2047) where it has to be or could be taken for one."""
+    if name.isascii() and "=?" not in name:
+        return _quoted(name, _ATOMS)
+    words, word = [], ""
+    for each in name:
+        written = _IN_WORDS.get(each) or "".join(f"={byte:02X}" for byte in each.encode())
+        if len(word) + len(written) > _LONGEST_WORD:
+            words.append(word)
+            word = ""
+        word += written
+    return _FOLD.join(f"=?utf-8?q?{each}?=" for each in (*words, word))
 
 
 def _quoted(text: str, bare: re.Pattern[str]) -> str:
