@@ -1,0 +1,115 @@
+"""SQLite without aiosqlite's thread: the same calls, worked at once in the loop, each a step at which a life may end.
+
+A kill closes the connection, so that SQLite rolls back what was not committed, as it does after kill -9.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from typing import Any, Self
+
+from bot.rehearsal.season.life import Life
+from bot.rehearsal.season.weather import Weather
+
+_BUSY_SECONDS = 5.0
+
+
+class Connection:
+    """What SQLAlchemy's dialect for aiosqlite asks of a connection of aiosqlite."""
+
+    def __init__(self, path: str, life: Life, weather: Weather, committed: Callable[[], None]) -> None:
+        self._connection: sqlite3.Connection | None = sqlite3.connect(
+            path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
+        )
+        self.life = life
+        self.weather = weather
+        self._committed = committed
+        self._tx = self  # the dialect sets the isolation level through aiosqlite's queue
+        life.at_death(self._drop)
+
+    @property
+    def _conn(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise ValueError("no active connection")
+        return self._connection
+
+    def put_nowait(self, job: tuple[asyncio.Future[Any], Callable[[], Any]]) -> None:
+        future, function = job
+        future.set_result(function())
+
+    def cursor(self) -> "Cursor":
+        return Cursor(self)
+
+    async def create_function(self, *given: Any, **named: Any) -> None:
+        self._conn.create_function(*given, **named)
+
+    async def commit(self) -> None:
+        if not self._conn.in_transaction:
+            return
+        await self.life.step("before the commit")
+        self._conn.commit()
+        self._committed()
+        await self.life.step("after the commit")
+        await asyncio.sleep(self.weather.disk_delay())
+
+    async def rollback(self) -> None:
+        self._conn.rollback()
+
+    async def close(self) -> None:
+        self._drop()
+
+    def stop(self) -> None:
+        self._drop()
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class Cursor:
+    """A cursor whose coroutines never wait."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._owner = connection
+        self._cursor = connection._conn.cursor()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, statement: str, parameters: Any = ()) -> Self:
+        if statement.startswith("PRAGMA synchronous"):
+            return self  # the machine's power is not cut
+        if statement.startswith("BEGIN"):
+            await asyncio.sleep(self._owner.weather.disk_delay())
+            self._owner.weather.strike_disk()
+        await self._owner.life.step("statement")
+        self._cursor.execute(statement, parameters)
+        return self
+
+    async def executemany(self, statement: str, parameters: Any) -> Self:
+        await self._owner.life.step("statement")
+        self._cursor.executemany(statement, parameters)
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        return self._cursor.fetchall()
+
+    async def close(self) -> None:
+        self._cursor.close()
+
+    @property
+    def description(self) -> Any:
+        return self._cursor.description
+
+    @property
+    def rowcount(self) -> int:
+        return self._cursor.rowcount
+
+    @property
+    def lastrowid(self) -> int | None:
+        return self._cursor.lastrowid
+
+    @property
+    def arraysize(self) -> int:
+        return self._cursor.arraysize

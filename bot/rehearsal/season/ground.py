@@ -1,0 +1,246 @@
+"""The ground a season is played on: the loop, the worlds outside, the database, and the lives of the service."""
+
+import asyncio
+import email
+import hashlib
+import re
+import sqlite3
+import tempfile
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.header import decode_header, make_header
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot
+
+from bot import programme
+from bot.app import Wires
+from bot.core.store import StorageUnavailable
+from bot.rehearsal import cast
+from bot.rehearsal.season.disk import Connection
+from bot.rehearsal.season.life import Life
+from bot.rehearsal.season.mail_wire import HOST, MailWire, PostOffice
+from bot.rehearsal.season.people import Card, Letters, by_address, populate
+from bot.rehearsal.season.promises import Broken, Judge, Sending
+from bot.rehearsal.season.telegram_wire import TelegramWire
+from bot.rehearsal.season.ticking import ticking
+from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
+from bot.rehearsal.season.weather import Weather, chance
+from bot.rehearsal.telegram.calls import Calls
+from bot.rehearsal.telegram.chats import Person as Account
+from bot.rehearsal.telegram.flood import Flood
+from bot.rehearsal.telegram.groups import gather
+from bot.rehearsal.telegram.people import Phone
+from bot.rehearsal.telegram.updates import Update
+from bot.rehearsal.telegram.world import FIRST_GROUP, World
+from bot.rehearsal.telegram.world import Account as BotAccount
+from bot.settings import example_programme, load
+from bot.storage.database import Database, migrate
+
+BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
+"""Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
+
+_TRACE = 4000  # lines kept
+_SAYING = ("sendMessage", "editMessageText")
+_OURS = re.compile(rb"(?i)^Message-ID:\s*<d(\d+)\.", re.MULTILINE)
+_RESTART = (1.0, 90.0)  # seconds that a dead service stays down; a button press lives 150 at Telegram
+
+
+class Ground:
+    """Everything outside the service, and the service in it."""
+
+    def __init__(self, loop: VirtualLoop, seed: int, people: int, folder: Path) -> None:
+        self.loop = loop
+        self.chance = chance(seed, "season")
+        self.clock = SeasonClock(loop, BEGINS)
+        self.weather = Weather(chance(seed, "weather"), loop.time)
+        self.weather.calm = True
+        self.programme = programme.read(example_programme())
+        self.trace: deque[str] = deque(maxlen=_TRACE)
+        self.counts: Counter[str] = Counter()
+        self.steps = 0
+        self.broken: Broken | None = None
+        self._digest = hashlib.sha256()
+        self.path = folder / "season.db"
+        self.path.write_bytes(_empty_database())
+        self.books = sqlite3.connect(self.path, isolation_level=None)
+        self._found_telegram()
+        self.office = PostOffice(self.chance)
+        self.letters = Letters(self.clock, self.office)
+        self.mail = MailWire(self.weather, chance(seed, "relay"), self._mail_taken)
+        loop.hosts[HOST] = self.mail.dial
+        self.people = populate(people, self.chance, self.programme, self.phone, self.letters)
+        self.by_address = by_address(self.people)
+        self.judge = Judge(self.books, self.by_address)
+        settings = load(
+            {
+                "MOSTY_DATABASE_URL": f"sqlite:///{self.path}",
+                "MOSTY_SECRET": "season-secret-that-guards-nothing-real",
+                "MOSTY_TELEGRAM_TOKEN": cast.BOT_TOKEN,
+                "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
+                "MOSTY_SMTP_URL": f"smtp://{HOST}",
+                "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
+            },
+            env_file=None,
+        )
+        self.settings = settings.model_copy(update={"lmtp_listen": None})  # the post office comes in by the back door
+        self.life = Life(0, loop)
+        self.life.ended.set()
+        self._watching: asyncio.Task[None] | None = None
+
+    def _found_telegram(self) -> None:
+        number, _, _ = cast.BOT_TOKEN.partition(":")
+        self.world = World(self.clock, BotAccount(int(number), cast.BOT_NAME), name="Mosty")
+        self.calls = Calls(self.world, self.clock, Flood(on=True, now=self.loop.time))
+        self.telegram = TelegramWire(self.calls, self.weather, self)
+        self.last_update = 0
+        self.world.updates.on_arrival(self._note_update)
+        self.world.updates.allow(["message", "callback_query", "my_chat_member"])
+        self.jana = self.phone(id=cast.JANA.telegram, first_name="Jana", language_code="cs")
+        self.ola = self.phone(id=cast.OLA.telegram, first_name="Ola", language_code="pl")
+        self.jana.person.started = self.jana.person.met = True
+        self.desk = gather(
+            self.world,
+            title=cast.DESK_TITLE,
+            members=[self.ola],
+            forum=False,
+            supergroup=False,
+            administrator=True,
+            chat_id=self.world.free_id(FIRST_GROUP),
+        )
+
+    def phone(self, *, id: int, first_name: str, language_code: str) -> Phone:
+        """Somebody new with a phone."""
+        account = Account(id, first_name, None, None, language_code)
+        return Phone(self.world, account, self.world.add_person(account))
+
+    def _note_update(self, update: Update) -> None:
+        self.last_update = update.id
+
+    # What happened
+
+    def note(self, line: str) -> None:
+        """One more line of the trace."""
+        line = f"{self.clock.now():%m-%d %H:%M:%S.%f} {line}"
+        self.trace.append(line)
+        self._digest.update(line.encode() + b"\n")
+
+    @property
+    def digest(self) -> str:
+        """Of the whole trace."""
+        return self._digest.hexdigest()[:16]
+
+    def now(self) -> float:
+        """Seconds of the loop."""
+        return self.loop.time()
+
+    def judged(self, check: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        """Runs a check of the judge; what it finds ends the season, but not from inside of the service."""
+        try:
+            return check(*given, **named)
+        except Broken as broken:
+            self.broken = self.broken or broken
+            return None
+
+    def left(self, method: str, given: Mapping[str, str]) -> Sending | None:
+        if method not in _SAYING:
+            return None
+        found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
+        return found
+
+    def heard(self, ticket: Sending | None, method: str, given: Mapping[str, str], outcome: str, result: Any) -> None:
+        if method not in _SAYING:
+            return
+        self.counts[f"telegram {outcome[:3].strip()}"] += 1
+        what = f"{ticket.message}, delivery {ticket.delivery}" if ticket else "nothing on record"
+        self.note(f"telegram:{given['chat_id']} {method} of {what}: {outcome[:60]}")
+        if ticket is not None and outcome == "ok":
+            text = str(result["text"])
+            self.judged(self.judge.arrived, ticket, text, edited=method == "editMessageText")
+        elif ticket is not None and "not modified" in outcome:
+            self.judge.stood_there(ticket)
+
+    def _mail_taken(self, sender: str, recipient: str, content: bytes) -> None:
+        match = _OURS.search(content)
+        delivery = int(match[1]) if match else 0
+        self.counts["mail"] += 1
+        sending: Sending | None = self.judged(self.judge.by_mail, f"mailto:{recipient}", delivery)
+        self.note(f"mailto:{recipient} mail of {sending.message if sending else 'nothing'}, delivery {delivery}")
+        if sending is None:
+            return
+        self.judged(self.judge.arrived, sending, _text_of(content), edited=False)
+        person = self.by_address.get(f"mailto:{recipient}")
+        if person is not None:
+            raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
+            person.cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, raw))
+
+    # The service
+
+    def begin_life(self) -> Life:
+        """Starts the service."""
+        life = Life(self.life.number + 1, self.loop)
+        lock = self.path.with_name(self.path.name + ".lock")
+        life.at_death(lambda: lock.unlink(missing_ok=True))  # the lock goes with the process, and this one lives on
+
+        async def connect() -> Connection:
+            return Connection(str(self.path), life, self.weather, self._committed)
+
+        wires = Wires(
+            database=lambda url: Database(url, connect=connect),
+            bot=lambda token, api: Bot(
+                token,
+                base_url="https://telegram.invalid/bot",
+                request=self.telegram.request(),
+                get_updates_request=self.telegram.request(),
+            ),
+            ticking=ticking,
+        )
+        life.begin(self.settings, self.clock, wires)
+        self.life = life
+        self._watching = asyncio.create_task(self._watch(life))
+        self.note(f"life {life.number} begins")
+        return life
+
+    def _committed(self) -> None:
+        self.judged(self.judge.committed, self.loop.time())
+
+    async def _watch(self, life: Life) -> None:
+        """Starts the service again when it has ended, as systemd does."""
+        await life.ended.wait()
+        why = f"killed {life.killed_at}" if life.dead else f"ended {type(life.error).__name__ if life.error else ''}"
+        self.note(f"life {life.number} {why}")
+        self.counts["kills" if life.dead else "restarts"] += 1
+        if life.error is not None and not isinstance(life.error, StorageUnavailable):
+            self.broken = self.broken or Broken("the service does not fall over", repr(life.error))
+            return
+        await asyncio.sleep(self.chance.uniform(*_RESTART))
+        self.begin_life()
+
+    async def alive(self) -> Life:
+        """The service, as soon as it runs."""
+        while self.life.app is None:
+            await asyncio.sleep(0.5)
+        return self.life
+
+
+@cache
+def _empty_database() -> bytes:
+    with tempfile.TemporaryDirectory(prefix="mosty-season-") as folder:
+        path = Path(folder) / "empty.db"
+        migrate(f"sqlite:///{path}")
+        return path.read_bytes()
+
+
+def _text_of(content: bytes) -> str:
+    message = email.message_from_bytes(content)
+    texts = [str(make_header(decode_header(str(message["Subject"] or ""))))]
+    for part in message.walk():
+        if part.get_content_type() == "text/plain":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                texts.append(payload.decode("utf-8", "replace"))
+                break
+    return "\n".join(texts)

@@ -1,0 +1,160 @@
+"""What the organisers and moderators do in a season: invite, announce, move, cancel, answer questions."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.app import App
+from bot.core import consent, meetings
+from bot.core.language import Language
+from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
+from bot.core.sectors import Subscription, SubscriptionState
+from bot.core.store import StorageUnavailable, Store
+from bot.rehearsal.season.life import Life
+from bot.rehearsal.season.people import Person
+from bot.rehearsal.telegram import Button, Group, Message, Phone
+
+_PATIENCE = 1800.0  # seconds until a card that does not come is given up
+_AGAIN = 2.0
+
+
+class House(Protocol):
+    """What the organisers need of the season."""
+
+    jana: Phone
+    ola: Phone
+    desk: Group
+
+    def now(self) -> float: ...
+    async def alive(self) -> Life: ...
+    def note(self, line: str) -> None: ...
+
+
+async def found(store: Store, app: App, house: House, people: list[Person]) -> None:
+    """Before the season: Jana organises, Ola's group is the desk, and these people have subscribed."""
+    now = app.clock.now()
+    jana = Subscriber(now, Language.CS, "Jana")
+    desk = Subscriber(now, Language.PL, "OLZA")
+    for subscriber, chat, role in (
+        (jana, house.jana.id, RoleKind.ORGANISER),
+        (desk, house.desk.id, RoleKind.MODERATOR),
+    ):
+        await store.add(subscriber)
+        await store.add(Contact(subscriber.id, f"telegram:{chat}", ContactState.ACTIVE, now))
+        await store.add(Role(subscriber.id, role, EVERYWHERE, now))
+    for person in people:
+        subscriber = Subscriber(now, Language(person.language), person.name, person.city, person.kind)
+        await store.add(subscriber)
+        await store.add(Contact(subscriber.id, person.address, ContactState.ACTIVE, now))
+        for sector in sorted(person.sectors):
+            await store.add(Subscription(subscriber.id, sector, SubscriptionState.CONFIRMED, now))
+        await consent.give(store, subscriber, address=person.address, inbound_id="before the season", now=now)
+
+
+async def invite(house: House, meeting: str) -> bool:
+    """Jana invites by her phone. Returns whether she saw it done."""
+    house.jana.send("/invite")
+    for data in (f"invite:{meeting}", f"invite:{meeting}:yes"):
+        if not await _pressed(house, data):
+            return False
+    return True
+
+
+async def announce(house: House, number: int) -> bool:
+    """Jana writes an announcement in both languages and publishes it."""
+    before = house.jana.chat.last_id
+    house.jana.send("/announce")
+    if not await _heard(house, before, 1):
+        return False
+    house.jana.send(f"Zmiana nr {number}: spotykamy się w Sali Lustrzanej.")
+    if not await _heard(house, before, 2):
+        return False
+    house.jana.send(f"Změna č. {number}: sejdeme se v Zrcadlovém sále.")
+    return await _pressed(house, "preview:") and await _pressed(house, "publish:")
+
+
+async def move(house: House, meeting: str, starts: datetime, ends: datetime) -> None:
+    """The meeting gets another date."""
+
+    async def moved(store: Store, app: App) -> None:
+        which = await meetings.find(store, meeting)
+        await meetings.move(store, which, starts=starts, ends=ends, venue=which.venue, now=app.clock.now())
+
+    await _decree(house, moved)
+
+
+async def cancel(house: House, meeting: str) -> None:
+    """The meeting is off."""
+
+    async def cancelled(store: Store, app: App) -> None:
+        await meetings.cancel(store, await meetings.find(store, meeting), now=app.clock.now())
+
+    await _decree(house, cancelled)
+
+
+def answer_at_desk(house: House, done: set[int]) -> int:
+    """Ola answers what stands at the desk and is not answered yet; returns how many."""
+    count = 0
+    for message in house.desk.messages:
+        if message.by_bot and "Parking" in message.text and message.id not in done and not message.service:
+            done.add(message.id)
+            house.desk.send(house.ola, f"OK {message.id}", reply_to=message)
+            count += 1
+    return count
+
+
+async def _decree(house: House, change: Callable[[Store, App], Coroutine[Any, Any, None]]) -> None:
+    """A change from the command line. Whoever gives it repeats it until it is done; done twice it is done once."""
+    done: list[bool] = []
+
+    async def work(app: App) -> None:
+        async with app.database.transaction() as store:
+            await change(store, app)
+        done.append(True)
+
+    while not done:
+        life = await house.alive()
+        if life.app is not None:
+            task = life.do(work(life.app))
+            end = asyncio.ensure_future(life.ended.wait())
+            await asyncio.wait({task, end}, return_when=asyncio.FIRST_COMPLETED)
+            end.cancel()
+            if task.done() and (error := task.exception()) is not None and not isinstance(error, StorageUnavailable):
+                raise error
+        if not done:
+            await asyncio.sleep(_AGAIN)
+
+
+async def _pressed(house: House, data: str) -> bool:
+    """Presses the newest such button as soon as it is there."""
+    until = house.now() + _PATIENCE
+    while (button := _button(house.jana, data)) is None:
+        if house.now() > until:
+            house.note(f"Jana gives up waiting for {data}")
+            return False
+        await asyncio.sleep(_AGAIN)
+    house.jana.tap(button[1].label, on=button[0])
+    return True
+
+
+async def _heard(house: House, before: int, count: int) -> bool:
+    """Waits until the bot has said so many things since."""
+    until = house.now() + _PATIENCE
+    while sum(message.by_bot for id, message in house.jana.chat.messages.items() if id > before) < count:
+        if house.now() > until:
+            house.note("Jana gives up waiting for a card")
+            return False
+        await asyncio.sleep(_AGAIN)
+    return True
+
+
+def _button(phone: Phone, data: str) -> tuple[Message, Button] | None:
+    exact = not data.endswith(":")
+    for message in reversed(phone.chat.messages.values()):
+        for row in message.rows:
+            for button in row:
+                given = button.callback_data or ""
+                if given == data or (not exact and given.startswith(data)):
+                    return message, button
+    return None

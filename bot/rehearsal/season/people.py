@@ -1,0 +1,180 @@
+"""The people of a season: three hundred seeded characters. Each knows only her own phone or mailbox.
+
+What she has said stands here as the truth against which the books of the service are held. It counts from the moment
+the service has worked it, so each word waits in `pending` until then.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.core.clock import Clock
+from bot.core.scheduling import Programme
+from bot.rehearsal.mailboxes import Mail, Mailbox
+from bot.rehearsal.season.mail_wire import PostOffice
+from bot.rehearsal.telegram import Button, Message, Phone
+
+_NAMES = {
+    "pl": ("Ania", "Bartek", "Celina", "Daniel", "Ewa", "Franek", "Gosia", "Henryk", "Iza", "Jacek"),
+    "cs": ("Alena", "Bohumil", "Cecilie", "David", "Eliška", "Filip", "Hana", "Ivo", "Jitka", "Karel"),
+}
+_HOSTS = {"pl": "hufiec.example.pl", "cs": "spolek.example.cz"}
+_PROGRAMS = ("gmail", "thunderbird", "outlook", "seznam")
+FIRST_PHONE = 5_200_000_001
+
+
+@dataclass(frozen=True)
+class Card:
+    """A mail that came in, as she finds it again in her program."""
+
+    delivery: int
+    message: str  # id in the catalogue
+    meeting: str
+    sequence: int
+    raw: bytes
+
+
+@dataclass
+class Pending:
+    """Something she did, and what becomes true by it once the service has worked it."""
+
+    what: str
+    inbound: str  # id, for what came by Telegram; "" by mail
+    effect: Callable[[], None]
+    worked: bool = False
+
+
+@dataclass(eq=False)
+class Person:
+    """One character."""
+
+    name: str
+    language: str
+    sectors: set[str]
+    city: str
+    kind: str
+    diligence: float  # how much of what she is asked she answers
+    phone: Phone | None = None
+    mailbox: Mailbox | None = None
+
+    consents: bool = False
+    reachable: bool = True
+    on_her_way: bool = False  # she answers the questions of the way in
+    set_out_at: float = 0.0
+    known: bool = False  # the service has heard of her
+    erased: bool = False
+    answers: dict[str, str] = field(default_factory=dict)  # meeting → PARTSTAT
+    answered_at: dict[str, float] = field(default_factory=dict)  # seconds of the loop
+    disturbed_at: float = -1.0  # when her reach, consent, sectors or language last changed
+    pending: list[Pending] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)  # by mail only: a phone shows its own
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """As the service writes it."""
+        return f"telegram:{self.phone.id}" if self.phone else f"mailto:{self.mailbox.address}" if self.mailbox else ""
+
+    @property
+    def own_phone(self) -> Phone:
+        """Her phone. Raises LookupError when she has none."""
+        if self.phone is None:
+            raise LookupError(f"{self.name} has no phone")
+        return self.phone
+
+    @property
+    def own_mailbox(self) -> Mailbox:
+        """Her mailbox. Raises LookupError when she has none."""
+        if self.mailbox is None:
+            raise LookupError(f"{self.name} has no mailbox")
+        return self.mailbox
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything she did has been worked."""
+        return not self.pending
+
+    def button(self, *starts: str) -> tuple[Message, Button] | None:
+        """The newest button on her phone whose data begin with one of these."""
+        if self.phone is None:
+            return None
+        for message in reversed(self.phone.chat.messages.values()):
+            if message.by_bot and not message.deleted:
+                for row in message.rows:
+                    for button in row:
+                        if (button.callback_data or "").startswith(starts):
+                            return message, button
+        return None
+
+    def card(self, *messages: str) -> Card | None:
+        """The newest mail of one of these kinds."""
+        return next((card for card in reversed(self.cards) if card.message in messages), None)
+
+    def newest(self, *messages: str) -> Card:
+        """The same. Raises LookupError when there is none."""
+        if (card := self.card(*messages)) is None:
+            raise LookupError(f"{self.name} has no such mail")
+        return card
+
+
+class Letters:
+    """The people's own mail server: what a Mailbox asks of one."""
+
+    def __init__(self, clock: Clock, office: PostOffice) -> None:
+        self.clock = clock
+        self.inboxes: dict[str, list[Mail]] = defaultdict(list)
+        self._office = office
+        self._sent = 0
+
+    async def post(self, mailbox: Mailbox, raw: bytes, *, sender: str, recipient: str) -> None:
+        """Hands a mail to the post office, with its envelope's sender on top as LMTP does."""
+        self._office.post(b"Return-Path: <" + sender.encode() + b">\r\n" + raw, recipient)
+
+    def next_number(self) -> int:
+        self._sent += 1
+        return self._sent
+
+    def opened(self, card: Card, address: str) -> Mail:
+        """A mail as her program shows it."""
+        sender = card.raw.partition(b"Return-Path: <")[2].partition(b">")[0].decode()
+        return Mail.read(card.raw, recipient=address, envelope_from=sender, received_at=self.clock.now())
+
+
+def populate(
+    count: int,
+    chance: random.Random,
+    programme: Programme,
+    phone: Callable[..., Phone],
+    letters: Letters,
+) -> list[Person]:
+    """So many characters; two thirds on Telegram, both languages, each with one to three sectors."""
+    sectors = [sector.id for sector in programme.sectors]
+    people = []
+    for number in range(count):
+        language = chance.choice(("pl", "cs"))
+        person = Person(
+            name=f"{chance.choice(_NAMES[language])} {number}",
+            language=language,
+            sectors=set(chance.sample(sectors, chance.choice((1, 1, 2, 3)))),
+            city=chance.choice(programme.cities).id,
+            kind=chance.choice(programme.kinds).id,
+            diligence=chance.choice((0.2, 0.6, 0.9, 1.0)),
+        )
+        if chance.random() < 0.65:
+            person.phone = phone(id=FIRST_PHONE + number, first_name=person.name, language_code=language)
+        else:
+            person.mailbox = Mailbox(
+                letters,
+                f"osoba{number}@{_HOSTS[language]}",
+                name=person.name,
+                language=language,
+                program=chance.choice(_PROGRAMS),
+            )
+        people.append(person)
+    return people
+
+
+def by_address(people: list[Person]) -> Mapping[str, Person]:
+    """Everybody by the address the service knows."""
+    return {person.address: person for person in people}

@@ -1,0 +1,349 @@
+"""The judge: every promise that a season can break, each held against the wires and the database.
+
+The judge reads after every commit, at every message on the wire, and in every quiet moment. What it knows of people it
+has from them, not from the service.
+"""
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.rehearsal.ears import languages_heard
+from bot.rehearsal.season.people import Person
+
+_IN_BOTH = frozenset({"choose-language", "welcome-by-mail", "announce-text"})
+"""Whoever may still choose reads the offer of the other language in it; an organiser approves both."""
+
+_KEPT_UP_TO_DATE = frozenset({"broadcast"})
+"""A card that is edited again and again is one delivery."""
+
+_ABOUT_A_STEP = frozenset({"reminder", "nudge"})
+_OPEN = ("waiting", "held", "claimed")
+_LEFT_OUT_RIGHTLY = frozenset({"was invited less than a day ago", "has answered"})
+
+
+class Broken(Exception):
+    """A promise does not hold; the text says which, and what was seen instead."""
+
+    def __init__(self, promise: str, seen: str) -> None:
+        super().__init__(f"{promise}: {seen}")
+
+
+@dataclass
+class Row:
+    """A delivery as it was first seen."""
+
+    id: int
+    prefix: str  # of its key: the broadcast, or "" for an answer to one person
+    message: str
+    meeting: str
+    address: str
+    since: float
+    sequence: int = 0
+    copies: int = 0
+    edits: int = 0
+
+
+@dataclass
+class Sending:
+    """A claim that was on record before anything left."""
+
+    claim: tuple[int, str]  # delivery, and when it was claimed
+    delivery: int
+    address: str
+    language: str | None
+    message: str
+    meeting: str
+    sequence: int
+    used: bool = False
+
+
+@dataclass
+class Judge:
+    """Keeps the tallies. Every check raises Broken, named after its promise."""
+
+    books: sqlite3.Connection
+    people: Mapping[str, Person]
+    rows: dict[int, Row] = field(default_factory=dict)
+    unsettled: dict[int, Row] = field(default_factory=dict)
+    sums: Counter[str] = field(default_factory=Counter)  # rows by broadcast
+    fresh: dict[str, float] = field(default_factory=dict)  # broadcasts not yet held against the audience; since when
+    members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # addresses by broadcast
+    on_wire: dict[str, list[Sending]] = field(default_factory=lambda: defaultdict(list))
+    last_delivery: int = 0
+    claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
+    heard: Counter[str] = field(default_factory=Counter)
+
+    # After every commit
+
+    def committed(self, now: float) -> None:
+        """A transaction of the service has become true."""
+        newest = self._value("SELECT max(id) FROM delivery") or 0
+        if newest != self.last_delivery:
+            self._note_deliveries(now)
+            self.last_delivery = newest
+        self._note_claims()
+
+    def _note_deliveries(self, now: float) -> None:
+        for id, key, message, args, priority, address in self.books.execute(_NEW_DELIVERIES, (self.last_delivery,)):
+            given = json.loads(args)
+            prefix = key.rpartition(":")[0] if priority > 0 else ""
+            row = Row(id, prefix, message, given.get("meeting", ""), address or "", now, int(given.get("sequence", 0)))
+            self.rows[id] = self.unsettled[id] = row
+            if prefix:
+                self.sums[prefix] += 1
+                self.members[prefix].add(row.address)
+                self.fresh.setdefault(prefix, now)
+
+    def _note_claims(self) -> None:
+        """A claim may leave for any address of the person: the judge sees which when it does."""
+        rows = self.books.execute(_CLAIMED).fetchall()
+        news = [row for row in rows if (row[0], row[1]) not in self.claims]
+        self.claims = frozenset((row[0], row[1]) for row in rows)
+        working = {row[0] for row in rows if row[8] == "active"}
+        for delivery, at, message, args, priority, address, consented, language, _ in news:
+            given = json.loads(args)
+            sending = Sending(
+                (delivery, at), delivery, address, language, message, given.get("meeting", ""), given.get("sequence", 0)
+            )
+            self.on_wire[address].append(sending)
+            if priority > 0:
+                self.nothing_to_who_has_stopped(sending, consented, "active" if delivery in working else "stopped")
+                self.no_reminder_of_what_is_off(sending)
+
+    def nothing_to_who_has_stopped(self, sending: Sending, consented: str | None, state: str) -> None:
+        """10: nothing is sent without consent on the ledger; a stop holds at once."""
+        if consented is None or state != "active":
+            raise Broken(
+                "nothing is sent to who has stopped",
+                f"{sending.message} (delivery {sending.delivery}) began for {sending.address}: "
+                f"consent {consented}, contact {state}",
+            )
+
+    def no_reminder_of_what_is_off(self, sending: Sending) -> None:
+        """7: no reminder of a cancelled meeting, nor of a date it was moved from."""
+        if sending.message not in _ABOUT_A_STEP:
+            return
+        status, sequence = self.books.execute(
+            "SELECT status, sequence FROM meeting WHERE id = ?", (sending.meeting,)
+        ).fetchone()
+        if status == "CANCELLED" or sequence != sending.sequence:
+            raise Broken(
+                "no reminder of a meeting that was moved or cancelled",
+                f"delivery {sending.delivery} began for {sending.address}: {sending.meeting} is {status}, "
+                f"sequence {sequence}, not {sending.sequence}",
+            )
+
+    # On the wire
+
+    def left(self, address: str) -> Sending:
+        """A message leaves for somebody: it must be on record. Returns which one it is."""
+        waiting = [sending for sending in self.on_wire[address] if sending.claim in self.claims]
+        self.on_wire[address] = waiting
+        if not waiting:
+            raise Broken("what leaves is on record before", f"something left for {address} without a claim")
+        found = next((sending for sending in waiting if not sending.used), waiting[-1])
+        found.used = True
+        return found
+
+    def by_mail(self, address: str, delivery: int) -> Sending:
+        """A mail with this delivery's number has arrived: a claim on it must be on record."""
+        sent = self.on_wire[address] = self.on_wire[address][-50:]
+        for sending in reversed(sent):
+            if sending.delivery == delivery:
+                return sending
+        raise Broken("what leaves is on record before", f"delivery {delivery} came to {address} without a claim")
+
+    def arrived(self, sending: Sending, text: str, *, edited: bool) -> None:
+        """A message has come to a phone."""
+        row = self.rows.get(sending.delivery)
+        if row is not None:
+            row.edits += edited
+            row.copies += not edited
+        self.heard[sending.message] += 1
+        self.only_her_own_language(sending.address, sending.message, sending.language, text)
+
+    def stood_there(self, sending: Sending) -> None:
+        """An edit changed nothing: the message reads so already."""
+        if (row := self.rows.get(sending.delivery)) is not None:
+            row.edits += 1
+
+    def only_her_own_language(self, address: str, message: str, language: str | None, text: str) -> None:
+        """5: nobody is ever sent a text in the other language."""
+        if language is None or message in _IN_BOTH or address.startswith("telegram:-"):
+            return
+        if not (spoken := languages_heard(text)) <= {language}:
+            raise Broken(
+                "a reader is never sent the other language",
+                f"{address} reads {language} and was sent {message} in {sorted(spoken)}: {text[:200]!r}",
+            )
+
+    # In a quiet moment
+
+    def books_are_true(self, now: float) -> None:
+        """2, 3, 4: what the books call delivered has arrived once; what they call not sent has not."""
+        for id, row in list(self.unsettled.items()):
+            found = self.books.execute(_SETTLED, (id,)).fetchone()
+            if found is None:  # pruned: settled for a week
+                del self.unsettled[id]
+                continue
+            state, reason, uncertain, delivered = found
+            if state in _OPEN:
+                continue
+            del self.unsettled[id]
+            self._one_copy(row, state, uncertain, delivered)
+            self._nobody_missed(row, state, reason)
+
+    def _one_copy(self, row: Row, state: str, uncertain: int, delivered: int) -> None:
+        told = (
+            f"delivery {row.id} ({row.message}) to {row.address}: {state}, {row.copies} copies, {uncertain} uncertain"
+        )
+        if row.copies > uncertain + (state == "delivered"):
+            raise Broken("one copy to each, but what is counted uncertain", told)
+        if state == "delivered" and not row.copies and not row.edits:
+            raise Broken("what is called delivered has arrived", told)
+        if delivered > 1 and row.message not in _KEPT_UP_TO_DATE:
+            raise Broken("what is delivered is not sent again", told)
+
+    def _nobody_missed(self, row: Row, state: str, reason: str) -> None:
+        """4: nobody is missed who stayed where and what she was since the message was meant for her."""
+        person = self.people.get(row.address)
+        if not row.prefix or person is None or state == "delivered":
+            return
+        if not _stayed(person, row.since) or (state == "skipped" and self._rightly(row, person, reason)):
+            return
+        raise Broken("nobody is missed", f"delivery {row.id} ({row.prefix}) to {row.address} ended {state}: {reason!r}")
+
+    def _rightly(self, row: Row, person: Person, reason: str) -> bool:
+        """Whether the message had lost its point: she answered, or the meeting is not what it was."""
+        if reason in _LEFT_OUT_RIGHTLY or reason.startswith("the answer is"):
+            return row.message in _ABOUT_A_STEP and (
+                reason.startswith("was invited") or person.answered_at.get(row.meeting, -1.0) >= row.since - 1.0
+            )
+        if reason == "has no place yet":
+            place = self._value(_PLACE, row.meeting, row.address)
+            return row.message in _ABOUT_A_STEP and place in ("requested", "queued", "offered")
+        if "moved" in reason or "cancelled" in reason:
+            status, sequence = self.books.execute(
+                "SELECT status, sequence FROM meeting WHERE id = ?", (row.meeting,)
+            ).fetchone()
+            return status == "CANCELLED" or bool(sequence != row.sequence)
+        return False
+
+    def meant_and_no_others(self, audience: Callable[[str], Collection[str] | None]) -> None:
+        """3, 4: a broadcast has a row for everybody it means, and for nobody else."""
+        for prefix, since in self.fresh.items():
+            if (meant := audience(prefix)) is None:
+                continue
+            rows = self.members[prefix]
+            meeting = prefix.split(":")[1]
+            wrong = [
+                address
+                for address in sorted(rows ^ set(meant))
+                if (person := self.people.get(address)) is not None
+                and _stayed(person, since)
+                and person.settled
+                and person.answered_at.get(meeting, -1.0) < since - 1.0
+            ]
+            if wrong:
+                raise Broken("a broadcast means whom it should", f"{prefix}: {wrong[0]} is {_missing(wrong[0], meant)}")
+        self.fresh.clear()
+
+    def sums_reconcile(self) -> None:
+        """Audience = delivered + refused + gone + skipped + uncertain + waiting, for every broadcast."""
+        counted: Counter[str] = Counter()
+        for id, state in self.books.execute("SELECT id, state FROM delivery WHERE priority > 0"):
+            if state not in _STATES:
+                raise Broken("sums reconcile", f"delivery {id} is {state!r}")
+            if id in self.rows:
+                counted[self.rows[id].prefix] += 1
+        for prefix, count in self.sums.items():
+            if counted[prefix] != count:
+                raise Broken("sums reconcile", f"{prefix}: {count} were enqueued, {counted[prefix]} are on record")
+
+    def nothing_said_is_lost(self) -> None:
+        """1: what people say is worked; nothing of it fails."""
+        failed = self.books.execute("SELECT id, error FROM inbound_failed").fetchone()
+        if failed is not None:
+            raise Broken("nothing a person says is lost", f"{failed[0]} could not be worked: {failed[1]}")
+
+    def was_worked(self, inbound: str) -> bool:
+        """Whether an inbound has come in."""
+        return self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is not None
+
+    def remembered(self, person: Person) -> None:
+        """The books say of her what she said herself: consent, language, sectors and her last answers."""
+        found = self.books.execute(_PERSON, (person.address,)).fetchone()
+        if person.erased or not person.known:
+            if found is not None and found[1] is not None:
+                raise Broken("what was erased is gone", f"{person.address} still has consent on record")
+            return
+        if found is None and not person.consents:
+            return  # who does not come all the way in is forgotten after a week
+        if found is None:
+            raise Broken("nothing a person says is lost", f"{person.address} is not known")
+        id, consented, language = found
+        if person.on_her_way:
+            return
+        if (consented is not None) != person.consents:
+            raise Broken("consent is what she said", f"{person.address}: {consented} on record, she: {person.consents}")
+        if person.consents and language != person.language:
+            raise Broken("the language is what she chose", f"{person.address}: {language}, she: {person.language}")
+        answers = dict(
+            self.books.execute(
+                "SELECT meeting_id, partstat FROM rsvp WHERE subscriber_id = ? AND partstat != 'NEEDS-ACTION'", (id,)
+            ).fetchall()
+        )
+        if answers != person.answers:
+            raise Broken("the last answer stands", f"{person.address}: {answers} on record, she: {person.answers}")
+
+    def nothing_waits(self) -> None:
+        """4: at the end nothing is left over."""
+        for id, state, reason in self.books.execute(
+            "SELECT id, state, reason FROM delivery WHERE state IN ('waiting', 'claimed')"
+        ):
+            raise Broken("at the end everything has been sent", f"delivery {id} is {state}: {reason!r}")
+
+    def _value(self, query: str, *given: Any) -> Any:
+        found = self.books.execute(query, given).fetchone()
+        return found[0] if found is not None else None
+
+
+def _stayed(person: Person, since: float) -> bool:
+    return (
+        person.consents
+        and person.reachable
+        and not person.on_her_way
+        and person.disturbed_at < since - 1.0
+        and not any(pending.what != "answer" for pending in person.pending)
+    )
+
+
+def _missing(address: str, meant: Collection[str]) -> str:
+    return "meant, and has no row" if address in meant else "not meant, and has a row"
+
+
+_STATES = frozenset({"waiting", "claimed", "delivered", "refused", "gone", "skipped", "uncertain"})
+_NEW_DELIVERIES = """
+    SELECT d.id, d.key, d.message, d.args, d.priority,
+           (SELECT address FROM contact WHERE contact.id = d.contact_id
+            UNION ALL SELECT address FROM contact WHERE contact.subscriber_id = d.subscriber_id LIMIT 1)
+    FROM delivery d WHERE d.id > ? ORDER BY d.id"""
+_CLAIMED = """
+    SELECT d.id, d.claimed_at, d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
+    FROM delivery d JOIN subscriber s ON s.id = d.subscriber_id JOIN contact c ON c.subscriber_id = s.id
+    WHERE d.state = 'claimed' ORDER BY d.id, c.id"""
+_SETTLED = """
+    SELECT d.state, d.reason,
+           (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),
+           (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'delivered')
+    FROM delivery d WHERE d.id = ?"""
+_PLACE = """
+    SELECT p.state FROM place p JOIN contact c ON c.subscriber_id = p.subscriber_id
+    WHERE p.meeting_id = ? AND c.address = ? AND p.part = ''"""
+_PERSON = """
+    SELECT s.id, s.consented_at, s.language FROM contact c JOIN subscriber s ON s.id = c.subscriber_id
+    WHERE c.address = ?"""

@@ -1,0 +1,366 @@
+"""What people do in a season, in one table: a new ability of the service is one more line of it.
+
+Each verb says who can do it now, and does it through her phone or her mailbox; what becomes true by it is noted with
+`stage.did`.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.rehearsal import cast
+from bot.rehearsal.mailboxes import Mailbox
+from bot.rehearsal.season.mail_wire import MailWire
+from bot.rehearsal.season.people import Letters, Person
+from bot.rehearsal.telegram import Button, Message
+
+_WORDS = {
+    "pl": {"ACCEPTED": "Tak, będę.", "TENTATIVE": "Jeszcze nie wiem", "DECLINED": "Niestety nie mogę"},
+    "cs": {"ACCEPTED": "Ano, přijdu.", "TENTATIVE": "Zatím nevím", "DECLINED": "Bohužel nemohu"},
+}
+_ERASE = {"pl": "Usuń moje dane", "cs": "Vymazat údaje"}
+_YES = {"pl": "Tak", "cs": "Ano"}
+_JOIN = {"pl": "Zapisz", "cs": "Přihlásit"}
+_SPEAK = {"pl": "po polsku", "cs": "česky"}
+_ANSWERABLE = ("invitation", "meeting-moved", "reminder", "nudge", "answer-recorded")
+_WAY_IN = ("language:", "sector:", "city:", "kind:", "consent:yes")
+_WAITED_FOR = 6 * 86400.0  # seconds; who stays away for a week is forgotten, and begins anew
+_GONE = "550 5.1.1 No such mailbox"
+_FULL = "452 4.2.2 Mailbox full"
+
+
+class Stage(Protocol):
+    """What a verb may use of the season."""
+
+    letters: Letters
+    mail: MailWire
+
+    def chosen(self, *choices: str) -> str: ...
+    def likely(self, share: float) -> bool: ...
+    def takes_answers(self, meeting: str) -> bool: ...
+    def sequence(self, meeting: str) -> int: ...
+    def now(self) -> float: ...
+    def sector_number(self, sector: str) -> int: ...
+    def did(self, person: Person, what: str, effect: Callable[[], None]) -> None: ...
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something people do; `weight` is how often, compared with the others."""
+
+    name: str
+    weight: float
+    can: Callable[[Stage, Person], bool]
+    play: Callable[[Stage, Person], Awaitable[None]]
+
+
+# Answers
+
+
+def _can_answer(stage: Stage, person: Person) -> bool:
+    return _free(person) and stage.likely(person.diligence) and _asked_about(stage, person) is not None
+
+
+def _asked_about(stage: Stage, person: Person) -> str | None:
+    """The meeting she is asked about by the newest card."""
+    if (found := person.button("answer:")) is not None:
+        meeting = (found[1].callback_data or "").split(":")[1]
+    elif (card := person.card(*_ANSWERABLE)) is not None:
+        meeting = card.meeting
+    else:
+        return None
+    return meeting if stage.takes_answers(meeting) else None
+
+
+async def _answer(stage: Stage, person: Person) -> None:
+    if (meeting := _asked_about(stage, person)) is None:
+        return
+    choice = stage.chosen("ACCEPTED", "ACCEPTED", "ACCEPTED", "TENTATIVE", "DECLINED")
+
+    def effect() -> None:
+        person.answers[meeting] = choice
+        person.answered_at[meeting] = stage.now()
+
+    if (found := person.button("answer:")) is not None:
+        message = found[0]
+        button = next(
+            each for row in message.rows for each in row if each.callback_data == f"answer:{meeting}:{choice}"
+        )
+        _press(person, message, button)
+        stage.did(person, "answer", effect)
+        return
+    card = person.newest(*_ANSWERABLE)
+    mail = stage.letters.opened(card, person.own_mailbox.address)
+    if card.message in ("invitation", "meeting-moved") and stage.likely(0.4):
+        await person.own_mailbox.calendar_reply(mail, choice)
+        stage.did(person, "answer", effect if card.sequence == stage.sequence(meeting) else _nothing)
+    else:
+        await person.own_mailbox.reply(mail, _WORDS[person.language][choice])
+        stage.did(person, "answer", effect)
+
+
+# The way in, out and back
+
+
+def _can_join(stage: Stage, person: Person) -> bool:
+    return _well(person) and not (person.known or person.erased) and not _is_coming(stage, person)
+
+
+def _can_return(stage: Stage, person: Person) -> bool:
+    return _well(person) and person.known and not person.consents and not _is_coming(stage, person)
+
+
+def _is_coming(stage: Stage, person: Person) -> bool:
+    return person.on_her_way and stage.now() - person.set_out_at < _WAITED_FOR
+
+
+async def _join(stage: Stage, person: Person) -> None:
+    person.known = person.on_her_way = True
+    person.set_out_at = stage.now()
+    if person.phone is not None:
+        person.phone.start()
+    else:
+        await person.own_mailbox.write(cast.BOT_ADDRESS, _JOIN[person.language], _JOIN[person.language])
+    stage.did(person, "join", _nothing)
+
+
+def _can_go_on(stage: Stage, person: Person) -> bool:
+    if not (_well(person) and _is_coming(stage, person) and person.settled):
+        return False
+    return person.button(*_WAY_IN) is not None or person.card("welcome-by-mail") is not None
+
+
+async def _go_on(stage: Stage, person: Person) -> None:
+    """Answers the newest question of the way in."""
+
+    def consents() -> None:
+        person.consents = True
+        person.on_her_way = False
+
+    if (found := person.button(*_WAY_IN)) is None:
+        card = person.newest("welcome-by-mail")
+        numbers = " ".join(str(stage.sector_number(sector)) for sector in sorted(person.sectors))
+        await person.own_mailbox.reply(stage.letters.opened(card, person.own_mailbox.address), numbers)
+        stage.did(person, "agree", consents)
+        return
+    message, _ = found
+    buttons = [button for row in message.rows for button in row]
+    data = _next_step(person, buttons)
+    button = next(each for each in buttons if each.callback_data == data)
+    _press(person, message, button)
+    stage.did(person, "agree" if data == "consent:yes" else "go on", consents if data == "consent:yes" else _nothing)
+
+
+def _next_step(person: Person, buttons: list[Button]) -> str:
+    offered = [button.callback_data or "" for button in buttons]
+    for wanted in (f"language:{person.language}", f"city:{person.city}", f"kind:{person.kind}", "consent:yes"):
+        if wanted in offered:
+            return wanted
+    for button in buttons:
+        verb, _, sector = (button.callback_data or "").partition(":")
+        if verb == "sector" and (sector in person.sectors) != button.label.startswith("☑"):
+            return f"sector:{sector}"
+    return "sectors-done"
+
+
+def _can_leave(stage: Stage, person: Person) -> bool:
+    return _free(person) and (person.phone is not None or bool(person.cards))
+
+
+async def _leave(stage: Stage, person: Person) -> None:
+    def effect() -> None:
+        person.consents = False
+
+    if person.phone is not None:
+        person.phone.send("/stop" if stage.likely(0.5) else "Stop")
+    else:
+        mail = stage.letters.opened(person.cards[-1], person.own_mailbox.address)
+        if "List-Unsubscribe" in mail.headers and stage.likely(0.5):
+            await person.own_mailbox.unsubscribe(mail)
+        else:
+            await person.own_mailbox.reply(mail, "STOP")
+    stage.did(person, "stop", effect)
+
+
+async def _ask_to_be_forgotten(stage: Stage, person: Person) -> None:
+    if person.phone is not None:
+        person.phone.send(_ERASE[person.language])
+    else:
+        mail = stage.letters.opened(person.cards[-1], person.own_mailbox.address)
+        await person.own_mailbox.reply(mail, _ERASE[person.language])
+    stage.did(person, "asks to be forgotten", _nothing)
+
+
+def _can_insist(stage: Stage, person: Person) -> bool:
+    if person.phone is not None:
+        return _free(person) and person.button("erase:yes") is not None
+    return _free(person) and bool(person.cards) and person.cards[-1].message == "erase-confirm"
+
+
+async def _insist(stage: Stage, person: Person) -> None:
+    def effect() -> None:
+        person.erased, person.consents, person.known = True, False, False
+        person.answers.clear()
+
+    if (found := person.button("erase:yes")) is not None:
+        _press(person, *found)
+    else:
+        mail = stage.letters.opened(person.cards[-1], person.own_mailbox.address)
+        await person.own_mailbox.reply(mail, _YES[person.language])
+    stage.did(person, "erase", effect)
+
+
+async def _change_language(stage: Stage, person: Person) -> None:
+    wanted = "cs" if person.language == "pl" else "pl"
+
+    def effect() -> None:
+        person.language = wanted
+
+    if person.phone is not None:
+        person.phone.send(_SPEAK[wanted])
+    else:
+        await person.own_mailbox.reply(
+            stage.letters.opened(person.cards[-1], person.own_mailbox.address), _SPEAK[wanted]
+        )
+    stage.did(person, "language", effect)
+
+
+# Questions
+
+
+async def _ask(stage: Stage, person: Person) -> None:
+    words = f"Parking {person.name.rpartition(' ')[2]}-{len(person.asked)}?"
+    if person.phone is not None:
+        person.phone.send(words)
+        stage.did(person, "asks", _nothing)
+    else:
+        await person.own_mailbox.write(cast.BOT_ADDRESS, "Parking", words)
+        stage.did(person, "question", lambda: person.asked.append(words))
+
+
+def _can_send(stage: Stage, person: Person) -> bool:
+    return _free(person) and person.button("send-question:") is not None
+
+
+async def _send(stage: Stage, person: Person) -> None:
+    if (found := person.button("send-question:")) is None:
+        return
+    words = f"Parking {person.name.rpartition(' ')[2]}-{len(person.asked)}?"
+    _press(person, *found)
+    stage.did(person, "question", lambda: person.asked.append(words))
+
+
+# Reach
+
+
+def _can_block(stage: Stage, person: Person) -> bool:
+    return _free(person) and person.phone is not None
+
+
+async def _block(stage: Stage, person: Person) -> None:
+    person.reachable = False
+    person.own_phone.block()
+    stage.did(person, "block", _nothing)
+
+
+def _can_unblock(stage: Stage, person: Person) -> bool:
+    return person.phone is not None and person.phone.person.blocked and person.settled
+
+
+async def _unblock(stage: Stage, person: Person) -> None:
+    def effect() -> None:
+        person.reachable = True
+
+    person.own_phone.unblock()
+    stage.did(person, "unblock", effect)
+
+
+def _by_mail(stage: Stage, person: Person) -> bool:
+    return _free(person) and person.mailbox is not None and bool(person.cards)
+
+
+async def _mailbox_dies(stage: Stage, person: Person) -> None:
+    _shut(stage, person, _GONE)
+    stage.did(person, "mailbox dies", _nothing)
+
+
+async def _mailbox_fills(stage: Stage, person: Person) -> None:
+    _shut(stage, person, _FULL)
+    stage.did(person, "mailbox fills", _nothing)
+
+
+async def _bounce(stage: Stage, person: Person) -> None:
+    box = _shut(stage, person, _GONE)
+    await box.bounce(stage.letters.opened(person.cards[-1], box.address))
+    stage.did(person, "bounce", _nothing)
+
+
+def _can_mend(stage: Stage, person: Person) -> bool:
+    return person.mailbox is not None and not person.reachable and person.settled and person.known
+
+
+async def _mend(stage: Stage, person: Person) -> None:
+    """The mailbox works again, and she writes."""
+
+    def effect() -> None:
+        person.reachable = True
+
+    stage.mail.verdicts.pop(person.own_mailbox.address, None)
+    await person.own_mailbox.write(cast.BOT_ADDRESS, "?", "help")
+    stage.did(person, "mend", effect)
+
+
+async def _be_absent(stage: Stage, person: Person) -> None:
+    await person.own_mailbox.auto_reply(stage.letters.opened(person.cards[-1], person.own_mailbox.address))
+    stage.did(person, "auto-reply", _nothing)
+
+
+def _shut(stage: Stage, person: Person, verdict: str) -> Mailbox:
+    person.reachable = False
+    stage.mail.verdicts[person.own_mailbox.address] = verdict
+    return person.own_mailbox
+
+
+# Short ways
+
+
+def _well(person: Person) -> bool:
+    blocked = person.phone is not None and person.phone.person.blocked
+    return person.reachable and not blocked and not person.erased
+
+
+def _free(person: Person) -> bool:
+    return _well(person) and person.known and person.consents and person.settled and not person.on_her_way
+
+
+def _can_write(stage: Stage, person: Person) -> bool:
+    return _free(person) and (person.phone is not None or bool(person.cards))
+
+
+def _press(person: Person, message: Message, button: Button) -> None:
+    person.own_phone.tap(button.label, on=message)
+
+
+def _nothing() -> None:
+    """What she did changes nothing about her."""
+
+
+VERBS = (
+    Verb("answer", 30, _can_answer, _answer),
+    Verb("go on", 12, _can_go_on, _go_on),
+    Verb("join", 2, _can_join, _join),
+    Verb("send question", 3, _can_send, _send),
+    Verb("ask", 1, _can_write, _ask),
+    Verb("change language", 0.4, _can_write, _change_language),
+    Verb("leave", 0.5, _can_leave, _leave),
+    Verb("return", 0.8, _can_return, _join),
+    Verb("block", 0.4, _can_block, _block),
+    Verb("unblock", 0.8, _can_unblock, _unblock),
+    Verb("mailbox dies", 0.15, _by_mail, _mailbox_dies),
+    Verb("mailbox fills", 0.15, _by_mail, _mailbox_fills),
+    Verb("bounce", 0.15, _by_mail, _bounce),
+    Verb("mend", 0.8, _can_mend, _mend),
+    Verb("auto-reply", 0.4, _by_mail, _be_absent),
+    Verb("ask to be forgotten", 0.15, _can_write, _ask_to_be_forgotten),
+    Verb("insist", 2, _can_insist, _insist),
+)
