@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.cli_broadcasts import broadcast_app, tell_started
-from bot.core import announcements, enrolment, invitations, sectors, staff
+from bot.core import announcements, enrolment, invitations, places, sectors, staff
 from bot.core.errors import AudienceEmpty, Refusal
 from bot.core.language import Language
 from bot.core.outbox import DeliveryState
@@ -301,6 +301,7 @@ def person_erase(
         contact = await store.contact_at(enrolment.as_address(address)) or _unknown(address)
         if not yes and not typer.confirm("Delete everything about this person? This cannot be undone"):
             raise typer.Exit(1)
+        await places.give_back_all(store, contact.subscriber_id, now())
         await store.erase(contact.subscriber_id)
         say("Erased.")
 

@@ -27,6 +27,11 @@ class Verb(StrEnum):
     MEETINGS = "meetings"
     MEETING = "meeting"  # meeting id: show the card
     ANSWER = "answer"  # meeting id, partstat
+    DETAILS = "details"  # meeting id: what belongs to the answer
+    PARTY = "party"  # meeting id, number of people
+    NEED = "need"  # meeting id, one of rsvps.NEEDS: toggle
+    NOTE = "note"  # meeting id: write to the organisers
+    PLACE = "place"  # place id, take | leave: what is offered; admit | refuse: what an organiser decides
     ASK = "ask"  # meeting id, or nothing
     SEND_QUESTION = "send-question"  # question id
     DROP_QUESTION = "drop-question"  # question id

@@ -37,6 +37,26 @@ class MeetingBegun(Refusal):
     """The meeting has begun or is over, so it takes no answers."""
 
 
+class PartyInvalid(Refusal):
+    """A party is of 1 to `most` people."""
+
+
+class NoRoom(Refusal):
+    """The larger party does not fit: `free` seats are left beside the `seats` it has."""
+
+
+class NotComing(Refusal):
+    """Only who comes, or may come, is asked for this."""
+
+
+class PlaceUnknown(Refusal):
+    """There is no such place."""
+
+
+class PlaceSettled(Refusal):
+    """Somebody has decided on the request already, or it was taken back."""
+
+
 class NothingChosen(Refusal):
     """At least one sector has to be chosen."""
 
@@ -118,6 +138,11 @@ REFUSALS: tuple[type[Refusal], ...] = (
     MeetingUnknown,
     MeetingCancelled,
     MeetingBegun,
+    PartyInvalid,
+    NoRoom,
+    NotComing,
+    PlaceUnknown,
+    PlaceSettled,
     NothingChosen,
     SectorUnknown,
     NotAllowed,

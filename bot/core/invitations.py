@@ -1,8 +1,9 @@
 """Inviting an audience to a meeting."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.core import broadcasts
+from bot.core import broadcasts, rsvps
 from bot.core.audience import Audience, Count
 from bot.core.broadcasts import Broadcast
 from bot.core.meetings import find_open, thread_of
@@ -11,9 +12,9 @@ from bot.core.store import Store
 
 
 async def audience_of(store: Store, meeting_id: str, now: datetime) -> Audience:
-    """Those who subscribe to a sector of the meeting and are not yet invited to it."""
+    """Those the meeting is for who are not yet invited to it."""
     meeting = await find_open(store, meeting_id, now)
-    return Audience(sectors=tuple(meeting.sectors), uninvited_to=meeting.id)
+    return replace(rsvps.invited_audience(meeting), uninvited_to=meeting.id)
 
 
 async def preview(store: Store, meeting_id: str, now: datetime) -> Count:

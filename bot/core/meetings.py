@@ -58,6 +58,9 @@ class Meeting:
     answer_by: datetime | None
     reminders: list[str]  # offsets from the start, RFC 5545 §3.3.6: "-P7D"; to those who come
     nudges: list[str]  # the same; to those who have not answered
+    asks: list[str]  # what is asked of those who come, beside the answer: "party", "note", or one of rsvps.NEEDS
+    cities: list[str]  # only people from these cities are invited; none: from anywhere
+    kinds: list[str]  # only institutions of these kinds; none: of any kind
     status: MeetingStatus = MeetingStatus.CONFIRMED
     sequence: int = 0  # SEQUENCE, RFC 5545 §3.8.7.4: rises with every move and with cancelling
 

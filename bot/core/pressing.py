@@ -2,7 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.core import announcements, dialogue, invitations, linking, organising, privacy, questions, rsvps, sectors
+from bot.core import (
+    announcements,
+    dialogue,
+    invitations,
+    linking,
+    organising,
+    placing,
+    privacy,
+    questions,
+    rsvps,
+    sectors,
+)
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
 from bot.core.inbound import Inbound, Pressed
@@ -80,9 +91,11 @@ async def _answer(store: Store, reply: Reply, action: Action) -> None:
     await record(store, reply, action.subject, action.choice)
 
 
-async def record(store: Store, reply: Reply, meeting_id: str, choice: str) -> None:
+async def record(store: Store, reply: Reply, meeting_id: str, choice: str, *, party: int | None = None) -> None:
     """Records the answer and shows on the card what is recorded. Raises as rsvps.record does."""
-    await rsvps.record(store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now)
+    await rsvps.record(
+        store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now, party=party
+    )
     await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
 
 
@@ -214,6 +227,11 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.MEETINGS: _show("my-meetings"),
     Verb.MEETING: _meeting,
     Verb.ANSWER: _answer,
+    Verb.DETAILS: placing.details,
+    Verb.PARTY: placing.party,
+    Verb.NEED: placing.need,
+    Verb.NOTE: placing.note,
+    Verb.PLACE: placing.place,
     Verb.ASK: _ask,
     Verb.SEND_QUESTION: _send_question,
     Verb.DROP_QUESTION: _drop_question,

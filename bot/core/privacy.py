@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core import consent, linking
+from bot.core import consent, linking, places
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
@@ -21,6 +21,7 @@ async def erase(store: Store, reply: Reply) -> None:
     await consent.withdraw(
         store, reply.subscriber, address=reply.contact.address, inbound_id=reply.inbound_id, now=reply.now
     )
+    await places.give_back_all(store, reply.subscriber.id, reply.now)
     await store.erase(reply.subscriber.id, keep_contact=reply.contact.id)
     await reply.say(store, "erased")
 

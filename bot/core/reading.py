@@ -1,6 +1,6 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
-from bot.core import dialogue, linking, organising, pressing, questions, rsvps, words
+from bot.core import dialogue, linking, organising, placing, pressing, questions, rsvps, words
 from bot.core.actions import Action, Verb
 from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
@@ -46,6 +46,9 @@ async def _read(
     if expecting == "question":
         reply.contact.expecting = ""
         await _ask(store, reply, inbound, text, about or meeting_id)
+        return
+    if expecting == "note":
+        await placing.write_note(store, reply, about, text)
         return
     if expecting == linking.ADDRESS:
         await linking.take_address(store, reply, text)

@@ -1,12 +1,13 @@
 """A person's current answer to an invitation: recording and counting it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core import places
 from bot.core.audience import Audience
-from bot.core.errors import ActionUnknown
+from bot.core.errors import ActionUnknown, NotComing, PartyInvalid, TextTooLong
 from bot.core.meetings import Meeting, find_open
 from bot.core.people import Subscriber
 from bot.core.store import Store
@@ -25,9 +26,17 @@ GIVEN = (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED)
 """The answers a person can give, in the order in which they are offered."""
 
 
+PARTY, NOTE = "party", "note"
+
+NEEDS = ("pl-cs", "cs-pl", "sign", "access", "diet")
+"""What a person may need: interpreting from Polish or from Czech, sign language, step-free access, another diet."""
+
+LONGEST_NOTE = 1000
+
+
 @dataclass(eq=False)
 class Rsvp:
-    """One person and one meeting: was she invited, and what does she say."""
+    """One person and one meeting: was she invited, and what does she say. Party, note and needs survive every tap."""
 
     meeting_id: str
     subscriber_id: int
@@ -35,6 +44,9 @@ class Rsvp:
     invited_at: datetime | None  # None: she answered without having been invited
     answered_at: datetime | None = None
     answered_by: str = ""  # id of the inbound that brought the answer
+    party: int = 1  # people, herself included
+    note: str = ""
+    needs: list[str] = field(default_factory=list)  # of NEEDS
 
 
 @dataclass(frozen=True)
@@ -46,28 +58,95 @@ class Tally:
 
 
 async def record(
-    store: Store, subscriber: Subscriber, meeting_id: str, choice: str, *, inbound_id: str, now: datetime
+    store: Store,
+    subscriber: Subscriber,
+    meeting_id: str,
+    choice: str,
+    *,
+    inbound_id: str,
+    now: datetime,
+    party: int | None = None,
 ) -> Rsvp:
     """Records an answer; the newest stands. Recorded twice, it is the same answer.
 
-    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, or ActionUnknown for a choice that is no answer.
+    A yes claims a place for the whole party; any other answer gives the place back. `party`: None leaves it as it is.
+    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, PartyInvalid, NoRoom, or ActionUnknown for a choice that is
+    no answer.
     """
     if choice not in GIVEN:
         raise ActionUnknown
     meeting = await find_open(store, meeting_id, now)
+    await store.lock_places(meeting.id)  # before the answer is read: two taps at once are one after the other
     rsvp = await store.rsvp(meeting.id, subscriber.id)
     if rsvp is None:
         rsvp = Rsvp(meeting.id, subscriber.id, PartStat.NEEDS_ACTION, invited_at=None)
         await store.add(rsvp)
+    if choice == PartStat.ACCEPTED:
+        wanted = party or rsvp.party
+        await places.claim(store, meeting, places.WHOLE, subscriber.id, wanted, now)
+        rsvp.party = wanted
+    else:
+        await places.give_back(store, meeting, places.WHOLE, subscriber.id, now)
     rsvp.partstat = PartStat(choice)
     rsvp.answered_at = now
     rsvp.answered_by = inbound_id
     return rsvp
 
 
+async def resize(store: Store, subscriber: Subscriber, rsvp: Rsvp, party: int, now: datetime) -> None:
+    """So many come. Raises PartyInvalid, NoRoom, or as meetings.find_open does."""
+    meeting = await find_open(store, rsvp.meeting_id, now)
+    if rsvp.partstat == PartStat.ACCEPTED:
+        await places.claim(store, meeting, places.WHOLE, subscriber.id, party, now)
+    elif not 1 <= party <= places.LARGEST_PARTY:
+        raise PartyInvalid(most=places.LARGEST_PARTY)
+    rsvp.party = party
+
+
+async def toggle_need(store: Store, subscriber: Subscriber, meeting_id: str, need: str, now: datetime) -> Rsvp:
+    """Notes a need, or strikes it out. Raises ActionUnknown for what the meeting does not ask, or as coming_to does."""
+    rsvp = await coming_to(store, subscriber, meeting_id, now)
+    meeting = await find_open(store, meeting_id, now)
+    if need not in NEEDS or need not in meeting.asks:
+        raise ActionUnknown
+    rsvp.needs = [each for each in NEEDS if (each in rsvp.needs) != (each == need)]
+    return rsvp
+
+
+async def write_note(store: Store, subscriber: Subscriber, meeting_id: str, text: str, now: datetime) -> Rsvp:
+    """What the organisers should know. Raises TextTooLong, or as coming_to does."""
+    rsvp = await coming_to(store, subscriber, meeting_id, now)
+    if len(text) > LONGEST_NOTE:
+        raise TextTooLong(most=LONGEST_NOTE)
+    rsvp.note = text.strip()
+    return rsvp
+
+
+async def settle_places(store: Store, subscriber_id: int, now: datetime) -> None:
+    """Two people have become one: her place follows the answer that stands, and what is left over goes to others."""
+    for rsvp in await store.rsvps_of(subscriber_id):
+        meeting = await store.meeting(rsvp.meeting_id)
+        if meeting is None or meeting.starts <= now:
+            continue
+        if rsvp.partstat != PartStat.ACCEPTED:
+            await places.give_back(store, meeting, places.WHOLE, subscriber_id, now)
+        await store.lock_places(meeting.id)
+        for session in (places.WHOLE, *(session.id for session in await store.sessions(meeting.id))):
+            await places.fill(store, meeting, session, now)
+
+
+async def coming_to(store: Store, subscriber: Subscriber, meeting_id: str, now: datetime) -> Rsvp:
+    """The answer of somebody who comes or may come. Raises NotComing, or as meetings.find_open does."""
+    meeting = await find_open(store, meeting_id, now)
+    rsvp = await store.rsvp(meeting.id, subscriber.id)
+    if rsvp is None or rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
+        raise NotComing
+    return rsvp
+
+
 def invited_audience(meeting: Meeting) -> Audience:
-    """Those a meeting is for: everyone who subscribes to one of its sectors."""
-    return Audience(sectors=tuple(meeting.sectors))
+    """Those a meeting is for: who subscribes to one of its sectors, from the cities and institutions it is open to."""
+    return Audience(sectors=tuple(meeting.sectors), cities=tuple(meeting.cities), kinds=tuple(meeting.kinds))
 
 
 async def open_to(store: Store, subscriber: Subscriber, now: datetime) -> list[Meeting]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.core.errors import GrantInvalid
-from bot.core.people import Role, RoleKind, Subscriber
+from bot.core.people import EVERYWHERE, Role, RoleKind, Subscriber
 from bot.core.store import Store
 
 VALID_FOR = timedelta(days=2)
@@ -48,6 +48,14 @@ async def redeem(store: Store, code: str, subscriber: Subscriber, now: datetime,
     role = Role(subscriber.id, grant.kind, grant.scope, now)
     await store.add(role)
     return role
+
+
+async def organisers_of(store: Store, host: str) -> list[int]:
+    """The ids of those who organise in that city, or everywhere."""
+    held = await store.staff()
+    return sorted(
+        {person.id for role, person in held if role.kind == RoleKind.ORGANISER and role.scope in (host, EVERYWHERE)}
+    )
 
 
 def _digest(code: str, secret: bytes) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
     from bot.core.pacing import Pace
     from bot.core.people import Contact, Conversation, Role, Subscriber
+    from bot.core.places import Place
     from bot.core.questions import Answer, Question
     from bot.core.rsvps import PartStat, Rsvp
     from bot.core.sectors import Sector, Subscription
@@ -150,6 +151,30 @@ class Store(Protocol):
         """Nobody was invited at that moment after all; who has answered since keeps the answer."""
         ...
 
+    async def lock_places(self, meeting_id: str) -> None:
+        """Until the transaction ends, nobody else gives or takes places of that meeting."""
+        ...
+
+    async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None: ...
+    async def place_numbered(self, place_id: int) -> Place | None: ...
+    async def places_in(self, meeting_id: str, subscriber_id: int) -> Sequence[Place]:
+        """The person's places in the meeting and its sessions."""
+        ...
+
+    async def places_of(self, subscriber_id: int) -> Sequence[Place]: ...
+    async def seats_taken(self, meeting_id: str) -> Mapping[str, int]:
+        """The seats confirmed or offered, by part."""
+        ...
+
+    async def first_in_queue(self, meeting_id: str, part: str, *, most_seats: int) -> Place | None:
+        """The first who waits with a party of at most so many."""
+        ...
+
+    async def position(self, place: Place) -> int:
+        """Which one in the queue it is; the first is 1."""
+        ...
+
+    async def lapsed_offers(self, now: datetime) -> Sequence[Place]: ...
     async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]: ...
 
     # Questions and announcements

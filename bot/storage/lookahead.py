@@ -1,6 +1,6 @@
 """A store for saying the same to many: what one of them asks for is looked up for all of them at once."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from bot.core.announcements import Announcement
 from bot.core.audience import Audience
 from bot.core.institutions import City
 from bot.core.meetings import Edition, Meeting, Move, Session
+from bot.core.places import Place
 from bot.core.rsvps import Rsvp
 from bot.core.sectors import Sector
 from bot.storage import tables as t
@@ -58,6 +59,26 @@ class LookAhead(SqlStore):
         if subscriber_id not in self._people:
             return await super().is_in(audience, subscriber_id)
         return subscriber_id in await self._once(("in", audience), self._those_in, audience)
+
+    async def places_in(self, meeting_id: str, subscriber_id: int) -> Sequence[Place]:
+        if subscriber_id not in self._people:
+            return await super().places_in(meeting_id, subscriber_id)
+        places = await self._once(("places", meeting_id), self._places_in, meeting_id)
+        return places.get(subscriber_id, [])
+
+    async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None:
+        mine = await self.places_in(meeting_id, subscriber_id)
+        return next((place for place in mine if place.part == part), None)
+
+    async def seats_taken(self, meeting_id: str) -> Mapping[str, int]:
+        return await self._once(("seats", meeting_id), super().seats_taken, meeting_id)
+
+    async def _places_in(self, meeting_id: str) -> dict[int, list[Place]]:
+        query = select(Place).where(t.place.c.meeting_id == meeting_id, t.place.c.subscriber_id.in_(self._people))
+        found: dict[int, list[Place]] = {}
+        for place in await self._all(query.order_by(t.place.c.id)):
+            found.setdefault(place.subscriber_id, []).append(place)
+        return found
 
     async def _rsvps_to(self, meeting_id: str) -> dict[int, Rsvp]:
         query = select(Rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(self._people))

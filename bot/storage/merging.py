@@ -10,18 +10,28 @@ from sqlalchemy import case, delete, exists, func, literal, select, update
 from bot.core.linking import KEY, LinkCode
 from bot.core.outbox import DeliveryState, Lane, Outcome, Priority
 from bot.core.people import CHANNELS, Contact, Role, Subscriber, reachable
-from bot.core.rsvps import PartStat, Rsvp
+from bot.core.places import PlaceState
+from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.storage import tables as t
-from bot.storage.broadcasts import Broadcasts
+from bot.storage.places import Places
 
 SAME_PERSON = "the same person"
 
 _WAITING = (DeliveryState.WAITING, DeliveryState.HELD)
 _SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
+_STANDING = (
+    PlaceState.CONFIRMED,
+    PlaceState.OFFERED,
+    PlaceState.QUEUED,
+    PlaceState.REQUESTED,
+    PlaceState.RETURNED,
+    PlaceState.REFUSED,
+)
+"""From the best place to none."""
 
 
-class Merging(Broadcasts):
+class Merging(Places):
     """What is asked of people with more than one address, within one transaction."""
 
     # Codes
@@ -62,6 +72,7 @@ class Merging(Broadcasts):
         await self._merge_profiles(leaver, stayer)
         await self._merge_subscriptions(leaver, stayer)
         await self._merge_answers(from_id, into_id)
+        await self._merge_places(from_id, into_id)
         await self._merge_roles(from_id, into_id)
         for contact in await self.contacts(from_id):
             contact.subscriber_id = into_id
@@ -128,7 +139,27 @@ class Merging(Broadcasts):
                     theirs.answered_at,
                     theirs.answered_by,
                 )
+                mine.party, mine.note = theirs.party, theirs.note or mine.note
+            mine.needs = [need for need in NEEDS if need in {*mine.needs, *theirs.needs}]
             await self._session.delete(theirs)
+        await self._session.flush()
+
+    async def _merge_places(self, from_id: int, into_id: int) -> None:
+        """Of two places in the same part the better one stays."""
+        mine_and_theirs = t.place.c.subscriber_id.in_((from_id, into_id))
+        parts = (await self._session.execute(select(t.place.c.meeting_id).where(mine_and_theirs).distinct())).scalars()
+        for meeting_id in sorted(parts):
+            await self.lock_places(meeting_id)
+        held = {(each.meeting_id, each.part): each for each in await self.places_of(into_id)}
+        for theirs in await self.places_of(from_id):
+            mine = held.get((theirs.meeting_id, theirs.part))
+            if mine is not None and _STANDING.index(mine.state) <= _STANDING.index(theirs.state):
+                await self._session.delete(theirs)
+                continue
+            if mine is not None:
+                await self._session.delete(mine)
+                await self._session.flush()
+            theirs.subscriber_id = into_id
         await self._session.flush()
 
     async def _merge_roles(self, from_id: int, into_id: int) -> None:

@@ -12,7 +12,7 @@ from bot.core.broadcasts import Broadcast
 from bot.core.consent import ConsentEntry
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Move, Session
-from bot.core.outbox import DeliveryState
+from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Role, RoleKind, Subscriber
 from bot.core.questions import Answer, Question, QuestionState
 from bot.core.rsvps import PartStat, Rsvp
@@ -189,8 +189,11 @@ class SqlStore(Merging):
             literal(PartStat.NEEDS_ACTION.value),
             literal(now, t.rsvp.c.invited_at.type),
             literal(""),
+            literal(1),
+            literal(""),
+            literal([], t.rsvp.c.needs.type),
         ).where(people.c.id.not_in(already))
-        columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by"]
+        columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by", "party", "note", "needs"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
 
     async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
@@ -301,7 +304,7 @@ class SqlStore(Merging):
         unseen = {"author_id": None, "card_contact_id": None, "card": ""}
         await run(update(t.broadcast).where(t.broadcast.c.author_id == subscriber_id).values(unseen))
         await run(delete(t.answer).where(t.answer.c.question_id.in_(own_questions)))
-        for table in (t.question, t.rsvp, t.subscription, t.role, t.consent):
+        for table in (t.question, t.place, t.rsvp, t.subscription, t.role, t.consent):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))
         await run(delete(t.conversation).where(t.conversation.c.contact_id.in_(own_contacts)))
         gone = delete(t.contact).where(t.contact.c.subscriber_id == subscriber_id)
@@ -321,7 +324,7 @@ class SqlStore(Merging):
         removed = (await run(delete(t.seen).where(t.seen.c.at < before))).rowcount  # type: ignore[attr-defined]
         old = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
-            t.delivery.c.message.not_in(_KEPT_FOR_THE_RECORD),
+            t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
         )
         await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(old)))
         removed += (await run(delete(t.delivery).where(t.delivery.c.id.in_(old)))).rowcount  # type: ignore[attr-defined]
@@ -350,7 +353,3 @@ class SqlStore(Merging):
 
     async def _all(self, query: Select[T]) -> Sequence[T]:
         return (await self._session.execute(query)).scalars().all()
-
-
-_KEPT_FOR_THE_RECORD = ("invitation", "reminder", "nudge", "announcement", "meeting-moved", "meeting-cancelled")
-"""What an organiser must be able to account for; it is not pruned."""

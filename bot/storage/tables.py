@@ -27,6 +27,7 @@ from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Move
 from bot.core.outbox import DeliveryState, Outcome
 from bot.core.pacing import Pace
 from bot.core.people import Contact, ContactState, Conversation, Role, RoleKind, Subscriber
+from bot.core.places import Place, PlaceState
 from bot.core.questions import Answer, Question, QuestionState
 from bot.core.reminders import Step
 from bot.core.rsvps import PartStat, Rsvp
@@ -34,7 +35,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -199,6 +200,9 @@ meeting = Table(
     Column("capacity", Integer, nullable=False),
     Column("delegates_per_institution", Integer, nullable=False),
     Column("admission", String(16), nullable=False),
+    Column("asks", JSON, nullable=False),
+    Column("cities", JSON, nullable=False),
+    Column("kinds", JSON, nullable=False),
     Column("answer_by", UtcDateTime),
     Column("reminders", JSON, nullable=False),
     Column("nudges", JSON, nullable=False),
@@ -253,6 +257,26 @@ rsvp = Table(
     Column("invited_at", UtcDateTime),
     Column("answered_at", UtcDateTime),
     Column("answered_by", String(100), nullable=False),
+    Column("party", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("needs", JSON, nullable=False),
+)
+
+place = Table(
+    "place",
+    metadata,
+    _id(),
+    Column("meeting_id", _TEXT_ID, ForeignKey("meeting.id"), nullable=False),
+    Column("part", _TEXT_ID, nullable=False),
+    _person(),
+    Column("state", Word(PlaceState), nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("offered_until", UtcDateTime),
+    Column("offers", Integer, nullable=False),
+    UniqueConstraint("meeting_id", "part", "subscriber_id"),
+    Index("ix_place_queue", "meeting_id", "part", "state", "since", "id", "seats"),
+    Index("ix_place_offered_until", "offered_until"),
 )
 
 step = Table(
@@ -443,6 +467,7 @@ for _entity, _table in (
     (Move, move),
     (Subscription, subscription),
     (Rsvp, rsvp),
+    (Place, place),
     (Step, step),
     (Question, question),
     (Answer, answer),

@@ -6,6 +6,19 @@ refusal-meeting-unknown = Toto setkání už není v programu.
 refusal-meeting-cancelled = Setkání bylo zrušeno; odpovědi a pozvánky už nejsou možné.
 refusal-meeting-begun = Setkání už začalo nebo skončilo; odpovědi a pozvánky už nejsou možné.
 refusal-nothing-chosen = Zvolte prosím alespoň jeden obor ze seznamu.
+refusal-not-coming = Na to se ptáme jen při odpovědi „ano“ nebo „možná“. Nejdříve prosím odpovězte na pozvánku.
+refusal-place-unknown = Toto místo už neexistuje.
+refusal-place-settled = O této žádosti už bylo rozhodnuto, nebo byla vzata zpět.
+
+# Variables:
+#   $most (Number): how many people a party may have
+refusal-party-invalid = Přihlásit lze 1 až { NUMBER($most) } osob. Větší skupinu prosím domluvte s pořadateli dotazem.
+
+# Variables:
+#   $free (Number): seats that are left
+#   $seats (Number): seats that the person has
+refusal-no-room = Pro tak velkou skupinu není dost míst. Volná místa: { NUMBER($free) }. Přihlášený počet osob zůstává: { NUMBER($seats) }.
+
 refusal-sector-unknown = Tento obor už není v programu.
 refusal-not-allowed = Tento krok je dostupný pouze pořadatelům a moderátorům.
 refusal-grant-invalid = Kód je chybný, byl již použit nebo jeho platnost vypršela. Nový kód může vydat správce bota.

@@ -6,6 +6,19 @@ refusal-meeting-unknown = This meeting is not in the programme any more.
 refusal-meeting-cancelled = This meeting has been cancelled; answers and invitations are no longer possible.
 refusal-meeting-begun = This meeting has begun or is over; answers and invitations are no longer possible.
 refusal-nothing-chosen = Please choose at least one sector of the list.
+refusal-not-coming = This is asked only of those who come or may come. Please answer the invitation first.
+refusal-place-unknown = There is no such place any more.
+refusal-place-settled = This request has been decided already, or was taken back.
+
+# Variables:
+#   $most (Number): how many people a party may have
+refusal-party-invalid = A party is of 1 to { NUMBER($most) } people. For more, please ask the organisers.
+
+# Variables:
+#   $free (Number): seats that are left
+#   $seats (Number): seats that the person has
+refusal-no-room = There is no room for the larger party: free places { NUMBER($free) }. The number of places stays { NUMBER($seats) }.
+
 refusal-sector-unknown = This sector is not in the programme any more.
 refusal-not-allowed = Only organisers and moderators can do this.
 refusal-grant-invalid = The code is wrong, used already or expired. The operator of the bot can issue a new one.

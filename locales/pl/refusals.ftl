@@ -6,6 +6,19 @@ refusal-meeting-unknown = Tego spotkania nie ma już w programie.
 refusal-meeting-cancelled = Spotkanie zostało odwołane; odpowiedzi i zaproszenia nie są już możliwe.
 refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpowiedzi i zaproszenia nie są już możliwe.
 refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę z listy.
+refusal-not-coming = O to pytamy tylko przy odpowiedzi „tak” lub „może”. Prosimy najpierw odpowiedzieć na zaproszenie.
+refusal-place-unknown = Tego miejsca już nie ma.
+refusal-place-settled = Decyzja w tej sprawie już zapadła albo zgłoszenie zostało wycofane.
+
+# Variables:
+#   $most (Number): how many people a party may have
+refusal-party-invalid = Można zgłosić od 1 do { NUMBER($most) } osób. W sprawie większej grupy prosimy o pytanie do organizatorów.
+
+# Variables:
+#   $free (Number): seats that are left
+#   $seats (Number): seats that the person has
+refusal-no-room = Na tak dużą grupę brakuje miejsc. Wolne miejsca: { NUMBER($free) }. Zgłoszona liczba osób pozostaje bez zmian: { NUMBER($seats) }.
+
 refusal-sector-unknown = Tej dziedziny nie ma już w programie.
 refusal-not-allowed = Ta czynność jest dostępna tylko dla organizatorów i moderatorów.
 refusal-grant-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. Nowy kod może wydać administrator bota.

@@ -10,6 +10,7 @@ from bot.core import (
     invitations,
     meetings,
     organising,
+    places,
     privacy,
     questions,
     rsvps,
@@ -17,7 +18,7 @@ from bot.core import (
     staff,
 )
 from bot.core.announcements import LONGEST, Announcement
-from bot.core.errors import REFUSALS, CodeWrong, TextMissing, TextTooLong
+from bot.core.errors import REFUSALS, CodeWrong, NoRoom, PartyInvalid, TextMissing, TextTooLong
 from bot.core.language import Language, Texts
 from bot.core.linking import VALID_FOR, LinkCode
 from bot.core.messages import Reader
@@ -46,6 +47,13 @@ ANSWER = {
 NEWS = {
     "pl": "Zmiana sali: spotykamy się w sali kameralnej na pierwszym piętrze.\n\nKawa od godz. 9:30.",
     "cs": "Změna sálu: sejdeme se v komorním sále v prvním patře.\n\nKáva od 9:30 hodin.",
+}
+
+
+NOTE = {
+    Language.PL: "Przyjedziemy autobusem o 9:30 i przywieziemy roll-up.",
+    Language.CS: "Přijedeme autobusem v 9:30 a přivezeme roll-up.",
+    None: "–",
 }
 
 
@@ -80,6 +88,74 @@ def invited(meeting: str = CULTURE, answer: str = "") -> Arrange:
         return {"meeting": meeting}
 
     return arrange
+
+
+def detailed(meeting: str = CULTURE) -> Arrange:
+    """The reader comes with two more, and has told what she needs."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        args = await invited(meeting, "ACCEPTED")(store, reader)
+        rsvp = await rsvps.coming_to(store, reader.subscriber, meeting, BEGINS)
+        await rsvps.resize(store, reader.subscriber, rsvp, 3, BEGINS)
+        for need in ("cs-pl", "access"):
+            await rsvps.toggle_need(store, reader.subscriber, meeting, need, BEGINS)
+        await rsvps.write_note(store, reader.subscriber, meeting, NOTE[reader.subscriber.language], BEGINS)
+        return args
+
+    return arrange
+
+
+def full(answer: str = "ACCEPTED") -> Arrange:
+    """One seat, and somebody else sits on it."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        args = await invited(CULTURE)(store, reader)
+        (await meetings.find(store, CULTURE)).capacity = 1
+        quick, _ = await other(store, reader)
+        for person in (quick, reader.subscriber) if answer else (quick,):
+            await rsvps.record(store, person, CULTURE, answer or "ACCEPTED", inbound_id="golden", now=BEGINS)
+        return args
+
+    return arrange
+
+
+def freed(*, lapsed: bool = False) -> Arrange:
+    """The seat is free again, and is offered to the reader."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await full()(store, reader)
+        quick, _ = await other(store, reader)
+        await rsvps.record(store, quick, CULTURE, "DECLINED", inbound_id="golden", now=BEGINS)
+        if lapsed:
+            await places.lapse_offers(store, BEGINS + timedelta(days=2))
+        return await _own_place(store, reader.subscriber)
+
+    return arrange
+
+
+def asked_for_place(meeting: str = STAND, *, admit: bool | None = None, by_reader: bool = False) -> Arrange:
+    """Somebody asks for a place that an organiser gives; perhaps it is decided."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        code = await staff.issue(store, RoleKind.ORGANISER, EVERYWHERE, BEGINS, secret=SECRET)
+        asker, _ = await other(store, reader)
+        if by_reader:
+            asker = reader.subscriber
+        else:
+            await staff.redeem(store, code, reader.subscriber, BEGINS, secret=SECRET)
+        await rsvps.record(store, asker, meeting, "ACCEPTED", inbound_id="golden", now=BEGINS)
+        await rsvps.write_note(store, asker, meeting, NOTE[reader.subscriber.language], BEGINS)
+        args = await _own_place(store, asker)
+        if admit is not None:
+            await places.decide(store, int(args["place"]), admit=admit, now=BEGINS)
+        return args
+
+    return arrange
+
+
+async def _own_place(store: Store, person: Subscriber) -> Args:
+    [place] = await store.places_of(person.id)
+    return {"place": place.id}
 
 
 def counted(meeting: str, sequence: int, answer: str = "") -> Arrange:
@@ -312,6 +388,8 @@ _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     TextMissing: {"language": "cs"},
     TextTooLong: {"most": LONGEST},
     CodeWrong: {"tries": 3},
+    PartyInvalid: {"most": 20},
+    NoRoom: {"free": 1, "seats": 2},
 }
 
 CASES: Mapping[str, Case] = {
@@ -396,6 +474,18 @@ CASES: Mapping[str, Case] = {
         bulk=True,
     ),
     "meeting-cancelled": Case("meeting-cancelled", cancelled, bulk=True),
+    # Places
+    "answer-recorded.queued": Case("answer-recorded", full()),
+    "answer-details": Case("answer-details", detailed()),
+    "answer-details.nothing": Case("answer-details", invited(answer="ACCEPTED")),
+    "ask-note": Case("ask-note", nothing(meeting=CULTURE)),
+    "invitation.full": Case("invitation", full(""), bulk=True),
+    "place-offered": Case("place-offered", freed(), bulk=True),
+    "offer-lapsed": Case("offer-lapsed", freed(lapsed=True), at=BEGINS + timedelta(days=2), bulk=True),
+    "place-decided": Case("place-decided", asked_for_place(admit=True, by_reader=True), bulk=True),
+    "place-decided.refused": Case("place-decided", asked_for_place(admit=False, by_reader=True), bulk=True),
+    "place-requested": Case("place-requested", asked_for_place(), bulk=True),
+    "place-requested.admitted": Case("place-requested", asked_for_place(admit=True), bulk=True),
     # Questions
     "ask-question": Case("ask-question", nothing(meeting="")),
     "ask-question.meeting": Case("ask-question", nothing(meeting=CULTURE)),

@@ -14,7 +14,8 @@ from bot.core.meetings import MeetingKind
 from bot.core.messages import CATALOGUE
 from bot.core.messages.broadcasts import REASONS
 from bot.core.people import RoleKind
-from bot.core.rsvps import GIVEN, PartStat
+from bot.core.places import PlaceState
+from bot.core.rsvps import GIVEN, NEEDS, PartStat
 
 BOT = Path(__file__).parents[2] / "bot"
 
@@ -28,8 +29,9 @@ FAMILIES: Mapping[str, list[str]] = {
     "broadcast-is-{}": [*BroadcastState, "undoable", "undone"],
     "broadcast-of-{}": ["invitation", "reminder", "nudge", "meeting-moved", "meeting-cancelled"],
     "broadcast-word-{}": [*BroadcastState, "undoable", "undone"],
+    "button-{}-place": ["take", "leave"],
     "button-broadcast-{}-yes": ["cancel", "uncertain"],
-    "button-{}": _GIVEN,
+    "button-{}": [*_GIVEN, "admit", "refuse"],
     "button-language-{}": [*Language],
     "call-reason-{}": sorted({reason for _, reason in REASONS}),
     "channel-{}": _CHANNELS,
@@ -38,6 +40,8 @@ FAMILIES: Mapping[str, list[str]] = {
     "language-{}": [*Language],
     "languages-{}": ["pl", "cs", "pl-cs"],
     "mail-answer-{}": _GIVEN,
+    "need-{}": [*NEEDS],
+    "request-{}": [*PlaceState],
     "role-{}": [*RoleKind],
     "session-{}": ["workshop", "panel"],
     "{}-{}": [],  # language-{} and channel-{}, counted

@@ -25,6 +25,13 @@ SAMPLES: dict[str, Argument] = {
     "total": 112,
     "unreachable": 2,
     "most": 3_000,
+    "until": STARTS,
+    "seats": 3,
+    "party": 3,
+    "position": 7,
+    "free": 2,
+    "taken": 78,
+    "capacity": 80,
 }
 """By name; every other argument is a text."""
 

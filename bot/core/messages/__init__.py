@@ -8,7 +8,7 @@ the delivery is skipped.
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.message import Message
-from bot.core.messages import broadcasts, joining, linking, meetings, organising, questions
+from bot.core.messages import broadcasts, joining, linking, meetings, organising, places, questions
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
 
@@ -48,6 +48,12 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "nudge": meetings.nudge,
     "meeting-moved": meetings.meeting_moved,
     "meeting-cancelled": meetings.meeting_cancelled,
+    "answer-details": places.answer_details,
+    "ask-note": places.ask_note,
+    "place-offered": places.place_offered,
+    "offer-lapsed": places.offer_lapsed,
+    "place-requested": places.place_requested,
+    "place-decided": places.place_decided,
     "ask-question": questions.ask_question,
     "question-offer": questions.question_offer,
     "question-sent": questions.question_sent,

@@ -7,8 +7,10 @@ from bot.core.actions import Verb, press
 from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
-from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
-from bot.core.rsvps import GIVEN, PartStat
+from bot.core.messages.cards import answer_rows, card, card_rows, takes_answers
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader
+from bot.core.places import WHOLE, PlaceState
+from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
 _FRESHLY_INVITED = timedelta(days=1)
@@ -34,8 +36,8 @@ async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Mess
     return Message(
         "answer-recorded",
         await card(store, reader, which),
-        _card_rows(which, reader),
-        by_mail=line("undo-by-mail") if _takes_answers(which, reader) else None,
+        await card_rows(store, which, reader),
+        by_mail=line("undo-by-mail") if takes_answers(which, reader) else None,
     )
 
 
@@ -53,8 +55,8 @@ async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message
     return Message(
         "meeting-card",
         await card(store, reader, which),
-        _card_rows(which, reader),
-        by_mail=line("answer-by-mail") if _takes_answers(which, reader) else None,
+        await card_rows(store, which, reader),
+        by_mail=line("answer-by-mail") if takes_answers(which, reader) else None,
     )
 
 
@@ -64,9 +66,12 @@ async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int)
     answer = await _answer(store, reader, which)
     if answer not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
         raise Pointless(f"the answer is {answer}")
+    place = await store.place(which.id, WHOLE, reader.subscriber.id)
+    if answer == PartStat.ACCEPTED and (place is None or place.state != PlaceState.CONFIRMED):
+        raise Pointless("has no place yet")
     days = (which.local(which.starts).date() - which.local(reader.now).date()).days
     args = (*await card(store, reader, which), ("days", days))
-    return Message("reminder", args, _card_rows(which, reader), by_mail=line("undo-by-mail"))
+    return Message("reminder", args, await card_rows(store, which, reader), by_mail=line("undo-by-mail"))
 
 
 async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
@@ -131,50 +136,6 @@ def meeting_button(meeting: Meeting) -> Button:
     return Button(line("button-meeting", title=meeting.title, starts=starts), press(Verb.MEETING, meeting.id))
 
 
-async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[str, Value], ...]:
-    """What every card of a meeting shows: title, date and time, place, working languages, sessions, my answer."""
-    cities = {city.id: city.name for city in await store.cities()}
-    sessions = await store.sessions(meeting.id)
-    one_day = meeting.local(meeting.starts).date() == meeting.local(meeting.ends).date()
-    programme = tuple(
-        line(
-            "session-line" if one_day else "session-line-days",
-            starts=meeting.local(session.starts),
-            ends=meeting.local(session.ends),
-            kind=line(f"session-{session.kind}"),
-            title=session.title,
-        )
-        for session in sorted(sessions, key=lambda session: (session.starts, session.id))
-    )
-    facts = line(
-        "meeting-facts" if one_day else "meeting-facts-days",
-        starts=meeting.local(meeting.starts),
-        ends=meeting.local(meeting.ends),
-        city=cities[meeting.host],
-        venue=meeting.venue,
-        languages=line("languages-" + "-".join(sorted(meeting.working_languages, reverse=True))),
-    )
-    answer = await _answer(store, reader, meeting)
-    ahead = _takes_answers(meeting, reader)
-    status = "" if ahead else line("meeting-over" if meeting.starts <= reader.now else "meeting-off")
-    asked_for = meeting.answer_by if ahead and meeting.answer_by and meeting.answer_by > reader.now else None
-    return (
-        ("title", meeting.title),
-        ("kind", line(f"kind-{meeting.kind}")),
-        ("status", status),
-        ("facts", facts),
-        ("sessions", line("sessions", lines=Lines(programme)) if programme else ""),
-        ("until", line("answer-by", at=meeting.local(asked_for)) if asked_for else ""),
-        ("answer", line("current-answer", answer=line(f"answer-{answer.lower()}"))),
-    )
-
-
-def answer_rows(meeting: Meeting) -> ROWS:
-    """Yes, maybe, no; ask."""
-    answers = tuple(button(f"button-{stat.lower()}", Verb.ANSWER, meeting.id, stat) for stat in GIVEN)
-    return (answers, (button("button-ask-about", Verb.ASK, meeting.id),))
-
-
 async def entry(store: Store, meeting: Meeting, method: str, reader: Reader) -> Calendar:
     """The meeting for the person's calendar."""
     return Calendar(
@@ -193,14 +154,6 @@ async def _place(store: Store, meeting: Meeting, venue: Texts) -> Texts:
     """The venue with its city, for where it stands alone."""
     cities = {city.id: city.name for city in await store.cities()}
     return Texts({language: f"{cities[meeting.host][language]}, {text}" for language, text in venue.items()})
-
-
-def _card_rows(meeting: Meeting, reader: Reader) -> ROWS:
-    return (*answer_rows(meeting), (HOME,)) if _takes_answers(meeting, reader) else ((HOME,),)
-
-
-def _takes_answers(meeting: Meeting, reader: Reader) -> bool:
-    return meeting.status != MeetingStatus.CANCELLED and meeting.starts > reader.now
 
 
 async def _answer(store: Store, reader: Reader, meeting: Meeting) -> PartStat:

@@ -6,7 +6,8 @@ from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.audience import Count
 from bot.core.language import Language
 from bot.core.message import Button, Lines, Message, Value, line
-from bot.core.messages.meetings import card, meeting_button
+from bot.core.messages.cards import card
+from bot.core.messages.meetings import meeting_button
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.people import RoleKind
 from bot.core.store import Store
