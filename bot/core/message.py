@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.core.actions import Action
 from bot.core.language import Language, Texts
+
+if TYPE_CHECKING:
+    from bot.core.documents import Document
 
 Plain = str | int | datetime
 """What a Fluent message takes as an argument."""
@@ -68,6 +72,7 @@ class Message:
     numbered: bool = False  # a mail lists the buttons by number, to be answered by number
     by_mail: Line | None = None  # what a reader of the mail has to know beside it: how to answer
     calendar: Calendar | None = None
+    document: "Document | None" = None  # a file that goes with it
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def line(id: str, **args: Value) -> Line:
 
 def say(message: Message, language: Language, phrase: Say) -> Wording:
     """Puts a message into words."""
-    args = {name: _plain(value, language, phrase) for name, value in message.args}
+    args = {name: in_words(value, language, phrase) for name, value in message.args}
     return Wording(
         title=phrase(f"{message.id}.title", args, language),
         body=_tidy(phrase(message.id, args, language)),
@@ -98,7 +103,8 @@ def say(message: Message, language: Language, phrase: Say) -> Wording:
     )
 
 
-def _plain(value: Value, language: Language, phrase: Say) -> Plain:
+def in_words(value: Value, language: Language, phrase: Say) -> Plain:
+    """A value in one language."""
     if isinstance(value, Texts):
         return value[language]
     if isinstance(value, Line):
@@ -109,7 +115,7 @@ def _plain(value: Value, language: Language, phrase: Say) -> Plain:
 
 
 def _text(each: Line, language: Language, phrase: Say) -> str:
-    return phrase(each.id, {name: _plain(value, language, phrase) for name, value in each.args}, language)
+    return phrase(each.id, {name: in_words(value, language, phrase) for name, value in each.args}, language)
 
 
 def _tidy(body: str) -> str:

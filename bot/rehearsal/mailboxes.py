@@ -43,6 +43,7 @@ class Mail:
     html: str
     ics: bytes
     ics_method: str
+    files: Mapping[str, bytes]  # what is attached, by name; without the calendar entry
     headers: Mapping[str, str]
     raw: bytes
 
@@ -64,6 +65,11 @@ class Mail:
             html=html.get_content().replace("\r\n", "\n") if html else "",
             ics=bytes(calendars[0].get_payload(decode=True)) if calendars else b"",
             ics_method=str(calendars[0].get_param("method") or "") if calendars else "",
+            files={
+                name: bytes(part.get_payload(decode=True))
+                for part in message.walk()
+                if (name := part.get_filename()) and not part.is_multipart() and part.get_content_subtype() != "ics"
+            },
             headers={name: str(value) for name, value in message.items()},
             raw=raw,
         )

@@ -14,6 +14,7 @@ from bot.channels.telegram.listener import build_bot, hello
 from bot.core.actions import Verb, press
 from bot.core.channel import Gone, Letter, Moved, Refused, TryLater, Uncertain
 from bot.core.clock import MovableClock
+from bot.core.documents import Document
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Message, line
 from bot.core.messages.reader import HOME
@@ -108,6 +109,31 @@ async def test_what_cannot_be_edited_is_sent_anew(channel: TelegramChannel, ania
     for replaces in (deleted.external_id, her_own, "999", "<mail.7@example.org>"):
         receipt = await channel.send(replace(letter(ania), replaces=replaces))
         assert receipt.external_id == str(ania.last.id) != replaces
+
+
+async def test_a_file_is_a_message_of_its_own_with_the_text_under_it(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    card = await channel.send(letter(ania))
+    ics = Document("spotkanie.ics", "text/calendar", b"BEGIN:VCALENDAR")
+    plain = letter(ania, (YES,), texts=Texts(pl="Do kalendarza <&>", cs="Do kalendáře"))
+    sent = await channel.send(replace(plain, replaces=card.external_id, message=replace(plain.message, document=ics)))
+    assert sent.external_id == str(ania.last.id) != card.external_id
+    assert ania.last.document is not None
+    shown = ania.last.document
+    assert (shown.name, shown.mime_type, shown.content) == ("spotkanie.ics", "text/calendar", b"BEGIN:VCALENDAR")
+    assert "Do kalendarza <&>" in ania.last.text
+    assert [button.callback_data for row in ania.last.rows for button in row] == ["answer:culture:ACCEPTED"]
+    # a button under a file is answered below it: its text is none that could be edited
+    after = await channel.send(replace(letter(ania), replaces=sent.external_id))
+    assert after.external_id != sent.external_id
+
+
+async def test_a_text_too_long_for_a_file_is_refused(channel: TelegramChannel, ania: Phone) -> None:
+    long = letter(ania, texts=Texts(pl="ą" * 1024, cs="á"))
+    ics = Document("spotkanie.ics", "text/calendar", b"BEGIN:VCALENDAR")
+    with pytest.raises(Refused, match="1 to 1024"):
+        await channel.send(replace(long, message=replace(long.message, document=ics)))
 
 
 async def test_an_answer_quotes_the_question_if_it_still_stands(channel: TelegramChannel, ania: Phone) -> None:

@@ -5,14 +5,18 @@ from collections.abc import Mapping
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from html import unescape
+from io import BytesIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import icalendar
+from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from bot.channels.email.compose import Envelope
 from bot.channels.telegram.compose import TEXT_LIMIT, Outgoing
 from bot.channels.telegram.face import Face
+from bot.core.documents import SPREADSHEET
+from bot.documents import File
 from bot.rehearsal.telegram.entities import read
 
 _TOKEN = re.compile(r"\b([ru])[a-z2-7]{24}\b")
@@ -21,13 +25,14 @@ _HEADERS = ("From", "To", "Reply-To", "Subject", "Auto-Submitted", "List-Id", "L
 _LINE = "─" * 60
 
 
-def telegram(outgoing: Outgoing) -> str:
-    """The text with its keyboard; the data of the buttons below."""
+def telegram(outgoing: Outgoing, file: File | None = None) -> str:
+    """The text with its keyboard; the data of the buttons below, and the file it stands under."""
     rich = read(outgoing.text, parse_mode="HTML", entities=None, limit=TEXT_LIMIT, met=lambda person: True)
     rows = outgoing.keyboard.inline_keyboard if outgoing.keyboard else ()
     keyboard = "\n".join(" ".join(f"[ {button.text} ]" for button in row) for row in rows)
     data = "\n".join(" | ".join(str(button.callback_data) for button in row) for row in rows)
-    return _blocks(rich.text, keyboard, f"{_LINE}\n{data}" if data else "")
+    attached = [_LINE, file.name, *_sheets(file.media_type, file.content)] if file is not None else ()
+    return _blocks(rich.text, keyboard, f"{_LINE}\n{data}" if data else "", *attached)
 
 
 def email(envelope: Envelope) -> str:
@@ -43,7 +48,8 @@ def email(envelope: Envelope) -> str:
     links = _LINK.findall(contents["text/html"].decode())
     taps = [f"[ {unescape(label)} ] {_mailto(unescape(link))}" for link, label in links]
     calendar = _calendar(contents.get("text/calendar", b""))
-    return _blocks(headers, text, _LINE, "\n".join(taps), *calendar, "\n".join(described))
+    sheets = _sheets(SPREADSHEET, contents.get(SPREADSHEET, b""))
+    return _blocks(headers, text, _LINE, "\n".join(taps), *calendar, "\n".join(described), *sheets)
 
 
 def face(each: Face) -> str:
@@ -71,6 +77,15 @@ def _calendar(ics: bytes) -> list[str]:
     event = icalendar.Calendar.from_ical(ics).walk("VEVENT")[0]
     wanted = ("UID", "SUMMARY", "LOCATION", "STATUS", "SEQUENCE", "DTSTART", "DTEND")
     return ["\n".join(f"{name}: {_anonymous(_text(event[name]))}" for name in wanted)]
+
+
+def _sheets(media_type: str, content: bytes) -> list[str]:
+    if media_type != SPREADSHEET or not content:
+        return []
+    return [
+        "\n".join([f"▦ {sheet.title}", *(" | ".join("" if v is None else str(v) for v in row) for row in sheet.values)])
+        for sheet in load_workbook(BytesIO(content)).worksheets
+    ]
 
 
 def _text(value: object) -> str:

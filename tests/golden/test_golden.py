@@ -26,6 +26,7 @@ from bot.core.errors import REFUSALS
 from bot.core.language import Language
 from bot.core.messages import CATALOGUE, compose
 from bot.core.tokens import Purpose, sign
+from bot.documents import written
 from bot.rehearsal.cast import BOT_ADDRESS
 from bot.rehearsal.stage import BEGINS
 from bot.text import Phrasebook, default_folder
@@ -81,9 +82,11 @@ class Press:
                 bulk=case.bulk,
                 funding=self.world.funding,
             )
+            document, phrase = message.document, self.book.phrase
+            file = await written(document, letter.language or Language.PL, phrase) if document is not None else None
             if channel == "telegram":
-                return shown.telegram(compose_telegram(letter, self.book.phrase))
-            return shown.email(compose_mail(letter, self.book.phrase, self.mailbox, case.at))
+                return shown.telegram(compose_telegram(letter, phrase), file)
+            return shown.email(compose_mail(letter, phrase, self.mailbox, case.at, file=file))
         raise AssertionError("unreachable")
 
     async def pages(self) -> dict[str, str]:

@@ -12,7 +12,9 @@ from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.replies import Stage, classify
 from bot.core.channel import Letter, Receipt, Refused
 from bot.core.clock import Clock
+from bot.core.language import Language
 from bot.core.message import Say
+from bot.documents import written
 
 _CLOSING = 421
 
@@ -45,8 +47,10 @@ class EmailChannel:
 
     async def send(self, letter: Letter) -> Receipt:
         """Sends one letter. Raises TryLater, Refused, Gone or Uncertain."""
+        document = letter.message.document
         try:
-            envelope = compose(letter, self._phrase, self._mailbox, self._clock.now())
+            file = await written(document, letter.language or next(iter(Language)), self._phrase) if document else None
+            envelope = compose(letter, self._phrase, self._mailbox, self._clock.now(), file=file)
         except ValueError as error:
             raise Refused(str(error)) from error
         async with self._pool.lend() as connection:

@@ -8,7 +8,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
@@ -21,6 +21,7 @@ from bot.core.actions import Verb
 from bot.core.channel import Letter
 from bot.core.language import Language
 from bot.core.message import Calendar, Line, Lines, Message, Say, Value, Wording, say
+from bot.documents import File
 
 __all__ = ["LOOP_HEADER", "Content", "Envelope", "Mailbox", "compose", "prepare"]
 
@@ -46,24 +47,26 @@ class Content:
     answers_a_mail: bool
     in_conversation: bool
     funding: tuple[tuple[Language, str], ...]
+    file: File | None = None
 
     @classmethod
-    def of(cls, letter: Letter) -> "Content":
-        """What of the letter does not depend on its person."""
+    def of(cls, letter: Letter, file: File | None = None) -> "Content":
+        """What of the letter does not depend on its person; `file` is its message's document as it goes out."""
         return cls(
-            message=letter.message,
+            message=replace(letter.message, document=None),
             zones=tuple(_zones(value for _, value in letter.message.args)),
             language=letter.language,
             bulk=letter.bulk,
             answers_a_mail=bool(letter.in_reply_to) or not letter.bulk,
             in_conversation=letter.conversation is not None,
             funding=tuple(letter.funding.items()) if letter.funding else (),
+            file=file,
         )
 
 
-def compose(letter: Letter, phrase: Say, mailbox: Mailbox, now: datetime) -> Envelope:
+def compose(letter: Letter, phrase: Say, mailbox: Mailbox, now: datetime, *, file: File | None = None) -> Envelope:
     """The mail for one letter. Raises ValueError for an address that cannot stand in an envelope."""
-    return prepare(Content.of(letter), phrase, mailbox).address(letter, now)
+    return prepare(Content.of(letter, file), phrase, mailbox).address(letter, now)
 
 
 def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
@@ -101,6 +104,9 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
             filename="mosty.ics",
             params={"name": "mosty.ics"},
         )
+    if content.file is not None:
+        maintype, _, subtype = content.file.media_type.partition("/")
+        mail.add_attachment(content.file.content, maintype=maintype, subtype=subtype, filename=content.file.name)
     _tidy_parts(mail, content)
     mail["Content-Language"] = ", ".join(languages)
     return Prepared(

@@ -1,4 +1,4 @@
-"""The way out by Telegram: letters to sendMessage, or to editMessageText where a card is answered in place.
+"""The way out by Telegram: letters to sendMessage, to editMessageText where a card is answered in place, and files.
 
 The library's own methods spend more on making objects of what goes and comes than the call itself costs. So what many
 people read is encoded once, only the recipient is added, and of the answer only the message's number is looked at. The
@@ -8,14 +8,18 @@ library still does the call and tells its errors.
 from functools import lru_cache, partial
 from urllib.parse import urlencode
 
-from telegram import Bot, ReplyParameters
+from telegram import Bot, InputFile, ReplyParameters
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.compose import Outgoing, compose, put
 from bot.channels.telegram.errors import classify, is_unchanged, is_uneditable
 from bot.channels.telegram.request import ReadyForm, Unanswered
 from bot.core.channel import Letter, Receipt, Refused
+from bot.core.documents import Document
+from bot.core.language import Language
 from bot.core.message import Say
+from bot.documents import written
 
 _SCHEME = "telegram:"
 _KEPT = 64
@@ -25,7 +29,8 @@ _KEPT = 64
 class TelegramChannel:
     """Composes and sends; decides nothing. Failures are told apart in errors.py.
 
-    A letter takes at most two calls of 50 seconds: an edit, and a new message where the old one is gone.
+    A letter takes at most two calls of 50 seconds: an edit, and a new message where the old one is gone. A file takes
+    one of 65.
     """
 
     name = "telegram"
@@ -42,10 +47,14 @@ class TelegramChannel:
             outgoing = self._composed(letter)
         except ValueError as error:
             raise Refused(str(error)) from error
+        document = letter.message.document
         try:
+            if document is not None:
+                return await self._send_document(chat_id, letter, outgoing, document)
             if letter.replaces.isdecimal() and await self._edit(chat_id, int(letter.replaces), outgoing):
                 return Receipt(letter.replaces)
-            sent = await self._call("sendMessage", outgoing, chat_id=chat_id, **_answered(letter))
+            quoted = {"reply_parameters": each.to_json()} if (each := _answered(letter)) is not None else {}
+            sent = await self._call("sendMessage", outgoing, chat_id=chat_id, **quoted)
             return Receipt(_number_of(sent))
         except TelegramError as error:
             raise classify(error, letter.address) from error
@@ -66,17 +75,31 @@ class TelegramChannel:
                 raise
         return True
 
+    async def _send_document(self, chat_id: int, letter: Letter, outgoing: Outgoing, document: Document) -> Receipt:
+        """A file with the text under it. It is always a new message: a text cannot be edited into a file."""
+        file = await written(document, letter.language or next(iter(Language)), self._phrase)
+        upload = InputFile(file.content, filename=file.name)
+        upload.mimetype = file.media_type
+        sent = await self._bot.send_document(
+            chat_id,
+            upload,
+            caption=outgoing.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=outgoing.keyboard,
+            reply_parameters=_answered(letter),
+        )
+        return Receipt(str(sent.message_id))
+
     async def _call(self, method: str, outgoing: Outgoing, **recipient: int | str) -> object:
         form = ReadyForm(urlencode(recipient).encode() + b"&" + outgoing.form)
         return await self._bot.request.post(f"{self._bot.base_url}/{method}", form)
 
 
-def _answered(letter: Letter) -> dict[str, str]:
+def _answered(letter: Letter) -> ReplyParameters | None:
     """The person's own message, quoted above what answers her question; elsewhere it would only be noise."""
     if letter.thread.startswith("question:") and letter.in_reply_to.isdecimal():
-        quoted = ReplyParameters(int(letter.in_reply_to), allow_sending_without_reply=True)
-        return {"reply_parameters": quoted.to_json()}
-    return {}
+        return ReplyParameters(int(letter.in_reply_to), allow_sending_without_reply=True)
+    return None
 
 
 def _number_of(sent: object) -> str:

@@ -15,6 +15,7 @@ from bot.core.language import Language
 from bot.core.message import Message, Say, Wording, say
 
 TEXT_LIMIT = 4096  # code points after the entities are parsed; Bot API, sendMessage
+CAPTION_LIMIT = 1024  # the same of a text under a file; Bot API, sendDocument
 _DATA_LIMIT = 64  # bytes; Bot API, InlineKeyboardButton
 _ROW_LIMIT = 8
 _BUTTON_LIMIT = 100
@@ -51,8 +52,9 @@ def put(message: Message, language: Language | None, phrase: Say) -> Outgoing:
     languages = tuple(Language) if language is None else (language,)
     wordings = [say(message, each, phrase) for each in languages]
     length = len(_BETWEEN.join(part for wording in wordings for part in _parts(wording)))
-    if not 0 < length <= TEXT_LIMIT:
-        raise ValueError(f"{message.id}: a text of {length} characters; Telegram takes 1 to {TEXT_LIMIT}")
+    limit = CAPTION_LIMIT if message.document else TEXT_LIMIT
+    if not 0 < length <= limit:
+        raise ValueError(f"{message.id}: a text of {length} characters; Telegram takes 1 to {limit}")
     return Outgoing(_BETWEEN.join(map(_html, wordings)), _keyboard(wordings))
 
 

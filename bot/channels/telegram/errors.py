@@ -30,7 +30,12 @@ _GONE = (
     "chat_write_forbidden",
 )
 _NOT_MODIFIED = "message is not modified"
-_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",  # it is a file
+)
 _UPGRADED = "group chat was upgraded to a supergroup chat"
 _TOO_MANY = "too many requests"
 _TOO_LARGE = "request entity too large"

@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import typer
 from aiohttp import web
@@ -200,6 +201,27 @@ class Page:
             self._streams.discard(stream)
         return response
 
+    async def file(self, request: web.Request) -> web.Response:
+        """A file that came with a message or a mail, to be kept: never shown as a page of this address."""
+        self._require_token(request.query.get("token", ""))
+        panel, key, name = (request.match_info[each] for each in ("panel", "key", "name"))
+        content = self._content(panel, key, name)
+        if content is None:
+            raise web.HTTPNotFound(text="This file is not here any more.", headers=_HEADERS)
+        headers = {**_HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+        return web.Response(body=content, content_type="application/octet-stream", headers=headers)
+
+    def _content(self, panel: str, key: str, name: str) -> bytes | None:
+        if self._stage is None:
+            return None
+        if panel in self._stage.mailboxes:
+            mails = {str(number): mail for number, mail in enumerate(self._stage.mailboxes[panel].messages)}
+            return mails[key].files.get(name) if key in mails else None
+        with contextlib.suppress(Impossible, KeyError):
+            document = self._message(self._stage, panel, key).document
+            return document.content if document is not None and document.name == name else None
+        return None
+
     # In: what people do
 
     async def act(self, request: web.Request) -> web.Response:
@@ -310,6 +332,7 @@ def application(page: Page) -> web.Application:
     app.router.add_get("/", page.index)
     app.router.add_get("/static/{name}", _static)
     app.router.add_get("/changes", page.changes)
+    app.router.add_get("/file/{panel}/{key}/{name}", page.file)
     app.router.add_post("/act", page.act)
 
     async def end(app: web.Application) -> None:

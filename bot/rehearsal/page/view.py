@@ -123,7 +123,7 @@ def _message(message: Message, own_name: str, *, in_group: bool) -> Part:
             for row in message.rows
         ],
         "reply": _quote(message.reply_to) if message.reply_to is not None and not message.reply_to.deleted else None,
-        "document": message.document.name if message.document else None,
+        "document": _file(message.document.name, message.document.content) if message.document else None,
         "service": _service(message),
         "at": message.date.isoformat(),
         "edited": message.edited.isoformat() if message.edited else None,
@@ -143,6 +143,10 @@ def _service(message: Message) -> str | None:
     if content[0] == "new_chat_members":
         return "+ " + ", ".join(str(member["first_name"]) for member in content[1])
     return content[0].replace("_", " ")
+
+
+def _file(name: str, content: bytes) -> Part:
+    return {"name": name, "kilobytes": max(1, round(len(content) / 1024))}
 
 
 # Mail
@@ -174,6 +178,7 @@ def _mail(panel: str, key: str, mail: Mail, marks: Marks) -> Part:
         "quick": quick_answers(mail),
         "replies": marks.replies.get((panel, key), []),
         "calendar": {**entry, "answer": marks.answers.get((panel, key))} if entry else None,
+        "files": [_file(name, content) for name, content in mail.files.items()],
     }
 
 

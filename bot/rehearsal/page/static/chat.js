@@ -1,6 +1,6 @@
 // A Telegram chat: somebody's private chat with the bot, or the moderators' group.
 
-import { act, el, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
+import { act, el, fileLink, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
 
 const LONG_PRESS = 500; // milliseconds
 const NEAR_END = 80; // pixels
@@ -143,7 +143,7 @@ export class Chat {
     const bubble = el("div.bubble", {},
       message.who && el("span.who", {}, message.who),
       message.reply && el("div.quote", {}, el("b", {}, message.reply.who), el("span", {}, message.reply.text)),
-      message.document && el("p.document", {}, icon("file"), message.document),
+      message.document && fileLink(this.id, message.key, message.document),
       el("p.text", {}, drawRuns(message.runs)),
       el("span.meta", {}, message.edited && `${this.words.edited} `, shownTime(message.at, this.language)));
     const keys = message.rows.length > 0 && el("div.keys", {}, message.rows.map((row) =>

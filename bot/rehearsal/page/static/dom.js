@@ -35,6 +35,13 @@ export function iconButton(name, label, onclick, more = {}) {
   return el("button.icon", { type: "button", title: label, "aria-label": label, onclick, ...more }, icon(name));
 }
 
+/** A file that came with a message: to be kept, as from any program. */
+export function fileLink(panel, key, { name, kilobytes }) {
+  const address = ["file", panel, key, name].map(encodeURIComponent).join("/");
+  return el("a.document", { href: `/${address}?token=${encodeURIComponent(token)}`, download: name },
+    icon("file"), el("span", {}, el("b", {}, name), el("small", {}, `${kilobytes} kB`)));
+}
+
 export const shownTime = (iso, language = "en-GB") =>
   new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: ZONE }).format(new Date(iso));
 

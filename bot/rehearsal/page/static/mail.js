@@ -1,6 +1,6 @@
 // A mail program: the list, one mail opened, and a mail being written.
 
-import { act, el, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
+import { act, el, fileLink, icon, iconButton, shownDay, shownTime, showToast, WORDS, writingBox } from "./dom.js";
 import { drawSigns } from "./signs.js";
 
 const ANSWERS = ["ACCEPTED", "TENTATIVE", "DECLINED"];
@@ -79,7 +79,7 @@ export class Mail {
     const isNew = !this.read.has(mail.key);
     return el(`button.row-mail${isNew ? ".unread" : ""}`, { type: "button", "data-key": mail.key, onclick: () => this.show(mail.key) },
       el("span.avatar.bot", {}, icon("mark")),
-      el("span.line", {}, el("b.from", {}, mail.from), mail.calendar && icon("calendar"), mail.replies.length > 0 && icon("reply"),
+      el("span.line", {}, el("b.from", {}, mail.from), mail.calendar && icon("calendar"), mail.files.length > 0 && icon("file"), mail.replies.length > 0 && icon("reply"),
         el("time", {}, this.stamp(mail.at))),
       el("span.subject", {}, mail.subject),
       el("span.preview", {}, mail.preview));
@@ -117,6 +117,7 @@ export class Mail {
         el("h3", {}, mail.subject),
         el("p.sender", {}, el("span.avatar.bot", {}, icon("mark")), el("span", {}, el("b", {}, mail.from), el("small", {}, `${shownDay(mail.at, this.language)}, ${shownTime(mail.at, this.language)}`))),
         mail.calendar && this.drawCalendar(mail),
+        mail.files.map((file) => fileLink(this.id, mail.key, file)),
         mail.html ? this.drawHtml(mail) : el("pre.plain", {}, mail.text),
         mail.replies.map((reply) => el("div.own", {}, el("b", {}, `${this.words.you}, ${shownTime(reply.at, this.language)}`), el("p", {}, reply.text)))),
       el("form.composer", { onsubmit: (event) => { event.preventDefault(); send(); } }, quick, this.reply, sendButton));
