@@ -44,6 +44,7 @@ class Limits:
     most_in_a_second: int | None = None  # so many may arrive in any second; None: nobody over there counts
     together: int = 8  # sends at the same time in one lane
     bulk_in_one_place: bool = False  # one replica at a time sends bulk: an even pace on the wire
+    shared: bool = False  # other replicas answer people over it, unseen: bulk always leaves them their share
 
     @property
     def interval(self) -> timedelta:
@@ -86,7 +87,7 @@ class Pace:
 
     def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
         answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
-        return limits.interval / BULK_SHARE if bulk and answering else limits.interval
+        return limits.interval / BULK_SHARE if bulk and (answering or limits.shared) else limits.interval
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ import asyncio
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,9 @@ _LOOK_AGAIN = timedelta(seconds=2)
 _GATHER_SECONDS = 0.02
 """What came back waits so long for others, so that one transaction records them all."""
 
+_UNSEEN = timedelta(seconds=1)
+"""What another replica sent so lately may still count over there: whoever takes its place lets that pass."""
+
 _FAREWELL_SECONDS = 15.0
 """What is on the wire may take this long to finish once the relay is stopped."""
 
@@ -59,6 +62,8 @@ class _Lane:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     on_wire: set[asyncio.Task[None]] = field(default_factory=set)
     results: list[Result] = field(default_factory=list)  # not recorded yet
+    stood_by: bool = False  # another replica had the duty when this one last asked
+    takes_over_at: datetime | None = None
 
 
 class Relay:
@@ -79,7 +84,7 @@ class Relay:
         self._transactions = transactions
         self._channels = channels
         self._clock = clock
-        self._limits = limits
+        self._limits = dict(limits)
         self._quiet = quiet
         self._timezone = timezone
         self._report = report
@@ -135,16 +140,15 @@ class Relay:
         channel, bulk = lane.lane.channel, lane.lane.bulk
         results = lane.results[:]
         prepared: list[Prepared] = []
-        in_one_place = bulk and self._limits[channel].bulk_in_one_place
-        may_send = not in_one_place or await self._replica.holds(f"bulk {channel}")
-        if not may_send and not results:
-            return now + _LOOK_AGAIN
+        ready = await self._duty_from(lane, now)
+        if ready > now and not results:
+            return ready
         async with self._transactions.transaction() as store:
             pace = await store.pace(channel, now)
             if results:
                 await record(store, results, pace)
-            until: datetime | None = now + _LOOK_AGAIN
-            if may_send:
+            until: datetime | None = ready
+            if ready <= now:
                 prepared, until = await self._claim(store, lane, pace, now)
         del lane.results[: len(results)]
         if results:  # the same person's next message may have waited for these, in either lane
@@ -153,6 +157,19 @@ class Relay:
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
         return until
+
+    async def _duty_from(self, lane: _Lane, now: datetime) -> datetime:
+        """From when this replica may send in the lane; while another one has the duty: when to ask again."""
+        channel = lane.lane.channel
+        if not (lane.lane.bulk and self._limits[channel].bulk_in_one_place):
+            return now
+        if not await self._replica.holds(f"bulk {channel}"):
+            lane.stood_by = True
+            return now + _LOOK_AGAIN
+        if lane.stood_by:
+            lane.stood_by, lane.takes_over_at = False, now + _UNSEEN
+        self._limits[channel] = replace(self._limits[channel], shared=not await self._replica.is_alone())
+        return max(now, lane.takes_over_at or now)
 
     async def _claim(
         self, store: Store, lane: _Lane, pace: Pace, now: datetime

@@ -16,6 +16,10 @@ class Replica(Protocol):
         """Whether this process has the duty now, which it takes over when nobody has it. Raises StorageUnavailable."""
         ...
 
+    async def is_alone(self) -> bool:
+        """Whether no other process runs now. Raises StorageUnavailable."""
+        ...
+
     async def dead_among(self, replicas: Collection[int]) -> list[int]:
         """Which of these processes do not run any more. Raises StorageUnavailable."""
         ...

@@ -26,6 +26,10 @@ _BELIEVED_SECONDS = 1.0
 
 _RECONNECT_SECONDS = 1.0
 
+_COUNT_ALIVE = """
+    SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid::bigint = %s
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+
 
 class AlreadyRunning(Exception):
     """Another process runs on this embedded database; the text says what to do."""
@@ -55,6 +59,9 @@ class EmbeddedReplica:
     async def holds(self, duty: str) -> bool:
         return True
 
+    async def is_alone(self) -> bool:
+        return True
+
     async def dead_among(self, replicas: Collection[int]) -> list[int]:
         return [each for each in replicas if each != self.id]
 
@@ -82,6 +89,7 @@ class PostgresReplica:
         self._id = 0
         self._held: set[str] = set()
         self._believed_until = 0.0
+        self._alive = 1
         self._asking = asyncio.Lock()
 
     @property
@@ -123,6 +131,11 @@ class PostgresReplica:
                 self._held.add(duty)
             return True
 
+    async def is_alone(self) -> bool:
+        async with self._asking:
+            await self._stand()
+            return self._alive == 1
+
     async def dead_among(self, replicas: Collection[int]) -> list[int]:
         dead = []
         async with self._asking:
@@ -139,7 +152,7 @@ class PostgresReplica:
     async def _stand(self) -> None:
         """Makes sure that the session still stands: with it would go every lock, without a word."""
         if time.monotonic() > self._believed_until:
-            await self._ask_or_rejoin("SELECT 1")
+            (self._alive,) = await self._ask_or_rejoin(_COUNT_ALIVE, _ALIVE)
             self._believed_until = time.monotonic() + _BELIEVED_SECONDS
 
     async def _ask_or_rejoin(self, query: str, *args: int) -> Any:

@@ -1,5 +1,6 @@
 """The pace of a channel, with the clock in hand."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,15 @@ def test_bulk_keeps_twenty_nine_to_thirty_a_second_and_never_more_in_any_second(
     sent = bulk_for(60, Pace("telegram", NOW), TELEGRAM, late_ms=late_ms)
     assert len(sent) >= 29 * 60
     assert most_in_a_second(sent) <= 30
+
+
+def test_beside_other_replicas_bulk_leaves_their_answers_room_before_they_come() -> None:
+    shared = replace(TELEGRAM, shared=True)
+    pace = Pace("telegram", NOW)
+    sent = bulk_for(2, pace, shared)
+    answers = [after(2)] * pace.room(shared, after(2), bulk=False)
+    assert len(answers) >= 4
+    assert most_in_a_second(sent + answers) <= 30
 
 
 def test_a_pause_is_not_made_up_for() -> None:
