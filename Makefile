@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash bench clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop bench clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -37,6 +37,9 @@ lock:  ## renews the lock files; needs uv
 
 crash: setup-test  ## kills the service again and again, each time from a cold start, and prints what came of it; an hour
 	CRASH_COLD=1 CRASH_KILLS=200 CRASH_PEOPLE=1000 CRASH_SEEDS=20 $(BIN)/pytest -q -n0 tests/stories/crash
+
+interop: setup-test  ## the mail channel between real Postfix and Dovecot of Debian's packages, as root; two minutes
+	$(BIN)/pytest -n0 -m interop tests/interop
 
 bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
 	$(BIN)/python -m tests.benchmarks

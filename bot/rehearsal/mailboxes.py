@@ -217,7 +217,7 @@ class Mailbox:
         await self._post(mail, to)
 
     def _mail(self, to: str, subject: str) -> EmailMessage:
-        mail = EmailMessage(policy=email.policy.SMTP.clone(max_line_length=990))
+        mail = EmailMessage(policy=email.policy.SMTP.clone(max_line_length=990, utf8=not self.address.isascii()))
         local, _, domain = self.address.rpartition("@")
         mail["From"] = Address(self.name, local, domain)
         mail["To"] = to

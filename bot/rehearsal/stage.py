@@ -4,7 +4,7 @@ Nothing inside is replaced: real python-telegram-bot, real aiosmtplib, a real da
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,7 @@ from pathlib import Path
 from bot import logs, ticks
 from bot.app import App, running
 from bot.core import staff
-from bot.core.clock import MovableClock
+from bot.core.clock import Clock, MovableClock
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.core.reminders import before
@@ -152,28 +152,29 @@ async def rehearsal(
     ticking: bool = False,
     begins: datetime = BEGINS,
     environ: Mapping[str, str] | None = None,
+    mail: Callable[[Clock], MailServer] = MailServer,
 ) -> AsyncIterator[Stage]:
-    """A rehearsal with its curtain up; `environ` overrides settings of the service."""
+    """A rehearsal with its curtain up; `environ` overrides settings of the service, `mail` its mail world."""
     clock = MovableClock(begins, ticking=ticking)
     telegram = TelegramServer(clock, token=cast.BOT_TOKEN, username=cast.BOT_NAME)
-    mail = MailServer(clock)
+    post = mail(clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(telegram.stop)
         await telegram.start()
-        stack.push_async_callback(mail.stop)
-        await mail.start()
+        stack.push_async_callback(post.stop)
+        await post.start()
         wanted = {
             "MOSTY_DATABASE_URL": database_url or f"sqlite:///{folder / 'mosty.db'}",
             "MOSTY_SECRET": "rehearsal-secret-that-guards-nothing-real",
             "MOSTY_TELEGRAM_TOKEN": cast.BOT_TOKEN,
             "MOSTY_TELEGRAM_API": telegram.base_url,
             "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
-            "MOSTY_SMTP_URL": mail.smtp_url,
+            "MOSTY_SMTP_URL": post.smtp_url,
             "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
             "MOSTY_MAIL_RATE": "30",
             **(environ or {}),
         }
-        stage = Stage(folder, clock, telegram, mail, load(wanted, env_file=None))
+        stage = Stage(folder, clock, telegram, post, load(wanted, env_file=None))
         stage.seat(cast.EVERYONE)
         stack.push_async_callback(stage.drop_curtain)
         await stage.raise_curtain()

@@ -1,0 +1,1 @@
+"""With real Postfix and Dovecot, of Debian's packages: `make interop`, as root."""
