@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.cli_broadcasts import broadcast_app, tell_started
+from bot.cli_institutions import institution_app
 from bot.core import announcements, enrolment, invitations, places, sectors, staff
 from bot.core.errors import AudienceEmpty, Refusal
 from bot.core.language import Language
@@ -27,6 +28,7 @@ app.add_typer(programme_app, name="programme")
 app.add_typer(staff_app, name="staff")
 app.add_typer(person_app, name="person")
 app.add_typer(broadcast_app, name="broadcast")
+app.add_typer(institution_app, name="institution")
 
 
 def main() -> None:
@@ -237,7 +239,12 @@ def staff_remove(role_id: Annotated[int, typer.Argument(help="The id that `staff
 
 
 @app.command("import")
-def import_people(file: Annotated[Path, typer.Argument(help="CSV with a header: address, language, sectors.")]) -> None:
+def import_people(
+    file: Annotated[
+        Path,
+        typer.Argument(help="CSV with a header: address, language, and if you like sectors, city, kind, institution."),
+    ],
+) -> None:
     """Asks people by mail to subscribe; nobody is subscribed who does not answer."""
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
@@ -262,7 +269,8 @@ def export_answers(meeting: Annotated[str, typer.Argument(help="The meeting's id
         if await store.meeting(meeting) is None:
             fail(f"There is no meeting {meeting!r}. See: mosty programme show")
         out = csv.writer(sys.stdout)
-        out.writerow(["name", "address", "language", "city", "kind", "answer", "invited", "answered"])
+        out.writerow(["name", "address", "language", "city", "kind", "institution", "answer", "invited", "answered"])
+        institutions = await store.institutions_at(meeting)
         for rsvp, person, contact in await store.answers_to(meeting):
             out.writerow(
                 [
@@ -271,6 +279,7 @@ def export_answers(meeting: Annotated[str, typer.Argument(help="The meeting's id
                     person.language or "",
                     person.city or "",
                     person.kind or "",
+                    enrolment.harmless("; ".join(each.name for each in institutions.get(person.id, ()))),
                     str(rsvp.partstat),
                     rsvp.invited_at.isoformat() if rsvp.invited_at else "",
                     rsvp.answered_at.isoformat() if rsvp.answered_at else "",

@@ -5,8 +5,22 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Phone
 
 WORDS = {
-    "pl": {"language": "Polski", "continue": "Dalej", "agree": "Wyrażam zgodę", "yes": "✅ Tak", "no": "❌ Nie"},
-    "cs": {"language": "Čeština", "continue": "Pokračovat", "agree": "Souhlasím", "yes": "✅ Ano", "no": "❌ Ne"},
+    "pl": {
+        "language": "Polski",
+        "continue": "Dalej",
+        "skip": "Pomiń",
+        "agree": "Wyrażam zgodę",
+        "yes": "✅ Tak",
+        "no": "❌ Nie",
+    },
+    "cs": {
+        "language": "Čeština",
+        "continue": "Pokračovat",
+        "skip": "Přeskočit",
+        "agree": "Souhlasím",
+        "yes": "✅ Ano",
+        "no": "❌ Ne",
+    },
 }
 SECTORS = {"pl": "Kultura", "cs": "Kultura"}
 CITY = {"pl": "Jastrzębie-Zdrój", "cs": "Havířov"}
@@ -25,7 +39,7 @@ async def join_by_taps(stage: Stage, name: str, *sectors: str) -> Phone:
     for sector in sectors or (SECTORS[language],):
         phone.tap(f"☐ {sector}")
         await stage.settle()
-    for label in (words["continue"], CITY[language], KIND[language], words["agree"]):
+    for label in (words["continue"], CITY[language], KIND[language], words["skip"], words["agree"]):
         phone.tap(label)
         await stage.settle()
     return phone

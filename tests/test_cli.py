@@ -67,6 +67,41 @@ def test_a_person_is_erased(mosty: CliRunner, tmp_path: Path) -> None:
     assert mosty.invoke(app, ["person", "show", "anna@example.org"]).exit_code == 2
 
 
+def test_institutions_of_a_list_are_shown_and_made_one(mosty: CliRunner, tmp_path: Path) -> None:
+    rows = (
+        "address,language,city,kind,institution\n"
+        "anna@example.org,pl,karvina,ngo,Městský dům kultury\n"
+        "ewa@example.org,pl,karvina,,mestsky dum kultury\n"
+        "jan@example.org,cs,,,MDK\n"
+    )
+    (tmp_path / "list.csv").write_text(rows, "utf-8")
+    assert "Asked to subscribe: 3" in said(mosty, "import", "list.csv")
+    listed = json.loads(said(mosty, "institution", "list", "--json"))
+    assert [(each["name"], each["people"]) for each in listed] == [("MDK", 1), ("Městský dům kultury", 2)]
+    assert json.loads(said(mosty, "institution", "list", "--twins", "--json")) == listed
+    ids = [str(each["id"]) for each in listed]
+    assert "Městský dům kultury (3 people)" in said(mosty, "institution", "merge", *ids)
+    assert mosty.invoke(app, ["institution", "merge", *ids]).exit_code != 0
+    jan = json.loads(said(mosty, "person", "show", "jan@example.org"))
+    assert [each["name"] for each in jan["institutions"]] == ["Městský dům kultury"]
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("a@example.org,pl,atlantis,,", "no city"),
+        ("a@example.org,pl,,wizard,", "no kind"),
+        ("a@example.org,pl,,,???", "institution"),
+        (f"a@example.org,pl,,,{'x' * 4000}", "institution"),
+    ],
+)
+def test_a_row_with_a_wrong_institution_is_refused(mosty: CliRunner, tmp_path: Path, row: str, complaint: str) -> None:
+    (tmp_path / "list.csv").write_text(f"address,language,city,kind,institution\n{row}\n", "utf-8")
+    result = mosty.invoke(app, ["import", "list.csv"])
+    assert result.exit_code == 2
+    assert complaint in result.output
+
+
 def test_staff_codes_are_printed_with_a_link_and_nobody_is_staff_before_using_one(mosty: CliRunner) -> None:
     assert "startgroup=staff-" in said(mosty, "staff", "add", "moderator")
     assert "?start=staff-" in said(mosty, "staff", "add", "organiser", "--scope", "karvina")

@@ -22,6 +22,7 @@ class Verb(StrEnum):
     SECTORS_DONE = "sectors-done"
     CITY = "city"  # city id or "elsewhere"
     KIND = "kind"  # institution kind id
+    INSTITUTION = "institution"  # nothing: those held; ask, skip, new; institution id: join it, with leave: leave it
     CONSENT = "consent"  # yes | no
     HOME = "home"
     MEETINGS = "meetings"

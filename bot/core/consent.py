@@ -7,7 +7,7 @@ from bot.core.language import Language
 from bot.core.people import Subscriber
 from bot.core.store import Store
 
-WORDING = "2026-11"
+WORDING = "2026-12"
 """Version of the text `ask-consent`; raise it when the meaning of the text changes."""
 
 

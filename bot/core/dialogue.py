@@ -1,10 +1,10 @@
-"""What a person is asked next: language → sectors → city → kind → consent → home.
+"""What a person is asked next: language → sectors → city → kind → institution → consent → home.
 
 There is no conversation in memory. What is still missing is read from the subscriber, what the next words mean stands
 in Contact.expecting; so the dialogue survives restarts and works by mail, where buttons are numbers.
 """
 
-from bot.core import consent, questions, sectors
+from bot.core import affiliations, consent, questions, sectors
 from bot.core.errors import ActionUnknown, NothingChosen
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
@@ -87,12 +87,11 @@ async def choose_city(store: Store, reply: Reply, city_id: str) -> None:
 
 
 async def choose_kind(store: Store, reply: Reply, kind_id: str) -> None:
-    """Sets the kind of institution, then asks for consent or goes home. Raises ActionUnknown."""
+    """Sets the kind of institution, then asks for its name. Raises ActionUnknown."""
     if kind_id not in {kind.id for kind in await store.kinds()}:
         raise ActionUnknown
     reply.subscriber.kind = kind_id
-    reply.contact.expecting = ""
-    await reply.say(store, "home" if reply.subscriber.consented_at else "ask-consent")
+    await affiliations.ask(store, reply)
 
 
 async def agree(store: Store, reply: Reply) -> None:
@@ -157,5 +156,5 @@ async def by_number(store: Store, reply: Reply, number: int) -> bool:
             return False
         await choose_kind(store, reply, kinds[number - 1])
     else:
-        return False
+        return await affiliations.by_number(store, reply, number)
     return True

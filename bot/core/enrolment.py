@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.core import outbox
-from bot.core.errors import SectorUnknown
+from bot.core import institutions, outbox
+from bot.core.errors import Refusal, SectorUnknown
 from bot.core.language import Language
 from bot.core.outbox import Priority
 from bot.core.people import Contact, ContactState, Subscriber
@@ -19,8 +19,8 @@ class RowInvalid(ValueError):
 async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
     """Asks the address of a row to subscribe, with its sectors chosen in advance; False when it is known already.
 
-    Columns: address (a mail address), language (pl or cs), sectors (ids, separated by blanks; may be missing).
-    Nothing counts until the person answers the mail. Raises RowInvalid.
+    Columns: address (a mail address), language (pl or cs); sectors (ids, separated by blanks), city and kind (ids) and
+    institution (its name) may be missing. Nothing counts until the person answers the mail. Raises RowInvalid.
     """
     address = as_address((row.get("address") or "").strip())
     language = (row.get("language") or "").strip()
@@ -33,10 +33,17 @@ async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
         await require_known(store, sectors)
     except SectorUnknown as error:
         raise RowInvalid(f"there is no sector {error.args_by_name['sector']!r}") from error
+    city, kind, name = ((row.get(column) or "").strip() for column in ("city", "kind", "institution"))
+    if city and city not in {each.id for each in await store.cities()}:
+        raise RowInvalid(f"there is no city {city!r}")
+    if kind and kind not in {each.id for each in await store.kinds()}:
+        raise RowInvalid(f"there is no kind of institution {kind!r}")
     if await store.contact_at(address) is not None:
         return False
-    person = Subscriber(now, Language(language))
+    person = Subscriber(now, Language(language), city=city or None, kind=kind or None)
     await store.add(person)
+    if name:
+        await _stand_for(store, person, name, now)
     contact = Contact(person.id, address, ContactState.UNVERIFIED, now, expecting="sectors")
     await store.add(contact)
     for sector in sectors:
@@ -54,6 +61,14 @@ async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
     return True
 
 
+async def _stand_for(store: Store, person: Subscriber, name: str, now: datetime) -> None:
+    try:
+        institution = await institutions.add(store, name, city=person.city, kind=person.kind, now=now)
+    except Refusal as refusal:
+        raise RowInvalid(f"the institution {name[:40]!r}: {refusal}") from refusal
+    await institutions.join(store, person, institution, now)
+
+
 async def everything_about(store: Store, address: str) -> dict[str, object] | None:
     """All that is held about the person at that address; None when nobody is known there."""
     contact = await store.contact_at(as_address(address))
@@ -65,6 +80,7 @@ async def everything_about(store: Store, address: str) -> dict[str, object] | No
         "language": person.language,
         "city": person.city,
         "kind": person.kind,
+        "institutions": [{"id": each.id, "name": each.name} for each in await store.institutions_of(person.id)],
         "consented_at": person.consented_at,
         "contacts": [{"address": each.address, "state": each.state} for each in await store.contacts(person.id)],
         "sectors": [{"id": each.sector_id, "state": each.state} for each in await store.subscriptions(person.id)],

@@ -57,6 +57,22 @@ class PlaceSettled(Refusal):
     """Somebody has decided on the request already, or it was taken back."""
 
 
+class QuotaFull(Refusal):
+    """The institution sends as many delegates as it may: `most`."""
+
+
+class InstitutionUnknown(Refusal):
+    """There is no such institution, or it is not this person's."""
+
+
+class NameInvalid(Refusal):
+    """The words are no name."""
+
+
+class TooManyInstitutions(Refusal):
+    """One person stands for at most `most` institutions."""
+
+
 class NothingChosen(Refusal):
     """At least one sector has to be chosen."""
 
@@ -143,6 +159,10 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NotComing,
     PlaceUnknown,
     PlaceSettled,
+    QuotaFull,
+    InstitutionUnknown,
+    NameInvalid,
+    TooManyInstitutions,
     NothingChosen,
     SectorUnknown,
     NotAllowed,

@@ -1,11 +1,28 @@
-"""Where a participant comes from: the city and the kind of institution."""
+"""Where a participant comes from: the city, the kind of institution, and the institution itself."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from difflib import SequenceMatcher
 
+from bot.core import words
+from bot.core.errors import InstitutionUnknown, NameInvalid, TextTooLong, TooManyInstitutions
 from bot.core.language import Texts
+from bot.core.people import Subscriber
+from bot.core.store import Store
 
 ELSEWHERE = "elsewhere"
 """The choice of a person whose city is not in the programme."""
+
+LONGEST_NAME = 120
+MOST_OF_ONE_PERSON = 5
+"""How many institutions one person can stand for."""
+
+MOST_MATCHES = 5
+"""How many institutions a typed name is compared with in what the person is shown."""
+
+_ALIKE = 0.84  # of SequenceMatcher.ratio(): one or two letters of a name are wrong
 
 
 @dataclass(eq=False)
@@ -25,3 +42,134 @@ class InstitutionKind:
     id: str
     name: Texts
     position: int
+
+
+@dataclass(eq=False)
+class Institution:
+    """Who sends delegates. Its name is as people write it, so it is never translated or declined."""
+
+    name: str
+    key: str  # the name as it is searched for: words.plain
+    city: str | None  # id of a city, ELSEWHERE, or not said
+    kind: str | None
+    created_at: datetime
+    spokesperson_id: int | None = None  # the subscriber who answered for it first: who is asked first
+    id: int = field(init=False)
+
+
+@dataclass(eq=False)
+class Membership:
+    """A subscriber who stands for an institution; she may stand for several."""
+
+    institution_id: int
+    subscriber_id: int
+    since: datetime
+    id: int = field(init=False)
+
+
+def as_name(text: str) -> str:
+    """A name as it is kept: one line. Raises NameInvalid without a letter, or TextTooLong."""
+    name = " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    if len(name) > LONGEST_NAME:
+        raise TextTooLong(most=LONGEST_NAME)
+    if not any(map(str.isalpha, name)):
+        raise NameInvalid
+    return name
+
+
+def matches(name: str, known: Iterable[tuple[int, str]]) -> list[int]:
+    """Which of the known (id, key) the name may mean, best first, at most MOST_MATCHES.
+
+    Case, diacritics and punctuation do not count. It finds the same name, its initials ("MOK"), the beginnings of its
+    words in any order ("osrodek kult"), and a name with a letter or two wrong.
+    """
+    wanted = words.plain(name)
+    ranked = sorted((-likeness, key, id) for id, key in known if (likeness := _likeness(wanted, key)))
+    return [id for _, _, id in ranked[:MOST_MATCHES]]
+
+
+def likely_twins(known: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+    """Pairs of institutions that may be one, each with the older one second."""
+    pairs = []
+    for index, (id, key) in enumerate(known):
+        for other, other_key in known[index + 1 :]:
+            if _likeness(key, other_key) or _likeness(other_key, key):
+                pairs.append((max(id, other), min(id, other)))
+    return pairs
+
+
+async def search(store: Store, name: str) -> list[Institution]:
+    """The institutions that a typed name may mean, best first."""
+    found = matches(name, await store.institution_keys())
+    return [await find(store, id) for id in found]
+
+
+async def find(store: Store, institution_id: int) -> Institution:
+    """The institution. Raises InstitutionUnknown."""
+    institution = await store.institution(institution_id)
+    if institution is None:
+        raise InstitutionUnknown
+    return institution
+
+
+async def add(store: Store, name: str, *, city: str | None, kind: str | None, now: datetime) -> Institution:
+    """A new institution; one of the very same name in that city is it already. Raises as as_name does."""
+    name = as_name(name)
+    key = words.plain(name)
+    for id, known in await store.institution_keys():
+        if known == key and (same := await find(store, id)).city in (city, None):
+            return same
+    institution = Institution(name, key, city, kind, now)
+    await store.add(institution)
+    return institution
+
+
+async def join(store: Store, subscriber: Subscriber, institution: Institution, now: datetime) -> None:
+    """From now on the person stands for it; joined twice, it is once. Raises TooManyInstitutions."""
+    held = await store.institutions_of(subscriber.id)
+    if institution in held:
+        return
+    if len(held) >= MOST_OF_ONE_PERSON:
+        raise TooManyInstitutions(most=MOST_OF_ONE_PERSON)
+    await store.add(Membership(institution.id, subscriber.id, now))
+
+
+async def leave(store: Store, subscriber: Subscriber, institution_id: int) -> None:
+    """The person stands for it no more; what she has answered stays. Raises InstitutionUnknown."""
+    for membership in await store.memberships(subscriber.id):
+        if membership.institution_id == institution_id:
+            await store.remove(membership)
+            institution = await find(store, institution_id)
+            if institution.spokesperson_id == subscriber.id:
+                institution.spokesperson_id = None
+            return
+    raise InstitutionUnknown
+
+
+async def merge(store: Store, from_id: int, into_id: int) -> Institution:
+    """Makes one institution of two that are the same: the second stays, with everybody of both.
+
+    What it does not say of itself is taken from the first. Raises InstitutionUnknown, also for one and itself.
+    """
+    leaver, stayer = await find(store, from_id), await find(store, into_id)
+    if leaver is stayer:
+        raise InstitutionUnknown
+    stayer.city, stayer.kind = stayer.city or leaver.city, stayer.kind or leaver.kind
+    stayer.spokesperson_id = stayer.spokesperson_id or leaver.spokesperson_id
+    await store.merge_institutions(from_id, into_id)
+    return stayer
+
+
+def _likeness(wanted: str, key: str) -> int:
+    """How much a searched name is like a key: 0 not at all, 4 the same."""
+    if wanted == key:
+        return 4
+    theirs = key.split()
+    if len(wanted) > 1 and wanted == "".join(each[0] for each in theirs):
+        return 3
+    if len(wanted) > 2 and all(any(each.startswith(part) for each in theirs) for part in wanted.split()):
+        return 2
+    if re.sub(r"\D", "", wanted) != re.sub(r"\D", "", key):  # primary school 6 is not primary school 8
+        return 0
+    alike = SequenceMatcher(None, wanted, key)
+    return int(alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE)

@@ -2,15 +2,16 @@
 
 Whoever says yes gets her whole party seated, or queues. A seat that becomes free is offered to the first in the queue
 whose party fits into what is free; a larger party before her keeps its turn. An offer holds its seats until it is
-taken, declined or lapses. Where an organiser admits people, and for a yes after the deadline, the place is a request.
+taken, declined or lapses. Where an organiser admits people, and for a yes after the deadline or beyond the quota of an
+institution, the place is a request.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.core import outbox, staff
-from bot.core.errors import MeetingUnknown, NoRoom, PartyInvalid, PlaceSettled, PlaceUnknown
+from bot.core import delegates, outbox, staff
+from bot.core.errors import MeetingUnknown, NoRoom, PartyInvalid, PlaceSettled, PlaceUnknown, QuotaFull
 from bot.core.meetings import Meeting, MeetingStatus, find_open, thread_of
 from bot.core.outbox import Priority
 from bot.core.store import Store
@@ -62,6 +63,7 @@ class Place:
     since: datetime  # when she asked for it: the order of the queue
     offered_until: datetime | None = None
     offers: int = 0  # how many there have been: each is told of once
+    institution_id: int | None = None  # whose delegate she is there: it counts in the quota of that one
     id: int = field(init=False)
 
 
@@ -69,7 +71,7 @@ async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, s
     """The person wants to come with her party: she is seated, queued, or the organisers are asked.
 
     Claimed again it is the same place; a smaller party gives seats back, a larger one has to fit as a whole.
-    Raises PartyInvalid, or NoRoom(free) when the larger party does not fit: the place stays as it was then.
+    Raises PartyInvalid; NoRoom(free) or QuotaFull when the larger party does not fit: the place stays as it was then.
     """
     if not 1 <= seats <= LARGEST_PARTY:
         raise PartyInvalid(most=LARGEST_PARTY)
@@ -81,6 +83,8 @@ async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, s
     if place.state in HOLDING:
         await _seat_again(store, meeting, place, seats, now)
     elif place.state in WANTING:
+        if place.state == PlaceState.QUEUED and seats > place.seats:
+            await _require_quota(store, meeting, place, seats)
         place.seats = seats
         await fill(store, meeting, part, now)
     else:
@@ -144,6 +148,13 @@ async def fill(store: Store, meeting: Meeting, part: str, now: datetime) -> int:
     return offers
 
 
+def why_requested(meeting: Meeting, place: Place) -> str:
+    """Why an organiser decides on a requested place: "approval", "late" or "quota"."""
+    if meeting.admission == APPROVAL:
+        return "approval"
+    return "late" if meeting.answer_by is not None and place.since > meeting.answer_by else "quota"
+
+
 async def lapse_offers(store: Store, now: datetime) -> int:
     """Takes back the offers whose time is over, and offers their seats to the next; returns how many lapsed."""
     lapsed = await store.lapsed_offers(now)
@@ -190,7 +201,8 @@ async def _begin(store: Store, meeting: Meeting, place: Place, seats: int, now: 
     """The first yes, or one after the place was given back: at the end of the queue, if there has to be one."""
     place.seats, place.since = seats, now
     late = meeting.answer_by is not None and now > meeting.answer_by
-    if place.part == WHOLE and (late or meeting.admission == APPROVAL):
+    within_quota = place.part != WHOLE or await delegates.stand_for(store, meeting, place, seats)
+    if place.part == WHOLE and (late or not within_quota or meeting.admission == APPROVAL):
         place.state = PlaceState.REQUESTED
         for organiser in await staff.organisers_of(store, meeting.host):
             await outbox.enqueue(
@@ -199,7 +211,7 @@ async def _begin(store: Store, meeting: Meeting, place: Place, seats: int, now: 
                 to=organiser,
                 message="place-requested",
                 args={"place": place.id},
-                priority=Priority.NOTICE,
+                priority=Priority.ANSWER,  # who organises need not have agreed to invitations
                 now=now,
                 expires_at=meeting.starts,
                 thread=thread_of(meeting.id),
@@ -215,9 +227,16 @@ async def _seat_again(store: Store, meeting: Meeting, place: Place, seats: int, 
     more = seats - place.seats
     if more > 0 and more > (room := await free(store, meeting, place.part)):
         raise NoRoom(free=max(room, 0), seats=place.seats)
+    if more > 0:
+        await _require_quota(store, meeting, place, seats)
     place.seats, place.state, place.offered_until = seats, PlaceState.CONFIRMED, None
     if more < 0:
         await fill(store, meeting, place.part, now)
+
+
+async def _require_quota(store: Store, meeting: Meeting, place: Place, seats: int) -> None:
+    if place.part == WHOLE and not await delegates.stand_for(store, meeting, place, seats):
+        raise QuotaFull(most=meeting.delegates_per_institution)
 
 
 def _release(place: Place, state: PlaceState) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.core import (
+    affiliations,
     announcements,
     dialogue,
     invitations,
@@ -26,6 +27,8 @@ _YES = "yes"
 
 async def press(store: Store, reply: Reply, action: Action) -> None:
     """Does what the button says and answers. Raises a Refusal; ActionUnknown for data that is forged or too old."""
+    if action.verb != Verb.INSTITUTION:
+        affiliations.put_aside(reply)
     if action.verb in _NEED_CONSENT and reply.subscriber.consented_at is None:
         await dialogue.begin(store, reply)
     else:
@@ -222,6 +225,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.SECTORS_DONE: _sectors_done,
     Verb.CITY: _city,
     Verb.KIND: _kind,
+    Verb.INSTITUTION: affiliations.press,
     Verb.CONSENT: _consent,
     Verb.HOME: _show("home"),
     Verb.MEETINGS: _show("my-meetings"),

@@ -1,6 +1,6 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
-from bot.core import dialogue, linking, organising, placing, pressing, questions, rsvps, words
+from bot.core import affiliations, dialogue, linking, organising, placing, pressing, questions, rsvps, words
 from bot.core.actions import Action, Verb
 from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
@@ -50,6 +50,8 @@ async def _read(
     if expecting == "note":
         await placing.write_note(store, reply, about, text)
         return
+    if await _take_institution(store, reply, inbound, text):
+        return
     if expecting == linking.ADDRESS:
         await linking.take_address(store, reply, text)
         return
@@ -69,6 +71,21 @@ async def _read(
         await dialogue.begin(store, reply)
     else:
         await reply.say(store, "question-offer", question=question.id)
+
+
+async def _take_institution(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
+    """A name where one was asked for, or in a line that says so; a question is none, whatever was asked for."""
+    expected = reply.contact.expecting.partition(":")[0] in (affiliations.NAME, affiliations.SHOWN)
+    name = affiliations.named_in(text)
+    if name is None and expected and reply.contact.channel == "telegram" and "?" not in text:
+        name = text
+    if name is None:
+        return False
+    if inbound.sender.proven:
+        await affiliations.take_name(store, reply, name)
+    else:
+        await reply.say(store, "confirm-by-mail")
+    return True
 
 
 async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> None:

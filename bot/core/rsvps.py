@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core import places
+from bot.core import delegates, places
 from bot.core.audience import Audience
 from bot.core.errors import ActionUnknown, NotComing, PartyInvalid, TextTooLong
 from bot.core.meetings import Meeting, find_open
@@ -70,8 +70,8 @@ async def record(
     """Records an answer; the newest stands. Recorded twice, it is the same answer.
 
     A yes claims a place for the whole party; any other answer gives the place back. `party`: None leaves it as it is.
-    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, PartyInvalid, NoRoom, or ActionUnknown for a choice that is
-    no answer.
+    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, PartyInvalid, NoRoom, QuotaFull, or ActionUnknown for a
+    choice that is no answer.
     """
     if choice not in GIVEN:
         raise ActionUnknown
@@ -90,6 +90,7 @@ async def record(
     rsvp.partstat = PartStat(choice)
     rsvp.answered_at = now
     rsvp.answered_by = inbound_id
+    await delegates.speak(store, subscriber.id)
     return rsvp
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.core.audience import Audience, Count
     from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
-    from bot.core.institutions import City, InstitutionKind
+    from bot.core.institutions import City, Institution, InstitutionKind, Membership
     from bot.core.linking import LinkCode
     from bot.core.meetings import Edition, Meeting, Move, Session
     from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
@@ -176,6 +176,38 @@ class Store(Protocol):
 
     async def lapsed_offers(self, now: datetime) -> Sequence[Place]: ...
     async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]: ...
+
+    # Institutions
+
+    async def institution(self, institution_id: int) -> Institution | None: ...
+    async def institution_keys(self) -> Sequence[tuple[int, str]]:
+        """(id, key) of every institution, oldest first."""
+        ...
+
+    async def institutions_with_size(self) -> Sequence[tuple[Institution, int]]:
+        """Every institution, and how many people stand for it; by name."""
+        ...
+
+    async def institutions_of(self, subscriber_id: int) -> Sequence[Institution]:
+        """Those the person stands for, the one she joined first before the others."""
+        ...
+
+    async def memberships(self, subscriber_id: int) -> Sequence[Membership]: ...
+    async def members(self, institution_id: int) -> Sequence[Subscriber]:
+        """Who stands for it: its spokesperson first, then by the time of joining."""
+        ...
+
+    async def institutions_at(self, meeting_id: str) -> Mapping[int, Sequence[Institution]]:
+        """By subscriber, the institutions of everybody who is invited to the meeting or has answered."""
+        ...
+
+    async def delegates_sent(self, meeting_id: str, *, but: Place | None = None) -> Mapping[int, int]:
+        """The seats that delegates of each institution hold or queue for, perhaps without one place."""
+        ...
+
+    async def merge_institutions(self, from_id: int, into_id: int) -> None:
+        """Everybody and everything of the first is the second's; the first is deleted."""
+        ...
 
     # Questions and announcements
 

@@ -23,8 +23,8 @@ from bot.rehearsal.stage import Stage, rehearsal
 from bot.rehearsal.telegram import Impossible, Message, Phone
 
 _LABELS = {
-    "pl": ("Polski", "☐ Kultura", "Dalej", "Jastrzębie-Zdrój", "Organizacja pozarządowa", "Wyrażam zgodę"),
-    "cs": ("Čeština", "☐ Kultura", "Pokračovat", "Havířov", "Nezisková organizace", "Souhlasím"),
+    "pl": ("Polski", "☐ Kultura", "Dalej", "Jastrzębie-Zdrój", "Organizacja pozarządowa", "Pomiń", "Wyrażam zgodę"),
+    "cs": ("Čeština", "☐ Kultura", "Pokračovat", "Havířov", "Nezisková organizace", "Přeskočit", "Souhlasím"),
 }
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import registry
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
-from bot.core.institutions import City, InstitutionKind
+from bot.core.institutions import City, Institution, InstitutionKind, Membership
 from bot.core.language import Language
 from bot.core.linking import LinkCode
 from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Move, Session
@@ -35,7 +35,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -82,7 +82,7 @@ contact = Table(
     Column("state", Word(ContactState), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("stopped_because", Text, nullable=False),
-    Column("expecting", String(80), nullable=False),
+    Column("expecting", String(300), nullable=False),
     Column("ready_at", UtcDateTime),
 )
 
@@ -234,6 +234,30 @@ move = Table(
     UniqueConstraint("meeting_id", "sequence"),
 )
 
+# Institutions
+
+institution = Table(
+    "institution",
+    metadata,
+    _id(),
+    Column("name", String(120), nullable=False),
+    Column("key", String(240), nullable=False, index=True),
+    Column("city", _TEXT_ID),
+    Column("kind", _TEXT_ID),
+    Column("created_at", UtcDateTime, nullable=False),
+    _person("spokesperson_id", nullable=True),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    _id(),
+    Column("institution_id", Id, ForeignKey("institution.id"), nullable=False),
+    _person(),
+    Column("since", UtcDateTime, nullable=False),
+    UniqueConstraint("institution_id", "subscriber_id"),
+)
+
 # Subscriptions and answers
 
 subscription = Table(
@@ -274,6 +298,7 @@ place = Table(
     Column("since", UtcDateTime, nullable=False),
     Column("offered_until", UtcDateTime),
     Column("offers", Integer, nullable=False),
+    Column("institution_id", Id, ForeignKey("institution.id"), index=True),
     UniqueConstraint("meeting_id", "part", "subscriber_id"),
     Index("ix_place_queue", "meeting_id", "part", "state", "since", "id", "seats"),
     Index("ix_place_offered_until", "offered_until"),
@@ -461,6 +486,8 @@ for _entity, _table in (
     (Edition, edition),
     (City, city),
     (InstitutionKind, kind),
+    (Institution, institution),
+    (Membership, membership),
     (Sector, sector),
     (Meeting, meeting),
     (Session, session),

@@ -24,7 +24,7 @@ ask-consent = { $consent }
     .title = Souhlas
 
 consent-text =
-    Souhlasím s tím, aby pořadatelé setkání zpracovávali mé údaje (jméno a příjmení nebo název účtu, adresu na Telegramu nebo e-mailovou adresu, jazyk, zvolené obory, město a druh instituce, odpovědi na pozvánky a položené dotazy) za účelem:
+    Souhlasím s tím, aby pořadatelé setkání zpracovávali mé údaje (jméno a příjmení nebo název účtu, adresu na Telegramu nebo e-mailovou adresu, jazyk, zvolené obory, město, instituci a její druh, odpovědi na pozvánky, účast na setkáních a položené dotazy) za účelem:
     • zasílání pozvánek, připomenutí a oznámení ze zvolených oborů,
     • předávání mých dotazů moderátorům a zasílání jejich odpovědí.
 
@@ -115,24 +115,28 @@ button-settings = Nastavení
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Jazyk: { $language }
     Město: { $city }
-    Instituce: { $kind }
+    Druh instituce: { $kind }
     Zprávy posíláme na: { $channel }
+
+    Instituce:
+    { $institutions }
 
     Obory:
     { $sectors }
     .title = Nastavení
 
 settings-by-mail =
-    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM nebo E-MAIL – kam máme psát, ÚDAJE – moje údaje, STOP – odhlášení.
+    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM nebo E-MAIL – kam máme psát, ÚDAJE – moje údaje, STOP – odhlášení. Řádkem jako „Instituce: Městský dům kultury“ přidáte instituci.
     Jakýkoli jiný text předáme moderátorům.
 
 button-change-language = Jazyk
 button-change-sectors = Obory
-button-change-origin = Město a instituce
+button-change-origin = Město a druh instituce
 button-my-data = Moje údaje
 button-stop = Odhlásit všechny zprávy
 
@@ -144,6 +148,7 @@ button-stop = Odhlásit všechny zprávy
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
 #   $questions (String): the questions asked, one line each
@@ -154,7 +159,10 @@ my-data =
     Jméno: { $name }
     Jazyk: { $language }
     Město: { $city }
-    Instituce: { $kind }
+    Druh instituce: { $kind }
+
+    Instituce:
+    { $institutions }
 
     Adresy:
     { $contacts }

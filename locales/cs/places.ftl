@@ -21,6 +21,10 @@ place-queued = ⏳ Čekací listina, pořadí { $position }. Jakmile se místo u
 place-is-offered = 🎁 Čeká na vás volné místo: odpovězte prosím „ano“ do { DAY($until) }, { DATETIME($until, timeStyle: "short") } hodin.
 
 place-asked = 🕐 Žádost čeká na rozhodnutí pořadatele.
+# Variables:
+#   $most (Number): how many delegates an institution may send
+place-beyond-quota = 🕐 Instituce už přihlásila tolik osob, kolik může vyslat ({ NUMBER($most) }). O místě rozhodne pořadatel. Někdo z přihlášených také může své místo předat.
+
 place-refused = Je nám líto: pořadatel nemohl místo přidělit.
 meeting-full = ℹ️ Všechna místa jsou obsazena. Odpověď „ano“ znamená zápis na čekací listinu.
 
@@ -134,9 +138,10 @@ origin = { $city } · { $kind }
 #   $starts (Datetime): when it begins, local time
 #   $name (String): of the person who asks
 #   $origin (String): the message origin
+#   $institutions (String): institution-sends, one below the other, or nothing
 #   $seats (Number): people in the party
 #   $details (String): detail-need and detail-note, one below the other, or nothing
-#   $why (String): request-by-approval or request-late
+#   $why (String): request-because-approval, request-because-late or request-because-quota
 #   $taken (Number): seats confirmed or offered
 #   $capacity (Number): seats there are
 #   $status (String): for example request-requested
@@ -146,14 +151,17 @@ place-requested =
     👥 { NUMBER($seats) }
     { $details }
 
+    { $institutions }
+
     { $why }
     Obsazená místa: { $taken } z { $capacity }
 
     { $status }
     .title = Žádost o místo: { $title }
 
-request-by-approval = Místa na tomto setkání přiděluje pořadatel.
-request-late = Odpověď přišla po termínu.
+request-because-approval = Místa na tomto setkání přiděluje pořadatel.
+request-because-late = Odpověď přišla po termínu.
+request-because-quota = Instituce už vysílá tolik osob, kolik může.
 request-requested = ❓ Přidělit místo?
 request-confirmed = ✅ Místo je přiděleno.
 request-queued = ⏳ Žádost přijata; všechna místa jsou obsazena, čeká tedy na čekací listině.

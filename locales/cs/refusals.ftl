@@ -19,6 +19,27 @@ refusal-party-invalid = Přihlásit lze 1 až { NUMBER($most) } osob. Větší s
 #   $seats (Number): seats that the person has
 refusal-no-room = Pro tak velkou skupinu není dost míst. Volná místa: { NUMBER($free) }. Přihlášený počet osob zůstává: { NUMBER($seats) }.
 
+# Variables:
+#   $most (Number): how many delegates an institution may send
+refusal-quota-full =
+    { $most ->
+        [one] Na toto setkání může instituce vyslat { $most } osobu. Můžete určit náhradníka; o více míst požádejte prosím pořadatele.
+        [few] Na toto setkání může instituce vyslat { $most } osoby. Můžete určit náhradníka; o více míst požádejte prosím pořadatele.
+       *[other] Na toto setkání může instituce vyslat { $most } osob. Můžete určit náhradníka; o více míst požádejte prosím pořadatele.
+    }
+
+refusal-institution-unknown = Taková instituce už v seznamu není. Aktuální seznam najdete v nastavení.
+refusal-name-invalid = Toto není název instituce. Napište jej prosím písmeny.
+
+# Variables:
+#   $most (Number): how many institutions one person may represent
+refusal-too-many-institutions =
+    { $most ->
+        [one] Jedna osoba může zastupovat nejvýše { $most } instituci. V nastavení můžete některou ze seznamu odebrat.
+        [few] Jedna osoba může zastupovat nejvýše { $most } instituce. V nastavení můžete některou ze seznamu odebrat.
+       *[other] Jedna osoba může zastupovat nejvýše { $most } institucí. V nastavení můžete některou ze seznamu odebrat.
+    }
+
 refusal-sector-unknown = Tento obor už není v programu.
 refusal-not-allowed = Tento krok je dostupný pouze pořadatelům a moderátorům.
 refusal-grant-invalid = Kód je chybný, byl již použit nebo jeho platnost vypršela. Nový kód může vydat správce bota.

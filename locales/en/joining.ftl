@@ -24,7 +24,7 @@ ask-consent = { $consent }
     .title = Consent
 
 consent-text =
-    I agree that the organisers of the meetings may process my data (name, address on Telegram or e-mail address, language, chosen sectors, city, kind of institution, answers to invitations, and questions) in order to:
+    I agree that the organisers of the meetings may process my data (name, address on Telegram or e-mail address, language, chosen sectors, city, institution and its kind, answers to invitations, attendance at meetings, and questions) in order to:
     • send me invitations, reminders and announcements on the chosen sectors,
     • pass my questions to the moderators and their answers to me.
 
@@ -115,24 +115,28 @@ button-settings = Settings
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Language: { $language }
     City: { $city }
-    Institution: { $kind }
+    Kind of institution: { $kind }
     Messages go to: { $channel }
+
+    Institutions:
+    { $institutions }
 
     Sectors:
     { $sectors }
     .title = Settings
 
 settings-by-mail =
-    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, TELEGRAM or E-MAIL – where messages come, DATA – your data, STOP – leave.
+    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, TELEGRAM or E-MAIL – where messages come, DATA – your data, STOP – leave. A line such as “Institution: Town Culture Centre” adds an institution.
     Any other text goes to the moderators.
 
 button-change-language = Language
 button-change-sectors = Sectors
-button-change-origin = City and institution
+button-change-origin = City and kind of institution
 button-my-data = My data
 button-stop = Stop all messages
 
@@ -144,6 +148,7 @@ button-stop = Stop all messages
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
 #   $questions (String): the questions asked, one line each
@@ -154,7 +159,10 @@ my-data =
     Name: { $name }
     Language: { $language }
     City: { $city }
-    Institution: { $kind }
+    Kind of institution: { $kind }
+
+    Institutions:
+    { $institutions }
 
     Addresses:
     { $contacts }

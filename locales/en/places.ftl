@@ -20,6 +20,10 @@ place-queued = ⏳ Waiting list, position { $position }. As soon as a place is f
 place-is-offered = 🎁 A free place is waiting: please answer “yes” by { DAY($until) }, { DATETIME($until, timeStyle: "short") }.
 
 place-asked = 🕐 The request waits for the organiser’s decision.
+# Variables:
+#   $most (Number): how many delegates an institution may send
+place-beyond-quota = 🕐 The institution already sends as many delegates as it may ({ NUMBER($most) }). The organiser will decide. Instead, one of them can pass the place on.
+
 place-refused = We are sorry: the organiser could not give a place.
 meeting-full = ℹ️ All places are taken. A “yes” puts you on the waiting list.
 
@@ -131,9 +135,10 @@ origin = { $city } · { $kind }
 #   $starts (Datetime): when it begins, local time
 #   $name (String): of the person who asks
 #   $origin (String): the message origin
+#   $institutions (String): institution-sends, one below the other, or nothing
 #   $seats (Number): people in the party
 #   $details (String): detail-need and detail-note, one below the other, or nothing
-#   $why (String): request-by-approval or request-late
+#   $why (String): request-because-approval, request-because-late or request-because-quota
 #   $taken (Number): seats confirmed or offered
 #   $capacity (Number): seats there are
 #   $status (String): for example request-requested
@@ -143,14 +148,17 @@ place-requested =
     👥 { NUMBER($seats) }
     { $details }
 
+    { $institutions }
+
     { $why }
     Places taken: { $taken } of { $capacity }
 
     { $status }
     .title = A place is asked for: { $title }
 
-request-by-approval = Places at this meeting are given by the organiser.
-request-late = The answer came after the deadline.
+request-because-approval = Places at this meeting are given by the organiser.
+request-because-late = The answer came after the deadline.
+request-because-quota = The institution already sends as many delegates as it may.
 request-requested = ❓ Give the place?
 request-confirmed = ✅ The place is given.
 request-queued = ⏳ Admitted; waits in the queue, as all places are taken.

@@ -19,6 +19,25 @@ refusal-party-invalid = A party is of 1 to { NUMBER($most) } people. For more, p
 #   $seats (Number): seats that the person has
 refusal-no-room = There is no room for the larger party: free places { NUMBER($free) }. The number of places stays { NUMBER($seats) }.
 
+# Variables:
+#   $most (Number): how many delegates an institution may send
+refusal-quota-full =
+    { $most ->
+        [one] An institution may send { $most } delegate to this meeting. Somebody can be replaced; for more, please ask the organisers.
+       *[other] An institution may send { $most } delegates to this meeting. Somebody can be replaced; for more, please ask the organisers.
+    }
+
+refusal-institution-unknown = There is no such institution on the list any more. The settings show the present ones.
+refusal-name-invalid = This is no name of an institution. Please write the name in letters.
+
+# Variables:
+#   $most (Number): how many institutions one person may represent
+refusal-too-many-institutions =
+    { $most ->
+        [one] One person may represent { $most } institution. One of the list can be removed in the settings.
+       *[other] One person may represent { $most } institutions. One of the list can be removed in the settings.
+    }
+
 refusal-sector-unknown = This sector is not in the programme any more.
 refusal-not-allowed = Only organisers and moderators can do this.
 refusal-grant-invalid = The code is wrong, used already or expired. The operator of the bot can issue a new one.

@@ -24,7 +24,7 @@ ask-consent = { $consent }
     .title = Zgoda
 
 consent-text =
-    Wyrażam zgodę na przetwarzanie moich danych (imię i nazwisko lub nazwa konta, adres na Telegramie lub adres e-mail, język, wybrane dziedziny, miasto i rodzaj instytucji, odpowiedzi na zaproszenia oraz zadane pytania) przez organizatorów spotkań w celu:
+    Wyrażam zgodę na przetwarzanie moich danych (imię i nazwisko lub nazwa konta, adres na Telegramie lub adres e-mail, język, wybrane dziedziny, miasto, instytucję i jej rodzaj, odpowiedzi na zaproszenia, obecność na spotkaniach oraz zadane pytania) przez organizatorów spotkań w celu:
     • przysyłania mi zaproszeń, przypomnień i ogłoszeń z wybranych dziedzin,
     • przekazywania moich pytań moderatorom i przysyłania mi ich odpowiedzi.
 
@@ -115,24 +115,28 @@ button-settings = Ustawienia
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $channel (String): channel-telegram or channel-email: where messages come
 settings =
     Język: { $language }
     Miasto: { $city }
-    Instytucja: { $kind }
+    Rodzaj instytucji: { $kind }
     Wiadomości wysyłamy na: { $channel }
+
+    Instytucje:
+    { $institutions }
 
     Dziedziny:
     { $sectors }
     .title = Ustawienia
 
 settings-by-mail =
-    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM lub E-MAIL – dokąd mamy pisać, DANE – moje dane, STOP – rezygnacja.
+    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM lub E-MAIL – dokąd mamy pisać, DANE – moje dane, STOP – rezygnacja. Wiersz taki jak „Instytucja: Miejski Ośrodek Kultury” dopisuje instytucję.
     Każdy inny tekst trafi do moderatorów.
 
 button-change-language = Język
 button-change-sectors = Dziedziny
-button-change-origin = Miasto i instytucja
+button-change-origin = Miasto i rodzaj instytucji
 button-my-data = Moje dane
 button-stop = Rezygnacja z wiadomości
 
@@ -144,6 +148,7 @@ button-stop = Rezygnacja z wiadomości
 #   $sectors (String): the chosen sectors, one line each
 #   $city (String): the city
 #   $kind (String): the kind of institution
+#   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
 #   $questions (String): the questions asked, one line each
@@ -154,7 +159,10 @@ my-data =
     Imię i nazwisko: { $name }
     Język: { $language }
     Miasto: { $city }
-    Instytucja: { $kind }
+    Rodzaj instytucji: { $kind }
+
+    Instytucje:
+    { $institutions }
 
     Adresy:
     { $contacts }

@@ -21,6 +21,10 @@ place-queued = ⏳ Lista rezerwowa, pozycja { $position }. Gdy zwolni się miejs
 place-is-offered = 🎁 Czeka na Państwa wolne miejsce: prosimy o odpowiedź „tak” do { DAY($until) }, godz. { DATETIME($until, timeStyle: "short") }.
 
 place-asked = 🕐 Zgłoszenie czeka na decyzję organizatora.
+# Variables:
+#   $most (Number): how many delegates an institution may send
+place-beyond-quota = 🕐 Instytucja zgłosiła już tyle osób, ile może wysłać ({ NUMBER($most) }). O miejscu zdecyduje organizator. Ktoś ze zgłoszonych może też przekazać swoje miejsce.
+
 place-refused = Przykro nam: organizator nie mógł przyznać miejsca.
 meeting-full = ℹ️ Wszystkie miejsca są zajęte. Odpowiedź „tak” oznacza wpis na listę rezerwową.
 
@@ -134,9 +138,10 @@ origin = { $city } · { $kind }
 #   $starts (Datetime): when it begins, local time
 #   $name (String): of the person who asks
 #   $origin (String): the message origin
+#   $institutions (String): institution-sends, one below the other, or nothing
 #   $seats (Number): people in the party
 #   $details (String): detail-need and detail-note, one below the other, or nothing
-#   $why (String): request-by-approval or request-late
+#   $why (String): request-because-approval, request-because-late or request-because-quota
 #   $taken (Number): seats confirmed or offered
 #   $capacity (Number): seats there are
 #   $status (String): for example request-requested
@@ -146,14 +151,17 @@ place-requested =
     👥 { NUMBER($seats) }
     { $details }
 
+    { $institutions }
+
     { $why }
     Zajęte miejsca: { $taken } z { $capacity }
 
     { $status }
     .title = Prośba o miejsce: { $title }
 
-request-by-approval = Miejsca na tym spotkaniu przyznaje organizator.
-request-late = Odpowiedź nadeszła po terminie.
+request-because-approval = Miejsca na tym spotkaniu przyznaje organizator.
+request-because-late = Odpowiedź nadeszła po terminie.
+request-because-quota = Instytucja wysyła już tyle osób, ile może.
 request-requested = ❓ Czy przyznać miejsce?
 request-confirmed = ✅ Miejsce zostało przyznane.
 request-queued = ⏳ Zgłoszenie przyjęte; wszystkie miejsca są zajęte, więc czeka na liście rezerwowej.

@@ -19,6 +19,27 @@ refusal-party-invalid = Można zgłosić od 1 do { NUMBER($most) } osób. W spra
 #   $seats (Number): seats that the person has
 refusal-no-room = Na tak dużą grupę brakuje miejsc. Wolne miejsca: { NUMBER($free) }. Zgłoszona liczba osób pozostaje bez zmian: { NUMBER($seats) }.
 
+# Variables:
+#   $most (Number): how many delegates an institution may send
+refusal-quota-full =
+    { $most ->
+        [one] Na to spotkanie instytucja może wysłać { $most } osobę. Można wyznaczyć zastępstwo, a o większą liczbę miejsc zapytać organizatorów.
+        [few] Na to spotkanie instytucja może wysłać { $most } osoby. Można wyznaczyć zastępstwo, a o większą liczbę miejsc zapytać organizatorów.
+       *[many] Na to spotkanie instytucja może wysłać { $most } osób. Można wyznaczyć zastępstwo, a o większą liczbę miejsc zapytać organizatorów.
+    }
+
+refusal-institution-unknown = Takiej instytucji nie ma już na liście. Aktualną listę pokazują ustawienia.
+refusal-name-invalid = To nie jest nazwa instytucji. Proszę zapisać ją literami.
+
+# Variables:
+#   $most (Number): how many institutions one person may represent
+refusal-too-many-institutions =
+    { $most ->
+        [one] Jedna osoba może reprezentować najwyżej { $most } instytucję. W ustawieniach można usunąć jedną z listy.
+        [few] Jedna osoba może reprezentować najwyżej { $most } instytucje. W ustawieniach można usunąć jedną z listy.
+       *[many] Jedna osoba może reprezentować najwyżej { $most } instytucji. W ustawieniach można usunąć jedną z listy.
+    }
+
 refusal-sector-unknown = Tej dziedziny nie ma już w programie.
 refusal-not-allowed = Ta czynność jest dostępna tylko dla organizatorów i moderatorów.
 refusal-grant-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. Nowy kod może wydać administrator bota.

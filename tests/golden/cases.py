@@ -18,7 +18,16 @@ from bot.core import (
     staff,
 )
 from bot.core.announcements import LONGEST, Announcement
-from bot.core.errors import REFUSALS, CodeWrong, NoRoom, PartyInvalid, TextMissing, TextTooLong
+from bot.core.errors import (
+    REFUSALS,
+    CodeWrong,
+    NoRoom,
+    PartyInvalid,
+    QuotaFull,
+    TextMissing,
+    TextTooLong,
+    TooManyInstitutions,
+)
 from bot.core.language import Language, Texts
 from bot.core.linking import VALID_FOR, LinkCode
 from bot.core.messages import Reader
@@ -28,7 +37,7 @@ from bot.core.questions import Question
 from bot.core.store import Store
 from bot.rehearsal.cast import DESK_TITLE
 from bot.rehearsal.stage import BEGINS
-from tests.golden import sent
+from tests.golden import institutions, sent
 from tests.golden.world import CHANNELS, SECRET, by_mail, other
 
 Args = Mapping[str, str | int]
@@ -390,6 +399,8 @@ _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     CodeWrong: {"tries": 3},
     PartyInvalid: {"most": 20},
     NoRoom: {"free": 1, "seats": 2},
+    QuotaFull: {"most": 2},
+    TooManyInstitutions: {"most": 5},
 }
 
 CASES: Mapping[str, Case] = {
@@ -403,6 +414,10 @@ CASES: Mapping[str, Case] = {
     "change-sectors-by-mail": Case("change-sectors-by-mail", nothing()),
     "choose-city": Case("choose-city", nothing()),
     "choose-kind": Case("choose-kind", nothing()),
+    "choose-institution": Case("choose-institution", nothing()),
+    "choose-found-institution": Case("choose-found-institution", institutions.alike),
+    "my-institutions": Case("my-institutions", institutions.standing),
+    "my-institutions.none": Case("my-institutions", nothing()),
     "ask-consent": Case("ask-consent", nothing()),
     "consent-declined": Case("consent-declined", nothing()),
     # Home, settings, data
@@ -412,6 +427,7 @@ CASES: Mapping[str, Case] = {
     "settings": Case("settings", nothing()),
     "settings.new": Case("settings", newcomer),
     "settings.elsewhere": Case("settings", from_elsewhere),
+    "settings.institutions": Case("settings", institutions.standing),
     "settings.linked": Case("settings", linked),
     "my-data": Case("my-data", everything_known),
     "my-data.linked": Case("my-data", linked),
@@ -480,6 +496,10 @@ CASES: Mapping[str, Case] = {
     "answer-details.nothing": Case("answer-details", invited(answer="ACCEPTED")),
     "ask-note": Case("ask-note", nothing(meeting=CULTURE)),
     "invitation.full": Case("invitation", full(""), bulk=True),
+    "answer-recorded.beyond-quota": Case("answer-recorded", institutions.beyond_quota()),
+    "place-requested.beyond-quota": Case(
+        "place-requested", institutions.beyond_quota(shown_to_organiser=True), bulk=True
+    ),
     "place-offered": Case("place-offered", freed(), bulk=True),
     "offer-lapsed": Case("offer-lapsed", freed(lapsed=True), at=BEGINS + timedelta(days=2), bulk=True),
     "place-decided": Case("place-decided", asked_for_place(admit=True, by_reader=True), bulk=True),

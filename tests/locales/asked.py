@@ -41,6 +41,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "languages-{}": ["pl", "cs", "pl-cs"],
     "mail-answer-{}": _GIVEN,
     "need-{}": [*NEEDS],
+    "request-because-{}": ["approval", "late", "quota"],
     "request-{}": [*PlaceState],
     "role-{}": [*RoleKind],
     "session-{}": ["workshop", "panel"],

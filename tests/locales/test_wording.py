@@ -32,6 +32,7 @@ SAMPLES: dict[str, Argument] = {
     "free": 2,
     "taken": 78,
     "capacity": 80,
+    "sent": 2,
 }
 """By name; every other argument is a text."""
 

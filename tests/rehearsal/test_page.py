@@ -253,6 +253,7 @@ async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Brows
     await window.tap("Ania", pl("button-continue"))
     await window.tap("Ania", "Jastrzębie-Zdrój")
     await window.tap("Ania", "Organizacja pozarządowa")
+    await window.tap("Ania", pl("button-skip"))
     await window.tap("Ania", pl("button-agree"))
     await window.sees("Ania", pl("home-no-meetings"))
     await expect(done).to_have_count(1, timeout=PATIENCE)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core import consent, questions
+from bot.core import consent, institutions, questions
 from bot.core.language import Language, Texts
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.sectors import Sector, Subscription, SubscriptionState
@@ -103,6 +103,21 @@ async def test_all_that_was_the_others_is_hers(database: Database) -> None:
     async with database.transaction() as store:
         assert [each.id for each in await store.questions_of(stays.id)] == [question.id]
         assert await store.contacts(leaves.id) == []
+
+
+async def test_she_stands_for_every_institution_of_both_and_speaks_where_one_of_them_did(database: Database) -> None:
+    async with database.transaction() as store:
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        for name, of in (("Dům kultury", (stays, leaves)), ("Spolek žen", (leaves,))):
+            institution = await institutions.add(store, name, city=None, kind=None, now=NOW)
+            for person in of:
+                await institutions.join(store, person, institution, NOW)
+            institution.spokesperson_id = leaves.id
+        await store.merge(leaves.id, stays.id, NOW)
+    async with database.transaction() as store:
+        held = await store.institutions_of(stays.id)
+        assert {each.name: each.spokesperson_id for each in held} == {"Dům kultury": stays.id, "Spolek žen": stays.id}
+        assert len(await store.memberships(stays.id)) == 2
 
 
 async def somebody(store: Store, address: str) -> Subscriber:

@@ -415,7 +415,7 @@ async def test_stop_inside_a_sentence_is_no_stop_and_after_a_stop_there_is_silen
     ania.start()
     await stage.settle()
     assert "W jakim języku mamy do Państwa pisać?" in ania.last.text
-    for data in ("language:pl", "sectors-done", "city:jastrzebie", "kind:ngo", "consent:yes"):
+    for data in ("language:pl", "sectors-done", "city:jastrzebie", "kind:ngo", "institution:skip", "consent:yes"):
         press(ania, data)
         await stage.settle()
     assert "Wybrane dziedziny:\n• Kultura" in ania.last.text

@@ -8,7 +8,7 @@ the delivery is skipped.
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.message import Message
-from bot.core.messages import broadcasts, joining, linking, meetings, organising, places, questions
+from bot.core.messages import broadcasts, institutions, joining, linking, meetings, organising, places, questions
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
 
@@ -21,6 +21,9 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "change-sectors-by-mail": joining.change_sectors_by_mail,
     "choose-city": joining.choose_city,
     "choose-kind": joining.choose_kind,
+    "choose-institution": institutions.choose_institution,
+    "choose-found-institution": institutions.choose_found_institution,
+    "my-institutions": institutions.my_institutions,
     "ask-consent": joining.ask_consent,
     "consent-declined": joining.consent_declined,
     "home": joining.home,

@@ -93,6 +93,8 @@ async def place_line(store: Store, meeting: Meeting, place: Place | None, reader
         case PlaceState.OFFERED if place.offered_until is not None and place.offered_until > reader.now:
             return line("place-is-offered", until=meeting.local(place.offered_until))
         case PlaceState.REQUESTED:
+            if places.why_requested(meeting, place) == "quota":
+                return line("place-beyond-quota", most=meeting.delegates_per_institution)
             return line("place-asked")
         case PlaceState.REFUSED:
             return line("place-refused")

@@ -8,7 +8,7 @@ from bot.core.actions import Verb, press
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.message import Button, Line, Lines, Message, Value, line
-from bot.core.messages import linking
+from bot.core.messages import institutions, linking
 from bot.core.messages.meetings import meeting_button, summary
 from bot.core.messages.organising import ORGANISING
 from bot.core.messages.reader import HOME, ROWS, Reader, button, excerpt
@@ -101,7 +101,8 @@ async def settings(store: Store, reader: Reader) -> Message:
     """What can be changed, and what is set now."""
     rows: ROWS = (
         (button("button-change-language", Verb.CHANGE_LANGUAGE), button("button-change-sectors", Verb.CHANGE_SECTORS)),
-        (button("button-change-origin", Verb.CHANGE_ORIGIN), button("button-my-data", Verb.MY_DATA)),
+        (button("button-change-origin", Verb.CHANGE_ORIGIN), button("button-institutions", Verb.INSTITUTION)),
+        (button("button-my-data", Verb.MY_DATA),),
         *await linking.rows(store, reader),
         (button("button-stop", Verb.STOP),),
         (HOME,),
@@ -201,4 +202,11 @@ async def _profile(store: Store, reader: Reader) -> tuple[tuple[str, Value], ...
     kind: Value = kinds.get(person.kind or "", line("not-given"))
     language: Value = line(f"button-language-{person.language}") if person.language else line("not-given")
     sectors = await _confirmed_sector_names(store, reader)
-    return (("language", language), ("sectors", sectors), ("city", city), ("kind", kind))
+    stands_for = await institutions.named(store, person.id)
+    return (
+        ("language", language),
+        ("sectors", sectors),
+        ("city", city),
+        ("kind", kind),
+        ("institutions", stands_for),
+    )

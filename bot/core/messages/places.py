@@ -4,6 +4,7 @@ from bot.core import places, rsvps
 from bot.core.actions import Verb, press
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Line, Lines, Message, Value, line
+from bot.core.messages import institutions
 from bot.core.messages.cards import card, details, details_row, place_line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.places import WHOLE, Place, PlaceState
@@ -98,9 +99,13 @@ async def place_requested(store: Store, reader: Reader, *, place: int) -> Messag
             ("starts", which.local(which.starts)),
             ("name", person.name or "–"),
             ("origin", await origin(store, person.city, person.kind)),
+            ("institutions", await institutions.sending(store, which, person.id)),
             ("seats", asked.seats),
             ("details", Lines(tuple(details(rsvp)[rsvp.party > 1 :]) if rsvp else ())),
-            ("why", line("request-by-approval" if which.admission == places.APPROVAL else "request-late")),
+            (
+                "why",
+                line(f"request-because-{places.why_requested(which, asked)}", most=which.delegates_per_institution),
+            ),
             ("taken", taken),
             ("capacity", which.capacity),
             ("status", line(f"request-{asked.state}")),

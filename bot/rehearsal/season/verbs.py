@@ -23,7 +23,7 @@ _YES = {"pl": "Tak", "cs": "Ano"}
 _JOIN = {"pl": "Zapisz", "cs": "Přihlásit"}
 _SPEAK = {"pl": "po polsku", "cs": "česky"}
 _ANSWERABLE = ("invitation", "meeting-moved", "reminder", "nudge", "answer-recorded")
-_WAY_IN = ("language:", "sector:", "city:", "kind:", "consent:yes")
+_WAY_IN = ("language:", "sector:", "city:", "kind:", "institution:skip", "consent:yes")
 _WAITED_FOR = 6 * 86400.0  # seconds; who stays away for a week is forgotten, and begins anew
 _GONE = "550 5.1.1 No such mailbox"
 _FULL = "452 4.2.2 Mailbox full"
@@ -153,7 +153,8 @@ async def _go_on(stage: Stage, person: Person) -> None:
 
 def _next_step(person: Person, buttons: list[Button]) -> str:
     offered = [button.callback_data or "" for button in buttons]
-    for wanted in (f"language:{person.language}", f"city:{person.city}", f"kind:{person.kind}", "consent:yes"):
+    own = (f"language:{person.language}", f"city:{person.city}", f"kind:{person.kind}")
+    for wanted in (*own, "institution:skip", "consent:yes"):
         if wanted in offered:
             return wanted
     for button in buttons:
