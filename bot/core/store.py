@@ -44,8 +44,8 @@ class Transactions(Protocol):
 class Store(Protocol):
     """What can be asked and written within one transaction. Entities it hands out are live: changes are saved."""
 
-    async def add(self, entity: object) -> None:
-        """Inserts an entity and gives it its id."""
+    async def add(self, *entities: object) -> None:
+        """Inserts entities and gives each its id."""
         ...
 
     async def remove(self, entity: object) -> None:

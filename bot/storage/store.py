@@ -33,8 +33,8 @@ class SqlStore(Merging):
 
         return LookAhead(self, people)
 
-    async def add(self, entity: object) -> None:
-        self._session.add(entity)
+    async def add(self, *entities: object) -> None:
+        self._session.add_all(entities)
         await self._session.flush()
 
     async def remove(self, entity: object) -> None:

@@ -120,13 +120,16 @@ async def _draft(store: Store, author: Subscriber) -> Announcement:
 
 
 async def _gather(store: Store, crowd: int) -> None:
-    for number in range(crowd):
-        person = Subscriber(BEGINS, Language.PL, f"Jan {number:03}", consented_at=BEGINS)
-        await store.add(person)
-        contact = Contact(person.id, f"telegram:{9_000_000 + number}", ContactState.ACTIVE, BEGINS)
-        await store.add(contact)
-        person.preferred_contact_id = contact.id
-        await store.add(Subscription(person.id, "culture", SubscriptionState.CONFIRMED, BEGINS))
+    gathered = [Subscriber(BEGINS, Language.PL, f"Jan {number:03}", consented_at=BEGINS) for number in range(crowd)]
+    await store.add(*gathered)
+    phones = [
+        Contact(person.id, f"telegram:{9_000_000 + number}", ContactState.ACTIVE, BEGINS)
+        for number, person in enumerate(gathered)
+    ]
+    await store.add(*phones)
+    for person, phone in zip(gathered, phones, strict=True):
+        person.preferred_contact_id = phone.id
+    await store.add(*(Subscription(person.id, "culture", SubscriptionState.CONFIRMED, BEGINS) for person in gathered))
 
 
 async def _claimed(store: Store, channel: str, limit: int) -> Sequence[Claimed]:
