@@ -95,6 +95,7 @@ class MailServer:
         self._sessions: set[asyncio.Transport] = set()
         self._sent = 0
         self.connections = 0  # the bot has opened so far
+        self.pipelining = True  # commands may come in groups (RFC 2920)
 
     @property
     def smtp_url(self) -> str:
@@ -161,6 +162,12 @@ class MailServer:
         """A number of its own for every mail a person sends."""
         self._sent += 1
         return self._sent
+
+    async def handle_EHLO(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [*responses[:-1], "250-PIPELINING", responses[-1]] if self.pipelining else responses
 
     async def handle_MAIL(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

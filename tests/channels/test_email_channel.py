@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.channels.email.carriers import MOST_IN_A_SESSION
 from bot.channels.email.channel import EmailChannel
-from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
+from bot.core.channel import Gone, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.clock import MovableClock
 from bot.rehearsal.mail import MailServer
 from tests.channels.email_world import BOT, NOW, PHRASES, TOKEN, letter
@@ -22,9 +23,10 @@ def channel_to(url: str, *, connections: int = 2, seconds: float = 5.0) -> Email
     )
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[MailServer]:
+@pytest.fixture(params=["command by command", "pipelined"])
+async def server(request: pytest.FixtureRequest) -> AsyncIterator[MailServer]:
     server = MailServer(CLOCK)
+    server.pipelining = request.param == "pipelined"
     await server.start()
     yield server
     await server.stop()
@@ -81,6 +83,72 @@ async def test_connections_are_kept_and_no_more_than_allowed(server: MailServer,
     assert server.connections == 2
 
 
+async def first_arrives(server: MailServer) -> None:
+    """Returns when the first mail is there."""
+    arrived = asyncio.Event()
+    server.subscribe(lambda record: arrived.set())
+    await arrived.wait()
+
+
+async def crowd(channel: EmailChannel, *recipients: str) -> list[Receipt | BaseException]:
+    """So many letters at once; what became of each."""
+    letters = [letter(delivery=n, address=f"mailto:{each}@example.pl") for n, each in enumerate(recipients, 1)]
+    return await asyncio.gather(*map(channel.send, letters), return_exceptions=True)
+
+
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_on_a_line_that_breaks_one_mail_is_in_doubt(server: MailServer, drop: str) -> None:
+    channel = channel_to(server.smtp_url, connections=1)
+    server.faults.add(stage="data", recipient="c@example.pl", drop=drop)
+    outcomes = await crowd(channel, "a", "b", "c", "d", "e")
+    assert [type(each) for each in outcomes] == [Receipt, Receipt, Uncertain, Receipt, Receipt]
+    assert [len(server.inboxes[f"{each}@example.pl"]) for each in "abcde"] == [1, 1, drop == "after", 1, 1]
+    await channel.close()
+
+
+async def test_one_that_is_refused_among_good_ones(server: MailServer) -> None:
+    channel = channel_to(server.smtp_url, connections=1)
+    server.faults.add(stage="rcpt", recipient="b@example.pl", reply="550 5.1.1 unknown")
+    server.faults.add(stage="data", recipient="d@example.pl", reply="554 5.7.1 spam")
+    server.faults.add(stage="rcpt", recipient="e@example.pl", reply="452 4.2.2 full")
+    outcomes = await crowd(channel, "a", "b", "c", "d", "e", "f")
+    assert [type(each) for each in outcomes] == [Receipt, Gone, Receipt, Refused, TryLater, Receipt]
+    assert sum(map(len, server.inboxes.values())) == 3
+    assert server.connections == 1
+    await channel.close()
+
+
+async def test_who_stops_waiting_is_passed_over(server: MailServer) -> None:
+    channel = channel_to(server.smtp_url, connections=1)
+    sending = [
+        asyncio.create_task(channel.send(letter(delivery=n, address=f"mailto:p{n}@example.pl"))) for n in range(6)
+    ]
+    await first_arrives(server)
+    sending[3].cancel()
+    outcomes = await asyncio.gather(*sending, return_exceptions=True)
+    assert [type(each) for each in outcomes if not isinstance(each, asyncio.CancelledError)] == [Receipt] * 5
+    assert len(server.inboxes["p5@example.pl"]) == 1
+    await channel.close()
+
+
+async def test_a_session_ends_after_so_many(server: MailServer) -> None:
+    channel = channel_to(server.smtp_url, connections=1)
+    await crowd(channel, *(f"p{number}" for number in range(MOST_IN_A_SESSION + 5)))
+    assert server.connections == 2
+    assert sum(map(len, server.inboxes.values())) == MOST_IN_A_SESSION + 5
+    await channel.close()
+
+
+async def test_a_slow_domain_does_not_hold_up_the_others(server: MailServer) -> None:
+    channel = channel_to(server.smtp_url, connections=2)
+    many = [asyncio.create_task(channel.send(letter(delivery=n, address=f"mailto:p{n}@slow.pl"))) for n in range(20)]
+    await first_arrives(server)
+    await channel.send(letter(delivery=50, address="mailto:a@quick.cz"))
+    assert sum(not each.done() for each in many) > 5
+    await asyncio.gather(*many)
+    await channel.close()
+
+
 async def test_a_server_that_hung_up_meanwhile_is_no_trouble(server: MailServer, channel: EmailChannel) -> None:
     await channel.send(letter(delivery=1))
     server.hang_up()
@@ -115,6 +183,34 @@ async def test_an_address_that_is_none(channel: EmailChannel) -> None:
 async def test_a_local_part_beyond_ascii(server: MailServer, channel: EmailChannel) -> None:
     await channel.send(letter(address="mailto:żaneta@example.pl"))
     assert [mail.recipient for mail in server.inboxes["żaneta@example.pl"]] == ["żaneta@example.pl"]
+
+
+async def test_the_text_of_a_mail_and_the_commands_of_the_next_are_one_write() -> None:
+    """What a relay far away saves: it is asked once for a mail, not four times."""
+    groups: list[bytes] = []
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 x\r\n")
+        await reader.readline()
+        writer.write(b"250-x\r\n250 PIPELINING\r\n")
+        begin = b"250 ok\r\n250 ok\r\n354 go\r\n"
+        for until, said in (
+            (b"DATA\r\n", begin),
+            (b"DATA\r\n", b"250 taken\r\n" + begin),
+            (b"\r\n.\r\n", b"250 taken\r\n"),
+        ):
+            groups.append(await reader.readuntil(until))
+            writer.write(said)  # not before the whole group is here
+        await reader.read()
+        writer.close()
+
+    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
+    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
+    assert [type(each) for each in await crowd(channel, "a", "b")] == [Receipt, Receipt]
+    await channel.close()
+    relay.close()
+    await relay.wait_closed()
+    assert [group.count(b"MAIL FROM") for group in groups] == [1, 1, 0]
 
 
 @dataclass

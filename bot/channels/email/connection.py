@@ -1,10 +1,8 @@
-"""Connections to the mail relay, kept warm: each carries one letter at a time and knows how far it has come."""
+"""A connection to the mail relay: it carries one letter at a time and knows how far that has come."""
 
-import asyncio
-import re
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
@@ -12,11 +10,14 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 
 from bot.channels.email.compose import Envelope
+from bot.channels.email.pipeline import Pipeline, body
 from bot.channels.email.replies import Stage
 
 _SCHEMES = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
-_START_BODY = 354
-_LEADING_DOTS = re.compile(rb"(?m)^\.")
+_START_BODY, _CLOSING = 354, 421
+
+Following = Callable[[], Envelope | None]
+"""Asked at the moment when the next letter can be announced: which one it is, if there is one."""
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,76 @@ class Connection:
             timeout=timeout,
             tls_context=tls,
         )
+        self._pipeline: Pipeline | None = None  # where the relay takes commands in groups
         self.stage = Stage.CONNECT
-        self.used = False
+        self.carried = 0  # letters, in this session
+        self.announced: Envelope | None = None  # the relay was told of it; its replies are not read yet
         self.idle_since = 0.0
 
     async def open(self) -> None:
         """Greets, and where the address says so encrypts and signs in."""
         self.stage = Stage.CONNECT
-        self.used = False
+        self.carried = 0
+        self.announced = self._pipeline = None
         await self._smtp.connect()
         if self._smtp.is_ehlo_or_helo_needed:
             await self._smtp.ehlo()
+        if self._smtp.supports_extension("pipelining") and self._smtp.transport is not None:
+            self._pipeline = Pipeline(self._smtp.transport)
 
-    async def send(self, envelope: Envelope) -> str:
-        """Hands in one mail; returns the server's words. Raises what aiosmtplib raises; `stage` says where."""
-        encoding = "utf-8" if envelope.international else "ascii"
+    async def send(self, envelope: Envelope, following: Following) -> str:
+        """Hands in one mail; returns the server's words. Raises what aiosmtplib raises; `stage` says where.
+
+        While its text is under way the following one is announced, if there is one and the relay takes it so.
+        """
         self.stage = Stage.SENDER
+        if self._pipeline is None:
+            taken = await self._hand_in(envelope)
+        else:
+            taken = await self._hand_in_grouped(self._pipeline, envelope, following)
+        if not 200 <= taken.code < 300:
+            raise aiosmtplib.SMTPDataError(taken.code, taken.message)
+        self.carried += 1
+        return f"{taken.code} {taken.message}"
+
+    async def reset(self) -> bool:
+        """Clears a transaction that the server refused; False when the connection is of no more use."""
+        if not self.is_open:
+            return False
+        if self.announced is not None:  # the refused one has ended, and the next has begun
+            return self.stage == Stage.BODY
+        with suppress(aiosmtplib.SMTPException, OSError):
+            if self._pipeline is None:
+                await self._smtp.rset(timeout=5)
+                return True
+            self._pipeline.write(b"RSET\r\n")
+            return (await self._pipeline.reply()).code < 300
+        return False
+
+    def close(self) -> None:
+        """Drops the connection."""
+        self._smtp.close()
+        if self._pipeline is not None:
+            self._pipeline.close()
+        self.announced = self._pipeline = None
+
+    async def quit(self) -> None:
+        """Takes leave, or drops the connection where the server does not listen any more."""
+        with suppress(aiosmtplib.SMTPException, OSError):
+            if self._pipeline is None:
+                await self._smtp.quit(timeout=2)
+            elif self._pipeline.is_open:
+                self._pipeline.write(b"QUIT\r\n")
+        self.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the connection stands, as far as this side knows."""
+        return self._smtp.is_connected if self._pipeline is None else self._pipeline.is_open
+
+    async def _hand_in(self, envelope: Envelope) -> aiosmtplib.SMTPResponse:
+        """One command after the other."""
+        encoding = _encoding(envelope)
         await self._smtp.mail(envelope.sender, options=self._options(envelope), encoding=encoding)
         self.stage = Stage.RECIPIENT
         await self._smtp.rcpt(envelope.recipient, encoding=encoding)
@@ -91,37 +146,49 @@ class Connection:
             raise aiosmtplib.SMTPDataError(ready.code, ready.message)
         if self._smtp.protocol is None:
             raise aiosmtplib.SMTPServerDisconnected("connection lost")
-        self._smtp.protocol.write(_LEADING_DOTS.sub(b"..", envelope.content) + b".\r\n")
+        self._smtp.protocol.write(body(envelope.content))
         self.stage = Stage.BODY
-        taken = await self._smtp.protocol.read_response(timeout=self._smtp.timeout)
-        if not 200 <= taken.code < 300:
-            raise aiosmtplib.SMTPDataError(taken.code, taken.message)
-        self.used = True
-        return f"{taken.code} {taken.message}"
+        return await self._smtp.protocol.read_response(timeout=self._smtp.timeout)
 
-    async def reset(self) -> bool:
-        """Clears a transaction that the server refused; False when the connection is of no more use."""
-        if not self._smtp.is_connected:
-            return False
-        with suppress(aiosmtplib.SMTPException, OSError):
-            await self._smtp.rset(timeout=5)
-            return True
-        return False
+    async def _hand_in_grouped(
+        self, pipeline: Pipeline, envelope: Envelope, following: Following
+    ) -> aiosmtplib.SMTPResponse:
+        """The commands in one group; then the text, together with the commands of the following one."""
+        if self.announced is not envelope:
+            pipeline.write(self._commands(envelope))
+        self.announced = None
+        await self._accepted(pipeline, envelope)
+        then = b""
+        if (follower := following()) is not None:
+            with suppress(aiosmtplib.SMTPNotSupported, ValueError):  # it says so when it is its turn
+                then, self.announced = self._commands(follower), follower
+        self.stage = Stage.BODY
+        pipeline.write(body(envelope.content) + then)
+        return await pipeline.reply()
 
-    def close(self) -> None:
-        """Drops the connection."""
-        self._smtp.close()
+    async def _accepted(self, pipeline: Pipeline, envelope: Envelope) -> None:
+        """Reads the replies to its commands, all of them also when one says no."""
+        sender = await pipeline.reply()
+        if sender.code == _CLOSING:
+            raise aiosmtplib.SMTPSenderRefused(sender.code, sender.message, envelope.sender)
+        recipient, ready = await pipeline.reply(), await pipeline.reply()
+        if sender.code >= 300:
+            raise aiosmtplib.SMTPSenderRefused(sender.code, sender.message, envelope.sender)
+        self.stage = Stage.RECIPIENT
+        if recipient.code >= 300:
+            await pipeline.discard(ready)
+            raise aiosmtplib.SMTPRecipientRefused(recipient.code, recipient.message, envelope.recipient)
+        self.stage = Stage.DATA
+        if ready.code != _START_BODY:
+            raise aiosmtplib.SMTPDataError(ready.code, ready.message)
 
-    async def quit(self) -> None:
-        """Takes leave, or drops the connection where the server does not listen any more."""
-        with suppress(aiosmtplib.SMTPException, OSError):
-            await self._smtp.quit(timeout=2)
-        self._smtp.close()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the connection stands, as far as this side knows."""
-        return self._smtp.is_connected
+    def _commands(self, envelope: Envelope) -> bytes:
+        """What begins its transaction. Raises ValueError for an address that cannot stand in a command."""
+        for address in (envelope.sender, envelope.recipient):
+            if not address.isprintable() or any(each in address for each in " <>"):
+                raise ValueError("an address that cannot stand in a command")
+        sender = " ".join((f"MAIL FROM:<{envelope.sender}>", *self._options(envelope)))
+        return f"{sender}\r\nRCPT TO:<{envelope.recipient}>\r\nDATA\r\n".encode(_encoding(envelope))
 
     def _options(self, envelope: Envelope) -> list[str]:
         options = []
@@ -134,55 +201,8 @@ class Connection:
         return options
 
 
-class Pool:
-    """At most `size` connections; the one used last is used next."""
-
-    def __init__(
-        self, relay: Relay, *, size: int, local_hostname: str, timeout: float, tls: ssl.SSLContext | None = None
-    ) -> None:
-        self._relay = relay
-        self._local_hostname = local_hostname
-        self._timeout = timeout
-        self._tls = tls
-        self._free = asyncio.Semaphore(size)
-        self._idle: list[Connection] = []
-
-    @asynccontextmanager
-    async def lend(self) -> AsyncIterator[Connection]:
-        """An idle connection, or a new one that is not open yet. Kept afterwards if it still stands and is clear."""
-        async with self._free:
-            connection = self._take()
-            kept = False
-            try:
-                yield connection
-                kept = connection.is_open
-            finally:
-                if kept:
-                    connection.idle_since = asyncio.get_running_loop().time()
-                    self._idle.append(connection)
-                else:
-                    connection.close()
-
-    async def close(self) -> None:
-        """Takes leave on every idle connection."""
-        idle, self._idle = self._idle, []
-        await asyncio.gather(*(connection.quit() for connection in idle))
-
-    def fresh(self) -> Connection:
-        """A connection that is not open yet."""
-        return Connection(self._relay, local_hostname=self._local_hostname, timeout=self._timeout, tls=self._tls)
-
-    def _take(self) -> Connection:
-        now = asyncio.get_running_loop().time()
-        while self._idle:
-            connection = self._idle.pop()
-            if connection.is_open and now - connection.idle_since < _STALE_AFTER:
-                return connection
-            connection.close()
-        return self.fresh()
-
-
-_STALE_AFTER = 60.0  # seconds; servers hang up on the idle after a minute or more
+def _encoding(envelope: Envelope) -> str:
+    return "utf-8" if envelope.international else "ascii"
 
 
 def _is_local(host: str) -> bool:

@@ -1,0 +1,190 @@
+"""Who carries letters to the mail relay: at most so many connections, kept warm, each with one letter in hand.
+
+The domain with the fewest letters under way comes first, so that one slow place does not hold up all the others.
+"""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import aiosmtplib
+
+from bot.channels.email.compose import Envelope
+from bot.channels.email.connection import Connection, Following
+from bot.channels.email.replies import Stage, classify
+
+MOST_IN_A_SESSION = 100
+"""Letters that one session carries; many relays end it themselves after so many."""
+
+_STALE_AFTER = 60.0  # seconds; servers hang up on the idle after a minute or more
+_CLOSING = 421
+
+
+@dataclass(eq=False)
+class _Errand:
+    """One letter to be carried, and what becomes of it."""
+
+    envelope: Envelope
+    said: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+    @property
+    def domain(self) -> str:
+        """Where it goes."""
+        return self.envelope.recipient.rpartition("@")[2]
+
+
+class Carriers:
+    """At most `size` connections, opened when there is something to carry."""
+
+    def __init__(self, connect: Callable[[], Connection], *, size: int, seconds: float, plain_sender: str) -> None:
+        """`seconds` limits one attempt, from first to last byte; `plain_sender` is the bot's address, no token."""
+        self._connect = connect
+        self._size = size
+        self._seconds = seconds
+        self._plain_sender = plain_sender
+        self._only_plain = False  # the relay takes no other sender from us
+        self._waiting: deque[_Errand] = deque()
+        self._bell = asyncio.Condition()
+        self._under_way: Counter[str] = Counter()  # letters, by domain
+        self._carriers: set[asyncio.Task[None]] = set()
+        self._idle = 0
+
+    async def carry(self, envelope: Envelope) -> str:
+        """Hands in one mail; returns the server's words. Raises a SendError."""
+        errand = _Errand(envelope)
+        self._waiting.append(errand)
+        if self._idle < len(self._waiting) and len(self._carriers) < self._size:
+            carrier = asyncio.create_task(self._work())
+            self._carriers.add(carrier)
+            carrier.add_done_callback(self._carriers.discard)
+        async with self._bell:
+            self._bell.notify()
+        return await errand.said
+
+    async def close(self) -> None:
+        """Takes leave of the relay; what is still in hand counts as cancelled."""
+        for carrier in self._carriers:
+            carrier.cancel()
+        await asyncio.gather(*self._carriers, return_exceptions=True)
+        while self._waiting:
+            self._waiting.popleft().said.cancel()
+
+    async def _work(self) -> None:
+        connection = self._connect()
+        errand: _Errand | None = None
+        try:
+            while True:
+                errand = errand or await self._next(connection)
+                errand = await self._run(connection, errand)
+        finally:
+            if errand is not None:
+                errand.said.cancel()
+            await connection.quit()
+
+    async def _next(self, connection: Connection) -> _Errand:
+        self._idle += 1
+        try:
+            async with self._bell:
+                while (errand := self._take()) is None:
+                    await self._bell.wait()
+        finally:
+            self._idle -= 1
+        if asyncio.get_running_loop().time() - connection.idle_since > _STALE_AFTER:
+            connection.close()
+        return errand
+
+    def _take(self) -> _Errand | None:
+        """The next one that somebody still waits for."""
+        while self._waiting:
+            errand = min(self._waiting, key=lambda each: self._under_way[each.domain])
+            self._waiting.remove(errand)
+            if not errand.said.done():
+                return errand
+        return None
+
+    async def _run(self, connection: Connection, errand: _Errand) -> _Errand | None:
+        """Carries one; returns the one that was announced meanwhile, which is next on this connection."""
+        follower: _Errand | None = None
+
+        def following() -> Envelope | None:
+            nonlocal follower
+            if follower is None and connection.carried + 1 < MOST_IN_A_SESSION:
+                follower = self._take()
+            if follower is None:
+                return None
+            self._sign_plainly(follower)
+            return follower.envelope
+
+        self._under_way[errand.domain] += 1
+        try:
+            said = await self._attempted(connection, errand, following)
+            if not errand.said.done():
+                errand.said.set_result(said)
+        except Exception as error:
+            if not errand.said.done():
+                errand.said.set_exception(error)
+        except asyncio.CancelledError:
+            if follower is not None:
+                self._waiting.appendleft(follower)
+            raise
+        finally:
+            self._under_way[errand.domain] -= 1
+            if not self._under_way[errand.domain]:
+                del self._under_way[errand.domain]
+        if connection.carried >= MOST_IN_A_SESSION:
+            await connection.quit()
+        if follower is not None and follower.said.done():  # nobody waits for it any more
+            connection.close()
+            follower = None
+        connection.idle_since = asyncio.get_running_loop().time()
+        return follower
+
+    def _sign_plainly(self, errand: _Errand) -> None:
+        if self._only_plain and errand.envelope.sender != self._plain_sender:
+            errand.envelope = replace(errand.envelope, sender=self._plain_sender)
+
+    async def _attempted(self, connection: Connection, errand: _Errand, following: Following) -> str:
+        """One attempt within its time. Raises a SendError."""
+        if connection.announced is None:
+            self._sign_plainly(errand)
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._attempt(connection, errand, following)
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:  # TimeoutError is an OSError
+            if isinstance(error, TimeoutError) or not await connection.reset():
+                connection.close()
+            raise classify(connection.stage, error) from error
+        except BaseException:
+            connection.close()
+            raise
+
+    async def _attempt(self, connection: Connection, errand: _Errand, following: Following) -> str:
+        """Once; and once more where the first time has surely changed nothing."""
+        was_used = bool(connection.carried)
+        try:
+            return await self._once(connection, errand.envelope, following)
+        except aiosmtplib.SMTPSenderRefused as error:
+            if error.code != _CLOSING or not was_used:
+                return await self._from_plain_address(connection, errand, error, following)
+        except (aiosmtplib.SMTPServerDisconnected, ConnectionError):
+            if not was_used or connection.stage == Stage.BODY:
+                raise
+        connection.close()  # the server hung up while the connection was idle
+        return await self._once(connection, errand.envelope, following)
+
+    async def _from_plain_address(
+        self, connection: Connection, errand: _Errand, error: aiosmtplib.SMTPSenderRefused, following: Following
+    ) -> str:
+        """Once more without the token: a hosted mailbox may allow nothing but its own address in the envelope."""
+        if error.code < 500 or errand.envelope.sender == self._plain_sender or not await connection.reset():
+            raise error
+        errand.envelope = replace(errand.envelope, sender=self._plain_sender)
+        said = await self._once(connection, errand.envelope, following)
+        self._only_plain = True
+        return said
+
+    async def _once(self, connection: Connection, envelope: Envelope, following: Following) -> str:
+        if not connection.is_open:
+            await connection.open()
+        return await connection.send(envelope, following)
