@@ -1,7 +1,7 @@
 """Questions to the moderators and the answers that come back."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.core import outbox
@@ -16,6 +16,13 @@ LONGEST = 20_000
 
 PAGE = 3_000
 """Characters of one part, so that heading and quotation fit into one Telegram message of 4096 with it."""
+
+
+UNCLEAR = "unclear"
+"""What a contact is expected to write: what the words meant that are held."""
+
+HELD_FOR = timedelta(days=1)
+"""So long words wait for their writer to say what they meant; then the moderators read them."""
 
 
 class QuestionState(StrEnum):
@@ -88,6 +95,24 @@ async def find_own(store: Store, subscriber: Subscriber, question_id: int) -> Qu
     if question.state != QuestionState.OFFERED:
         raise QuestionSettled
     return question
+
+
+async def take_held(store: Store, contact: Contact) -> Question | None:
+    """The words that were asked back, if there are any: they are expected to be explained no longer."""
+    if contact.expecting != UNCLEAR:
+        return None
+    contact.expecting = ""
+    return await store.held_question(contact.id)
+
+
+async def pass_on_held(store: Store, now: datetime) -> int:
+    """Puts words that were asked back, and that nobody came back to, to the moderators; returns how many."""
+    held = await store.held_questions(before=now - HELD_FOR)
+    for question in held:
+        contact = await store.contact(question.contact_id)
+        contact.expecting = ""
+        await send(store, question, now)
+    return len(held)
 
 
 async def send(store: Store, question: Question, now: datetime) -> None:

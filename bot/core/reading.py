@@ -1,10 +1,21 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
-from bot.core import affiliations, dialogue, linking, organising, placing, pressing, questions, rsvps, words
+from bot.core import (
+    affiliations,
+    answering,
+    dialogue,
+    linking,
+    organising,
+    placing,
+    pressing,
+    questions,
+    sectors,
+    spoken,
+    words,
+)
 from bot.core.actions import Action, Verb
 from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
-from bot.core.meetings import thread_of
 from bot.core.outbox import Reply
 from bot.core.rsvps import PartStat
 from bot.core.sectors import subscribed
@@ -15,7 +26,10 @@ _CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
 
 
 _ASK_ABOUT_A_MEETING = frozenset(
-    {"invitation", "meeting-moved", "reminder", "nudge", "answer-recorded", "confirm-answer", "meeting-card"}
+    {
+        *("invitation", "meeting-moved", "reminder", "nudge", "meeting-card"),
+        *("answer-recorded", "answer-details", "confirm-answer", "answer-unclear"),
+    }
 )
 
 
@@ -40,12 +54,14 @@ async def _read(
     if (word := words.word_in(text)) is not None:
         await _obey(store, reply, inbound, word)
         return
+    if (wish := words.sectors_in(text)) is not None and await _change_sectors(store, reply, inbound, *wish):
+        return
     if expecting == "announcement":
         await organising.write_announcement(store, reply, int(about), text)
         return
     if expecting == "question":
         reply.contact.expecting = ""
-        await _ask(store, reply, inbound, text, about or meeting_id)
+        await answering.ask(store, reply, inbound, text, about or meeting_id)
         return
     if expecting == "note":
         await placing.write_note(store, reply, about, text)
@@ -60,10 +76,12 @@ async def _read(
     # a yes to an invitation is no yes to what was asked before it, and least of all to erasing everything
     if not about_meeting and await _choose(store, reply, inbound, text):
         return
-    if await _answer(store, reply, inbound, text, meeting_id):
+    if await answering.answer(store, reply, inbound, text, meeting_id):
         return
     if reply.contact.channel == "email" and reply.subscriber.consented_at is not None:
-        await _ask(store, reply, inbound, text, meeting_id)
+        asked = meeting_id if about_meeting and inbound.sender.proven else None
+        if asked is None or not await answering.ask_back(store, reply, inbound, text, asked):
+            await answering.ask(store, reply, inbound, text, meeting_id)
         return
     question = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
     question.meeting = meeting_id
@@ -108,12 +126,30 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         await dialogue.choose_language(store, reply, "pl" if word == Word.POLISH else "cs")
 
 
+async def _change_sectors(store: Store, reply: Reply, inbound: Inbound, joins: bool, what: str) -> bool:
+    """Subscribes to the sectors that are named, or leaves them; False when none of the programme's is."""
+    known = [each for each in await store.sectors() if any(words.names(what, name) for name in each.name.values())]
+    if not known:
+        return False
+    held = {each.sector_id for each in await subscribed(store, reply.subscriber)}
+    named = {sector.id for sector in known}
+    if reply.subscriber.consented_at is not None and not inbound.sender.proven:
+        await reply.say(store, "confirm-by-mail")
+        return True
+    await sectors.choose(store, reply.subscriber, sorted(held | named if joins else held - named), reply.now)
+    if reply.subscriber.consented_at is not None:
+        await reply.say(store, "home")
+    else:
+        await dialogue.begin(store, reply)
+    return True
+
+
 async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
     """Numbers and a bare yes that answer the step the contact is at; False when there is no such step."""
     expecting = reply.contact.expecting
     if expecting == "erase":
         reply.contact.expecting = ""
-        answer = words.answer_in(text, reply.subscriber.language)
+        answer = _plain_answer(text, reply)
         if answer == PartStat.ACCEPTED and inbound.sender.proven:
             await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
         elif answer is not None:
@@ -141,7 +177,7 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
 
 async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
     """A bare yes to the welcome mail confirms the sectors it named as chosen in advance; a no is left in peace."""
-    answer = words.answer_in(text, reply.subscriber.language)
+    answer = _plain_answer(text, reply)
     if answer == PartStat.ACCEPTED:
         if inbound.sender.proven and await subscribed(store, reply.subscriber):
             await dialogue.agree(store, reply)
@@ -152,39 +188,9 @@ async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: st
     return answer is not None
 
 
-async def _answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
-    """Records the answer, if it is one and clear to which meeting; a question written beside it is asked as well."""
-    partstat = words.answer_in(text, reply.subscriber.language)
-    if partstat is None:
-        return False
-    if meeting_id is None:
-        ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
-        if not ahead:
-            return False
-        if len(ahead) > 1:
-            await reply.say(store, "my-meetings")
-            return True
-        meeting_id = ahead[0].id
-    if not inbound.sender.proven:
-        await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
-        return True
-    await pressing.record(store, reply, meeting_id, partstat)
-    if "?" in text:
-        await _ask(store, reply, inbound, text, meeting_id)
-    return True
-
-
-async def _ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
-    question = await questions.ask(
-        store,
-        reply.contact,
-        text,
-        reply.now,
-        meeting=meeting_id,
-        reference=inbound.reference,
-        proven=inbound.sender.proven,
-    )
-    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+def _plain_answer(text: str, reply: Reply) -> PartStat | None:
+    heard = spoken.answer_in(text, reply.subscriber.language)
+    return heard.partstat if heard is not None else None
 
 
 def _meeting_in(thread: str) -> str | None:

@@ -87,6 +87,7 @@ async def record(
         rsvp.party = wanted
     else:
         await places.give_back(store, meeting, places.WHOLE, subscriber.id, now)
+        rsvp.party = party or rsvp.party
     rsvp.partstat = PartStat(choice)
     rsvp.answered_at = now
     rsvp.answered_by = inbound_id
@@ -121,6 +122,19 @@ async def write_note(store: Store, subscriber: Subscriber, meeting_id: str, text
         raise TextTooLong(most=LONGEST_NOTE)
     rsvp.note = text.strip()
     return rsvp
+
+
+async def add_note(store: Store, subscriber: Subscriber, meeting_id: str, text: str) -> bool:
+    """Puts words beside an answer, below what was written there before; False when they do not fit any more."""
+    rsvp = await store.rsvp(meeting_id, subscriber.id)
+    words = text.strip()
+    if rsvp is None or not words or words in rsvp.note:
+        return rsvp is not None
+    note = f"{rsvp.note}\n{words}".strip()
+    if len(note) > LONGEST_NOTE:
+        return False
+    rsvp.note = note
+    return True
 
 
 async def settle_places(store: Store, subscriber_id: int, now: datetime) -> None:

@@ -1,14 +1,14 @@
-"""What plain words mean: yes, no, maybe, stop … in Polish and in Czech, with and without diacritics.
+"""What words to the bot itself mean: stop, help, erase, a language, a sector, numbers; in Polish and in Czech.
 
-Only a whole line counts. "Nie wiem, czy ktoś przyjdzie" is no answer, and what is no answer is never guessed.
+Only a whole line counts, bare or within a polite wish: "STOP", "proszę o wypisanie mnie z listy". Answers to an
+invitation are read in core/spoken.py.
 """
 
 import re
 import unicodedata
 from enum import StrEnum
 
-from bot.core.language import Language
-from bot.core.rsvps import PartStat
+from bot.core.vocabulary import GREETINGS
 
 
 class Word(StrEnum):
@@ -26,52 +26,93 @@ class Word(StrEnum):
     MAIL = "mail"
 
 
-_ANSWERS: dict[Language, dict[PartStat, set[str]]] = {
-    Language.PL: {
-        PartStat.ACCEPTED: {
-            "tak", "bede", "przyjde", "przyjdziemy", "bedziemy", "potwierdzam", "potwierdzam udzial", "tak bede",
-            "tak przyjde", "wezme udzial", "chetnie", "chetnie przyjde", "oczywiscie", "ok",
-        },
-        PartStat.DECLINED: {
-            "nie", "nie bede", "nie przyjde", "nie moge", "nie dam rady", "niestety nie", "niestety nie moge",
-            "nie wezme udzialu", "rezygnuje", "nie bedzie mnie", "niestety nie bede",
-        },
-        PartStat.TENTATIVE: {"moze", "byc moze", "jeszcze nie wiem", "nie wiem", "nie wiem jeszcze", "moze bede"},
-    },
-    Language.CS: {
-        PartStat.ACCEPTED: {
-            "ano", "prijdu", "prijdeme", "budu", "zucastnim se", "potvrzuji", "potvrzuji ucast", "ano prijdu",
-            "ano zucastnim se", "rad prijdu", "rada prijdu", "urcite", "ok", "jo",
-        },
-        PartStat.DECLINED: {
-            "ne", "neprijdu", "nemohu", "nemuzu", "nezucastnim se", "bohuzel ne", "bohuzel nemohu", "bohuzel nemuzu",
-            "bohuzel neprijdu", "omlouvam se", "nebudu",
-        },
-        PartStat.TENTATIVE: {"mozna", "snad", "jeste nevim", "nevim", "zatim nevim", "mozna prijdu"},
-    },
-}  # fmt: skip
+_POLITE = (
+    r"(?:bardzo|prosilbym|prosilabym|chce|chcemy|chcial[ao]?bym|chci|chceme|chtel[a]? bych|zadam|zada[mj]"
+    r"|o|mam zajem|witam|moc|vas|panstwa|niniejszym|timto|zycze sobie|zebyscie|abyscie|abyste) "
+)
+"""How a wish may begin; it says nothing by itself."""
 
-_WORDS: dict[Word, set[str]] = {
-    Word.START: {"start", "menu", "zapisz", "zapisz mnie", "zapisy", "prihlasit", "prihlasit se", "subscribe"},
-    Word.STOP: {
-        "stop", "wypisz", "wypisz mnie", "odhlasit", "odhlasit se", "odhlaste me",
-        "unsubscribe", "prosze o wypisanie", "prosim odhlasit",
-    },
-    Word.HELP: {"pomoc", "help", "napoveda"},
-    Word.ERASE: {
-        "usun", "usun moje dane", "usuncie moje dane", "vymazat", "smazat", "smazte me udaje", "vymazat udaje",
-    },
-    Word.MY_DATA: {"dane", "moje dane", "udaje", "moje udaje"},
-    Word.SECTORS: {"dziedziny", "sektory", "obory"},
-    Word.POLISH: {"polski", "po polsku", "jezyk polski", "polsky"},
-    Word.CZECH: {"cesky", "cestina", "czeski", "po czesku"},
-    Word.TELEGRAM: {"telegram", "na telegram", "telegramem"},
-    Word.MAIL: {"mail", "e mail", "email", "mailem", "e mailem", "emailem"},
+_OFF = (
+    r"(?: (?:z|ze|od) (?:listy|newslettera|powiadomien|subskrypcji|bazy|mailingu|bazy danych|wszystkiego"
+    r"|odberu|odberu novinek|databaze|seznamu|newsletteru|rozesilani|mailing listu|vseho))"
+)
+_WORDS: dict[Word, str] = {
+    Word.START: r"start|menu|zapisz|zapisz mnie|zapisy|prihlasit|prihlasit se|subscribe|chce sie zapisac|zapisac sie",
+    Word.STOP: rf"""
+        stop|unsubscribe
+        (?:wypisz|wypiszcie|wypisac|wypisanie|wykreslenie|wykreslcie|wykreslic|usuniecie)(?: mnie| nas| sie)?{_OFF}
+        wypisz|wypisz mnie|wypiszcie mnie|wypisac sie|wypisanie|wypisanie mnie
+        (?:odhlasit|odhlaste|odhlaseni|vyradit|vyradte|vyskrtnout|vyskrtnete|odhlasuji)(?: me| mne| se| nas)?{_OFF}
+        odhlasit|odhlasit se|odhlaste me|odhlaseni|odhlasuji se
+        rezygnuje z (?:subskrypcji|newslettera|powiadomien|wiadomosci|mailingu|otrzymywania wiadomosci)
+        zruste? (?:mi )?odber|zrusit (?:muj )?odber|zruseni odberu
+        nie (?:chce|chcemy|zycze sobie)(?: juz| wiecej)? (?:otrzymywac|dostawac)(?: juz| wiecej)?(?: takich| tych|\
+             waszych| zadnych| panstwa)? (?:wiadomosci|maili|e maili|powiadomien)
+        (?:mi )?nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?(?: zadnych|\
+             takich)? (?:wiadomosci|maili|e maili)
+        nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|vase))? (?:zpravy|maily|e maily|\
+            emaily|pozvanky)
+        uz mi nepiste|(?:uz )?mi (?:uz )?neposilejte (?:zadne |dalsi )?(?:zpravy|maily|e maily|emaily)
+        uz mi neposielajte (?:spravy|maily|e maily)|odhlasit z odberu
+    """,
+    Word.HELP: r"pomoc|help|napoveda",
+    Word.ERASE: r"""
+        usun|usun moje dane
+        (?:usuncie|usuniecie|usunac|skasowac|skasujcie|wykasujcie|wykasowac|usuneli)(?: wszystkie)?(?: moje|\
+             moich)?(?: wszystkie| wszystkich)? dan(?:e|ych)(?: osobowe| osobowych)?(?: z (?:bazy|systemu|\
+            panstwa bazy))?
+        vymazat|smazat|vymaz
+        (?:vymazat|smazat|smazte|vymazte|vymazani|smazani|vymaz|odstrante|odstraneni)(?: vsechny| vsech)?(?: me|\
+             moje| mych| mojich| svych)?(?: osobni| osobnich)? udaj(?:e|u)(?: z (?:databaze|systemu|vasi databaze))?
+        zapomnijcie o mnie|zapomente na me|(?:vymazte|zmazte) moje udaje|prawo do bycia zapomnianym
+    """,
+    Word.MY_DATA: r"""
+        dane|moje dane|udaje|moje udaje
+        (?:jakie|jake) (?:moje )?(?:dane|udaje) (?:macie|mate|o mnie macie|o mne mate)
+    """,
+    Word.SECTORS: r"dziedziny|sektory|obory",
+    Word.POLISH: r"""
+        polski|po polsku|jezyk polski|polsky|polstina
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac)(?: do mnie| do nas)? po polsku
+        (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?polski
+        (?:piste|psat|pis|zpravy|komunikovat)(?: mi| nam)? (?:polsky|v polstine)
+        (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) polstin[uy]
+    """,
+    Word.CZECH: r"""
+        cesky|cestina|cestinu|czeski|po czesku|jezyk czeski
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac)(?: do mnie| do nas)? po czesku
+        (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?czeski
+        (?:piste|psat|pis|zpravy|komunikovat)(?: mi| nam)? (?:cesky|v cestine)
+        (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) cestin[uy]
+    """,
+    Word.TELEGRAM: r"telegram|na telegram|telegramem",
+    Word.MAIL: r"mail|e mail|email|mailem|e mailem|emailem",
 }  # fmt: skip
+_CONTINUED = re.compile(r"\\\n\s*")
+_PHRASES = {
+    word: re.compile(f"(?:{'|'.join(line.strip() for line in _CONTINUED.sub('', text.strip()).splitlines())})")
+    for word, text in _WORDS.items()
+}
+_SHELL = re.compile(f"(?:{_POLITE}){{0,6}}")
+_POLITENESS = re.compile(
+    r"\b(?:prosze|prosim|uprzejmie|laskave|z gory dziekuje|predem dekuji|dziekuje|dekuji|diky|dzieki)\b ?"
+)
 
-_THUMBS = {"👍": PartStat.ACCEPTED, "👎": PartStat.DECLINED}
+_JOINS = re.compile(
+    r"(?:zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie|subskrybowac|dolaczyc|zglosic"
+    r"|prihlasit|prihlaste|prihlasuji|prihlaseni|zapsat|zapiste|odebirat|odber|pridat|pridejte|zaradit|zaradte|prihlasujem)"
+    r"(?: (?:sie|mnie|nas|se|me|mne|sa|ma|na|do|w|k|ke|o|pro|z|odberu|odber"
+    r"|dziedzin\w{1,2}|sektor\w{0,3}|oboru?|obory|informac\w{1,2}|zprav|novinek"
+    r"|list[ey]|subskrypcj\w)){0,7} (?P<what>[\w ]{2,80})$"
+)
+_LEAVES = re.compile(
+    r"(?:wypisac|wypisz|wypiszcie|wypisanie|odhlasit|odhlaste|odhlaseni|odhlasuji|rezygnuje|zrusit odber|zruste odber)"
+    r"(?: (?:sie|mnie|nas|se|me|mne|z|ze|od|dziedziny|sektora|oboru|odberu|subskrypcji)){1,5} (?P<what>[\w ]{2,80})$"
+)
 _ALL = {"wszystkie", "wszystko", "vsechny", "vsechno", "all"}
 _LINES_READ = 3
+_LONGEST_WISH = 200
+_SHORTEST_NAME = 5
 
 
 def plain(text: str) -> str:
@@ -81,26 +122,32 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", letters).split())
 
 
-def answer_in(text: str, language: Language | None) -> PartStat | None:
-    """The answer the first lines give, read in the person's language first; None when they give none."""
-    own = [language] if language else []
-    for spoken in _first_lines(text):
-        if (thumb := _THUMBS.get(spoken.strip(" \N{VARIATION SELECTOR-16}.!"))) is not None:
-            return thumb
-        for each in (*own, *(other for other in Language if other != language)):
-            for partstat, phrases in _ANSWERS[each].items():
-                if plain(spoken) in phrases:
-                    return partstat
-    return None
-
-
 def word_in(text: str) -> Word | None:
-    """The word the first line is; None when it is none of ours."""
-    for spoken in _first_lines(text)[:1]:
-        for word, phrases in _WORDS.items():
-            if plain(spoken) in phrases:
-                return word
-    return None
+    """The word the first line is, bare or as a polite wish; None when it is none of ours."""
+    wish = _wish(text)
+    return next((word for word, phrase in _PHRASES.items() if phrase.fullmatch(wish)), None)
+
+
+def sectors_in(text: str) -> tuple[bool, str] | None:
+    """Whether the first line wishes to join (True) or to leave, and what, in plain words; None when it wishes neither.
+
+    What it is has still to be found among the sectors there are.
+    """
+    wish = _wish(text)
+    if (match := _JOINS.match(wish)) is not None:
+        return True, match["what"]
+    return (False, match["what"]) if (match := _LEAVES.match(wish)) is not None else None
+
+
+def names(spoken: str, name: str) -> bool:
+    """Whether plain words name something, declined as it may be: "na kulturę" names "Kultura"."""
+    said = [word for word in spoken.split() if len(word) >= _SHORTEST_NAME]
+    return any(
+        len(word) >= _SHORTEST_NAME
+        and other[: max(_SHORTEST_NAME, len(word) - 2)] == word[: max(_SHORTEST_NAME, len(word) - 2)]
+        for word in plain(name).split()
+        for other in said
+    )
 
 
 def numbers_in(text: str, count: int) -> list[int] | None:
@@ -114,5 +161,17 @@ def numbers_in(text: str, count: int) -> list[int] | None:
     return None
 
 
+def _wish(text: str) -> str:
+    """The first line without its politeness."""
+    spoken = next(iter(_first_lines(text)), "")[:_LONGEST_WISH]
+    bare = plain(spoken)
+    if any(phrase.fullmatch(bare) for phrase in _PHRASES.values()):
+        return bare
+    return _SHELL.sub("", f"{_POLITENESS.sub('', bare).strip()} ", count=1).strip()
+
+
 def _first_lines(text: str) -> list[str]:
-    return [spoken for spoken in text[:2_000].splitlines() if spoken.strip()][:_LINES_READ]
+    lines = [spoken for spoken in text[:2_000].splitlines() if spoken.strip()]
+    while len(lines) > 1 and GREETINGS.match(plain(lines[0][:_LONGEST_WISH])):
+        lines.pop(0)
+    return lines[:_LINES_READ]

@@ -14,7 +14,7 @@ from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Move, Session
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Role, RoleKind, Subscriber
-from bot.core.questions import Answer, Question, QuestionState
+from bot.core.questions import UNCLEAR, Answer, Question, QuestionState
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.sectors import Sector, Subscription
 from bot.core.staff import Grant
@@ -221,6 +221,12 @@ class SqlStore(Merging):
     async def held_question(self, contact_id: int) -> Question | None:
         held = (t.question.c.contact_id == contact_id) & (t.question.c.state == QuestionState.OFFERED)
         return await self._one(select(Question).where(held).order_by(t.question.c.id.desc()).limit(1))
+
+    async def held_questions(self, *, before: datetime) -> Sequence[Question]:
+        unclear = select(t.contact.c.id).where(t.contact.c.expecting == UNCLEAR)
+        held = (t.question.c.state == QuestionState.OFFERED) & (t.question.c.asked_at <= before)
+        query = select(Question).where(held, t.question.c.contact_id.in_(unclear)).order_by(t.question.c.id)
+        return await self._all(query)
 
     async def questions_of(self, subscriber_id: int) -> Sequence[Question]:
         query = select(Question).where(t.question.c.subscriber_id == subscriber_id).order_by(t.question.c.id)

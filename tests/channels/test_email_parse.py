@@ -14,8 +14,8 @@ from bot.core.actions import Action, Verb, press
 from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Unreadable
 from bot.core.language import Language
 from bot.core.rsvps import PartStat
+from bot.core.spoken import answer_in
 from bot.core.tokens import Purpose
-from bot.core.words import answer_in
 from tests.channels.email_world import BOT, NOW, SAMPLES, SENT, STOP, TOKEN
 
 
@@ -65,7 +65,9 @@ def test_an_answer_is_read_without_what_it_quotes(name: str, text: str, answer: 
     assert inbound.act == Said(text, reply_to=SENT)
     assert inbound.conversation == 7
     assert not inbound.sender.proven
-    assert answer_in(text, inbound.sender.language) == answer
+    heard = answer_in(text, inbound.sender.language)
+    assert heard is not None
+    assert heard.partstat == answer
     polish = name.endswith("-pl")
     assert inbound.sender.address == f"mailto:{'bartek@hufiec.example.pl' if polish else 'cecilie@spolek.example.cz'}"
     assert inbound.sender.name == ("Bartek Żak" if polish else "Cecílie Nováková")

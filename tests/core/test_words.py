@@ -1,55 +1,9 @@
-"""What plain words mean. A row is what somebody wrote and what it is read as."""
+"""What words to the bot itself mean. A row is what somebody wrote and what it is read as."""
 
 import pytest
 
 from bot.core import words
-from bot.core.language import Language
-from bot.core.rsvps import PartStat
 from bot.core.words import Word
-
-YES, MAYBE, NO = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "meaning"),
-    [
-        ("tak", Language.PL, YES),
-        ("Tak!", Language.PL, YES),
-        ("TAK, będę.", Language.PL, YES),
-        ("przyjde", Language.PL, YES),
-        ("Potwierdzam udział", Language.PL, YES),
-        ("potwierdzam udzial", Language.PL, YES),
-        ("może", Language.PL, MAYBE),
-        ("moze", Language.PL, MAYBE),
-        ("Jeszcze nie wiem.", Language.PL, MAYBE),
-        ("nie", Language.PL, NO),
-        ("Niestety nie mogę", Language.PL, NO),
-        ("Dzień dobry,\ntak\npozdrawiam\nAnia", Language.PL, YES),
-        ("ano", Language.CS, YES),
-        ("Ano, přijdu.", Language.CS, YES),
-        ("prijdu", Language.CS, YES),
-        ("Zúčastním se", Language.CS, YES),
-        ("možná", Language.CS, MAYBE),
-        ("mozna", Language.CS, MAYBE),
-        ("ne", Language.CS, NO),
-        ("Bohužel nemůžu.", Language.CS, NO),
-        ("Dobrý den,\n\nano\n\nNováková", Language.CS, YES),
-        ("ano", Language.PL, YES),  # the other language's word counts when one's own says nothing
-        ("tak", None, YES),
-        ("👍", Language.CS, YES),
-        ("👍🏽", Language.CS, None),  # a tone we do not know is no guess
-        ("👎", Language.PL, NO),
-        ("nie wiem, czy ktoś od nas przyjdzie", Language.PL, None),
-        ("niestety tak wyszło", Language.PL, None),
-        ("Ne, že bych nechtěla", Language.CS, None),
-        ("tak długo nas nie było", Language.PL, None),
-        ("no", Language.PL, None),
-        ("", Language.PL, None),
-        ("a\nb\nc\ntak", Language.PL, None),  # further down it may be about anything
-    ],
-)
-def test_answers(text: str, language: Language | None, meaning: PartStat | None) -> None:
-    assert words.answer_in(text, language) == meaning
 
 
 @pytest.mark.parametrize(
@@ -67,12 +21,43 @@ def test_answers(text: str, language: Language | None, meaning: PartStat | None)
         ("vymazat", Word.ERASE),
         ("po polsku", Word.POLISH),
         ("ČESKY", Word.CZECH),
+        ("Dzień dobry,\nproszę o wypisanie mnie z listy", Word.STOP),
+        ("Prosím, odhlaste mě z odběru.", Word.STOP),
+        ("Nie chcę otrzymywać więcej wiadomości", Word.STOP),
+        ("Už mi neposílejte zprávy!", Word.STOP),
+        ("Proszę o usunięcie moich danych osobowych", Word.ERASE),
+        ("Smažte prosím moje údaje", Word.ERASE),
+        ("Proszę pisać po polsku", Word.POLISH),
+        ("Pište mi prosím česky", Word.CZECH),
+        ("Prosím o změnu jazyka na češtinu", Word.CZECH),
+        ("Wypisz mnie z kultury", None),
+        ("Jak usunąć moje dane?", None),
         ("stop, autobus nie przyjechał", None),
         ("Kiedy jest start?", None),
     ],
 )
 def test_single_words(text: str, word: Word | None) -> None:
     assert words.word_in(text) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "joins", "names"),
+    [
+        ("Chcę zapisać się na kulturę", True, ["Kultura"]),
+        ("Prosím přihlásit k odběru sport", True, ["Sport"]),
+        ("Proszę zapisać mnie na sport i turystykę", True, ["Sport", "Turystyka i rekreacja"]),
+        ("Prosím o přihlášení do oboru kultura", True, ["Kultura"]),
+        ("Wypisz mnie z kultury", False, ["Kultura"]),
+        ("Odhlaste mě ze sportu", False, ["Sport"]),
+        ("Chcę zapisać się na spotkanie", True, []),
+        ("Kiedy jest kultura?", None, []),
+    ],
+)
+def test_wishes_about_sectors(text: str, joins: bool | None, names: list[str]) -> None:
+    wish = words.sectors_in(text)
+    assert (wish and wish[0]) == joins
+    every = ("Kultura", "Sport", "Turystyka i rekreacja", "Gospodarka i przedsiębiorczość")
+    assert [name for name in every if wish and words.names(wish[1], name)] == names
 
 
 @pytest.mark.parametrize(
@@ -93,7 +78,3 @@ def test_single_words(text: str, word: Word | None) -> None:
 )
 def test_numbers(text: str, numbers: list[int] | None) -> None:
     assert words.numbers_in(text, 6) == numbers
-
-
-def test_a_long_text_costs_nothing() -> None:
-    assert words.answer_in("nie " * 200_000, Language.PL) is None

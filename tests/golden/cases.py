@@ -64,6 +64,11 @@ NOTE = {
     Language.CS: "Přijedeme autobusem v 9:30 a přivezeme roll-up.",
     None: "–",
 }
+UNCLEAR = {
+    Language.PL: "To zależy od autobusu z Cieszyna.",
+    Language.CS: "Záleží na autobusu z Těšína.",
+    None: "–",
+}
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,24 @@ def invited(meeting: str = CULTURE, answer: str = "") -> Arrange:
         return {"meeting": meeting}
 
     return arrange
+
+
+def noted(answer: str) -> Arrange:
+    """The reader has answered, and written why."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        args = await invited(CULTURE, answer)(store, reader)
+        await rsvps.add_note(store, reader.subscriber, CULTURE, NOTE[reader.subscriber.language])
+        return args
+
+    return arrange
+
+
+async def unclear(store: Store, reader: Reader) -> Args:
+    """The reader has written what is no answer."""
+    args = await invited()(store, reader)
+    held = await questions.offer(store, reader.contact, UNCLEAR[reader.subscriber.language], BEGINS)
+    return {**args, "question": held.id}
 
 
 def detailed(meeting: str = CULTURE) -> Arrange:
@@ -461,6 +484,8 @@ CASES: Mapping[str, Case] = {
     "answer-recorded.tentative": Case("answer-recorded", invited(answer="TENTATIVE")),
     "answer-recorded.declined": Case("answer-recorded", invited(answer="DECLINED")),
     "answer-recorded.conference": Case("answer-recorded", invited(CONFERENCE, "ACCEPTED")),
+    "answer-recorded.declined-with-a-reason": Case("answer-recorded", noted("DECLINED")),
+    "answer-unclear": Case("answer-unclear", unclear),
     "confirm-answer": Case("confirm-answer", invited()),
     "meeting-card": Case("meeting-card", invited(answer="ACCEPTED")),
     "meeting-card.stand": Case("meeting-card", nothing(meeting=STAND)),

@@ -16,7 +16,7 @@ from bot.channels.email.calendar import CalendarReply, read_reply
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.mime import Mail, Part, addresses_in, canonical, mailbox_in
 from bot.channels.email.quoting import html_to_text, reply_text, unflowed
-from bot.core import words
+from bot.core import spoken, words
 from bot.core.actions import Action, Verb, press
 from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Sender, Unreadable
 from bot.core.language import Language
@@ -141,7 +141,7 @@ def _plain(part: Part) -> str:
 
 def _can_be_obeyed(subject: str) -> bool:
     return (
-        words.answer_in(subject, None) is not None
+        spoken.answer_in(subject, None) is not None
         or words.word_in(subject) is not None
         or words.numbers_in(subject, _MOST_NUMBERS) is not None
     )

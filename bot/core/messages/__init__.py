@@ -45,6 +45,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "invitation": meetings.invitation,
     "answer-recorded": meetings.answer_recorded,
     "confirm-answer": meetings.confirm_answer,
+    "answer-unclear": meetings.answer_unclear,
     "meeting-card": meetings.meeting_card,
     "my-meetings": meetings.my_meetings,
     "reminder": meetings.reminder,

@@ -78,6 +78,8 @@ async def standing(store: Store, reader: Reader, meeting: Meeting) -> Lines:
         lines.append(line("meeting-full"))
     if rsvp is not None and answer in (PartStat.ACCEPTED, PartStat.TENTATIVE):
         lines += details(rsvp)
+    elif rsvp is not None and rsvp.note:
+        lines.append(line("detail-note", note=rsvp.note))
     return Lines(tuple(lines))
 
 

@@ -8,8 +8,9 @@ from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
 from bot.core.messages.cards import answer_rows, card, card_rows, takes_answers
-from bot.core.messages.reader import HOME, ROWS, Pointless, Reader
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.places import WHOLE, PlaceState
+from bot.core.questions import QuestionState
 from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
@@ -47,6 +48,16 @@ async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Messa
     return Message(
         "confirm-answer", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail")
     )
+
+
+async def answer_unclear(store: Store, reader: Reader, *, meeting: str, question: int) -> Message:
+    """What somebody wrote about a meeting was not understood: she is asked once."""
+    which = await _still_ahead(store, reader, meeting)
+    held = await store.question(question)
+    if held is None or held.state != QuestionState.OFFERED:
+        raise Pointless("the words are not held any more")
+    args = (*await card(store, reader, which), ("text", excerpt(held.text)))
+    return Message("answer-unclear", args, answer_rows(which), by_mail=line("answer-by-mail"))
 
 
 async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message:

@@ -1,0 +1,97 @@
+"""What free words about a meeting do: they are an answer, or thanks, or they are asked back once.
+
+What is not understood is never guessed. By mail it is held, and the writer is asked once; what she writes then decides.
+An answer takes the held words along as its note; anything else goes to the moderators together with them, and so do
+held words that nobody came back to (`questions.pass_on_held`).
+"""
+
+from bot.core import pressing, questions, rsvps, spoken
+from bot.core.inbound import Inbound
+from bot.core.meetings import thread_of
+from bot.core.outbox import Reply
+from bot.core.questions import QuestionState
+from bot.core.rsvps import PartStat
+from bot.core.spoken import SpokenAnswer
+from bot.core.store import Store
+
+
+async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
+    """Records the answer, if it is one and clear to which meeting. What was written beside it becomes its note, or,
+    where it asks for something, a question to the moderators. Raises as rsvps.record does.
+    """
+    heard = spoken.answer_in(text, reply.subscriber.language)
+    if heard is None:
+        return False
+    if meeting_id is None:
+        ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
+        if not ahead or heard.partstat is None:
+            return False
+        if len(ahead) > 1:
+            await reply.say(store, "my-meetings")
+            return True
+        meeting_id = ahead[0].id
+    partstat = heard.partstat or await _standing_answer(store, reply, meeting_id)
+    if partstat is None:
+        return False  # how many come is known, but not whether they do
+    if not inbound.sender.proven:
+        await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
+        return True
+    await pressing.record(store, reply, meeting_id, partstat, party=heard.party)
+    await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
+    return True
+
+
+async def ask_back(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> bool:
+    """Holds words by mail that are neither an answer nor a question, and asks what they mean; False when they have to
+    go to the moderators instead, as they do the second time.
+    """
+    if reply.contact.expecting == questions.UNCLEAR or spoken.is_question(text):
+        return False
+    if spoken.is_courtesy(text) and await _standing_answer(store, reply, meeting_id) is not None:
+        return True  # thanks for a confirmation are not answered
+    held = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
+    held.meeting = meeting_id
+    reply.contact.expecting = questions.UNCLEAR
+    await reply.say(store, "answer-unclear", thread=thread_of(meeting_id), meeting=meeting_id, question=held.id)
+    return True
+
+
+async def ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
+    """Puts words to the moderators, with those that were held before. Raises TextTooLong."""
+    held = await questions.take_held(store, reply.contact)
+    if held is not None and len(held.text) + len(text) < questions.LONGEST:
+        held.state = QuestionState.DROPPED
+        text = f"{held.text}\n\n{text}"
+    elif held is not None:
+        await questions.send(store, held, reply.now)
+    question = await questions.ask(
+        store,
+        reply.contact,
+        text,
+        reply.now,
+        meeting=meeting_id,
+        reference=inbound.reference,
+        proven=inbound.sender.proven,
+    )
+    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+
+
+async def _keep_what_else(
+    store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str, heard: SpokenAnswer
+) -> None:
+    held = await questions.take_held(store, reply.contact)
+    notes = [held.text] if held is not None else []
+    if heard.rest and not heard.asks:
+        notes.append(heard.rest)
+    kept = await rsvps.add_note(store, reply.subscriber, meeting_id, "\n".join(notes))
+    if held is not None:
+        held.state = QuestionState.DROPPED
+    if heard.asks or not kept:
+        asked = text if kept or held is None else f"{held.text}\n\n{text}"
+        await ask(store, reply, inbound, asked, meeting_id)
+
+
+async def _standing_answer(store: Store, reply: Reply, meeting_id: str) -> PartStat | None:
+    """What the person has answered so far."""
+    rsvp = await store.rsvp(meeting_id, reply.subscriber.id)
+    return rsvp.partstat if rsvp is not None and rsvp.partstat in rsvps.GIVEN else None

@@ -1,0 +1,271 @@
+"""What somebody's own words answer to an invitation: yes, maybe or no, how many come, and what else was said.
+
+Words are read clause by clause, and a clause counts only when known phrases make up the whole of it: "nie" is a no,
+"nie wiem, czy ktoś przyjdzie" is none. What contradicts itself, or hangs on a condition, is no answer either. What is
+no answer is never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.core import vocabulary
+from bot.core.language import Language
+from bot.core.rsvps import PartStat
+from bot.core.vocabulary import NUMBERS, ONE_OF, VOCABULARY, Kind
+from bot.core.words import plain
+
+_READ = 4_000  # characters of a text
+_SENTENCES_READ = 3
+_LONGEST_CLAUSE = 200
+_MOST_CLAUSES = 12  # of a sentence
+_LONGEST_AFTERWARDS = 14  # words in which a coming may be described
+_WRAPPED = 45  # characters: a line as long as that may have been broken by a program, not by its writer
+_THUMBS = {"👍": PartStat.ACCEPTED, "👎": PartStat.DECLINED}
+
+_SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
+_AMONG_DIGITS = re.compile(r"(?<=\d)\. ?(?=\d)|(?<=\d)\.(?= ?[a-ząćęłńóśźžěščřýáíéúů])")
+_CLAUSES = re.compile(r"[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)")
+_NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
+_POLARITIES = {
+    Kind.YES: PartStat.ACCEPTED,
+    Kind.COMING: PartStat.ACCEPTED,
+    Kind.MAYBE: PartStat.TENTATIVE,
+    Kind.UNKNOWING: PartStat.TENTATIVE,
+    Kind.NO: PartStat.DECLINED,
+}
+_FIRST = {*_POLARITIES, Kind.PARTY, Kind.MORE}
+"""What a phrase is taken for that could also be politeness or a date."""
+
+
+@dataclass(frozen=True)
+class SpokenAnswer:
+    """What was understood, and what is left to be read by people."""
+
+    partstat: PartStat | None  # None: only how many come
+    party: int | None = None  # people, the writer included; None: not said
+    rest: str = ""  # her other words, without greetings and signature
+    asks: bool = False  # whether the rest asks for something
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A clause of which every word is known."""
+
+    partstats: frozenset[PartStat] = frozenset()
+    party: int | None = None
+    more: int = 0  # people who come along
+    knows_not: bool = False
+    unclear: bool = False
+    says: bool = False  # more than politeness
+
+
+def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
+    """The answer that the first sentences give, read in the person's language first; None when they give none."""
+    first = next((line for line in text[:_READ].splitlines() if line.strip()), "")
+    if (thumb := _THUMBS.get(first.strip(" \N{VARIATION SELECTOR-16}.!"))) is not None:
+        rest = _rest(_sentences(text)[1:])
+        return SpokenAnswer(thumb, rest=rest, asks=is_question(rest))
+    sentences = _sentences(text)
+    own = [language] if language else []
+    for each in (*own, *(other for other in Language if other != language)):
+        answer, is_clear = _read(sentences, each, own=each == language)
+        if answer is not None or not is_clear:
+            return answer
+    return None
+
+
+def is_question(text: str) -> bool:
+    """Whether words ask for something, with or without a question mark."""
+    return "?" in text or any(
+        vocabulary.ASKING.match(f"{clause} ") or vocabulary.QUESTIONS.search(f"{clause} ")
+        for sentence in _sentences(text)
+        for clause in map(plain, _CLAUSES.split(sentence)[:4])
+    )
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether words are thanks and good wishes, and nothing else."""
+    clauses = [plain(each) for sentence in _sentences(text) for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES]]
+    known = [_clause(each[:_LONGEST_CLAUSE], language, own=False) for language in Language for each in clauses if each]
+    spoken = [clause for clause in known if clause is not None]
+    return len(spoken) >= sum(map(bool, clauses)) and not any(clause.says for clause in spoken)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text, without its greeting and what follows its end. Lines broken by a program are joined."""
+    joined: list[str] = []
+    for line in text[:_READ].splitlines():
+        spoken = line.strip()
+        if not spoken:
+            joined.append("")
+            continue
+        if vocabulary.SIGN_OFFS.match(plain(spoken[:80])) and any(joined):
+            break
+        if joined and joined[-1] and _goes_on(joined[-1], spoken):
+            joined[-1] += f" {spoken}"
+        else:
+            joined.append(spoken)
+    bare = _AMONG_DIGITS.sub(" ", "\n".join(joined))
+    found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
+    return [each for each in found if plain(each) and not vocabulary.GREETINGS.match(plain(each[:_LONGEST_CLAUSE]))]
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether the next line belongs to the sentence of this one: it was long, or ends in "not"."""
+    last = plain(line[-12:]).rpartition(" ")[2]
+    return following[0].islower() and (len(line) >= _WRAPPED or last in {"nie", "ne", "sie", "se", "nebudu", "bede"})
+
+
+def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
+    """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
+    partstats: set[PartStat] = set()
+    party: int | None = None
+    kept: list[str] = []
+    strange = False  # something was not understood before
+    for index, sentence in enumerate(sentences):
+        split = _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES)
+        clauses = [bare for each in split if (bare := plain(each[:_LONGEST_CLAUSE]))]
+        understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
+        asked = sentence.endswith("?") and not left
+        if asked or (strange and left) or any(clause.unclear for clause in understood):
+            understood, left = [], clauses
+        if left and not _may_follow(understood, left, language, own=own):
+            if any(clause.partstats for clause in understood):
+                return None, False  # half of it takes back what the other half says
+            understood = []
+        for clause in understood:
+            partstats |= clause.partstats
+            if clause.party is not None or clause.more:
+                party = (party or 1) + clause.more if clause.party is None else clause.party + clause.more
+        if left or not understood:
+            strange = strange or not understood
+            kept.append(sentence)
+    partstat = next(iter(partstats), None)
+    if len(partstats) > 1 or (partstat == PartStat.DECLINED and party is not None):
+        return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
+    if partstat is None and (party is None or strange or not any(map(str.isalpha, sentences[0]))):
+        return None, True
+    rest = _rest(kept)
+    return SpokenAnswer(partstat, party, rest, asks=is_question(rest)), True
+
+
+def _with_plus(sentence: str) -> str:
+    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence)
+
+
+def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[_Clause], list[str]]:
+    """The clauses from the first on that are known throughout, and those that are left."""
+    understood: list[_Clause] = []
+    for index, clause in enumerate(clauses):
+        read = _clause(clause, language, own=own)
+        if read is None:
+            coming = _freely(clause, language)
+            if coming is None:
+                return understood, clauses[index:]
+            return [*understood, coming], [clause, *clauses[index + 1 :]]
+        understood.append(read)
+    return understood, []
+
+
+def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
+    """What a clause says when known phrases make up the whole of it; None when they do not."""
+    if own and language == Language.PL and clause in vocabulary.POLISH_ONLY:
+        return _Clause(frozenset({PartStat.ACCEPTED}), says=True)
+    partstats: set[PartStat] = set()
+    party, more, hedged, knows_not, said_yes = None, 0, False, False, False
+    for kind, found in _phrases(clause, language):
+        if found is None:
+            return None
+        if kind in _POLARITIES:
+            partstats.add(_POLARITIES[kind])
+            knows_not = knows_not or kind == Kind.UNKNOWING
+            said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
+        elif kind == Kind.PARTY:
+            if party is not None or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):
+                return None
+            party = _number(found)
+        elif kind == Kind.MORE:
+            more += _companions(found)
+        hedged = hedged or kind == Kind.HEDGE
+    unclear = hedged and PartStat.DECLINED in partstats
+    if hedged and partstats == {PartStat.ACCEPTED}:
+        partstats = {PartStat.TENTATIVE}
+    says = bool(partstats) or party is not None or bool(more)
+    return _Clause(frozenset(partstats), party, more, knows_not, unclear, says)
+
+
+def _phrases(clause: str, language: Language) -> Iterator[tuple[Kind, re.Match[str] | None]]:
+    """The longest known phrase at each place, one after the other; (…, None) where there is none."""
+    at = 0
+    while at < len(clause):
+        matches = ((phrases.kind, phrases.longest(clause, at)) for phrases in VOCABULARY[language])
+        kind, found = max(matches, key=lambda each: (each[1].end() if each[1] else 0, each[0] in _FIRST))
+        if found is None or found.end() <= at:
+            yield kind, None
+            return
+        yield kind, found
+        at = found.end() + 1
+
+
+def _freely(clause: str, language: Language) -> _Clause | None:
+    """A coming, or a no, whose verb stands first and which goes on in free words: "przyjdę prosto z pracy"."""
+    found: list[Kind] = []
+    at = 0
+    for kind, phrase in _phrases(clause, language):
+        if phrase is None:
+            break
+        found.append(kind)
+        at = phrase.end() + 1
+    partstats = {_POLARITIES[kind] for kind in found if kind in _POLARITIES}
+    afterwards = clause[at:]
+    if len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
+        return None
+    if Kind.COMING in found and not vocabulary.UNSURE_WORDS.search(afterwards):
+        return _Clause(frozenset(partstats), says=True)
+    if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
+        return _Clause(frozenset(partstats), says=True)
+    return None
+
+
+def _may_follow(understood: list[_Clause], left: list[str], language: Language, *, own: bool) -> bool:
+    """Whether what is left of a sentence leaves its answer standing: it is no condition, no other answer."""
+    if not any(clause.partstats for clause in understood):
+        return False
+    if any(clause.knows_not for clause in understood) and vocabulary.ABOUT_OTHERS.match(f"{left[0]} "):
+        return False
+    said = frozenset().union(*(clause.partstats for clause in understood))
+    for clause in left[:3]:
+        if vocabulary.TAKEN_BACK.match(clause):
+            return False
+        if PartStat.DECLINED not in said and vocabulary.CONDITIONS.match(f"{clause} "):
+            return False
+        for part in re.split(r"\b(?:albo|lub|nebo|anebo|ale|lecz|jednak|avsak|vsak|jenze|tylko|alebo|no)\b", clause):
+            read = _clause(part.strip(), language, own=own) if part.strip() else None
+            if read is not None and read.partstats and read.partstats != said:
+                return False
+    return True
+
+
+def _number(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    if groups.get("sam"):
+        return 1
+    if groups.get("oboje"):
+        return 2
+    said = groups.get("n") or ""
+    return NUMBERS.get(said) or int(said)
+
+
+def _companions(found: re.Match[str]) -> int:
+    if said := found.groupdict().get("n"):
+        return NUMBERS.get(said) or int(said)
+    return max(len(ONE_OF.findall(found[0])), 1)
+
+
+def _rest(sentences: list[str]) -> str:
+    """What else was said: without what is only a name, as it stands below a letter without a greeting."""
+    kept = list(sentences)
+    while kept and _NAME.fullmatch(kept[-1][:_LONGEST_CLAUSE]):
+        kept.pop()
+    return "\n".join(kept).strip()

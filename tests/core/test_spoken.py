@@ -1,0 +1,208 @@
+"""What plain words answer. A row is what somebody wrote, and the answer and the party it is read as."""
+
+import time
+
+import pytest
+
+from bot.core.language import Language
+from bot.core.rsvps import PartStat
+from bot.core.spoken import SpokenAnswer, answer_in, is_courtesy, is_question
+
+YES, MAYBE, NO = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED
+PL, CS = Language.PL, Language.CS
+
+ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
+    (PL, "tak, 3 osoby", YES, 3),
+    (PL, "przyjdziemy we dwoje", YES, 2),
+    (PL, "przyjdę z żoną", YES, 2),
+    (PL, "Tak.", YES, None),
+    (PL, "Nie przyjdę", NO, None),
+    (PL, "niestety nie dam rady", NO, None),
+    (PL, "może", MAYBE, None),
+    (PL, "jeszcze nie wiem", MAYBE, None),
+    (PL, "Jeszcze nie.", MAYBE, None),
+    (PL, "Dzień dobry,\nniestety z powodu choroby nie będę mogła uczestniczyć w spotkaniu.\nPozdrawiam", NO, None),
+    (
+        PL,
+        "Dziękuję za zaproszenie, niestety z powodu wyjazdu do Warszawy nie\nbędę mógł uczestniczyć w spotkaniu.",
+        NO,
+        None,
+    ),
+    (PL, "Nie wiem jeszcze, czy przyjdę", MAYBE, None),
+    (PL, "no", YES, None),
+    (PL, "No jasne!", YES, None),
+    (PL, "Tak, a czy jest parking?", YES, None),
+    (PL, "Potwierdzam udział dwóch osób.", YES, 2),
+    (PL, "Przyjdę z kolegą i koleżanką", YES, 3),
+    (PL, "tak + 1", YES, 2),
+    (PL, "Tak, +1 osoba", YES, 2),
+    (PL, "Będziemy w trójkę", YES, 3),
+    (PL, "Będzie nas czworo", YES, 4),
+    (PL, "Ja i żona", None, 2),
+    (PL, "3 osoby", None, 3),
+    (PL, "Przyjdę, ale będę dopiero o 11.", YES, None),
+    (PL, "Nie, mam wtedy szkolenie", NO, None),
+    (PL, "Nie przyjdę, bo jestem chory", NO, None),
+    (PL, "Tak, nie trzeba noclegu", YES, None),
+    (PL, "Raczej tak", MAYBE, None),
+    (PL, "Z przyjemnością wezmę udział w spotkaniu w Karwinie 3 grudnia 2026", YES, None),
+    (PL, "dam znać", MAYBE, None),
+    (PL, "Dam znać jutro, muszę zapytać szefową", MAYBE, None),
+    (PL, "W imieniu Hufca ZHP potwierdzam udział 2 osób", YES, 2),
+    (PL, "Tak\n\nBartek Żak", YES, None),
+    (PL, "ano", YES, None),
+    (PL, "Tak, będę sama", YES, 1),
+    (
+        PL,
+        "Witam serdecznie\nPotwierdzam swoją obecność.\nProszę o informację o noclegu\n\nZ poważaniem\nJan",
+        YES,
+        None,
+    ),
+    (PL, "Zapytałam męża. Nie.", NO, None),
+    (PL, "Przyjdę z dwiema koleżankami", YES, 3),
+    (PL, "tak, przyjdę z żoną i synem", YES, 3),
+    (PL, "Zgłaszam 3 osoby: Anna Nowak, Jan Kot, Ewa Lis", YES, 3),
+    (PL, "Chętnie, 2 osoby", YES, 2),
+    (PL, "Przyjdziemy. Będzie nas 5.", YES, 5),
+    (PL, "ok 👍", YES, None),
+    (PL, "tak będziemy w dwie osoby", YES, 2),
+    (PL, "Będzie 5 osób z naszego stowarzyszenia", YES, None),
+    (CS, "ano, 4 osoby", YES, 4),
+    (CS, "přijdeme dva", YES, 2),
+    (CS, "budeme tři", YES, 3),
+    (CS, "přijdu s manželkou", YES, 2),
+    (CS, "nezúčastním se", NO, None),
+    (CS, "bohužel nemohu", NO, None),
+    (CS, "možná", MAYBE, None),
+    (CS, "zatím nevím", MAYBE, None),
+    (CS, "dám vědět", MAYBE, None),
+    (CS, "prídem", YES, None),
+    (CS, "áno", YES, None),
+    (CS, "nie", NO, None),
+    (CS, "neprídem", NO, None),
+    (CS, "no jo", YES, None),
+    (CS, "no ne", NO, None),
+    (CS, "Ano, kde se parkuje?", YES, None),
+    (CS, "Dobrý den,\nděkuji za pozvání, rád se zúčastním.\nS pozdravem\nNovák", YES, None),
+    (CS, "Dobrý den, bohužel se nemohu zúčastnit, jsem v zahraničí.", NO, None),
+    (CS, "Nevím, jestli to stihnu", MAYBE, None),
+    (CS, "Spíše ano", MAYBE, None),
+    (CS, "Zatím ne", MAYBE, None),
+    (CS, "Ještě nevím", MAYBE, None),
+    (CS, "Prídeme dvaja", YES, 2),
+    (CS, "Prídem s manželkou", YES, 2),
+    (CS, "Mozno", MAYBE, None),
+    (CS, "Potvrzuji účast dvou osob", YES, 2),
+    (CS, "Budeme 3", YES, 3),
+    (CS, "přijdu se dvěma kolegy", YES, 3),
+    (CS, "Omlouvám se, nepřijdu.", NO, None),
+    (CS, "Počítejte se mnou", YES, None),
+    (CS, "Ano, nepotřebuji tlumočení", YES, None),
+    (CS, "Určitě přijdu", YES, None),
+    (CS, "Ne", NO, None),
+    (CS, "Ne, děkuji", NO, None),
+    (CS, "Zúčastním se já a kolega", YES, 2),
+    (CS, "Děkuji, přijdu sama", YES, 1),
+    (CS, "Budeme čtyři lidi", YES, 4),
+    (CS, "za nás přijdou 2 lidé", YES, 2),
+    (CS, "Bohužel z důvodu nemoci nepřijdu", NO, None),
+    (CS, "Nestihnu to", NO, None),
+    (CS, "Přijdu později, kolem 11. hodiny", YES, None),
+    (CS, "Pridem neskor", YES, None),
+    (CS, "tak", YES, None),
+    (CS, "tak nevím", MAYBE, None),
+    (CS, "Zúčastním se, prosím o bezlepkový oběd", YES, None),
+    (CS, "Účast potvrzuji.", YES, None),
+    (CS, "Jo, dorazíme ve třech", YES, 3),
+    (CS, "S radostí přijdu 3. prosince", YES, None),
+    (CS, "Asi přijdu", MAYBE, None),
+    (CS, "👍", YES, None),
+    (PL, "👎", NO, None),
+    (None, "tak", YES, None),
+]
+
+UNANSWERED: list[tuple[Language | None, str]] = [
+    (PL, "Tak, jeśli znajdę opiekę do dziecka"),
+    (PL, "Nie wiem, czy ktoś przyjdzie"),
+    (PL, "Nie mogę się doczekać!"),
+    (PL, "Nie mogę zaparkować pod domem"),
+    (PL, "Tak/Nie"),
+    (PL, "Raczej nie"),
+    (PL, "Będę potrzebować noclegu"),
+    (PL, "Czy mogę przyjść z psem?"),
+    (PL, "Tak?"),
+    (PL, "Nie przyjdę na obiad"),
+    (PL, "Kolega nie przyjdzie"),
+    (PL, "Nie tylko przyjdę, ale też przyprowadzę kolegów"),
+    (PL, "niestety tak wyszło"),
+    (PL, "tak długo nas nie było"),
+    (PL, "a\nb\nc\ntak"),
+    (PL, "Proszę odpowiedzieć jednym słowem: TAK, MOŻE albo NIE."),
+    (PL, "TAK, MOŻE albo NIE"),
+    (PL, "Nie, nie o to pytałem"),
+    (PL, "Nie przyjdę z żoną"),
+    (CS, "no"),
+    (CS, "Ne, že bych nechtěla"),
+    (CS, "Ano, pokud seženu hlídání"),
+    (CS, "Nevím, kde to je"),
+    (CS, "Spíš ne"),
+    (CS, "Ano, ale nevím, jestli stihnu začátek"),
+    (CS, "omlouvam se"),
+    (CS, "Budu potřebovat tlumočení"),
+    (CS, "Nepotřebuji tlumočení"),
+    (CS, "Kolega přijde místo mě"),
+    (CS, "Nemohu zaparkovat"),
+    (CS, "👍🏽"),  # a tone we do not know is no guess
+    (None, "no"),
+    (PL, "2"),
+    (PL, ""),
+    (CS, "ne prijdu"),  # "ne, přijdu", or "nepřijdu"
+]
+
+
+@pytest.mark.parametrize(("language", "text", "partstat", "party"), ANSWERS)
+def test_an_answer_is_understood(language: Language | None, text: str, partstat: PartStat, party: int | None) -> None:
+    heard = answer_in(text, language)
+    assert heard is not None
+    assert (heard.partstat, heard.party) == (partstat, party)
+
+
+@pytest.mark.parametrize(("language", "text"), UNANSWERED)
+def test_what_is_no_answer_is_not_guessed(language: Language | None, text: str) -> None:
+    assert answer_in(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Tak, a czy jest parking?", SpokenAnswer(YES, rest="Tak, a czy jest parking?", asks=True)),
+        ("Nie\nMam wtedy szkolenie.", SpokenAnswer(NO, rest="Mam wtedy szkolenie.")),
+        (
+            "Dzień dobry,\ntak, 2 osoby.\nProszę o informację o noclegu\n\nZ poważaniem\nJan Kot\ntel. 600 100 200",
+            SpokenAnswer(YES, 2, "Proszę o informację o noclegu", asks=True),
+        ),
+        ("Tak\n\nBartek Żak\nHufiec Jastrzębie", SpokenAnswer(YES)),
+        ("Ano.\nPotřebuji bezlepkový oběd.", SpokenAnswer(YES, rest="Potřebuji bezlepkový oběd.")),
+    ],
+)
+def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
+    assert answer_in(text, PL) == heard
+
+
+def test_thanks_and_questions_are_told_apart() -> None:
+    assert is_courtesy("Dziękuję bardzo, do zobaczenia!")
+    assert is_courtesy("Děkuji, těším se.")
+    assert not is_courtesy("Dziękuję, tak")
+    assert not is_courtesy("To zależy od autobusu.")
+    assert is_question("Proszę o informację, gdzie zaparkować.")
+    assert is_question("Kde se dá zaparkovat")
+    assert not is_question("To zależy od autobusu.")
+
+
+@pytest.mark.parametrize(
+    "unit", ["nie ", "nie przyjdę ", "tak, ", "z żoną i ", "za ", "? ", "+ 1", "z powodu a ", "a\n"]
+)
+def test_time_does_not_grow_with_the_text(unit: str) -> None:
+    began = time.perf_counter()
+    answer_in(unit * 100_000, PL)
+    assert time.perf_counter() - began < 1

@@ -1,0 +1,104 @@
+"""Whole answers in plain words by mail: how many come, why not, what else; and what is not understood is asked back."""
+
+import pytest
+
+from bot.core.rsvps import Rsvp
+from bot.rehearsal.mail import Mail
+from bot.rehearsal.stage import Stage
+from tests import people
+
+pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
+
+
+async def invited(stage: Stage, name: str) -> Mail:
+    """The person subscribes by mail and is invited; returns the invitation."""
+    await people.join_by_mail(stage, name, {"Bartek": "Zapisz", "Cecílie": "Přihlásit"}[name], "1")
+    await people.invite(stage)
+    return stage.mailboxes[name].messages[-1]
+
+
+async def reply(stage: Stage, name: str, text: str, to: Mail | None = None) -> str:
+    """Answers a mail, the newest by default; returns the subject of what came back last."""
+    box = stage.mailboxes[name]
+    await box.reply(to or box.messages[-1], text)
+    await stage.settle()
+    return box.messages[-1].subject
+
+
+async def answer(stage: Stage, address: str) -> Rsvp | None:
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"mailto:{address}")
+        assert contact is not None
+        return await store.rsvp("culture", contact.subscriber_id)
+
+
+async def test_a_party_and_a_note_are_recorded_and_confirmed(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", "Dzień dobry,\ntak, 3 osoby.\nPrzywieziemy roll-up.")
+    said = stage.mailboxes["Bartek"].messages[-1].text
+    assert "Potwierdzone są 3 miejsca." in said
+    assert "✏️ Przywieziemy roll-up." in said
+    assert "Zmiana planów? Proszę odpowiedzieć" in said
+
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", "2 osoby")
+    rsvp = await answer(stage, "bartek@hufiec.example.pl")
+    assert rsvp is not None
+    assert (rsvp.partstat, rsvp.party, rsvp.note) == ("ACCEPTED", 2, "Przywieziemy roll-up.")
+
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", "Niestety nie przyjdę, autobus się zepsuł.")
+    assert "✏️ Przywieziemy roll-up.\nNiestety nie przyjdę, autobus się zepsuł." in (
+        stage.mailboxes["Bartek"].messages[-1].text
+    )
+    count = len(stage.mailboxes["Bartek"].messages)
+    await reply(stage, "Bartek", "Dziękuję bardzo!")
+    assert len(stage.mailboxes["Bartek"].messages) == count, "thanks are not answered"
+    assert not people.cards(stage.phones["Ola"], "roll-up")
+
+
+async def test_a_question_beside_an_answer_is_asked_as_well(stage: Stage) -> None:
+    await invited(stage, "Cecílie")
+    await reply(stage, "Cecílie", "Ano, přijdeme dva. Kde se dá zaparkovat?")
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+    assert "Kde se dá zaparkovat?" in stage.desk.last.text
+    assert people.mails(stage, "Cecílie", "Odpověď zaznamenána")
+    assert people.mails(stage, "Cecílie", "Dotaz č. 1 předán")
+
+
+async def test_what_is_not_understood_is_asked_back_and_then_decided(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    before = len(stage.desk.messages)
+    assert "Prosimy o doprecyzowanie" in await reply(stage, "Bartek", "To zależy od autobusu.")
+    box = stage.mailboxes["Bartek"]
+    assert "„To zależy od autobusu.”" in box.messages[-1].text
+    assert await people.tally(stage) == {}
+    await box.tap(box.messages[-1], "❔ Może")
+    await stage.settle()
+    rsvp = await answer(stage, "bartek@hufiec.example.pl")
+    assert rsvp is not None
+    assert (rsvp.partstat, rsvp.note) == ("TENTATIVE", "To zależy od autobusu.")
+    assert len(stage.desk.messages) == before
+
+
+async def test_what_is_not_understood_twice_goes_to_the_moderators(stage: Stage) -> None:
+    await invited(stage, "Cecílie")
+    assert "Prosíme o upřesnění" in await reply(stage, "Cecílie", "Záleží na autobusu.")
+    assert "předán" in await reply(stage, "Cecílie", "Ten autobus jede z Těšína.")
+    assert "Záleží na autobusu.\n\nTen autobus jede z Těšína." in stage.desk.last.text
+    assert await people.tally(stage) == {}
+
+
+async def test_what_nobody_comes_back_to_goes_to_the_moderators_after_a_day(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    await reply(stage, "Bartek", "To zależy od autobusu.")
+    await stage.move(hours=23)
+    assert "autobusu" not in stage.desk.last.text
+    await stage.move(hours=2)
+    assert "To zależy od autobusu." in stage.desk.last.text
+
+
+async def test_a_sector_is_joined_and_left_by_its_name(stage: Stage) -> None:
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await reply(stage, "Bartek", "Chcę zapisać się na sport i turystykę")
+    assert "• Sport\n• Turystyka i rekreacja" in stage.mailboxes["Bartek"].messages[-1].text
+    await reply(stage, "Bartek", "Proszę wypisać mnie ze sportu.")
+    assert "• Kultura\n• Turystyka i rekreacja" in stage.mailboxes["Bartek"].messages[-1].text
