@@ -44,17 +44,22 @@ class EmbeddedReplica:
         self.id = 0
 
     async def join(self) -> None:
-        """Locks the file beside the database. Raises AlreadyRunning or StorageUnavailable."""
+        """Locks the file beside the database. Raises AlreadyRunning or StorageUnavailable; nothing is locked then."""
         path = self._database.url.database
         if path and path != ":memory:":
             self._lock = _only_one_on(path)
-        async with self._database.transaction() as store:
-            self.id = await store.add_replica(datetime.now(UTC))
+        try:
+            async with self._database.transaction() as store:
+                self.id = await store.add_replica(datetime.now(UTC))
+        except BaseException:
+            await self.leave()
+            raise
 
     async def leave(self) -> None:
         """Lets another process begin."""
         if self._lock is not None:
             os.close(self._lock)
+            self._lock = None
 
     async def holds(self, duty: str) -> bool:
         return True
