@@ -33,11 +33,7 @@ class Broadcasts(Claims):
         return (await self._session.execute(query)).scalars().all()
 
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
-        untold = t.broadcast.c.author_id.is_not(None) & ~or_(
-            *(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN)
-        )
-        query = select(Broadcast).where(t.broadcast.c.state.in_(_OPEN) | untold).order_by(t.broadcast.c.id)
-        return (await self._session.execute(query.with_for_update(skip_locked=True))).scalars().all()
+        return (await self._session.execute(_UNFINISHED)).scalars().all()
 
     async def tally(self, broadcast_id: int) -> Tally:
         await self._session.flush()
@@ -101,5 +97,18 @@ class Broadcasts(Claims):
         )
         return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
 
+
+_UNTOLD = t.broadcast.c.author_id.is_not(None) & ~or_(
+    *(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN)
+)
+"""Over, and its author has not been told."""
+
+_UNFINISHED = (
+    select(Broadcast)
+    .where(t.broadcast.c.state.in_(_OPEN) | _UNTOLD)
+    .order_by(t.broadcast.c.id)
+    .with_for_update(skip_locked=True)
+)
+"""Asked every three seconds: made once."""
 
 _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
