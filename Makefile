@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop bench clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -40,6 +40,14 @@ crash: setup-test  ## kills the service again and again, each time from a cold s
 
 interop: setup-test  ## the mail channel between real Postfix and Dovecot of Debian's packages, as root; two minutes
 	$(BIN)/pytest -n0 -m interop tests/interop
+
+SEED ?=
+SEASONS ?= 20
+PEOPLE ?= 300
+WORKERS ?= 2
+
+simulate: setup-test  ## plays whole seasons in virtual time, SEED=7 one of them again; a minute each and worker
+	$(BIN)/python -m bot.rehearsal.season $(if $(SEED),--seed $(SEED),--seasons $(SEASONS)) --people $(PEOPLE) --workers $(WORKERS)
 
 bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
 	$(BIN)/python -m tests.benchmarks

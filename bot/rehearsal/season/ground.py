@@ -13,6 +13,7 @@ from email.header import decode_header, make_header
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from telegram import Bot
 
@@ -83,10 +84,14 @@ class Ground:
                 "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
                 "MOSTY_SMTP_URL": f"smtp://{HOST}",
                 "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
+                "MOSTY_MAIL_RATE": "40",
             },
             env_file=None,
         )
         self.settings = settings.model_copy(update={"lmtp_listen": None})  # the post office comes in by the back door
+        self._zone = ZoneInfo(self.programme.edition.timezone)
+        self._quiet = (settings.quiet_hours[0].hour, settings.quiet_hours[1].hour)
+        self.clock.is_due = self.is_due
         self.life = Life(0, loop)
         self.life.ended.set()
         self._watching: asyncio.Task[None] | None = None
@@ -177,6 +182,33 @@ class Ground:
             raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
             person.cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, raw))
 
+    # How it stands
+
+    def is_busy(self) -> bool:
+        """Whether anything is on a wire, waits to be taken, or is due."""
+        return bool(
+            self.life.app is None
+            or self.telegram.under_way
+            or self.mail.under_way
+            or self.office.queue
+            or self.world.updates.pending()
+            or self.is_due()
+        )
+
+    def is_due(self) -> bool:
+        """Whether the outbox holds something that may go out now."""
+        now = self.clock.now()
+        lowest = 1 if self._is_quiet(now) else 9
+        return self.books.execute(_DUE, (stored(now), lowest)).fetchone() is not None
+
+    def morning(self, now: datetime) -> datetime:
+        """When the quiet hours of that day are over."""
+        return now.astimezone(self._zone).replace(hour=self._quiet[1], minute=0, second=1, microsecond=0)
+
+    def _is_quiet(self, now: datetime) -> bool:
+        hour = now.astimezone(self._zone).hour
+        return hour >= self._quiet[0] or hour < self._quiet[1]
+
     # The service
 
     def begin_life(self) -> Life:
@@ -226,6 +258,11 @@ class Ground:
         return self.life
 
 
+def stored(at: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 @cache
 def _empty_database() -> bytes:
     with tempfile.TemporaryDirectory(prefix="mosty-season-") as folder:
@@ -244,3 +281,7 @@ def _text_of(content: bytes) -> str:
                 texts.append(payload.decode("utf-8", "replace"))
                 break
     return "\n".join(texts)
+
+
+_DUE = """
+    SELECT 1 FROM delivery WHERE state = 'claimed' OR (state = 'waiting' AND due_at <= ? AND priority <= ?) LIMIT 1"""

@@ -16,6 +16,7 @@ from bot.rehearsal.season.people import Person
 from bot.rehearsal.telegram import Button, Group, Message, Phone
 
 _PATIENCE = 1800.0  # seconds until a card that does not come is given up
+_QUIET_LOOKS = 5  # so often nothing is under way any more: it will not come
 _AGAIN = 2.0
 
 
@@ -27,6 +28,7 @@ class House(Protocol):
     desk: Group
 
     def now(self) -> float: ...
+    def is_busy(self) -> bool: ...
     async def alive(self) -> Life: ...
     def note(self, line: str) -> None: ...
 
@@ -104,6 +106,22 @@ def answer_at_desk(house: House, done: set[int]) -> int:
     return count
 
 
+async def decide_on_late(house: House, *, send: bool) -> bool:
+    """Jana lets go out after all what was held for being late, or calls it off; whether there was anything."""
+    found = _button(house.jana, "broadcast:", ":resume")
+    if found is None:
+        return False
+    card, go_on = found
+    which = (go_on.callback_data or "").removesuffix(":resume")
+    if send:
+        house.jana.tap(go_on.label, on=card)
+    else:
+        await _pressed(house, f"{which}:cancel")
+        await _pressed(house, f"{which}:cancel-yes")
+    await _comes(house, "her decision", lambda: _button(house.jana, f"{which}:resume") is None)
+    return True
+
+
 async def _decree(house: House, change: Callable[[Store, App], Coroutine[Any, Any, None]]) -> None:
     """A change from the command line. Whoever gives it repeats it until it is done; done twice it is done once."""
     done: list[bool] = []
@@ -128,33 +146,40 @@ async def _decree(house: House, change: Callable[[Store, App], Coroutine[Any, An
 
 async def _pressed(house: House, data: str) -> bool:
     """Presses the newest such button as soon as it is there."""
-    until = house.now() + _PATIENCE
-    while (button := _button(house.jana, data)) is None:
-        if house.now() > until:
-            house.note(f"Jana gives up waiting for {data}")
-            return False
-        await asyncio.sleep(_AGAIN)
-    house.jana.tap(button[1].label, on=button[0])
+    if not await _comes(house, data, lambda: _button(house.jana, data) is not None):
+        return False
+    if (found := _button(house.jana, data)) is not None:
+        house.jana.tap(found[1].label, on=found[0])
     return True
 
 
 async def _heard(house: House, before: int, count: int) -> bool:
     """Waits until the bot has said so many things since."""
+    messages = house.jana.chat.messages
+    return await _comes(
+        house, "a card", lambda: sum(message.by_bot for id, message in messages.items() if id > before) >= count
+    )
+
+
+async def _comes(house: House, what: str, is_there: Callable[[], bool]) -> bool:
+    """Waits for something on Jana's phone: in vain when nothing that could bring it is under way any more."""
     until = house.now() + _PATIENCE
-    while sum(message.by_bot for id, message in house.jana.chat.messages.items() if id > before) < count:
-        if house.now() > until:
-            house.note("Jana gives up waiting for a card")
+    quiet = 0
+    while not is_there():
+        quiet = 0 if house.is_busy() else quiet + 1
+        if quiet > _QUIET_LOOKS or house.now() > until:
+            house.note(f"Jana waits for {what} in vain")
             return False
         await asyncio.sleep(_AGAIN)
     return True
 
 
-def _button(phone: Phone, data: str) -> tuple[Message, Button] | None:
+def _button(phone: Phone, data: str, ends: str = "") -> tuple[Message, Button] | None:
     exact = not data.endswith(":")
     for message in reversed(phone.chat.messages.values()):
         for row in message.rows:
             for button in row:
                 given = button.callback_data or ""
-                if given == data or (not exact and given.startswith(data)):
+                if given == data or (not exact and given.startswith(data) and given.endswith(ends)):
                     return message, button
     return None

@@ -69,7 +69,8 @@ class Person:
     disturbed_at: float = -1.0  # when her reach, consent, sectors or language last changed
     pending: list[Pending] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)  # by mail only: a phone shows its own
-    asked: list[str] = field(default_factory=list)
+    said: int = 0  # how often she has put something into words of her own
+    asked: list[str] = field(default_factory=list)  # what she has put to the moderators
 
     @property
     def address(self) -> str:

@@ -225,7 +225,9 @@ class Judge:
             )
         if reason == "has no place yet":
             place = self._value(_PLACE, row.meeting, row.address)
-            return row.message in _ABOUT_A_STEP and place in ("requested", "queued", "offered")
+            return row.message in _ABOUT_A_STEP and place in ("requested", "queued", "offered", "refused")
+        if reason == "cancelled by the organiser":
+            return True
         if "moved" in reason or "cancelled" in reason:
             status, sequence = self.books.execute(
                 "SELECT status, sequence FROM meeting WHERE id = ?", (row.meeting,)
@@ -303,7 +305,7 @@ class Judge:
     def nothing_waits(self) -> None:
         """4: at the end nothing is left over."""
         for id, state, reason in self.books.execute(
-            "SELECT id, state, reason FROM delivery WHERE state IN ('waiting', 'claimed')"
+            "SELECT id, state, reason FROM delivery WHERE state IN ('waiting', 'held', 'claimed')"
         ):
             raise Broken("at the end everything has been sent", f"delivery {id} is {state}: {reason!r}")
 
@@ -326,7 +328,7 @@ def _missing(address: str, meant: Collection[str]) -> str:
     return "meant, and has no row" if address in meant else "not meant, and has a row"
 
 
-_STATES = frozenset({"waiting", "claimed", "delivered", "refused", "gone", "skipped", "uncertain"})
+_STATES = frozenset({"waiting", "held", "claimed", "delivered", "refused", "gone", "skipped", "uncertain"})
 _NEW_DELIVERIES = """
     SELECT d.id, d.key, d.message, d.args, d.priority,
            (SELECT address FROM contact WHERE contact.id = d.contact_id

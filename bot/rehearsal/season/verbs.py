@@ -4,6 +4,7 @@ Each verb says who can do it now, and does it through her phone or her mailbox; 
 `stage.did`.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,6 +23,7 @@ _ERASE = {"pl": "Usuń moje dane", "cs": "Vymazat údaje"}
 _YES = {"pl": "Tak", "cs": "Ano"}
 _JOIN = {"pl": "Zapisz", "cs": "Přihlásit"}
 _SPEAK = {"pl": "po polsku", "cs": "česky"}
+_PARKING = re.compile(r"Parking \d+-\d+\?")
 _ANSWERABLE = ("invitation", "meeting-moved", "reminder", "nudge", "answer-recorded")
 _WAY_IN = ("language:", "sector:", "city:", "kind:", "institution:skip", "consent:yes")
 _WAITED_FOR = 6 * 86400.0  # seconds; who stays away for a week is forgotten, and begins anew
@@ -230,7 +232,8 @@ async def _change_language(stage: Stage, person: Person) -> None:
 
 
 async def _ask(stage: Stage, person: Person) -> None:
-    words = f"Parking {person.name.rpartition(' ')[2]}-{len(person.asked)}?"
+    words = f"Parking {person.name.rpartition(' ')[2]}-{person.said}?"
+    person.said += 1
     if person.phone is not None:
         person.phone.send(words)
         stage.did(person, "asks", _nothing)
@@ -246,7 +249,7 @@ def _can_send(stage: Stage, person: Person) -> bool:
 async def _send(stage: Stage, person: Person) -> None:
     if (found := person.button("send-question:")) is None:
         return
-    words = f"Parking {person.name.rpartition(' ')[2]}-{len(person.asked)}?"
+    words = _PARKING.findall(found[0].text)[0]
     _press(person, *found)
     stage.did(person, "question", lambda: person.asked.append(words))
 
