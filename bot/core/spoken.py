@@ -24,8 +24,12 @@ _WRAPPED = 45  # characters: a line as long as that may have been broken by a pr
 _THUMBS = {"👍": PartStat.ACCEPTED, "👎": PartStat.DECLINED}
 
 _SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
-_AMONG_DIGITS = re.compile(r"(?<=\d)\. ?(?=\d)|(?<=\d)\.(?= ?[a-ząćęłńóśźžěščřýáíéúů])")
+_AMONG_DIGITS = re.compile(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
+_NO_END = "\N{ONE DOT LEADER}"
+"""Stands for a full stop that ends no sentence: "3. 12.", "kolem 11. hodiny"."""
+
 _CLAUSES = re.compile(r"[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)")
+_LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
 _NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
 _POLARITIES = {
     Kind.YES: PartStat.ACCEPTED,
@@ -77,10 +81,16 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
 
 def is_question(text: str) -> bool:
     """Whether words ask for something, with or without a question mark."""
-    return "?" in text or any(
-        vocabulary.ASKING.match(f"{clause} ") or vocabulary.QUESTIONS.search(f"{clause} ")
-        for sentence in _sentences(text)
-        for clause in map(plain, _CLAUSES.split(sentence)[:4])
+    return "?" in text or any(map(_asks, _sentences(text)))
+
+
+def _asks(sentence: str) -> bool:
+    clauses = [bare for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES] if (bare := plain(each[:_LONGEST_CLAUSE]))]
+    while len(clauses) > 1 and any(_clause(clauses[0], language, own=False) for language in Language):
+        clauses.pop(0)  # "Tak, czy jest parking"
+    return bool(clauses) and (
+        vocabulary.ASKING.match(f"{clauses[0]} ") is not None
+        or any(vocabulary.QUESTIONS.search(f"{clause} ") for clause in clauses)
     )
 
 
@@ -106,7 +116,7 @@ def _sentences(text: str) -> list[str]:
             joined[-1] += f" {spoken}"
         else:
             joined.append(spoken)
-    bare = _AMONG_DIGITS.sub(" ", "\n".join(joined))
+    bare = _AMONG_DIGITS.sub(_NO_END, "\n".join(joined))
     found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
     return [each for each in found if plain(each) and not vocabulary.GREETINGS.match(plain(each[:_LONGEST_CLAUSE]))]
 
@@ -160,10 +170,12 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
     for index, clause in enumerate(clauses):
         read = _clause(clause, language, own=own)
         if read is None:
-            coming = _freely(clause, language)
+            coming = _freely(clause, language) or _at_last(clause, language)
             if coming is None:
                 return understood, clauses[index:]
-            return [*understood, coming], [clause, *clauses[index + 1 :]]
+            following = [_clause(each, language, own=own) for each in clauses[index + 1 :]]
+            parties = [each for each in following if each and each.says and not each.partstats]
+            return [*understood, coming, *parties], [clause, *clauses[index + 1 :]]
         understood.append(read)
     return understood, []
 
@@ -217,15 +229,23 @@ def _freely(clause: str, language: Language) -> _Clause | None:
             break
         found.append(kind)
         at = phrase.end() + 1
+    before = _clause(clause[:at].strip(), language, own=False)
     partstats = {_POLARITIES[kind] for kind in found if kind in _POLARITIES}
     afterwards = clause[at:]
-    if len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
+    if before is None or len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
         return None
     if Kind.COMING in found and not vocabulary.UNSURE_WORDS.search(afterwards):
-        return _Clause(frozenset(partstats), says=True)
+        return before
     if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
-        return _Clause(frozenset(partstats), says=True)
+        return before
     return None
+
+
+def _at_last(clause: str, language: Language) -> _Clause | None:
+    """A no with its verb, behind its reason: "mam zebranie i nie będę mogła przyjść"."""
+    _, link, last = clause.rpartition(" i ") if " i " in clause else _LINK.sub("\n", clause).rpartition("\n")
+    read = _clause(last.strip(), language, own=False) if link and " " in last.strip() else None
+    return read if read is not None and read.partstats == {PartStat.DECLINED} and not read.unclear else None
 
 
 def _may_follow(understood: list[_Clause], left: list[str], language: Language, *, own: bool) -> bool:
@@ -268,4 +288,4 @@ def _rest(sentences: list[str]) -> str:
     kept = list(sentences)
     while kept and _NAME.fullmatch(kept[-1][:_LONGEST_CLAUSE]):
         kept.pop()
-    return "\n".join(kept).strip()
+    return "\n".join(kept).replace(_NO_END, ".").strip()

@@ -84,6 +84,7 @@ _POLISH: dict[Kind, str] = {
         pozdrawiam( (serdecznie|\w+)){{0,2}}|pozdrowienia|z powazaniem|milego dnia|do zobaczenia|razem|lacznie
         (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){_FREE}(?= (nie|musz|jestesmy|rezygn))
         w imieniu{_FREE}(?= (potwierdz|zglasz|dzieku|nie|inform|rezygn))|tym razem|w ogole|dzisiaj odpowiadam
+        z (tego|tych|tamtego) (powodu|powodow|wzgledu|wzgledow)
     """,
     Kind.HEDGE: r"raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie",
     Kind.YES: r"""
@@ -108,6 +109,8 @@ _POLISH: dict[Kind, str] = {
         przyjmuje(my)?( zaproszenie)
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
             nas))?(?= na (to )?(spotkani|konferencj|warsztat))
+        zapisuje sie|zapisujemy sie
+        prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?
     """,
     Kind.MAYBE: r"""
         (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
@@ -119,6 +122,8 @@ _POLISH: dict[Kind, str] = {
         nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
         nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
         (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
+        (jeszcze )?(to )?(musze|musimy)( to)?( jeszcze)? (skonsultowac|ustalic|zapytac|uzgodnic|sprawdzic|\
+            omowic)( z \w+| o to| szef\w+| kalendarz){0,2}
     """,
     Kind.UNKNOWING: r"""
         (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
@@ -138,6 +143,8 @@ _POLISH: dict[Kind, str] = {
         odmawia(m|my)( udzialu)?|odwoluj(e|emy)( (swoj|swoja|nasz|moj))? (udzial|obecnosc|przybycie)
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){0,2}|dziekuje nie|nie dziekuje|jestem na nie
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
+        nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
+            uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.WHERE: rf"""
         (na|w|do|o|od|z)? ?(tym |to |tego |waszym |panstwa |najblizsz\w+ )?(spotkani[aeu]\w?|konferencj[aei]|\
@@ -147,20 +154,21 @@ _POLISH: dict[Kind, str] = {
         (w |do |z )?(karwin\w{{1,3}}|hawierzow\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?|karvin\w{{1,3}}|\
             havirov\w{{0,3}})
         (w |we )?(poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele)|jutro|dzisiaj|dzis|pojutrze
-        (w |na )?{_DATE}|(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
+        (w|na|po) (przyszlym|przyszly|nastepnym|tym) (tygodniu|tydzien|miesiacu)|po weekendzie|za tydzien
+        do \w{{3,12}}(?=$)|(w |na )?{_DATE}|(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
         czy (przyjde|bede|bede mogl[a]?|dam rade|sie uda|uda mi sie|zdaze|przyjdziemy|bedziemy|\
             moge( przyjsc)?)( \w+){{0,3}}
     """,
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|tylko ja|jednoosobowo|w pojedynke)
         (?P<oboje>oboje|obaj|obie|dwuosobowo|ja i {ONE}|ja z {ONE})
-        (tylko |razem |lacznie |dla |(jest )?nas (jest )?|(w|we) |w sile |liczba osob |osob )*{N}( {_PEOPLE}|\
-             os)?( (razem|lacznie|ode mnie|od nas))?
+        (tylko |razem |lacznie |dla |(jest )?nas (jest )?|(w|we) |w sile |w liczbie |w skladzie |liczba osob |\
+            osob )*{N}( {_PEOPLE}|os)?( (razem|lacznie|ode mnie|od nas))?
     """,
     Kind.MORE: rf"""
         (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
         (razem )?(z|ze) {N} (osob\w+|kole\w+|dzie\w+|wspolpracowni\w+|uczni\w+|gosc\w+|przedstawiciel\w+)
-        plus {N}( {_PEOPLE})?|plus {ONE}
+        plus {N}( {_PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
     """,
 }  # fmt: skip
 
@@ -177,7 +185,8 @@ _CZECH: dict[Kind, str] = {
         v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
         mam zajem|mame zajem|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){_FREE}(?= (ne|mus|se ne|sa ne|jsme nuc))
-        jmenem{_FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat
+        jmenem{_FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
+        z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
     """,
     Kind.HEDGE: r"asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme|predbezne|skor|skuor|asik",
     Kind.YES: r"""
@@ -198,7 +207,8 @@ _CZECH: dict[Kind, str] = {
         (prijimam|prijimame)( vase)? pozvani
         (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
             $))
-        vyuziju pozvani
+        vyuziju pozvani|hlasim se|hlasime se
+        prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
     """,
     Kind.MAYBE: r"""
         mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
@@ -212,6 +222,8 @@ _CZECH: dict[Kind, str] = {
         (zatim|jeste) (nemohu|nemuzu|nemuzeme) (to )?(potvrdit|rict|slibit)
         (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
         odpovim( (pozdeji|zitra|brzy))|jeste nejsem rozhodnut[ya]
+        (jeste )?(to )?(musim|musime)( to)?( jeste)? (domluvit|probrat|projednat|overit|zjistit|zeptat se|\
+            potvrdit)( s \w+| se \w+| kalendar){0,2}
     """,
     Kind.UNKNOWING: r"""
         (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
@@ -231,6 +243,8 @@ _CZECH: dict[Kind, str] = {
             zrusit ucast)
         odmitam|rusim( (svou|moji))? ucast|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
         neucast potvrzuji
+        nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
+            nemuze prijit)
     """,
     Kind.WHERE: rf"""
         (na|v|do|k)? ?(tomto |toto |tom |vase |vasem |dane )?(setkani|konferenc[ieu]\w?|stretnut\w+|workshop\w?|\
@@ -246,12 +260,14 @@ _CZECH: dict[Kind, str] = {
         (?P<sam>sam|sama|jen ja|samotn[ay])
         (?P<oboje>oba|obe|obidva|obaja|ja a \w+ou|ja a (manzelka|manzel|kolega|kolegyne|kamarad|kamaradka|pritel|\
             pritelkyne|partner|partnerka|syn|dcera)|ja s {ONE})
-        (jen |celkem |dohromady |pro |(je )?nas (je )?|(v|ve|vo) |pocet osob |osob )*{N}( {_PEOPLE}| os)?( (celkem|\
-            dohromady|za nas|od nas))?
+        (jen |celkem |dohromady |pro |(je )?nas (je )?|(v|ve|vo) |v poctu |pocet osob |osob )*{N}( {_PEOPLE}|\
+             os)?( (celkem|dohromady|za nas|od nas))?
+        (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
     """,
     Kind.MORE: rf"""
         (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {_PEOPLE})?
         plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
+        (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?
     """,
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from bot.core.rsvps import PartStat
 from bot.core.spoken import answer_in
 from bot.core.tokens import Purpose
 from tests.channels.email_world import BOT, NOW, SAMPLES, SENT, STOP, TOKEN
+from tests.channels.test_mail_corpus import CORPUS
 
 
 def read(name: str, mailbox: Mailbox = BOT) -> Inbound:
@@ -147,10 +148,13 @@ def test_a_mail_is_what_it_is(name: str, act: Act, conversation: int | None) -> 
 
 
 def test_every_sample_is_in_a_table() -> None:
-    assert {path.stem for path in SAMPLES.glob("*.eml")} == {row[0] for row in (*ANSWERS, *OTHERS)}
+    assert {path.stem for path in SAMPLES.glob("*.eml")} == {
+        *(row[0] for row in (*ANSWERS, *OTHERS)),
+        *(row.name for row in CORPUS),
+    }
 
 
-@pytest.mark.parametrize("name", [row[0] for row in (*ANSWERS, *OTHERS)])
+@pytest.mark.parametrize("name", [*(row[0] for row in (*ANSWERS, *OTHERS)), *(row.name for row in CORPUS)])
 def test_bare_line_ends_and_another_secret(name: str) -> None:
     raw = (SAMPLES / f"{name}.eml").read_bytes()
     assert parse(raw.replace(b"\r\n", b"\n"), BOT, at=NOW).act == read(name).act
@@ -301,15 +305,15 @@ RUBBISH: dict[str, bytes] = {
 
 @pytest.mark.parametrize("name", RUBBISH)
 def test_rubbish_is_read_in_no_time_or_refused_with_a_reason(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         inbound = parse(RUBBISH[name], BOT, at=NOW)
     except ValueError as error:
-        assert str(error) == "the mail names no sender"
+        assert str(error) in ("the mail names no sender", "the mail is too large, or has too many parts")
     else:
         assert isinstance(inbound.act, Said | Unreadable | Bounced)
         assert inbound.conversation is None
-    assert time.perf_counter() - began < 2  # seconds; what is quadratic takes minutes
+    assert time.process_time() - began < 2  # seconds; what is quadratic takes minutes
 
 
 def test_words_are_read_although_a_large_attachment_follows() -> None:

@@ -66,7 +66,7 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "Przyjdziemy. Będzie nas 5.", YES, 5),
     (PL, "ok 👍", YES, None),
     (PL, "tak będziemy w dwie osoby", YES, 2),
-    (PL, "Będzie 5 osób z naszego stowarzyszenia", YES, None),
+    (PL, "Będzie 5 osób z naszego stowarzyszenia", YES, 5),
     (CS, "ano, 4 osoby", YES, 4),
     (CS, "přijdeme dva", YES, 2),
     (CS, "budeme tři", YES, 3),
@@ -203,6 +203,6 @@ def test_thanks_and_questions_are_told_apart() -> None:
     "unit", ["nie ", "nie przyjdę ", "tak, ", "z żoną i ", "za ", "? ", "+ 1", "z powodu a ", "a\n"]
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     answer_in(unit * 100_000, PL)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -1,6 +1,6 @@
 """Promise 5: a Polish reader is never sent a Czech text, nor a Czech reader a Polish one."""
 
-from bot.channels.email.quoting import html_to_text
+from bot.channels.email.markup import html_to_text
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.stage import Stage
 from tests import people

@@ -21,9 +21,13 @@ _MOST_LINES = 50_000  # each is held against every open boundary
 _MOST_BOUNDARIES = 30
 _MOST_PARTS = 100
 _DEEPEST = 10
-_MOST_HEADERS = 300
+_MOST_HEADERS = 1_000  # lines
 _LONGEST_HEADER = 4_000
 _LONGEST_TEXT = 200_000
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+"""Codecs of Python that no mail is written in, some of them quadratic in time."""
+
 _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
 
@@ -36,12 +40,14 @@ class Part:
     content: bytes
     charset: str
     flowed: bool  # format=flowed, RFC 3676
+    delsp: bool  # DelSp=yes: the blank before a soft break is no part of the text
     attached: bool
 
     @property
     def text(self) -> str:
         """The content as text; bytes that are no text of that charset never fail."""
-        for charset in (self.charset, "utf-8", "cp1250"):
+        declared = () if self.charset.lower() in _NO_CHARSETS else (self.charset,)
+        for charset in (*declared, "utf-8", "cp1250"):
             try:
                 return self.content.decode(charset)[:_LONGEST_TEXT]
             except (UnicodeDecodeError, LookupError, ValueError):
@@ -50,19 +56,26 @@ class Part:
 
 
 class Mail:
-    """A mail that came in, as far as it can be read."""
+    """A mail that came in, as far as it can be read. `is_cut`: there is more of it than is looked at."""
 
     def __init__(self, raw: bytes) -> None:
         head = b"\n".join(raw[:MOST_BYTES].split(b"\n", _MOST_LINES)[:_MOST_LINES])
+        if head.count(b"\r") > 2 * _MOST_LINES:  # each ends a line too
+            head = re.sub(rb"\r(?!\n)", b" ", head)
+        end = _HEADERS_END.search(head)
+        headers = head[: end.start()] if end else head
+        head = b"\n".join(headers.split(b"\n", _MOST_HEADERS)[:_MOST_HEADERS]) + head[len(headers) :]
         nested = head.lower()
+        self.is_cut = len(raw) > MOST_BYTES
         if nested.count(b"boundary=") + nested.count(b"message/rfc822") > _MOST_BOUNDARIES:
-            head = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]  # nothing but its headers is worth the work
+            self.is_cut = True
+            head = headers  # nothing but its headers is worth the work
         try:
             self._message = email.message_from_bytes(head, policy=compat32)
         except Exception:  # the library promises not to raise, and a poison mail proves it wrong now and then
             self._message = Message()
         self._headers: dict[str, list[str]] = {}
-        for _, (name, value) in zip(range(_MOST_HEADERS), self._message.raw_items(), strict=False):
+        for name, value in self._message.raw_items():
             self._headers.setdefault(name.lower(), []).append(_unescaped(str(value)))
 
     def all(self, name: str) -> list[str]:
@@ -101,10 +114,12 @@ class Mail:
             message, depth = stack.pop()
             payload = message.get_payload()
             if isinstance(payload, list) and _kind(message).startswith("multipart/"):
+                self.is_cut = self.is_cut or depth >= _DEEPEST
                 if depth < _DEEPEST:
                     stack.extend((part, depth + 1) for part in reversed(payload) if isinstance(part, Message))
             elif not isinstance(payload, list):
                 yield _part(message)
+        self.is_cut = self.is_cut or bool(stack)
 
 
 def decoded(value: str) -> str:
@@ -155,10 +170,11 @@ def _part(message: Message) -> Part:
     try:
         charset = str(message.get_content_charset() or "utf-8")
         flowed = str(message.get_param("format", "")).lower() == "flowed"
+        delsp = str(message.get_param("delsp", "")).lower() == "yes"
         attached = str(message.get_content_disposition() or "") == "attachment"
     except Exception:  # parameters that cannot be read
-        charset, flowed, attached = "utf-8", False, False
-    return Part(_kind(message), content if isinstance(content, bytes) else b"", charset, flowed, attached)
+        charset, flowed, delsp, attached = "utf-8", False, False, False
+    return Part(_kind(message), content if isinstance(content, bytes) else b"", charset, flowed, delsp, attached)
 
 
 def _kind(message: Message) -> str:

@@ -14,13 +14,15 @@ from bot.channels.email import bounces
 from bot.channels.email.automatic import says_automatic, why_automatic
 from bot.channels.email.calendar import CalendarReply, read_reply
 from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.markup import html_to_text
 from bot.channels.email.mime import Mail, Part, addresses_in, canonical, mailbox_in
-from bot.channels.email.quoting import html_to_text, reply_text, unflowed
+from bot.channels.email.quoting import is_only_quotation, reply_text, unflowed, whole_text
 from bot.core import spoken, words
 from bot.core.actions import Action, Verb, press
 from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Sender, Unreadable
 from bot.core.language import Language
 from bot.core.tokens import Purpose
+from bot.core.words import Word
 
 _RECIPIENTS = ("Delivered-To", "X-Original-To", "X-Delivered-To", "X-Forwarded-To", "Envelope-To", "To", "Cc")
 _CALENDARS = {"text/calendar", "application/ics"}
@@ -119,29 +121,47 @@ def _calendar_reply(mail: Mail, mailbox: Mailbox) -> CalendarReply | None:
 
 
 def _said(mail: Mail, text: str) -> Said | Unreadable:
+    """Raises ValueError where there may be words beyond what is read of a mail."""
+    if not text and mail.is_cut:
+        raise ValueError("the mail is too large, or has too many parts")
     return Said(text, reply_to=_answered(mail)) if text else Unreadable()
 
 
 def _words(mail: Mail) -> str:
-    """What the person wrote, without what she quotes; where there is nothing, a subject of her own or such as "TAK"."""
+    """What the person wrote, without what she quotes.
+
+    A subject that answers, as the links of our mails write it, comes before what stands below it; any other subject
+    counts only where nothing does. A mail that is only passed on is read with all that it passes on.
+    """
+    subject = re.sub(r"\s*\[[ru][a-z2-7]{24}\]\s*", "", mail.subject[:200])
     parts = [part for part in mail.parts() if not part.attached]
-    text = reply_text("\n".join(_plain(part) for part in parts if part.kind == "text/plain"))
+    plain = "\n".join(_plain(part) for part in parts if part.kind == "text/plain")
+    text = reply_text(plain)
     if not text:
-        html = "\n".join(part.text for part in parts if part.kind == "text/html")
-        text = reply_text(html_to_text(html)) if html else ""
-    if not text:
-        subject = re.sub(r"\s*\[[ru][a-z2-7]{24}\]\s*", "", mail.subject[:200])
-        text = subject if _can_be_obeyed(subject) or not mail.has("In-Reply-To", "References") else ""
+        plain = html_to_text("\n".join(part.text for part in parts if part.kind == "text/html")) or plain
+        text = reply_text(plain)
+    is_reply = mail.has("In-Reply-To", "References")
+    if not is_reply and _is_answer(subject):
+        text = f"{subject}\n{text}".strip()
+    elif not text and not is_reply and is_only_quotation(plain):
+        text = whole_text(plain)
+    elif not text:
+        text = subject if _can_be_obeyed(subject) or not is_reply else ""
     return text[:_LONGEST_WORDS]
 
 
 def _plain(part: Part) -> str:
-    return unflowed(part.text) if part.flowed else part.text
+    return unflowed(part.text, without_blank=part.delsp) if part.flowed else part.text
+
+
+def _is_answer(subject: str) -> bool:
+    heard = spoken.answer_in(subject, None)
+    return (heard is not None and heard.partstat is not None and not heard.rest) or words.word_in(subject) == Word.STOP
 
 
 def _can_be_obeyed(subject: str) -> bool:
     return (
-        spoken.answer_in(subject, None) is not None
+        _is_answer(subject)
         or words.word_in(subject) is not None
         or words.numbers_in(subject, _MOST_NUMBERS) is not None
     )

@@ -1,0 +1,83 @@
+"""What stands below the words and was not written for this mail: signatures, "Sent from my …", disclaimers."""
+
+import re
+from collections.abc import Sequence
+
+from bot.channels.email.attribution import LONGEST_MATCHED
+
+_DELIMITER = re.compile(r"(?:--|__|—|–{1,2}|-- -)$")
+_SENT_FROM = re.compile(
+    r"(?i)(?:wysłan[eyoa] (?:z|ze|za pomocą|przy użyciu|przez)|wysyłane z|napisan[eoa] (?:na|z|w)|poczta wysłana z"
+    r"|odeslán[oaey] (?:z|ze|pomocí|přes|prostřednictvím)|posl[aá]n[oaéá] (?:z|ze|pomocí)|odesílám z"
+    r"|napsáno (?:na|z|v)"
+    r"|odosl?an[éáo] (?:z|zo|pomocou)|poslané (?:z|zo|pomocou)|odoslan[éo] (?:z|zo|pomocou|cez)"
+    r"|sent (?:from|with|via|by)|pobierz|uzyskaj|get|získat|získejte|získajte|získať|stáhnout"
+    r"|stáhněte(?: si)?|vyzkoušejte"
+    r"|von meinem|gesendet) "
+)
+_PROGRAM = re.compile(
+    r"(?i)iphon|ipad|android|telefon|smartfon|smartphon|urządzeni|samsung|galaxy|huawei|xiaomi|redmi|motorol|nokia"
+    r"|oppo|realme|honor|xperia|aplikac|app\b|poczt|pošt|outlook|mail|windows|yahoo|proton|tablet|k-9"
+    r"|thunderbird|onet"
+    r"|\bwp\b|\bo2\b|interi|seznam|centrum|bluemail|spark|mobil|zařízení|zariadeni|blackberry|t-mobile|orange"
+    r"|\bplay\b"
+)
+_CHECKED = re.compile(
+    r"(?i)(?:wiadomość |e-?mail |ten e-?mail |mail )?(?:wolny od wirusów|nie zawiera wirusów|bez wirusów"
+    r"|bez virů|bez virov|virus-free"
+    r"|neobsahuje (?:žádné )?vir|sprawdzon[ay] (?:pod|przez)|został[ao]? sprawdzon|byl[ao]? (?:z|pro)kontrolová"
+    r"|(?:tento|tato) \S+ (?:byl|byla) (?:z|pro)kontrolová|this email has been (?:checked|scanned))"
+)
+_DISCLAIMS = re.compile(
+    r"(?i)[*_/\s\[]{0,6}(?:niniejsz[aey]|t[ae] (?:wiadomość|korespondencja|e-?mail)|ten (?:e-?mail|list)"
+    r"|treść (?:tej|niniejszej)|informacj[ae] zawart"
+    r"|klauzula|administrator(?:em)?\b|uwaga|rodo\b|zanim wydruk|pomyśl|przed wydruk|prosimy o zastanowienie"
+    r"|wiadomość (?:ta|może|jest|oraz|zawiera)"
+    r"|przetwarzamy|zgodnie z (?:art|rozp)|jeśli nie jest(?:eś|em|)|jeżeli nie"
+    r"|t(?:ento|ato|oto) (?:e-?mail|zpráva|zprava|sdělení|správa)|obsah (?:tohoto|této)|informace (?:obsažené"
+    r"|v (?:tomto|této)|o zpracování)|upozornění|důvěrn"
+    r"|zvažte|než vytisknete|nez vytisknete|myslete na|chraňte|prosím,? (?:myslete|zvažte)|táto správa"
+    r"|zásady zpracování|pokud nejste"
+    r"|this (?:e-?mail|message|communication)|the (?:information|contents?)|confidential|disclaimer"
+    r"|please consider|notice)"
+)
+_LEGAL = re.compile(
+    r"(?i)poufn|zastrzeż|przeznaczon|adresat|rodo\b|danych osobowych|drukow|drukuj|wydruk|środowisk|tajemnic|prawnie"
+    r"|důvěrn|určen|adresát|příjemc|osobních údajů|tisk|tiskn|prostředí|návrh na uzavření|právně|závazn"
+    r"|dôvern|osobných údajov"
+    r"|confidential|intended|privileged|recipient|environment|printing"
+)
+_LONGEST_SENT_FROM = 140
+_LONGEST_TAIL = 3  # lines: what a phone adds stands at the very end
+
+
+def without_signature(lines: Sequence[str]) -> str:
+    """The lines above all that."""
+    kept: list[str] = []
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    tail = filled[-_LONGEST_TAIL] if len(filled) > _LONGEST_TAIL else 0
+    for index, line in enumerate(lines):
+        head = line[:LONGEST_MATCHED].strip()
+        if _DELIMITER.match(head) or (index >= tail and _is_added(head)) or (kept and _is_disclaimer(lines, index)):
+            break
+        kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def _is_added(line: str) -> bool:
+    """Whether a program wrote the line: it names a device or itself. "Wysłane z Karwiny paczki" names neither."""
+    bare = line.strip("-–—*_[]() ")
+    if len(bare) > _LONGEST_SENT_FROM:
+        return False
+    if _CHECKED.match(bare):
+        return True
+    match = _SENT_FROM.match(bare)
+    return match is not None and _PROGRAM.search(bare[match.end() :]) is not None and not bare.endswith("?")
+
+
+def _is_disclaimer(lines: Sequence[str], index: int) -> bool:
+    head = lines[index][:LONGEST_MATCHED]
+    if not _DISCLAIMS.match(head):
+        return False
+    text = " ".join(line[:LONGEST_MATCHED] for line in lines[index : index + 4])
+    return len(text) >= 60 and len(set(map(str.lower, _LEGAL.findall(text)))) >= 1 and "?" not in head[:200]
