@@ -61,6 +61,14 @@ class QuotaFull(Refusal):
     """The institution sends as many delegates as it may: `most`."""
 
 
+class DelegationInvalid(Refusal):
+    """The link that passes a place on is wrong, used, or has ended."""
+
+
+class DelegationOwn(Refusal):
+    """Who passes a place on cannot take it over herself."""
+
+
 class InstitutionUnknown(Refusal):
     """There is no such institution, or it is not this person's."""
 
@@ -160,6 +168,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     PlaceUnknown,
     PlaceSettled,
     QuotaFull,
+    DelegationInvalid,
+    DelegationOwn,
     InstitutionUnknown,
     NameInvalid,
     TooManyInstitutions,

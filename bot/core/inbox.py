@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import dialogue, linking, organising, people, pressing, reading, staff
+from bot.core import delegation, dialogue, linking, organising, people, pressing, reading, staff
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.inbound import (
@@ -126,6 +126,8 @@ class Inbox:
                 await organising.take_role(store, reply, payload, secret=self._secret)
             case Started(payload) if payload.startswith(linking.PREFIX) and not reply.contact.is_group:
                 await linking.start_with(store, reply, payload)
+            case Started(payload) if payload.startswith(delegation.PREFIX) and not reply.contact.is_group:
+                await delegation.show(store, reply, payload.removeprefix(delegation.PREFIX))
             case Started(payload):
                 if not reply.contact.is_group:
                     await dialogue.begin(store, reply, payload=payload)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.core import (
     affiliations,
     announcements,
+    delegation,
     dialogue,
     invitations,
     linking,
@@ -236,6 +237,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.NEED: placing.need,
     Verb.NOTE: placing.note,
     Verb.PLACE: placing.place,
+    Verb.DELEGATE: delegation.press,
     Verb.ASK: _ask,
     Verb.SEND_QUESTION: _send_question,
     Verb.DROP_QUESTION: _drop_question,

@@ -28,4 +28,5 @@ async def erase(store: Store, reply: Reply) -> None:
 
 async def prune(store: Store, now: datetime) -> int:
     """Deletes what is older than KEPT_FOR and needed no more, and codes that expired; returns how many rows."""
-    return await store.prune(now - KEPT_FOR) + await store.prune_codes(now - linking.KEPT_FOR)
+    codes = await store.prune_codes(now - linking.KEPT_FOR) + await store.prune_delegations(now)
+    return await store.prune(now - KEPT_FOR) + codes

@@ -3,12 +3,14 @@
 from bot.core import (
     affiliations,
     answering,
+    delegation,
     dialogue,
     linking,
     organising,
     placing,
     pressing,
     questions,
+    rsvps,
     sectors,
     spoken,
     words,
@@ -51,6 +53,9 @@ async def _read(
     store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None, *, about_meeting: bool
 ) -> None:
     expecting, _, about = reply.contact.expecting.partition(":")
+    if (code := delegation.code_in(text)) is not None:
+        await delegation.show(store, reply, code)
+        return
     if (word := words.word_in(text)) is not None:
         await _obey(store, reply, inbound, word)
         return
@@ -65,6 +70,8 @@ async def _read(
         return
     if expecting == "note":
         await placing.write_note(store, reply, about, text)
+        return
+    if expecting == delegation.EXPECTING and await _take_over(store, reply, inbound, int(about), text):
         return
     if await _take_institution(store, reply, inbound, text):
         return
@@ -89,6 +96,28 @@ async def _read(
         await dialogue.begin(store, reply)
     else:
         await reply.say(store, "question-offer", question=question.id)
+
+
+async def _take_over(store: Store, reply: Reply, inbound: Inbound, delegation_id: int, text: str) -> bool:
+    """What a substitute answers; only a signed answer takes the place."""
+    said = _plain_answer(text, reply)
+    if said not in (PartStat.ACCEPTED, PartStat.DECLINED):
+        return False
+    if inbound.sender.proven:
+        await delegation.answer(store, reply, delegation_id, takes=said == PartStat.ACCEPTED)
+    else:
+        await reply.say(store, "place-passed-on", delegation=delegation_id)
+    return True
+
+
+async def _pass_on(store: Store, reply: Reply) -> None:
+    """The place at the meeting the person writes about, or at the only one."""
+    ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
+    about = _meeting_in(reply.thread) or (ahead[0].id if len(ahead) == 1 else None)
+    if about is None:
+        await reply.say(store, "my-meetings")
+    else:
+        await delegation.begin(store, reply, about)
 
 
 async def _take_institution(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
@@ -120,6 +149,8 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         reply.contact.expecting = "erase"
     elif word == Word.MY_DATA:
         await reply.say(store, "my-data")
+    elif word == Word.SUBSTITUTE:
+        await _pass_on(store, reply)
     elif word == Word.SECTORS:
         await dialogue.change_sectors(store, reply)
     else:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.core.audience import Audience, Count
     from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
+    from bot.core.delegation import Delegation
     from bot.core.institutions import City, Institution, InstitutionKind, Membership
     from bot.core.linking import LinkCode
     from bot.core.meetings import Edition, Meeting, Move, Session
@@ -203,6 +204,23 @@ class Store(Protocol):
 
     async def delegates_sent(self, meeting_id: str, *, but: Place | None = None) -> Mapping[int, int]:
         """The seats that delegates of each institution hold or queue for, perhaps without one place."""
+        ...
+
+    async def delegation(self, delegation_id: int) -> Delegation | None:
+        """As it is at this moment."""
+        ...
+
+    async def delegation_of(self, digest: str) -> Delegation | None: ...
+    async def delegations_of(self, subscriber_id: int) -> Sequence[Delegation]:
+        """The places the person has passed on, and those she has taken over."""
+        ...
+
+    async def forget_delegation(self, delegation_id: int) -> None:
+        """The delivery that carried its code keeps it no longer."""
+        ...
+
+    async def prune_delegations(self, before: datetime) -> int:
+        """Deletes those that ended before then without a substitute; returns how many."""
         ...
 
     async def merge_institutions(self, from_id: int, into_id: int) -> None:

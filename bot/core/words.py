@@ -22,6 +22,7 @@ class Word(StrEnum):
     SECTORS = "sectors"
     POLISH = "polish"
     CZECH = "czech"
+    SUBSTITUTE = "substitute"
     TELEGRAM = "telegram"
     MAIL = "mail"
 
@@ -85,6 +86,7 @@ _WORDS: dict[Word, str] = {
         (?:piste|psat|pis|zpravy|komunikovat)(?: mi| nam)? (?:cesky|v cestine)
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) cestin[uy]
     """,
+    Word.SUBSTITUTE: r"zastepstwo|nahradnik|nahrada",
     Word.TELEGRAM: r"telegram|na telegram|telegramem",
     Word.MAIL: r"mail|e mail|email|mailem|e mailem|emailem",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.storage import tables as t
-from bot.storage.institutions import Institutions
+from bot.storage.delegations import Delegations
 
 SAME_PERSON = "the same person"
 
@@ -31,7 +31,7 @@ _STANDING = (
 """From the best place to none."""
 
 
-class Merging(Institutions):
+class Merging(Delegations):
     """What is asked of people with more than one address, within one transaction."""
 
     # Codes
@@ -72,6 +72,7 @@ class Merging(Institutions):
         await self._merge_profiles(leaver, stayer)
         await self._merge_subscriptions(leaver, stayer)
         await self._merge_memberships(from_id, into_id)
+        await self._merge_delegations(from_id, into_id)
         await self._merge_answers(from_id, into_id)
         await self._merge_places(from_id, into_id)
         await self._merge_roles(from_id, into_id)

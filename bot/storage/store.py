@@ -310,6 +310,7 @@ class SqlStore(Merging):
         unseen = {"author_id": None, "card_contact_id": None, "card": ""}
         await run(update(t.broadcast).where(t.broadcast.c.author_id == subscriber_id).values(unseen))
         await self._forget_memberships(subscriber_id)
+        await self._forget_delegations(subscriber_id)
         await run(delete(t.answer).where(t.answer.c.question_id.in_(own_questions)))
         for table in (t.question, t.place, t.rsvp, t.subscription, t.role, t.consent):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))

@@ -20,6 +20,7 @@ from sqlalchemy.orm import registry
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
+from bot.core.delegation import Delegation
 from bot.core.institutions import City, Institution, InstitutionKind, Membership
 from bot.core.language import Language
 from bot.core.linking import LinkCode
@@ -35,7 +36,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -304,6 +305,19 @@ place = Table(
     Index("ix_place_offered_until", "offered_until"),
 )
 
+delegation = Table(
+    "delegation",
+    metadata,
+    _id(),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("meeting_id", _TEXT_ID, ForeignKey("meeting.id"), nullable=False),
+    _person("from_id"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    _person("to_id", nullable=True),
+)
+
 step = Table(
     "reminder_step",
     metadata,
@@ -495,6 +509,7 @@ for _entity, _table in (
     (Subscription, subscription),
     (Rsvp, rsvp),
     (Place, place),
+    (Delegation, delegation),
     (Step, step),
     (Question, question),
     (Answer, answer),

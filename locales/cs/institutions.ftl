@@ -51,3 +51,100 @@ button-new-institution = ➕ Jiná: { $name }
 # Variables:
 #   $name (String): name of the institution, perhaps shortened
 button-leave-institution = ➖ { $name }
+
+## A place is passed on
+
+# Variables:
+#   $title (String): title of the meeting
+#   $starts (Datetime): when it begins, local time
+#   $ways (String): place-link-telegram and place-link-mail, one below the other
+#   $until (Datetime): until when the place can be taken over, local time
+place-link =
+    Přepošlete prosím tuto zprávu tomu, kdo přijde místo vás ({ DAY($starts) }):
+
+    { $ways }
+
+    Místo získá ten, kdo se ozve první. Odkaz i heslo platí do { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") } hodin. Dokud je nikdo nevyužije, místo zůstává vám.
+    .title = Náhradník: { $title }
+
+# Variables:
+#   $link (String): a link that starts the bot on Telegram
+place-link-telegram = 📱 Na Telegramu: { $link }
+
+# Variables:
+#   $address (String): the bot's own address
+#   $code (String): a code, good for one use
+place-link-mail = ✉️ E-mailem: řádek „MOSTY { $code }“ na adresu { $address }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the person whose place it is
+#   $consent (String): place-consent, or nothing
+place-passed-on =
+    Místo na tomto setkání vám předává: { $name }.
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+
+    { $consent }
+
+    { $answer }
+    .title = Místo pro vás: { $title }
+
+# Variables:
+#   $consent (String): the message consent-text
+place-consent =
+    Přijetím místa udělujete souhlas v tomto znění:
+
+    { $consent }
+
+place-passed-on-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO – místo přijímám, NE – nepřijímám.
+
+# Variables:
+#   $title (String): title of the meeting
+place-left =
+    Nic se nezměnilo: místo na setkání „{ $title }“ zůstává tomu, kdo je předával.
+    .title = Místo nebylo převzato
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+place-taken-over =
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Místo je vaše: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the substitute
+place-handed-over =
+    Místo vás přijde: { $name }.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Místo předáno: { $title }
+
+button-pass-on = 🔁 Náhradník
+button-take-over = ✅ Přijímám místo
+button-leave-over = ❌ Ne, děkuji

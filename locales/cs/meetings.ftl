@@ -238,7 +238,7 @@ my-meetings = { $meetings }
 ## What a reader of the mail has to know beside the text
 
 answer-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO, MOŽNÁ, nebo NE. Na další řádek můžete připsat dotaz.
-undo-by-mail = Změna plánů? Odpovězte prosím na tuto zprávu jedním slovem: ANO, MOŽNÁ, nebo NE.
+undo-by-mail = Změna plánů? Odpovězte prosím na tuto zprávu jedním slovem: ANO, MOŽNÁ, nebo NE. Místo můžete předat slovem NÁHRADNÍK.
 my-meetings-by-mail = Každá odpověď platí pro jedno setkání: slovo ANO, MOŽNÁ, nebo NE prosím pošlete jako odpověď na pozvánku právě na toto setkání.
 
 ## Buttons

@@ -28,6 +28,8 @@ refusal-quota-full =
        *[other] Na toto setkání může instituce vyslat { $most } osob. Můžete určit náhradníka; o více míst požádejte prosím pořadatele.
     }
 
+refusal-delegation-invalid = Tento odkaz nebo heslo už někdo využil nebo jim skončila platnost. Nové vám pošle ten, kdo místo předává; můžete také napsat pořadatelům.
+refusal-delegation-own = Tento odkaz je určen tomu, kdo přijde místo vás: přepošlete jej prosím. Do té doby zůstává místo vám.
 refusal-institution-unknown = Taková instituce už v seznamu není. Aktuální seznam najdete v nastavení.
 refusal-name-invalid = Toto není název instituce. Napište jej prosím písmeny.
 

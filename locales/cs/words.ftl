@@ -6,6 +6,7 @@
 answer-accepted = ✅ Ano
 answer-tentative = ❔ Možná
 answer-declined = ❌ Ne
+answer-delegated = 🔁 Náhrada (místo předáno)
 answer-needs-action = zatím žádná
 
 ## Languages; on a button a language is named in itself

@@ -50,3 +50,100 @@ button-new-institution = ➕ Another one: { $name }
 # Variables:
 #   $name (String): name of the institution, perhaps shortened
 button-leave-institution = ➖ { $name }
+
+## A place is passed on
+
+# Variables:
+#   $title (String): title of the meeting
+#   $starts (Datetime): when it begins, local time
+#   $ways (String): place-link-telegram and place-link-mail, one below the other
+#   $until (Datetime): until when the place can be taken over, local time
+place-link =
+    Please forward this to whoever comes instead ({ DAY($starts) }):
+
+    { $ways }
+
+    Whoever opens it first takes the place over. It holds until { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") }; until somebody takes it, the place stays yours.
+    .title = Substitute: { $title }
+
+# Variables:
+#   $link (String): a link that starts the bot on Telegram
+place-link-telegram = 📱 On Telegram: { $link }
+
+# Variables:
+#   $address (String): the bot's own address
+#   $code (String): a code, good for one use
+place-link-mail = ✉️ By e-mail: the line “MOSTY { $code }” to { $address }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the person whose place it is
+#   $consent (String): place-consent, or nothing
+place-passed-on =
+    { $name } cannot come and passes the place on to you.
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+
+    { $consent }
+
+    { $answer }
+    .title = A place for you: { $title }
+
+# Variables:
+#   $consent (String): the message consent-text
+place-consent =
+    By taking it you give this consent:
+
+    { $consent }
+
+place-passed-on-by-mail = Please answer this message with one word: YES takes the place, NO leaves it.
+
+# Variables:
+#   $title (String): title of the meeting
+place-left =
+    The place at the meeting “{ $title }” has not been taken over.
+    .title = The place stays as it was
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+place-taken-over =
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = The place is yours: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the substitute
+place-handed-over =
+    Instead of you comes: { $name }.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = The place has been passed on: { $title }
+
+button-pass-on = 🔁 Substitute
+button-take-over = ✅ Take the place
+button-leave-over = ❌ No, thank you

@@ -237,7 +237,7 @@ my-meetings = { $meetings }
 ## What a reader of the mail has to know beside the text
 
 answer-by-mail = Please answer this message with one word: YES, MAYBE or NO. A question can follow on the next line.
-undo-by-mail = Have your plans changed? Please answer this message with one word: YES, MAYBE or NO.
+undo-by-mail = Have your plans changed? Please answer this message with one word: YES, MAYBE or NO. The word SUBSTITUTE passes the place on.
 my-meetings-by-mail = To answer one invitation, please reply to the mail that invites to that meeting, with one word: YES, MAYBE or NO.
 
 ## Buttons

@@ -27,6 +27,8 @@ refusal-quota-full =
        *[other] An institution may send { $most } delegates to this meeting. Somebody can be replaced; for more, please ask the organisers.
     }
 
+refusal-delegation-invalid = This link has been used already or holds no more. Whoever passes the place on can make a new one; or please write to the organisers.
+refusal-delegation-own = This link is for the substitute: please forward it. The place stays yours until somebody takes it over.
 refusal-institution-unknown = There is no such institution on the list any more. The settings show the present ones.
 refusal-name-invalid = This is no name of an institution. Please write the name in letters.
 

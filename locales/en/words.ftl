@@ -6,6 +6,7 @@
 answer-accepted = ✅ Yes
 answer-tentative = ❔ Maybe
 answer-declined = ❌ No
+answer-delegated = 🔁 A substitute comes instead
 answer-needs-action = none yet
 
 ## Languages; on a button a language is named in itself

@@ -51,3 +51,100 @@ button-new-institution = ➕ Inna: { $name }
 # Variables:
 #   $name (String): name of the institution, perhaps shortened
 button-leave-institution = ➖ { $name }
+
+## A place is passed on
+
+# Variables:
+#   $title (String): title of the meeting
+#   $starts (Datetime): when it begins, local time
+#   $ways (String): place-link-telegram and place-link-mail, one below the other
+#   $until (Datetime): until when the place can be taken over, local time
+place-link =
+    Proszę przekazać tę wiadomość osobie, która przyjdzie w zastępstwie ({ DAY($starts) }):
+
+    { $ways }
+
+    Miejsce przejmie ten, kto zgłosi się pierwszy. Link i hasło działają do { DATETIME($until, dateStyle: "long") } do godz. { DATETIME($until, timeStyle: "short") }. Dopóki nikt z nich nie skorzysta, miejsce należy do Państwa.
+    .title = Zastępstwo: { $title }
+
+# Variables:
+#   $link (String): a link that starts the bot on Telegram
+place-link-telegram = 📱 Na Telegramie: { $link }
+
+# Variables:
+#   $address (String): the bot's own address
+#   $code (String): a code, good for one use
+place-link-mail = ✉️ E-mailem: wiersz „MOSTY { $code }” na adres { $address }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the person whose place it is
+#   $consent (String): place-consent, or nothing
+place-passed-on =
+    Miejsce na tym spotkaniu przekazuje Państwu: { $name }.
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+
+    { $consent }
+
+    { $answer }
+    .title = Miejsce dla Państwa: { $title }
+
+# Variables:
+#   $consent (String): the message consent-text
+place-consent =
+    Przyjęcie miejsca oznacza wyrażenie zgody o następującej treści:
+
+    { $consent }
+
+place-passed-on-by-mail = Prosimy odpowiedzieć na tę wiadomość jednym słowem: TAK – przyjęcie miejsca, NIE – rezygnacja.
+
+# Variables:
+#   $title (String): title of the meeting
+place-left =
+    Nic się nie zmieniło: miejsce na spotkaniu „{ $title }” zachowuje osoba, która je przekazywała.
+    .title = Miejsce nie zostało przejęte
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+place-taken-over =
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Mają Państwo miejsce: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of the substitute
+place-handed-over =
+    W zastępstwie przyjdzie: { $name }.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Miejsce przekazane: { $title }
+
+button-pass-on = 🔁 Zastępstwo
+button-take-over = ✅ Przyjmuję miejsce
+button-leave-over = ❌ Nie, dziękuję

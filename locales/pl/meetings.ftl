@@ -238,7 +238,7 @@ my-meetings = { $meetings }
 ## What a reader of the mail has to know beside the text
 
 answer-by-mail = Proszę odpowiedzieć na tę wiadomość jednym słowem: TAK, MOŻE albo NIE. W następnym wierszu można dopisać pytanie.
-undo-by-mail = Zmiana planów? Proszę odpowiedzieć na tę wiadomość jednym słowem: TAK, MOŻE albo NIE.
+undo-by-mail = Zmiana planów? Proszę odpowiedzieć na tę wiadomość jednym słowem: TAK, MOŻE albo NIE. Miejsce można przekazać słowem ZASTĘPSTWO.
 my-meetings-by-mail = Każda odpowiedź dotyczy jednego spotkania: słowo TAK, MOŻE albo NIE proszę wysłać w odpowiedzi na zaproszenie na to właśnie spotkanie.
 
 ## Buttons

@@ -28,6 +28,8 @@ refusal-quota-full =
        *[many] Na to spotkanie instytucja może wysłać { $most } osób. Można wyznaczyć zastępstwo, a o większą liczbę miejsc zapytać organizatorów.
     }
 
+refusal-delegation-invalid = Ten link lub hasło zostały już wykorzystane albo straciły ważność. Nowe może przygotować osoba, która przekazuje miejsce; można też napisać do organizatorów.
+refusal-delegation-own = Ten link jest dla osoby, która przyjdzie w zastępstwie: proszę go przekazać. Do tego czasu miejsce należy do Państwa.
 refusal-institution-unknown = Takiej instytucji nie ma już na liście. Aktualną listę pokazują ustawienia.
 refusal-name-invalid = To nie jest nazwa instytucji. Proszę zapisać ją literami.
 

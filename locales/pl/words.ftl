@@ -6,6 +6,7 @@
 answer-accepted = ✅ Tak
 answer-tentative = ❔ Może
 answer-declined = ❌ Nie
+answer-delegated = 🔁 Zastępstwo (miejsce przekazane)
 answer-needs-action = jeszcze brak
 
 ## Languages; on a button a language is named in itself

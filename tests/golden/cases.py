@@ -531,6 +531,14 @@ CASES: Mapping[str, Case] = {
     "place-decided.refused": Case("place-decided", asked_for_place(admit=False, by_reader=True), bulk=True),
     "place-requested": Case("place-requested", asked_for_place(), bulk=True),
     "place-requested.admitted": Case("place-requested", asked_for_place(admit=True), bulk=True),
+    # A place is passed on
+    "place-link": Case("place-link", institutions.linked),
+    "place-passed-on": Case("place-passed-on", institutions.offered()),
+    "place-passed-on.stranger": Case("place-passed-on", institutions.offered(known=False)),
+    "place-passed-on.unknown": Case("place-passed-on", institutions.offered(known=False), known=False),
+    "place-left": Case("place-left", nothing(meeting=CULTURE)),
+    "place-taken-over": Case("place-taken-over", institutions.taken(by_reader=True)),
+    "place-handed-over": Case("place-handed-over", institutions.taken(by_reader=False)),
     # Questions
     "ask-question": Case("ask-question", nothing(meeting="")),
     "ask-question.meeting": Case("ask-question", nothing(meeting=CULTURE)),

@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "broadcast-is-{}": [*BroadcastState, "undoable", "undone"],
     "broadcast-of-{}": ["invitation", "reminder", "nudge", "meeting-moved", "meeting-cancelled"],
     "broadcast-word-{}": [*BroadcastState, "undoable", "undone"],
+    "button-{}-over": ["take", "leave"],
     "button-{}-place": ["take", "leave"],
     "button-broadcast-{}-yes": ["cancel", "uncertain"],
     "button-{}": [*_GIVEN, "admit", "refuse"],

@@ -8,7 +8,17 @@ the delivery is skipped.
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.message import Message
-from bot.core.messages import broadcasts, institutions, joining, linking, meetings, organising, places, questions
+from bot.core.messages import (
+    broadcasts,
+    delegation,
+    institutions,
+    joining,
+    linking,
+    meetings,
+    organising,
+    places,
+    questions,
+)
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
 
@@ -58,6 +68,11 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "offer-lapsed": places.offer_lapsed,
     "place-requested": places.place_requested,
     "place-decided": places.place_decided,
+    "place-link": delegation.place_link,
+    "place-passed-on": delegation.place_passed_on,
+    "place-left": delegation.place_left,
+    "place-taken-over": delegation.place_taken_over,
+    "place-handed-over": delegation.place_handed_over,
     "ask-question": questions.ask_question,
     "question-offer": questions.question_offer,
     "question-sent": questions.question_sent,

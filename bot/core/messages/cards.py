@@ -112,10 +112,13 @@ def details(rsvp: Rsvp) -> list[Line]:
 
 
 async def details_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:
-    """The way to what is asked beside the answer, for those who come or may come."""
+    """For those who come or may come: the way to what is asked beside the answer, and to a substitute."""
     rsvp = await store.rsvp(meeting.id, reader.subscriber.id)
     comes = rsvp is not None and rsvp.partstat in (PartStat.ACCEPTED, PartStat.TENTATIVE)
-    return ((button("button-details", Verb.DETAILS, meeting.id),),) if comes and meeting.asks else ()
+    if not comes:
+        return ()
+    pass_on = button("button-pass-on", Verb.DELEGATE, meeting.id)
+    return ((button("button-details", Verb.DETAILS, meeting.id),), (pass_on,)) if meeting.asks else ((pass_on,),)
 
 
 async def _place(store: Store, meeting: Meeting, subscriber_id: int) -> Place | None:

@@ -1,0 +1,49 @@
+"""The store's part for places that are passed on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from bot.core.delegation import KEY, Delegation
+from bot.storage import tables as t
+from bot.storage.institutions import Institutions
+
+_ROW = t.delegation.c
+
+
+class Delegations(Institutions):
+    """Asking for delegations, within one transaction."""
+
+    async def delegation(self, delegation_id: int) -> Delegation | None:
+        await self._session.flush()
+        # as it is now: somebody may have taken the place since it was read
+        query = select(Delegation).where(_ROW.id == delegation_id).execution_options(populate_existing=True)
+        return (await self._session.execute(query)).scalar_one_or_none()
+
+    async def delegation_of(self, digest: str) -> Delegation | None:
+        return (await self._session.execute(select(Delegation).where(_ROW.digest == digest))).scalar_one_or_none()
+
+    async def delegations_of(self, subscriber_id: int) -> Sequence[Delegation]:
+        theirs = (_ROW.from_id == subscriber_id) | (_ROW.to_id == subscriber_id)
+        return (await self._session.execute(select(Delegation).where(theirs).order_by(_ROW.id))).scalars().all()
+
+    async def forget_delegation(self, delegation_id: int) -> None:
+        carried = t.delivery.c.key == f"{KEY}{delegation_id}"
+        await self._session.execute(update(t.delivery).where(carried).values(args={}))
+
+    async def prune_delegations(self, before: datetime) -> int:
+        over = select(_ROW.id).where(_ROW.expires_at < before, _ROW.used_at.is_(None))
+        ids = list((await self._session.execute(over)).scalars())
+        keys = [f"{KEY}{id}" for id in ids]
+        await self._session.execute(update(t.delivery).where(t.delivery.c.key.in_(keys)).values(args={}))
+        await self._session.execute(delete(t.delegation).where(_ROW.id.in_(ids)))
+        return len(ids)
+
+    async def _merge_delegations(self, from_id: int, into_id: int) -> None:
+        for column in (_ROW.from_id, _ROW.to_id):
+            await self._session.execute(update(t.delegation).where(column == from_id).values({column: into_id}))
+
+    async def _forget_delegations(self, subscriber_id: int) -> None:
+        await self._session.execute(delete(t.delegation).where(_ROW.from_id == subscriber_id))
+        await self._session.execute(update(t.delegation).where(_ROW.to_id == subscriber_id).values(to_id=None))
