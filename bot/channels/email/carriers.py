@@ -26,12 +26,8 @@ class _Errand:
     """One letter to be carried, and what becomes of it."""
 
     envelope: Envelope
+    domain: str
     said: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-
-    @property
-    def domain(self) -> str:
-        """Where it goes."""
-        return self.envelope.recipient.rpartition("@")[2]
 
 
 class Carriers:
@@ -52,7 +48,7 @@ class Carriers:
 
     async def carry(self, envelope: Envelope) -> str:
         """Hands in one mail; returns the server's words. Raises a SendError."""
-        errand = _Errand(envelope)
+        errand = _Errand(envelope, envelope.recipient.rpartition("@")[2])
         self._waiting.append(errand)
         if self._idle < len(self._waiting) and len(self._carriers) < self._size:
             carrier = asyncio.create_task(self._work())
@@ -97,11 +93,14 @@ class Carriers:
     def _take(self) -> _Errand | None:
         """The next one that somebody still waits for."""
         while self._waiting:
-            errand = min(self._waiting, key=lambda each: self._under_way[each.domain])
+            errand = min(self._waiting, key=self._burden)
             self._waiting.remove(errand)
             if not errand.said.done():
                 return errand
         return None
+
+    def _burden(self, errand: _Errand) -> int:
+        return self._under_way.get(errand.domain, 0)
 
     async def _run(self, connection: Connection, errand: _Errand) -> _Errand | None:
         """Carries one; returns the one that was announced meanwhile, which is next on this connection."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.headerregistry import Address
+from functools import cached_property, lru_cache
 
 from bot.core.tokens import Purpose, sign, verify
 
@@ -23,17 +24,17 @@ class Mailbox:
     name: str = "Mosty"  # shown as the sender
     public_url: str = ""  # where our pages are; "" when there are none, and so no links
 
-    @property
+    @cached_property
     def local(self) -> str:
         """What stands before the @."""
         return self.address.rpartition("@")[0]
 
-    @property
+    @cached_property
     def domain(self) -> str:
         """What stands behind the @, as A-labels."""
         return ascii_domain(self.address.rpartition("@")[2])
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The address as it goes over the wire."""
         return f"{self.local}@{self.domain}"
@@ -63,6 +64,7 @@ class Mailbox:
         )
 
 
+@lru_cache(maxsize=1024)
 def ascii_domain(domain: str) -> str:
     """A domain name as A-labels (RFC 5890), lower case. Raises ValueError for what is none."""
     try:
