@@ -273,7 +273,7 @@ class Relay:
         now = self._clock.now()
         self._wires[lane.lane.channel].answered(sending.at, now)
         lane.results.append(Result(sending, now, receipt, failure))
-        if 2 * len(lane.results) >= len(lane.on_wire):
+        if len(lane.results) >= len(lane.on_wire):
             lane.wake.set()
         elif len(lane.results) == 1:  # many are on the wire: a few more will land meanwhile
             asyncio.get_running_loop().call_later(_GATHER_SECONDS, lane.wake.set)
