@@ -122,9 +122,8 @@ def together(app: App, channel: str) -> int:
     return app.relay._limits[channel].together
 
 
-async def publish(database: Database) -> int:
+async def publish(database: Database, now: datetime) -> int:
     """Publishes an announcement to everyone, as an organiser does; returns how many."""
-    now = datetime.now(UTC)
     async with database.transaction() as store:
         draft = await announcements.draft(store, None, now)
         for language in Language:

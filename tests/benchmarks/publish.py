@@ -6,6 +6,7 @@ told. What PostgreSQL itself needs is not counted.
 
 import asyncio
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.storage.database import Database
@@ -39,7 +40,7 @@ async def _publish(url: str) -> None:
         await store.sectors()  # connected, and what is loaded at the first question is loaded
     before = memory()
     begun = time.perf_counter()
-    count = await harness.publish(database)
+    count = await harness.publish(database, datetime.now(UTC))
     seconds = time.perf_counter() - begun
     assert count == _PEOPLE, f"published to {count}"
     grown = memory(highest=True) - before
