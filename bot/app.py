@@ -104,7 +104,7 @@ async def running(settings: Settings, clock: Clock | None = None, wires: Wires |
     plan = programme.read(settings.programme)
     wires = wires or Wires()
     async with AsyncExitStack() as stack:
-        app = await build(stack, settings, plan.edition.timezone, clock or SystemClock(), wires)
+        app = await build(stack, settings, plan, clock or SystemClock(), wires)
         await app.database.prepare()
         await app.replica.join()
         stack.push_async_callback(app.replica.leave)
@@ -118,7 +118,7 @@ async def running(settings: Settings, clock: Clock | None = None, wires: Wires |
 
 
 async def build(
-    stack: AsyncExitStack, settings: Settings, timezone: str, clock: Clock, wires: Wires | None = None
+    stack: AsyncExitStack, settings: Settings, plan: programme.Programme, clock: Clock, wires: Wires | None = None
 ) -> App:
     """Builds every part and connects them; nothing runs yet. The stack closes them again."""
     wires = wires or Wires()
@@ -147,7 +147,13 @@ async def build(
         # only here, and so below: what is not configured is not loaded, and the first poll comes sooner
         from bot.channels.email.channel import EmailChannel
 
-        mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, key, public_url=settings.public_url or "")
+        mailbox = Mailbox(
+            settings.mail_address,
+            settings.mail_delimiter,
+            key,
+            public_url=settings.public_url or "",
+            marks=plan.marks,
+        )
         email = EmailChannel(
             smtp_url=settings.smtp_url.get_secret_value(),
             connections=settings.mail_connections,
@@ -166,7 +172,7 @@ async def build(
         clock=clock,
         limits=limits,
         quiet=(begin.hour * 60 + begin.minute, end.hour * 60 + end.minute),
-        timezone=ZoneInfo(timezone),
+        timezone=ZoneInfo(plan.edition.timezone),
         report=logs.report,
         replica=replica,
     )

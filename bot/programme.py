@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.core.funding import FundingMark
 from bot.core.institutions import ELSEWHERE, City, InstitutionKind
 from bot.core.language import Language
 from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Session
 from bot.core.rsvps import NEEDS, NOTE, PARTY
 from bot.core.scheduling import Changes, Programme, ProgrammeInvalid, apply
 from bot.core.sectors import Sector
+from bot.pictures import look
 from bot.toml import Lines, Problems, Table, shown
 
 __all__ = ["Changes", "Programme", "ProgrammeInvalid", "apply", "read"]
@@ -23,6 +25,8 @@ Named = TypeVar("Named", City, InstitutionKind, Sector)
 _ADMISSIONS = ("open", "approval")
 _ASKS = (PARTY, *NEEDS, NOTE)
 _SESSION_KINDS = ("workshop", "panel")
+_MOST_MARKS = 3
+_LARGEST_MARK = 40_000  # bytes; they are in every mail
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -34,7 +38,7 @@ def read(path: Path) -> Programme:
     except tomllib.TOMLDecodeError as error:
         raise ProgrammeInvalid([_syntax_problem(path, source, str(error))]) from error
     problems = Problems(path, Lines(source))
-    programme = _programme(Table(problems, values, (), ""))
+    programme = _programme(Table(problems, values, (), ""), path.parent)
     problems.settle()
     return programme
 
@@ -62,8 +66,8 @@ def _syntax_problem(path: Path, source: str, said: str) -> str:
 # What the tables mean
 
 
-def _programme(root: "Table") -> Programme:
-    edition = _edition(root.table("edition"))
+def _programme(root: "Table", folder: Path) -> Programme:
+    edition, marks = _edition(root.table("edition"), folder)
     zone = ZoneInfo(edition.timezone)
     cities = tuple(_city(each, position) for position, each in enumerate(root.tables("city"), start=1))
     kinds = tuple(_named(InstitutionKind, each, position) for position, each in enumerate(root.tables("kind"), start=1))
@@ -78,18 +82,40 @@ def _programme(root: "Table") -> Programme:
         sessions += [_session(each, meeting, zone) for each in table.tables("session", needed=False)]
         table.close()
     root.close()
-    return Programme(edition, cities, kinds, sectors, tuple(meetings), tuple(sessions))
+    return Programme(edition, cities, kinds, sectors, tuple(meetings), tuple(sessions), marks)
 
 
-def _edition(table: "Table") -> Edition:
+def _edition(table: "Table", folder: Path) -> tuple[Edition, tuple[FundingMark, ...]]:
     edition = Edition(
         id=table.id("edition"),
         name=table.texts("name"),
         timezone=table.timezone("timezone"),
         funding=table.texts("funding"),
     )
+    marks = tuple(_mark(each, folder) for each in table.tables("funding_marks", needed=False))
+    if len(marks) > _MOST_MARKS:
+        table.problem("funding_marks", f"are more than {_MOST_MARKS}; join some of them in one picture")
     table.close()
-    return edition
+    return edition, tuple(mark for mark in marks if mark is not None)
+
+
+def _mark(table: "Table", folder: Path) -> FundingMark | None:
+    """A picture beside the programme file; None where there is none that fits, which is noted."""
+    name, alt = table.text("file", "marks/eu.png"), table.texts("alt")
+    table.close()
+    try:
+        content = (folder / name).read_bytes() if name else b""
+    except OSError as error:
+        table.problem("file", f"{shown(name)} cannot be read ({error.strerror}); name a file beside the programme's")
+        return None
+    picture = look(content)
+    if name and picture is None:
+        table.problem("file", f"{shown(name)} is neither PNG nor JPEG, which is what every mail program shows")
+    elif len(content) > _LARGEST_MARK:
+        table.problem(
+            "file", f"{shown(name)} has {len(content) // 1000} kB; make it at most {_LARGEST_MARK // 1000} kB"
+        )
+    return FundingMark(content, picture.media_type, picture.width, picture.height, alt) if picture else None
 
 
 def _city(table: "Table", position: int) -> City:

@@ -24,7 +24,7 @@ async def retry_failed(settings: Settings) -> Retried:
     """Works everything again that came in and could not be worked; what fails again is kept again."""
     plan = programme.read(settings.programme)
     async with AsyncExitStack() as stack:
-        app = await build(stack, settings, plan.edition.timezone, SystemClock())
+        app = await build(stack, settings, plan, SystemClock())
         await app.database.prepare()
         async with app.database.transaction() as store:
             kept = await store.failed()

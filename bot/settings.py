@@ -273,6 +273,8 @@ def _webhook_secret(value: str) -> str:
 def _mail_address(value: str) -> str:
     if not re.fullmatch(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"/]+", value):
         raise ValueError(f'"{value}" is no e-mail address; write one such as mosty@example.org')
+    if not value.rpartition("@")[0].isascii():
+        raise ValueError(f'"{value}" has letters before the @ that many servers refuse; use a mailbox with a-z alone')
     return value
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot import programme
 from bot.core import audience, broadcasts, meetings, reminders
+from bot.core.language import Language
 from bot.core.meetings import MeetingKind, MeetingStatus
 from bot.core.outbox import Delivery, DeliveryState, Priority
 from bot.core.people import Contact, ContactState, Subscriber
@@ -120,6 +121,33 @@ def test_times_without_an_offset_are_the_edition_s_wall_clock(written: str, mean
 def test_an_hour_there_is_twice_is_the_first_of_them(file: Path) -> None:
     read = _read(file, ("[[meeting]]", "[[meeting]]\nanswer_by = 2026-10-25T02:30:00"))
     assert read.meetings[0].answer_by == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+MARK = ('funding = { pl = "UE", cs = "EU" }', 'funding_marks = [{ file = "eu.png", alt = { pl = "UE", cs = "EU" } }]')
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\x58\0\0\0\xc8\x08\2\0\0\0"
+JPEG = b"\xff\xd8\xff\xe0\0\4JF\xff\xff\xc2\0\x11\x08\0\xc8\2\x58\3\1\x11\0"
+
+
+@pytest.mark.parametrize(("content", "media_type"), [(PNG, "image/png"), (JPEG, "image/jpeg")])
+def test_funding_marks_are_pictures_beside_the_file(content: bytes, media_type: str, file: Path) -> None:
+    (file.parent / "eu.png").write_bytes(content)
+    [mark] = _read(file, (MARK[0], f"{MARK[0]}\n{MARK[1]}")).marks
+    assert (mark.media_type, mark.width, mark.height, mark.content) == (media_type, 600, 200, content)
+    assert mark.alt[Language.CS] == "EU"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, '"eu.png" cannot be read (No such file or directory); name a file beside the programme\'s'),
+        (b"<svg/>", '"eu.png" is neither PNG nor JPEG, which is what every mail program shows'),
+        (PNG + b"\0" * 40_000, '"eu.png" has 40 kB; make it at most 40 kB'),
+    ],
+)
+def test_a_funding_mark_that_does_not_fit(content: bytes | None, said: str, file: Path) -> None:
+    if content is not None:
+        (file.parent / "eu.png").write_bytes(content)
+    assert _problems(file, (MARK[0], f"{MARK[0]}\n{MARK[1]}")) == [f"6: edition → funding_marks 1 → file: {said}"]
 
 
 def test_a_programme_without_meetings(file: Path) -> None:

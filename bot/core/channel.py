@@ -23,6 +23,7 @@ class Letter:
     thread: str = ""
     in_reply_to: str = ""  # external id of the person's own message
     bulk: bool = False  # sent to many: carries the list headers
+    sectors: tuple[str, ...] = ()  # what is sent to many: the sectors it is for; none: for all of them
     funding: Mapping[Language, str] | None = None
 
 

@@ -87,6 +87,18 @@ async def _prepare(
         thread=delivery.thread,
         in_reply_to=(delivery.in_reply_to if here else "") or (conversation.last_inbound if conversation else ""),
         bulk=bulk,
+        sectors=await _sectors(store, claimed) if bulk else (),
         funding=funding,
     )
     return Prepared(claimed, letter)
+
+
+async def _sectors(store: Store, claimed: Claimed) -> tuple[str, ...]:
+    """The sectors that a meeting or an announcement is for; none: for all of them, or for nobody in particular."""
+    kind, _, meeting_id = claimed.delivery.thread.partition(":")
+    announcement_id = claimed.delivery.args.get("announcement")
+    if isinstance(announcement_id, int):
+        announcement = await store.announcement(announcement_id)
+        return tuple(announcement.sectors) if announcement else ()
+    meeting = await store.meeting(meeting_id) if kind == "meeting" else None
+    return tuple(meeting.sectors) if meeting else ()

@@ -11,6 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.core import meetings
+from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
 from bot.core.sectors import Sector
@@ -40,6 +41,7 @@ class Programme:
     sectors: tuple[Sector, ...]
     meetings: tuple[Meeting, ...]
     sessions: tuple[Session, ...]
+    marks: tuple[FundingMark, ...] = ()  # not kept in the store: they are read from beside the file at every start
 
 
 @dataclass

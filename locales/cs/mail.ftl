@@ -16,3 +16,5 @@ mail-answer-declined = NE
 # Variables:
 #   $link (String): a link to the page of this meeting
 mail-answer-page = Odpovědět můžete také na stránce: { $link }
+# Label of the button that leads there.
+mail-answer-page-button = Odpovědět na stránce

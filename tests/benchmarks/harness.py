@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, make_url
 
-from bot import logs, ticks
+from bot import logs, programme, ticks
 from bot.app import App, build
 from bot.channels.email.compose import compose as compose_mail
 from bot.channels.telegram.compose import Outgoing, put
@@ -65,7 +65,7 @@ async def service(wanted: dict[str, str]) -> AsyncIterator[App]:
     settings: Settings = load(wanted, env_file=None)
     async with AsyncExitStack() as stack:
         stack.enter_context(_log_unread())
-        app = await build(stack, settings, "Europe/Warsaw", SystemClock())
+        app = await build(stack, settings, programme.read(settings.programme), SystemClock())
         await app.database.prepare()
         await app.replica.join()
         stack.push_async_callback(app.replica.leave)

@@ -64,6 +64,7 @@ LETTER = Letter(
     name="Bartek Żak",
     conversation=7,
     bulk=True,
+    sectors=("culture",),
     funding={Language.PL: "Projekt współfinansowany przez UE", Language.CS: "Projekt spolufinancovaný EU"},
 )
 

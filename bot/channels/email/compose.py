@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 from bot.channels.email import calendar
-from bot.channels.email.layout import Choice, Section, as_html, as_text
+from bot.channels.email.html import as_html
+from bot.channels.email.layout import Choice, Page, Section, as_text
 from bot.channels.email.mailbox import Mailbox, named, one_line
 from bot.channels.email.prepared import Cut, Envelope, Hole, Prepared
 from bot.channels.email.wire import WIRE
@@ -29,6 +30,7 @@ LOOP_HEADER = "X-Mosty-Loop"
 """Marks every mail of a Mosty, so that none ever answers another."""
 
 _LONGEST_SUBJECT = 250
+_SEVERAL_SECTORS = "all"
 
 # They stand where something of the person will. Nobody can guess them, so nobody's words can hold one.
 _TOKEN = "r" + "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(24))
@@ -44,6 +46,7 @@ class Content:
     zones: tuple[timedelta | None, ...]  # of the moments in the message: equal ones may show another wall clock
     language: Language | None
     bulk: bool
+    sector: str  # the one that what is sent to many is for; "": several, or all
     answers_a_mail: bool
     in_conversation: bool
     funding: tuple[tuple[Language, str], ...]
@@ -57,6 +60,7 @@ class Content:
             zones=tuple(_zones(value for _, value in letter.message.args)),
             language=letter.language,
             bulk=letter.bulk,
+            sector=letter.sectors[0] if len(letter.sectors) == 1 else "",
             answers_a_mail=bool(letter.in_reply_to) or not letter.bulk,
             in_conversation=letter.conversation is not None,
             funding=tuple(letter.funding.items()) if letter.funding else (),
@@ -84,13 +88,9 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
     mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
     mail[LOOP_HEADER] = mailbox.plain
     if content.bulk:
-        mail["List-Id"] = f"<{mailbox.local}.{mailbox.domain}>"
-        if mailbox.public_url and content.in_conversation:
-            mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-        mail["Precedence"] = "list"
-
+        _describe_list(mail, content, mailbox)
     mail.set_content(as_text(sections), cte="quoted-printable")
-    mail.add_alternative(as_html(sections, mailbox.with_token(token)), subtype="html", cte="quoted-printable")
+    _add_html(mail, sections, mailbox, token)
     entry = content.message.calendar
     if (
         entry is not None
@@ -116,6 +116,35 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
     )
 
 
+def _describe_list(mail: EmailMessage, content: Content, mailbox: Mailbox) -> None:
+    """What mail programs sort and unsubscribe by (RFC 2919, 2369, 8058); List-Unsubscribe itself is each person's own.
+
+    The id is that of the one sector the mail is for, the same for its invitations, reminders and announcements. What is
+    for several sectors goes to people of all of them: it has an id of its own, so that nobody's filter for one sector
+    catches what others are asked to as well. One click ends everything, whatever the list: promise 10, and what a
+    reader means who presses "unsubscribe" beside the sender's name.
+    """
+    mail["List-Id"] = f"<{content.sector or _SEVERAL_SECTORS}.{mailbox.domain}>"
+    mail["List-Help"] = f"<mailto:{mailbox.plain}?subject=help>"
+    mail["List-Owner"] = f"<mailto:{mailbox.plain}>"
+    mail["List-Post"] = "NO"
+    if mailbox.public_url and content.in_conversation:
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    mail["Precedence"] = "list"
+
+
+def _add_html(mail: EmailMessage, sections: tuple[Section, ...], mailbox: Mailbox, token: str) -> None:
+    """The HTML part, together with the pictures it shows (multipart/related, RFC 2387)."""
+    marks = [(f"mark{number}@{mailbox.domain}", mark) for number, mark in enumerate(mailbox.marks, 1)]
+    html = EmailMessage(policy=WIRE)
+    html.set_content(as_html(sections, mailbox.with_token(token), marks), subtype="html", cte="quoted-printable")
+    for cid, mark in marks:
+        maintype, _, subtype = mark.media_type.partition("/")
+        html.add_related(mark.content, maintype=maintype, subtype=subtype, cid=f"<{cid}>", disposition="inline")
+    mail.make_alternative()
+    mail.attach(html)
+
+
 def _section(
     content: Content, language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str
 ) -> Section:
@@ -126,9 +155,8 @@ def _section(
         body=wording.body,
         choices=_choices(content.message, language, wording, phrase, mailbox, token),
         numbered=content.message.numbered,
-        by_mail="\n".join(
-            line for line in (wording.by_mail, _page_line(language, wording, phrase, mailbox, token)) if line
-        ),
+        by_mail=wording.by_mail,
+        page=_page(language, wording, phrase, mailbox, token),
         quote_line=phrase("mail-quote-line", {}, language),
         footer=tuple(line for line in (phrase("mail-stop", {}, language), funding) if line),
     )
@@ -149,12 +177,14 @@ def _choices(
     )
 
 
-def _page_line(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str) -> str:
+def _page(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str) -> Page | None:
     """Where an answer can be given on a page, when there are pages and something to answer."""
     asks = any(action.verb == Verb.ANSWER for row in wording.rows for _, action in row)
     if not (mailbox.public_url and token and asks):
-        return ""
-    return phrase("mail-answer-page", {"link": f"{mailbox.public_url}/a/{token}"}, language)
+        return None
+    link = f"{mailbox.public_url}/a/{token}"
+    said = phrase("mail-answer-page", {"link": link}, language)
+    return Page(said, phrase("mail-answer-page-button", {}, language), link)
 
 
 def _zones(values: Iterable[Value]) -> Iterator[timedelta | None]:

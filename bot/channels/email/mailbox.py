@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from functools import cached_property, lru_cache
 
+from bot.core.funding import FundingMark
 from bot.core.tokens import Purpose, sign, verify
 
 _TOKEN = re.compile(r"(?<![a-z0-9])[ru][a-z2-7]{24}(?![a-z0-9])")
@@ -23,6 +24,7 @@ class Mailbox:
     secret: bytes  # signs the tokens
     name: str = "Mosty"  # shown as the sender
     public_url: str = ""  # where our pages are; "" when there are none, and so no links
+    marks: tuple[FundingMark, ...] = ()  # stand at the foot of every mail
 
     @cached_property
     def local(self) -> str:

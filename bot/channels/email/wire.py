@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9.-]+")
 _LETTERS = string.ascii_letters + string.digits + "!*+-/"  # what an encoded word in a phrase may have (RFC 2047 §5)
 _IN_WORDS = {each: each for each in _LETTERS} | {" ": "_"}
 _LONGEST_WORD = 50  # characters within =?utf-8?q?…?=: with the longest header name the line stays within 76
+_LONGEST_PLAIN_SUBJECT = 66  # with the name of the header; a longer one could be folded within a word
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 
 
@@ -24,7 +25,7 @@ class WirePolicy(EmailPolicy):
     def fold_binary(self, name: str, value: Any) -> bytes:
         """One header, ready to be sent. Only an address whose local part is not ASCII has bytes above 127."""
         lower = name.lower()
-        if lower == "list-id":
+        if lower.startswith("list-"):  # addresses and ids, which have to stay in one piece
             return f"{name}: {value}\r\n".encode("ascii")
         if lower == "from":
             (address,) = value.addresses
@@ -32,7 +33,8 @@ class WirePolicy(EmailPolicy):
         if lower == "content-type":  # parameters in quotes only where they must be: some calendars expect a bare method
             written = "".join(f"; {key}={_quoted(text, _TOKEN)}" for key, text in value.params.items())
             return f"{name}: {value.content_type}{written}\r\n".encode("ascii")
-        if not str(value).isascii():
+        plain = str(value).isascii() and "=?" not in str(value)
+        if not plain or (lower == "subject" and len(value) > _LONGEST_PLAIN_SUBJECT):
             text = Header(str(value), "utf-8", maxlinelen=76, header_name=name)
             return (f"{name}: " + text.encode(linesep="\r\n") + "\r\n").encode("ascii")
         return super().fold_binary(name, value)
