@@ -146,6 +146,9 @@ def _meeting(
     answer_by = table.moment("answer_by", zone, needed=False)
     if starts and answer_by and answer_by >= starts:
         table.problem("answer_by", "is not before the meeting starts; write an earlier moment")
+    interpreters_by = table.moment("interpreters_by", zone, needed=False)
+    if starts and interpreters_by and interpreters_by >= starts:
+        table.problem("interpreters_by", "is not before the meeting starts; write an earlier moment")
     status = table.one_of("status", ("cancelled",), default="")
     return Meeting(
         id=table.id("meeting"),
@@ -168,6 +171,7 @@ def _meeting(
         asks=table.any_of("asks", _ASKS, default=list(_ASKS)),
         cities=table.any_of("cities", cities, default=[]),
         kinds=table.any_of("kinds", kinds, default=[]),
+        interpreters_by=interpreters_by,
         status=MeetingStatus.CANCELLED if status else MeetingStatus.CONFIRMED,
     )
 

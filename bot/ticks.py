@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core import broadcasts, places, privacy, questions, reminders
+from bot.core import broadcasts, interpreting, places, privacy, questions, reminders
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.replica import Replica
@@ -28,6 +28,7 @@ class Tick:
 TIMETABLE = (
     Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
     Tick("offers", timedelta(minutes=1), places.lapse_offers),
+    Tick("interpreting", timedelta(minutes=1), interpreting.alert),
     Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),
     Tick("prune", timedelta(hours=12), privacy.prune),

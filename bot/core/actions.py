@@ -49,6 +49,7 @@ class Verb(StrEnum):
     STOP = "stop"
     CANCEL = "cancel"  # leave what is being written
     INVITE = "invite"  # nothing: choose; meeting id: preview; meeting id, yes: send
+    HOST = "host"  # nothing: her meetings; meeting id: how it stands; meeting id and what to do with it
     ANNOUNCE = "announce"  # nothing: begin; announcement id: write its texts anew
     AUDIENCE = "audience"  # announcement id, sector id: toggle
     PREVIEW = "preview"  # announcement id

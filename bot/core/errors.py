@@ -137,6 +137,10 @@ class NothingToResend(Refusal):
     """No copy is in the state that was to be sent again."""
 
 
+class NudgedLately(Refusal):
+    """Who has not answered was asked within the last day."""
+
+
 class AddressInvalid(Refusal):
     """The words are no e-mail address."""
 
@@ -187,6 +191,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     BroadcastOver,
     TooLateToUndo,
     NothingToResend,
+    NudgedLately,
     AddressInvalid,
     ChannelMissing,
     CodeWrong,

@@ -50,6 +50,7 @@ _COMMANDS = {
     "stop": Verb.STOP,
     "announce": Verb.ANNOUNCE,
     "invite": Verb.INVITE,
+    "meeting": Verb.HOST,
     "broadcasts": Verb.BROADCAST,
 }
 

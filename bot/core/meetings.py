@@ -62,6 +62,7 @@ class Meeting:
     cities: list[str]  # only people from these cities are invited; none: from anywhere
     kinds: list[str]  # only institutions of these kinds; none: of any kind
     status: MeetingStatus = MeetingStatus.CONFIRMED
+    interpreters_by: datetime | None = None  # until when the interpreters have to be booked
     sequence: int = 0  # SEQUENCE, RFC 5545 §3.8.7.4: rises with every move and with cancelling
 
     def local(self, at: datetime) -> datetime:

@@ -29,9 +29,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """Several lines, one below the other. None at all is an empty text."""
+    """Several lines, one below the other unless something else stands between them. None at all is an empty text."""
 
     lines: tuple[Line, ...]
+    between: str = "\n"
 
 
 Value = Plain | Texts | Line | Lines
@@ -110,7 +111,7 @@ def in_words(value: Value, language: Language, phrase: Say) -> Plain:
     if isinstance(value, Line):
         return _text(value, language, phrase)
     if isinstance(value, Lines):
-        return "\n".join(_text(each, language, phrase) for each in value.lines)
+        return value.between.join(_text(each, language, phrase) for each in value.lines)
     return value
 
 

@@ -7,6 +7,7 @@ from bot.core import (
     announcements,
     delegation,
     dialogue,
+    hosting,
     invitations,
     linking,
     organising,
@@ -160,14 +161,16 @@ async def _cancel(store: Store, reply: Reply, action: Action) -> None:
 
 
 async def _invite(store: Store, reply: Reply, action: Action) -> None:
-    await organising.require_organiser(store, reply)
     if not action.args:
+        await organising.require_organiser(store, reply)
         await reply.say(store, "invite-choose")
-    elif len(action.args) == 1:
-        await invitations.audience_of(store, action.subject, reply.now)
-        await reply.say(store, "invite-preview", meeting=action.subject)
+        return
+    meeting = await hosting.require_host(store, reply, action.subject)
+    if len(action.args) == 1:
+        await invitations.audience_of(store, meeting.id, reply.now)
+        await reply.say(store, "invite-preview", thread=hosting.thread_of(meeting, "invite"), meeting=meeting.id)
     elif action.choice == _YES:
-        broadcast = await invitations.invite(store, action.subject, reply.now, author=reply.subscriber.id)
+        broadcast = await invitations.invite(store, meeting.id, reply.now, author=reply.subscriber.id)
         await organising.show_broadcast(store, reply, broadcast)
     else:
         raise ActionUnknown
@@ -253,6 +256,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.STOP: _stop,
     Verb.CANCEL: _cancel,
     Verb.INVITE: _invite,
+    Verb.HOST: hosting.host,
     Verb.ANNOUNCE: _announce,
     Verb.AUDIENCE: _audience,
     Verb.PREVIEW: _preview,

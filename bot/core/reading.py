@@ -5,6 +5,7 @@ from bot.core import (
     answering,
     delegation,
     dialogue,
+    hosting,
     linking,
     organising,
     placing,
@@ -151,6 +152,8 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         await reply.say(store, "my-data")
     elif word == Word.SUBSTITUTE:
         await _pass_on(store, reply)
+    elif word == Word.HOST:
+        await pressing.press(store, reply, hosting.BEGIN)
     elif word == Word.SECTORS:
         await dialogue.change_sectors(store, reply)
     else:
@@ -189,7 +192,7 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
     numbers = words.numbers_in(text, 99)
     if expecting == "sectors" and numbers is None:
         return await _answer_welcome(store, reply, inbound, text)
-    if numbers is not None and (action := await organising.chosen_by_number(store, reply, numbers[0])) is not None:
+    if numbers is not None and (action := await _chosen(store, reply, numbers[0])) is not None:
         await pressing.press(store, reply, action)
         return True
     if not expecting or numbers is None:
@@ -204,6 +207,12 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
         await dialogue.choose_sectors_by_number(store, reply, known)
         return True
     return await dialogue.by_number(store, reply, numbers[0])
+
+
+async def _chosen(store: Store, reply: Reply, number: int) -> Action | None:
+    """The n-th choice of what an organiser was sent."""
+    found = await organising.chosen_by_number(store, reply, number)
+    return found if found is not None else await hosting.chosen_by_number(store, reply, number)
 
 
 async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:

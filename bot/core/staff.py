@@ -58,5 +58,17 @@ async def organisers_of(store: Store, host: str) -> list[int]:
     )
 
 
+async def hosted_cities(store: Store, subscriber: Subscriber) -> frozenset[str] | None:
+    """The ids of the cities she organises for; None means every city."""
+    scopes = {role.scope for role in await store.roles(subscriber.id) if role.kind == RoleKind.ORGANISER}
+    return None if EVERYWHERE in scopes else frozenset(scopes)
+
+
+async def is_host(store: Store, subscriber: Subscriber, city: str) -> bool:
+    """Whether she organises for that city."""
+    cities = await hosted_cities(store, subscriber)
+    return cities is None or city in cities
+
+
 def _digest(code: str, secret: bytes) -> str:
     return hmac.new(secret, b"grant:" + code.strip().encode(), hashlib.sha256).hexdigest()

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
     from bot.core.delegation import Delegation
+    from bot.core.headcount import Heads, Origin
     from bot.core.institutions import City, Institution, InstitutionKind, Membership
     from bot.core.linking import LinkCode
     from bot.core.meetings import Edition, Meeting, Move, Session
     from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
     from bot.core.pacing import Pace
+    from bot.core.participants import Participant, Seat
     from bot.core.people import Contact, Conversation, Role, Subscriber
-    from bot.core.places import Place
+    from bot.core.places import Place, PlaceState
     from bot.core.questions import Answer, Question
     from bot.core.rsvps import PartStat, Rsvp
     from bot.core.sectors import Sector, Subscription
@@ -227,6 +229,28 @@ class Store(Protocol):
         """Everybody and everything of the first is the second's; the first is deleted."""
         ...
 
+    # Counting and listing a meeting
+
+    async def count_origins(self, meeting_id: str) -> Mapping[Origin, Heads]:
+        """Everybody who has answered, and everybody invited who could still answer."""
+        ...
+
+    async def count_places(self, meeting_id: str) -> Mapping[tuple[str, PlaceState], Heads]:
+        """By part and state."""
+        ...
+
+    async def count_needs(self, meeting_id: str) -> Sequence[tuple[str, Sequence[str], int]]:
+        """(part, needs, how many people have just these needs): of those who come, and of those with a session."""
+        ...
+
+    async def participants(self, meeting_id: str) -> Sequence[Participant]:
+        """The same people as in `count_origins`, one by one."""
+        ...
+
+    async def seats_in_sessions(self, meeting_id: str) -> Sequence[Seat]:
+        """Every place that is held or wanted in a session of the meeting."""
+        ...
+
     # Questions and announcements
 
     async def question(self, question_id: int) -> Question | None: ...
@@ -293,6 +317,10 @@ class Store(Protocol):
 
     async def recent_broadcasts(self, limit: int) -> Sequence[Broadcast]:
         """Newest first."""
+        ...
+
+    async def last_broadcast(self, message: str, thread: str) -> Broadcast | None:
+        """The newest of that message in that conversation, without those that were undone."""
         ...
 
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:

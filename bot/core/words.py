@@ -20,6 +20,7 @@ class Word(StrEnum):
     ERASE = "erase"
     MY_DATA = "my-data"
     SECTORS = "sectors"
+    HOST = "host"
     POLISH = "polish"
     CZECH = "czech"
     SUBSTITUTE = "substitute"
@@ -72,6 +73,7 @@ _WORDS: dict[Word, str] = {
         (?:jakie|jake) (?:moje )?(?:dane|udaje) (?:macie|mate|o mnie macie|o mne mate)
     """,
     Word.SECTORS: r"dziedziny|sektory|obory",
+    Word.HOST: r"organizacja|organizacja spotkan|organizace|organizace setkani",
     Word.POLISH: r"""
         polski|po polsku|jezyk polski|polsky|polstina
         (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac)(?: do mnie| do nas)? po polsku

@@ -14,6 +14,7 @@ from bot import logs, ticks
 from bot.app import App, running
 from bot.core import staff
 from bot.core.clock import Clock, MovableClock
+from bot.core.interpreting import ALERT
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.core.reminders import before
@@ -98,7 +99,8 @@ class Stage:
         steps = [
             meeting.starts - before(offset) for meeting in meetings for offset in (*meeting.reminders, *meeting.nudges)
         ]
-        moments = [now + timedelta(days=1), *steps, *(delivery.due_at for delivery in waiting)]
+        booking = [each.interpreters_by - ALERT for each in meetings if each.interpreters_by is not None]
+        moments = [now + timedelta(days=1), *steps, *booking, *(delivery.due_at for delivery in waiting)]
         if waiting and (quiet := self.app.relay.quiet_until(now)):
             moments.append(quiet)
         return min(moment for moment in moments if moment > now)

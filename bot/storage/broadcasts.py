@@ -32,6 +32,13 @@ class Broadcasts(Claims):
         query = select(Broadcast).order_by(t.broadcast.c.id.desc()).limit(limit)
         return (await self._session.execute(query)).scalars().all()
 
+    async def last_broadcast(self, message: str, thread: str) -> Broadcast | None:
+        await self._session.flush()
+        row = t.broadcast.c
+        undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None)
+        query = select(Broadcast).where(row.thread == thread, row.message == message, ~undone)
+        return (await self._session.execute(query.order_by(row.id.desc()).limit(1))).scalars().first()
+
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
         return (await self._session.execute(_UNFINISHED)).scalars().all()
 

@@ -14,7 +14,7 @@ from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.storage import tables as t
-from bot.storage.delegations import Delegations
+from bot.storage.headcounts import Headcounts
 
 SAME_PERSON = "the same person"
 
@@ -31,7 +31,7 @@ _STANDING = (
 """From the best place to none."""
 
 
-class Merging(Delegations):
+class Merging(Headcounts):
     """What is asked of people with more than one address, within one transaction."""
 
     # Codes

@@ -36,7 +36,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -209,6 +209,7 @@ meeting = Table(
     Column("nudges", JSON, nullable=False),
     Column("status", Word(MeetingStatus), nullable=False),
     Column("sequence", Integer, nullable=False),
+    Column("interpreters_by", UtcDateTime),
 )
 
 session = Table(

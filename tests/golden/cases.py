@@ -37,7 +37,7 @@ from bot.core.questions import Question
 from bot.core.store import Store
 from bot.rehearsal.cast import DESK_TITLE
 from bot.rehearsal.stage import BEGINS
-from tests.golden import institutions, sent
+from tests.golden import hosted, institutions, sent
 from tests.golden.world import CHANNELS, SECRET, by_mail, other
 
 Args = Mapping[str, str | int]
@@ -559,7 +559,20 @@ CASES: Mapping[str, Case] = {
     "role-taken.city": Case("role-taken", nothing(role="organiser", scope="karvina")),
     "role-taken.translator": Case("role-taken", nothing(role="translator", scope=EVERYWHERE)),
     "role-taken.door-helper": Case("role-taken", nothing(role="door-helper", scope="havirov")),
-    "invite-choose": Case("invite-choose", nothing()),
+    "invite-choose": Case("invite-choose", organiser),
+    "hosted-meetings": Case("hosted-meetings", organiser),
+    "hosted-meetings.none": Case("hosted-meetings", nothing()),
+    "hosted-meeting": Case("hosted-meeting", hosted.crowded("culture"), at=hosted.LATER),
+    "hosted-meeting.conference": Case(
+        "hosted-meeting", hosted.crowded("conference"), at=hosted.LATER, channels=("telegram",)
+    ),
+    "hosted-meeting.nobody": Case("hosted-meeting", hosted.empty),
+    "hosted-meeting.cancelled": Case("hosted-meeting", hosted.called_off),
+    "hosted-cancel": Case("hosted-cancel", hosted.invited),
+    "hosted-cancel.nobody": Case("hosted-cancel", hosted.empty),
+    "participants": Case("participants", hosted.crowded("conference"), at=hosted.LATER),
+    "participants.nobody": Case("participants", hosted.empty, channels=("telegram",)),
+    "interpreting-due": Case("interpreting-due", hosted.booking("conference"), at=hosted.LATER),
     "invite-preview": Case("invite-preview", nothing(meeting=CULTURE)),
     "invite-preview.unreachable": Case("invite-preview", out_of_reach),
     "invite-preview.nobody": Case("invite-preview", nobody_left),

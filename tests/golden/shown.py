@@ -83,7 +83,12 @@ def _sheets(media_type: str, content: bytes) -> list[str]:
     if media_type != SPREADSHEET or not content:
         return []
     return [
-        "\n".join([f"▦ {sheet.title}", *(" | ".join("" if v is None else str(v) for v in row) for row in sheet.values)])
+        "\n".join(
+            [
+                f"▦ {sheet.title}",
+                *(" | ".join("" if v is None else str(v) for v in row).rstrip() for row in sheet.values),
+            ]
+        )
         for sheet in load_workbook(BytesIO(content)).worksheets
     ]
 

@@ -13,6 +13,8 @@ from bot.core.language import Language
 from bot.core.meetings import MeetingKind
 from bot.core.messages import CATALOGUE
 from bot.core.messages.broadcasts import REASONS
+from bot.core.messages.hosting import _ASIDE
+from bot.core.messages.participants import _COLUMNS, _COUNT_COLUMNS, _PLACES, _SESSION_COLUMNS
 from bot.core.people import RoleKind
 from bot.core.places import PlaceState
 from bot.core.rsvps import GIVEN, NEEDS, PartStat
@@ -37,6 +39,9 @@ FAMILIES: Mapping[str, list[str]] = {
     "call-reason-{}": sorted({reason for _, reason in REASONS}),
     "channel-{}": _CHANNELS,
     "command-{}": [*COMMANDS],
+    "column-{}": sorted({name for name, _ in (*_COLUMNS, *_SESSION_COLUMNS, *_COUNT_COLUMNS)}),
+    "headcount-{}": [*_ASIDE],
+    "headcount-need-{}": [*NEEDS],
     "kind-{}": [*MeetingKind],
     "language-{}": [*Language],
     "languages-{}": ["pl", "cs", "pl-cs"],
@@ -46,6 +51,8 @@ FAMILIES: Mapping[str, list[str]] = {
     "request-{}": [*PlaceState],
     "role-{}": [*RoleKind],
     "session-{}": ["workshop", "panel"],
+    "sheet-answer-{}": [stat.lower() for stat in PartStat],
+    "sheet-place-{}": [*_PLACES],
     "{}-{}": [],  # language-{} and channel-{}, counted
     "{}.title": [],  # of every message of the catalogue
 }

@@ -84,7 +84,8 @@ async def home(store: Store, reader: Reader) -> Message:
     lines = [await summary(store, reader, meeting) for meeting in ahead[:5]]
     rows: list[tuple[Button, ...]] = [(meeting_button(meeting),) for meeting in ahead[:5]]
     rows.append((button("button-ask", Verb.ASK), button("button-settings", Verb.SETTINGS)))
-    if await _organises(store, reader):
+    organises = await _organises(store, reader)
+    if organises:
         rows.extend(ORGANISING)
     return Message(
         "home",
@@ -93,7 +94,7 @@ async def home(store: Store, reader: Reader) -> Message:
             ("sectors", await _confirmed_sector_names(store, reader)),
         ),
         tuple(rows),
-        by_mail=line("home-by-mail"),
+        by_mail=line("home-by-mail-organiser" if organises else "home-by-mail"),
     )
 
 

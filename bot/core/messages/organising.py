@@ -1,6 +1,6 @@
 """What organisers see while they invite and announce; and the announcement itself."""
 
-from bot.core import announcements, invitations
+from bot.core import announcements, invitations, staff
 from bot.core.actions import Verb, press
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.audience import Count
@@ -13,6 +13,7 @@ from bot.core.people import RoleKind
 from bot.core.store import Store
 
 ORGANISING: ROWS = (
+    (button("button-host", Verb.HOST),),
     (button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),
     (button("button-broadcasts", Verb.BROADCAST),),
 )
@@ -31,7 +32,8 @@ async def role_taken(store: Store, reader: Reader, *, role: str, scope: str) -> 
 
 async def invite_choose(store: Store, reader: Reader) -> Message:
     """Which meeting to invite to."""
-    ahead = await store.meetings_ahead(reader.now)
+    cities = await staff.hosted_cities(store, reader.subscriber)
+    ahead = [each for each in await store.meetings_ahead(reader.now) if cities is None or each.host in cities]
     buttons = [(Button(meeting_button(meeting).label, press(Verb.INVITE, meeting.id)),) for meeting in ahead]
     return Message("invite-choose", rows=(*buttons[:20], (HOME,)))
 
@@ -43,8 +45,9 @@ async def invite_preview(store: Store, reader: Reader, *, meeting: str) -> Messa
     if which is None:
         raise Pointless("the meeting is not in the programme any more")
     send = (button("button-invite-yes", Verb.INVITE, meeting, "yes"),) if counted.total else ()
-    rows: ROWS = tuple(row for row in (send, (button("button-back", Verb.INVITE), HOME)) if row)
-    return Message("invite-preview", (*await card(store, reader, which), *_counts(counted)), rows)
+    rows: ROWS = tuple(row for row in (send, (button("button-back", Verb.HOST, meeting), HOME)) if row)
+    args = (*await card(store, reader, which), *_counts(counted))
+    return Message("invite-preview", args, rows, numbered=True, by_mail=line("by-mail-number"))
 
 
 async def announce_write(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:

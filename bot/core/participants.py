@@ -1,0 +1,63 @@
+"""Participants: everybody asked to a meeting, for the organisers' list."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.language import Language
+from bot.core.meetings import Meeting
+from bot.core.places import PlaceState
+from bot.core.rsvps import GIVEN, PartStat
+from bot.core.store import Store
+
+_ORDER = {answer: number for number, answer in enumerate((*GIVEN[:2], PartStat.NEEDS_ACTION, GIVEN[2]))}
+
+
+@dataclass(frozen=True)
+class Participant:
+    """One person and what she has said."""
+
+    name: str
+    city: str | None  # as in Subscriber
+    kind: str | None
+    language: Language | None
+    answer: PartStat
+    party: int
+    place: PlaceState | None  # of the whole meeting
+    position: int | None  # in the queue; the first is 1
+    needs: Sequence[str]
+    note: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person's place in a session."""
+
+    session: str
+    name: str
+    city: str | None
+    language: Language | None
+    place: PlaceState
+    seats: int
+    position: int | None
+    needs: Sequence[str]
+
+
+async def of(store: Store, meeting: Meeting) -> list[Participant]:
+    """Those who come first, then who may, who is silent, who does not; each by name."""
+    found = await store.participants(meeting.id)
+    return sorted(found, key=lambda each: (_ORDER[each.answer], _sorted_by(each.name)))
+
+
+async def in_sessions(store: Store, meeting: Meeting) -> list[Seat]:
+    """Session by session as they begin; those with a place by name, then the queue in its order."""
+    order = {session.id: number for number, session in enumerate(await store.sessions(meeting.id))}
+    found = [seat for seat in await store.seats_in_sessions(meeting.id) if seat.session in order]
+    return sorted(found, key=lambda each: (order[each.session], each.position or 0, _sorted_by(each.name)))
+
+
+def _sorted_by(name: str) -> str:
+    """Diacritics apart, which is how neither language sorts and both can find a name."""
+    return unicodedata.normalize("NFKD", name.casefold().replace("ł", "l"))

@@ -1,0 +1,131 @@
+"""The store's part for counting a meeting and for listing it: one query for each block, however many people."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, and_, cast, func, literal, literal_column, select
+
+from bot.core.headcount import COMING, Heads, Origin
+from bot.core.participants import Participant, Seat
+from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
+from bot.core.rsvps import PartStat
+from bot.storage import tables as t
+from bot.storage.delegations import Delegations
+
+_RSVP, _PERSON, _PLACE, _ADDRESS = t.rsvp.c, t.subscriber.c, t.place.c, t.contact.c.address
+_NEEDS = cast(_RSVP.needs, Text)  # JSON has no equality on PostgreSQL
+_NOTHING = "[]"
+
+_SHOWN = WANTING | {PlaceState.REFUSED}
+
+
+class Headcounts(Delegations):
+    """Counting, within one transaction."""
+
+    async def count_origins(self, meeting_id: str) -> Mapping[Origin, Heads]:
+        await self._session.flush()
+        by_mail = _ADDRESS.like(literal_column("'mailto:%'"))  # no parameter: PostgreSQL takes two for two expressions
+        columns = (_RSVP.partstat, _PERSON.city, _PERSON.kind, _PERSON.language, by_mail)
+        query = (
+            select(*columns, func.count(), func.sum(_RSVP.party))
+            .join_from(t.rsvp, t.subscriber)
+            .outerjoin(t.contact, t.contact.c.id == _PERSON.preferred_contact_id)
+            .where(_RSVP.meeting_id == meeting_id, _is_asked())
+            .group_by(*columns)
+        )
+        found: dict[Origin, Heads] = {}
+        for partstat, city, kind, language, mails, people, seats in await self._session.execute(query):
+            channel = "" if mails is None else "email" if mails else "telegram"
+            found[Origin(partstat, city, kind, language, channel)] = Heads(people, int(seats))
+        return found
+
+    async def count_places(self, meeting_id: str) -> Mapping[tuple[str, PlaceState], Heads]:
+        await self._session.flush()
+        query = (
+            select(_PLACE.part, _PLACE.state, func.count(), func.sum(_PLACE.seats))
+            .where(_PLACE.meeting_id == meeting_id)
+            .group_by(_PLACE.part, _PLACE.state)
+        )
+        rows = await self._session.execute(query)
+        return {(part, state): Heads(people, int(seats)) for part, state, people, seats in rows}
+
+    async def count_needs(self, meeting_id: str) -> Sequence[tuple[str, Sequence[str], int]]:
+        await self._session.flush()
+        comes = (_RSVP.meeting_id == meeting_id) & _RSVP.partstat.in_(COMING) & (_NEEDS != _NOTHING)
+        whole = select(literal(WHOLE), _NEEDS, func.count()).where(comes).group_by(_NEEDS)
+        sits = (_PLACE.part != WHOLE) & _PLACE.state.in_(HOLDING)
+        parts = (
+            select(_PLACE.part, _NEEDS, func.count())
+            .join_from(t.rsvp, t.place, _is_of_rsvp())
+            .where(comes, sits)
+            .group_by(_PLACE.part, _NEEDS)
+        )
+        rows = await self._session.execute(whole.union_all(parts))
+        return [(part, json.loads(needs), people) for part, needs, people in rows]
+
+    async def participants(self, meeting_id: str) -> Sequence[Participant]:
+        await self._session.flush()
+        whole = _is_of_rsvp() & (_PLACE.part == WHOLE)
+        query = (
+            select(
+                _PERSON.name,
+                _PERSON.city,
+                _PERSON.kind,
+                _PERSON.language,
+                _RSVP.partstat,
+                _RSVP.party,
+                _PLACE.state,
+                _RSVP.needs,
+                _RSVP.note,
+                _RSVP.answered_at,
+            )
+            .join_from(t.rsvp, t.subscriber)
+            .outerjoin(t.place, whole)
+            .where(_RSVP.meeting_id == meeting_id, _is_asked())
+            .order_by(_PLACE.since, _PLACE.id, _PERSON.id)
+        )
+        found = []
+        for row, position in _in_queues((await self._session.execute(query)).all(), WHOLE):
+            name, city, kind, language, partstat, party, state, needs, note, answered_at = row
+            place = state if state in _SHOWN else None
+            found.append(
+                Participant(name, city, kind, language, partstat, party, place, position, needs, note, answered_at)
+            )
+        return found
+
+    async def seats_in_sessions(self, meeting_id: str) -> Sequence[Seat]:
+        await self._session.flush()
+        query = (
+            select(_PLACE.part, _PERSON.name, _PERSON.city, _PERSON.language, _PLACE.state, _PLACE.seats, _RSVP.needs)
+            .join_from(t.place, t.subscriber, _PLACE.subscriber_id == _PERSON.id)
+            .outerjoin(t.rsvp, _is_of_rsvp())
+            .where(_PLACE.meeting_id == meeting_id, _PLACE.part != WHOLE, _PLACE.state.in_(WANTING))
+            .order_by(_PLACE.part, _PLACE.since, _PLACE.id)
+        )
+        found = []
+        for row, position in _in_queues((await self._session.execute(query)).all(), None):
+            part, name, city, language, state, seats, needs = row
+            found.append(Seat(part, name, city, language, state, seats, position, needs or []))
+        return found
+
+
+def _is_asked() -> ColumnElement[bool]:
+    """Who has left without having answered is not waited for any more."""
+    return (_RSVP.partstat != PartStat.NEEDS_ACTION) | _PERSON.consented_at.is_not(None)
+
+
+def _is_of_rsvp() -> ColumnElement[bool]:
+    return and_(_PLACE.meeting_id == _RSVP.meeting_id, _PLACE.subscriber_id == _RSVP.subscriber_id)
+
+
+def _in_queues(rows: Iterable[Any], part: str | None) -> Iterator[tuple[Any, int | None]]:
+    """Rows in the order of their queues, each with its position; the rows of sessions name their part themselves."""
+    waiting: dict[str, int] = {}
+    for row in rows:
+        queue = part if part is not None else row.part
+        if row.state == PlaceState.QUEUED:
+            waiting[queue] = waiting.get(queue, 0) + 1
+            yield row, waiting[queue]
+        else:
+            yield row, None
