@@ -80,17 +80,20 @@ def _fill(file: File, page: Worksheet, sheet: Sheet, words: Words) -> None:
     for index, row in enumerate(sheet.rows, 1):
         for number, value in enumerate(row):
             cell = words(value)
-            if isinstance(cell, datetime):
-                page.write_datetime(index, number, cell, moment)
+            if isinstance(cell, str):
+                if cell:
+                    page.write_string(index, number, _text(cell), tall if "\n" in cell else plain)
             elif isinstance(cell, int):
                 page.write_number(index, number, cell, plain)
-            elif cell:
-                page.write_string(index, number, _text(cell), tall if "\n" in cell else plain)
+            else:
+                page.write_datetime(index, number, cell, moment)
 
 
 def _text(text: str) -> str:
     """For a cell. The library takes what looks like its own markup for markup; a blank behind it makes it a text."""
-    text = _NO_CHARACTER.sub("", text)[: LONGEST_CELL - 1]
+    if not text.isprintable():
+        text = _NO_CHARACTER.sub("", text)
+    text = text[: LONGEST_CELL - 1]
     return text + " " if text.endswith("</r>") else text
 
 
