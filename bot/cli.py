@@ -3,13 +3,13 @@
 import asyncio
 import csv
 import gc
-import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from bot.cli_broadcasts import broadcast_app, tell_started
+from bot.cli_export import export_answers
 from bot.cli_institutions import institution_app
 from bot.core import announcements, enrolment, invitations, places, sectors, staff
 from bot.core.errors import AudienceEmpty, Refusal
@@ -261,32 +261,7 @@ def import_people(
     with_store(enrol)
 
 
-@app.command("export")
-def export_answers(meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")]) -> None:
-    """Writes the answers to a meeting as CSV to standard output."""
-
-    async def write(store: Store) -> None:
-        if await store.meeting(meeting) is None:
-            fail(f"There is no meeting {meeting!r}. See: mosty programme show")
-        out = csv.writer(sys.stdout)
-        out.writerow(["name", "address", "language", "city", "kind", "institution", "answer", "invited", "answered"])
-        institutions = await store.institutions_at(meeting)
-        for rsvp, person, contact in await store.answers_to(meeting):
-            out.writerow(
-                [
-                    enrolment.harmless(person.name),
-                    contact.address if contact else "",
-                    person.language or "",
-                    person.city or "",
-                    person.kind or "",
-                    enrolment.harmless("; ".join(each.name for each in institutions.get(person.id, ()))),
-                    str(rsvp.partstat),
-                    rsvp.invited_at.isoformat() if rsvp.invited_at else "",
-                    rsvp.answered_at.isoformat() if rsvp.answered_at else "",
-                ]
-            )
-
-    with_store(write)
+app.command("export")(export_answers)
 
 
 @person_app.command("show")

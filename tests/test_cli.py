@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -119,6 +120,9 @@ def test_an_announcement_with_one_language_blank_is_refused(mosty: CliRunner, tm
 def test_answers_are_exported_and_failures_listed(mosty: CliRunner) -> None:
     assert said(mosty, "export", "culture").startswith("name,address,language")
     assert mosty.invoke(app, ["export", "nothing"]).exit_code == 2
+    assert "is written" in said(mosty, "export", "conference", "--xlsx", "list.xlsx", "--language", "cs")
+    assert load_workbook("list.xlsx").sheetnames == ["Účastníci", "Workshopy a panely", "Souhrn"]
+    assert "cannot be written" in mosty.invoke(app, ["export", "culture", "--xlsx", "no/such/list.xlsx"]).output
     assert json.loads(said(mosty, "inbound", "--json")) == []
     assert json.loads(said(mosty, "deliveries", "--failed", "--json")) == []
 
