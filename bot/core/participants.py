@@ -8,10 +8,16 @@ from datetime import datetime
 from bot.core.language import Language
 from bot.core.meetings import Meeting
 from bot.core.places import PlaceState
-from bot.core.rsvps import GIVEN, PartStat
+from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
-_ORDER = {answer: number for number, answer in enumerate((*GIVEN[:2], PartStat.NEEDS_ACTION, GIVEN[2]))}
+_ORDER = [
+    PartStat.ACCEPTED,
+    PartStat.TENTATIVE,
+    PartStat.NEEDS_ACTION,
+    PartStat.DELEGATED,
+    PartStat.DECLINED,
+]
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,9 @@ class Seat:
 
 
 async def of(store: Store, meeting: Meeting) -> list[Participant]:
-    """Those who come first, then who may, who is silent, who does not; each by name."""
+    """Those who come first, then who may, who is silent, who passed the place on, who does not; each by name."""
     found = await store.participants(meeting.id)
-    return sorted(found, key=lambda each: (_ORDER[each.answer], _sorted_by(each.name)))
+    return sorted(found, key=lambda each: (_ORDER.index(each.answer), _sorted_by(each.name)))
 
 
 async def in_sessions(store: Store, meeting: Meeting) -> list[Seat]:

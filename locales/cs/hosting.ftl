@@ -81,7 +81,7 @@ headcount-confirmed = 🪑 obsazená místa { $taken } z { $capacity }
 # Variables:
 #   $people (Number): how many people
 #   $seats (Number): seats for them and those they bring
-headcount-queued = ⏳ náhradníci { $people } (místa: { $seats })
+headcount-queued = ⏳ čekací listina { $people } (místa: { $seats })
 
 # Variables:
 #   $people (Number): how many people
@@ -223,9 +223,10 @@ sheet-silent = Bez odpovědi
 sheet-answer-accepted = ano
 sheet-answer-tentative = možná
 sheet-answer-declined = ne
+sheet-answer-delegated = náhrada
 sheet-answer-needs-action = bez odpovědi
 sheet-place-confirmed = potvrzeno
-sheet-place-queued = náhradník
+sheet-place-queued = čekací listina
 sheet-place-offered = nabídnuto
 sheet-place-requested = čeká na rozhodnutí
 sheet-place-refused = zamítnuto

@@ -219,6 +219,7 @@ sheet-silent = No answer
 sheet-answer-accepted = yes
 sheet-answer-tentative = maybe
 sheet-answer-declined = no
+sheet-answer-delegated = passed on
 sheet-answer-needs-action = no answer
 sheet-place-confirmed = confirmed
 sheet-place-queued = waiting list

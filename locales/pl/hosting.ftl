@@ -223,6 +223,7 @@ sheet-silent = Bez odpowiedzi
 sheet-answer-accepted = tak
 sheet-answer-tentative = może
 sheet-answer-declined = nie
+sheet-answer-delegated = zastępstwo
 sheet-answer-needs-action = bez odpowiedzi
 sheet-place-confirmed = potwierdzone
 sheet-place-queued = lista rezerwowa

@@ -12,7 +12,7 @@ from bot.core.messages.cards import takes_answers
 from bot.core.messages.meetings import meeting_button
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.places import WHOLE, PlaceState
-from bot.core.rsvps import GIVEN, NEEDS
+from bot.core.rsvps import GIVEN, NEEDS, PartStat
 from bot.core.store import Store
 
 _MOST_MEETINGS = 20
@@ -149,7 +149,8 @@ def _status(meeting: Meeting, reader: Reader) -> Value:
 def _answers(heads: Headcount) -> Value:
     if not heads.origins:
         return line("headcount-nobody")
-    lines = [_answer(line(f"answer-{answer.lower()}"), heads.of({answer})) for answer in GIVEN]
+    answers = (*GIVEN, *([PartStat.DELEGATED] if heads.of({PartStat.DELEGATED}).people else []))
+    lines = [_answer(line(f"answer-{answer.lower()}"), heads.of({answer})) for answer in answers]
     return Lines((*lines, _answer(line("headcount-silent"), heads.of(SILENT))))
 
 

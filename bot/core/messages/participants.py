@@ -126,7 +126,7 @@ def _counted(
 ) -> Iterator[Row]:
     """What is counted, told apart by what, which of them; people, seats."""
     whole, answers = line("sheet-whole"), line("column-answer")
-    for answer in (*GIVEN, PartStat.NEEDS_ACTION):
+    for answer in (*GIVEN, PartStat.DELEGATED, PartStat.NEEDS_ACTION):
         yield _row(whole, answers, _ANSWERS[answer], heads.of({answer}))
     parts: list[tuple[str, Value, int]] = [(WHOLE, whole, meeting.capacity)]
     for part, title, capacity in (*parts, *((each.id, each.title, each.capacity) for each in sessions)):
