@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.header import decode_header, make_header
 from functools import cache
 from pathlib import Path
@@ -201,9 +201,15 @@ class Ground:
         lowest = 1 if self._is_quiet(now) else 9
         return self.books.execute(_DUE, (stored(now), lowest)).fetchone() is not None
 
+    def is_held_by_night(self, now: datetime) -> bool:
+        """Whether something is due but for the quiet hours."""
+        return self.books.execute(_DUE, (stored(now), 9)).fetchone() is not None
+
     def morning(self, now: datetime) -> datetime:
-        """When the quiet hours of that day are over."""
-        return now.astimezone(self._zone).replace(hour=self._quiet[1], minute=0, second=1, microsecond=0)
+        """When the quiet hours are over next."""
+        local = now.astimezone(self._zone)
+        morning = local.replace(hour=self._quiet[1], minute=0, second=1, microsecond=0)
+        return morning if morning > local else morning + timedelta(days=1)
 
     def _is_quiet(self, now: datetime) -> bool:
         hour = now.astimezone(self._zone).hour

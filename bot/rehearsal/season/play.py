@@ -258,7 +258,9 @@ class Season:
             "SELECT min(due_at) FROM delivery WHERE state = 'waiting' AND due_at > ?", (stored(now),)
         ).fetchone()[0]
         waiting = [datetime.fromisoformat(found).replace(tzinfo=now.tzinfo)] if found else []
-        return [at for at in (*steps, *waiting, self.ground.morning(now)) if at > now]
+        if self.ground.is_held_by_night(now):
+            waiting.append(self.ground.morning(now))
+        return [at for at in (*steps, *waiting) if at > now]
 
     async def _settle(self) -> None:
         """Returns when nothing is on any wire and nothing is due; or when what is due is plainly held back."""
