@@ -4,6 +4,7 @@ A kill closes the connection, so that SQLite rolls back what was not committed, 
 """
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any, Self
@@ -12,18 +13,20 @@ from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.weather import Weather
 
 _BUSY_SECONDS = 5.0
+_WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM) \"?(\w+)")
 
 
 class Connection:
     """What SQLAlchemy's dialect for aiosqlite asks of a connection of aiosqlite."""
 
-    def __init__(self, path: str, life: Life, weather: Weather, committed: Callable[[], None]) -> None:
+    def __init__(self, path: str, life: Life, weather: Weather, committed: Callable[[set[str]], None]) -> None:
         self._connection: sqlite3.Connection | None = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
         self.life = life
         self.weather = weather
         self._committed = committed
+        self.touched: set[str] = set()  # the tables that this transaction has written
         self._tx = self  # the dialect sets the isolation level through aiosqlite's queue
         life.at_death(self._drop)
 
@@ -48,11 +51,13 @@ class Connection:
             return
         await self.life.step("before the commit")
         self._conn.commit()
-        self._committed()
+        touched, self.touched = self.touched, set()
+        self._committed(touched)
         await self.life.step("after the commit")
         await asyncio.sleep(self.weather.disk_delay())
 
     async def rollback(self) -> None:
+        self.touched.clear()
         self._conn.rollback()
 
     async def close(self) -> None:
@@ -83,14 +88,20 @@ class Cursor:
         if statement.startswith("BEGIN"):
             await asyncio.sleep(self._owner.weather.disk_delay())
             self._owner.weather.strike_disk()
+        self._note(statement)
         await self._owner.life.step("statement")
         self._cursor.execute(statement, parameters)
         return self
 
     async def executemany(self, statement: str, parameters: Any) -> Self:
+        self._note(statement)
         await self._owner.life.step("statement")
         self._cursor.executemany(statement, parameters)
         return self
+
+    def _note(self, statement: str) -> None:
+        if (written := _WRITES.match(statement)) is not None:
+            self._owner.touched.add(written[1])
 
     async def fetchall(self) -> list[Any]:
         return self._cursor.fetchall()

@@ -21,11 +21,13 @@ from bot import programme
 from bot.app import Wires
 from bot.core.store import StorageUnavailable
 from bot.rehearsal import cast
+from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.disk import Connection
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import HOST, MailWire, PostOffice
 from bot.rehearsal.season.people import Card, Letters, by_address, populate
-from bot.rehearsal.season.promises import Broken, Judge, Sending
+from bot.rehearsal.season.promises import Judge, Sending, stored
 from bot.rehearsal.season.telegram_wire import TelegramWire
 from bot.rehearsal.season.ticking import ticking
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
@@ -44,6 +46,7 @@ from bot.storage.database import Database, migrate
 BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
 
+_SEATING = {"place", "rsvp", "meeting", "meeting_session"}
 _TRACE = 4000  # lines kept
 _SAYING = ("sendMessage", "editMessageText")
 _OURS = re.compile(rb"(?i)^Message-ID:\s*<d(\d+)\.", re.MULTILINE)
@@ -76,6 +79,7 @@ class Ground:
         self.people = populate(people, self.chance, self.programme, self.phone, self.letters)
         self.by_address = by_address(self.people)
         self.judge = Judge(self.books, self.by_address)
+        self.diaries = Diaries()
         settings = load(
             {
                 "MOSTY_DATABASE_URL": f"sqlite:///{self.path}",
@@ -154,6 +158,8 @@ class Ground:
         if method not in _SAYING:
             return None
         found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
+        if found is not None:
+            self.judged(self.judge.answers_come_first, found, self.clock.now())
         return found
 
     def heard(self, ticket: Sending | None, method: str, given: Mapping[str, str], outcome: str, result: Any) -> None:
@@ -177,6 +183,7 @@ class Ground:
         if sending is None:
             return
         self.judged(self.judge.arrived, sending, _text_of(content), edited=False)
+        self.judged(self.diaries.came, recipient, content)
         person = self.by_address.get(f"mailto:{recipient}")
         if person is not None:
             raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
@@ -242,8 +249,8 @@ class Ground:
         self.note(f"life {life.number} begins")
         return life
 
-    def _committed(self) -> None:
-        self.judged(self.judge.committed, self.loop.time())
+    def _committed(self, touched: set[str]) -> None:
+        self.judged(self.judge.committed, self.loop.time(), self.clock.now(), seats=bool(touched & _SEATING))
 
     async def _watch(self, life: Life) -> None:
         """Starts the service again when it has ended, as systemd does."""
@@ -262,11 +269,6 @@ class Ground:
         while self.life.app is None:
             await asyncio.sleep(0.5)
         return self.life
-
-
-def stored(at: datetime) -> str:
-    """A moment as SQLite keeps it."""
-    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 @cache

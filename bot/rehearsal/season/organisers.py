@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.app import App
-from bot.core import consent, meetings
+from bot.core import consent, meetings, places
 from bot.core.language import Language
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
@@ -18,6 +18,7 @@ from bot.rehearsal.telegram import Button, Group, Message, Phone
 _PATIENCE = 1800.0  # seconds until a card that does not come is given up
 _QUIET_LOOKS = 5  # so often nothing is under way any more: it will not come
 _AGAIN = 2.0
+_DECIDED, _ADMITTED = 0.6, 0.7  # the share of requests she decides on in one look, and of those, whom she admits
 
 
 class House(Protocol):
@@ -93,6 +94,33 @@ async def cancel(house: House, meeting: str) -> None:
         await meetings.cancel(store, await meetings.find(store, meeting), now=app.clock.now())
 
     await _decree(house, cancelled)
+
+
+async def seat(house: House, meeting: str, seats: int) -> None:
+    """The meeting gets so many seats; what comes free by it is offered in the same transaction."""
+
+    async def seated(store: Store, app: App) -> None:
+        which = await meetings.find(store, meeting)
+        await store.lock_places(meeting)
+        which.capacity = seats
+        await places.fill(store, which, places.WHOLE, app.clock.now())
+
+    await _decree(house, seated)
+
+
+def admit_or_refuse(house: House, done: set[int], likely: Callable[[float], bool]) -> int:
+    """Jana decides on who has asked for a place, once on each card; returns on how many."""
+    count = 0
+    for id, message in list(house.jana.chat.messages.items()):
+        if id in done:
+            continue
+        buttons = {(button.callback_data or "").rpartition(":")[2]: button for row in message.rows for button in row}
+        if message.deleted or not {"admit", "refuse"} <= buttons.keys() or not likely(_DECIDED):
+            continue
+        done.add(id)
+        house.jana.tap(buttons["admit" if likely(_ADMITTED) else "refuse"].label, on=message)
+        count += 1
+    return count
 
 
 def answer_at_desk(house: House, done: set[int]) -> int:

@@ -66,6 +66,7 @@ class Person:
     erased: bool = False
     answers: dict[str, str] = field(default_factory=dict)  # meeting → PARTSTAT
     answered_at: dict[str, float] = field(default_factory=dict)  # seconds of the loop
+    unsure: set[str] = field(default_factory=set)  # meetings of which she cannot say what counts
     disturbed_at: float = -1.0  # when her reach, consent, sectors or language last changed
     pending: list[Pending] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)  # by mail only: a phone shows its own
@@ -95,6 +96,10 @@ class Person:
     def settled(self) -> bool:
         """Whether everything she did has been worked."""
         return not self.pending
+
+    def is_unsure_of_all(self) -> None:
+        """She pressed what may have been over: which answer stands is shown by the next one."""
+        self.unsure.update(self.answers)
 
     def button(self, *starts: str) -> tuple[Message, Button] | None:
         """The newest button on her phone whose data begin with one of these."""

@@ -12,10 +12,12 @@ from pathlib import Path
 from bot.core.reminders import before
 from bot.core.scheduling import Programme
 from bot.rehearsal.season import organisers
-from bot.rehearsal.season.ground import BEGINS, Ground, stored
+from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.ground import BEGINS, Ground
 from bot.rehearsal.season.people import Pending, Person
-from bot.rehearsal.season.promises import Broken
-from bot.rehearsal.season.verbs import VERBS, Verb
+from bot.rehearsal.season.promises import stored
+from bot.rehearsal.season.stage import Verb
+from bot.rehearsal.season.verbs import VERBS
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
 
 _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
@@ -27,6 +29,7 @@ _ACTS = (1, 9)  # in one moment, of three hundred people
 _BUSY_DAYS = 12  # times the scale: the share of days on which people do something
 _DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
 _SENT_LATE = 0.8  # the share of what is held for being late that goes out after all
+_CAPACITIES = 2  # changes of every meeting's capacity
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
 _SOON = (0, 400)  # steps of the service until the kill strikes
 _LIMIT = 100_000
@@ -108,6 +111,7 @@ class Season:
         }
         self._agenda: list[tuple[datetime, str, Callable[[], object]]] = []
         self._answered: set[int] = set()
+        self._decided: set[int] = set()
         self._scale = people / 300
 
     # What verbs may use
@@ -182,6 +186,15 @@ class Season:
         for number in range(4):
             at = BEGINS + timedelta(days=self.chance.randrange(2, days), hours=self.chance.uniform(0, 10))
             self._enter(at, "announce", partial(organisers.announce, self.ground, number))
+        for meeting, which in self.meetings.items():
+            for _ in range(_CAPACITIES):
+                at = which.starts - timedelta(days=self.chance.uniform(0.1, 15))
+                seats = self.chance.choice((8, 8, round(8 + self._scale * 40), 300))
+                self._enter(
+                    max(at, BEGINS + timedelta(hours=1)),
+                    f"{meeting} gets {seats} seats",
+                    partial(self._seat, meeting, seats),
+                )
         moved, off, *_ = self.chance.sample(sorted(self.meetings), 3)
         self._enter(
             self.meetings[moved].starts - timedelta(days=self.chance.choice((1, 4, 6)), hours=3),
@@ -281,7 +294,7 @@ class Season:
                 if person.phone is not None:
                     if first.inbound in waiting:
                         break
-                    first.worked = ground.judge.was_worked(first.inbound)
+                    first.worked = ground.judge.was_worked(first.inbound, first.what)
                 elif not first.worked:
                     break
                 person.pending.pop(0)
@@ -351,6 +364,7 @@ class Season:
                 await asyncio.sleep(self.chance.choice((0.0, 0.05, 1.0, 4.0)))
         if await organisers.decide_on_late(self.ground, send=self.likely(_SENT_LATE)):
             self.ground.counts["late decisions"] += 1
+        self.ground.counts["admitted or refused"] += organisers.admit_or_refuse(self.ground, self._decided, self.likely)
         self.ground.counts["answered at the desk"] += organisers.answer_at_desk(self.ground, self._answered)
 
     def _somebody(self, verb: Verb) -> Person | None:
@@ -372,6 +386,10 @@ class Season:
         which.starts, which.ends = which.starts + timedelta(days=7), which.ends + timedelta(days=7)
         which.sequence += 1
         await organisers.move(self.ground, meeting, which.starts, which.ends)
+
+    async def _seat(self, meeting: str, seats: int) -> None:
+        if self.takes_answers(meeting):
+            await organisers.seat(self.ground, meeting, seats)
 
     async def _cancel(self, meeting: str) -> None:
         await self._settle()

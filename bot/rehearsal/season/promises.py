@@ -9,10 +9,14 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.people import channel_of
 from bot.rehearsal.ears import languages_heard
+from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.people import Person
+from bot.rehearsal.season.seating import Seating
 
 _IN_BOTH = frozenset({"choose-language", "welcome-by-mail", "announce-text"})
 """Whoever may still choose reads the offer of the other language in it; an organiser approves both."""
@@ -21,15 +25,9 @@ _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 """A card that is edited again and again is one delivery."""
 
 _ABOUT_A_STEP = frozenset({"reminder", "nudge"})
+_PROMPTLY = timedelta(seconds=10)
 _OPEN = ("waiting", "held", "claimed")
 _LEFT_OUT_RIGHTLY = frozenset({"was invited less than a day ago", "has answered"})
-
-
-class Broken(Exception):
-    """A promise does not hold; the text says which, and what was seen instead."""
-
-    def __init__(self, promise: str, seen: str) -> None:
-        super().__init__(f"{promise}: {seen}")
 
 
 @dataclass
@@ -58,6 +56,7 @@ class Sending:
     message: str
     meeting: str
     sequence: int
+    priority: int = 0
     used: bool = False
 
 
@@ -77,15 +76,20 @@ class Judge:
     claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
     heard: Counter[str] = field(default_factory=Counter)
 
+    def __post_init__(self) -> None:
+        self.seating = Seating(self.books)
+
     # After every commit
 
-    def committed(self, now: float) -> None:
+    def committed(self, now: float, at: datetime, *, seats: bool) -> None:
         """A transaction of the service has become true."""
         newest = self._value("SELECT max(id) FROM delivery") or 0
         if newest != self.last_delivery:
             self._note_deliveries(now)
             self.last_delivery = newest
         self._note_claims()
+        if seats:
+            self.seating.changed(at)
 
     def _note_deliveries(self, now: float) -> None:
         for id, key, message, args, priority, address in self.books.execute(_NEW_DELIVERIES, (self.last_delivery,)):
@@ -106,9 +110,8 @@ class Judge:
         working = {row[0] for row in rows if row[8] == "active"}
         for delivery, at, message, args, priority, address, consented, language, _ in news:
             given = json.loads(args)
-            sending = Sending(
-                (delivery, at), delivery, address, language, message, given.get("meeting", ""), given.get("sequence", 0)
-            )
+            meeting, sequence = given.get("meeting", ""), given.get("sequence", 0)
+            sending = Sending((delivery, at), delivery, address, language, message, meeting, sequence, priority)
             self.on_wire[address].append(sending)
             if priority > 0:
                 self.nothing_to_who_has_stopped(sending, consented, "active" if delivery in working else "stopped")
@@ -124,17 +127,17 @@ class Judge:
             )
 
     def no_reminder_of_what_is_off(self, sending: Sending) -> None:
-        """7: no reminder of a cancelled meeting, nor of a date it was moved from."""
+        """7: no reminder of a cancelled meeting, of one that has begun, nor of a date it was moved from."""
         if sending.message not in _ABOUT_A_STEP:
             return
-        status, sequence = self.books.execute(
-            "SELECT status, sequence FROM meeting WHERE id = ?", (sending.meeting,)
+        status, sequence, starts = self.books.execute(
+            "SELECT status, sequence, starts FROM meeting WHERE id = ?", (sending.meeting,)
         ).fetchone()
-        if status == "CANCELLED" or sequence != sending.sequence:
+        if status == "CANCELLED" or sequence != sending.sequence or starts <= sending.claim[1]:
             raise Broken(
-                "no reminder of a meeting that was moved or cancelled",
-                f"delivery {sending.delivery} began for {sending.address}: {sending.meeting} is {status}, "
-                f"sequence {sequence}, not {sending.sequence}",
+                "no reminder of a meeting that was moved or cancelled, or has begun",
+                f"delivery {sending.delivery} began for {sending.address} at {sending.claim[1]}: {sending.meeting} is "
+                f"{status}, sequence {sequence}, not {sending.sequence}, and starts {starts}",
             )
 
     # On the wire
@@ -148,6 +151,18 @@ class Judge:
         found = next((sending for sending in waiting if not sending.used), waiting[-1])
         found.used = True
         return found
+
+    def answers_come_first(self, sending: Sending, now: datetime) -> None:
+        """13: no bulk leaves while an answer to a person has been due for seconds and could go out."""
+        if sending.priority == 0:
+            return
+        since = stored(now - _PROMPTLY)
+        found = self.books.execute(_LATE_ANSWER, (channel_of(sending.address), since, since)).fetchone()
+        if found is not None:
+            raise Broken(
+                "answers to people never wait for bulk",
+                f"delivery {found[0]} ({found[1]}) has been due since {found[2]} when {sending.message} left",
+            )
 
     def by_mail(self, address: str, delivery: int) -> Sending:
         """A mail with this delivery's number has arrived: a claim on it must be on record."""
@@ -225,7 +240,7 @@ class Judge:
             )
         if reason == "has no place yet":
             place = self._value(_PLACE, row.meeting, row.address)
-            return row.message in _ABOUT_A_STEP and place in ("requested", "queued", "offered", "refused")
+            return row.message in _ABOUT_A_STEP and place != "confirmed"
         if reason == "cancelled by the organiser":
             return True
         if "moved" in reason or "cancelled" in reason:
@@ -255,7 +270,7 @@ class Judge:
         self.fresh.clear()
 
     def sums_reconcile(self) -> None:
-        """Audience = delivered + refused + gone + skipped + uncertain + waiting, for every broadcast."""
+        """Audience = delivered + refused + gone + deferred + skipped + uncertain + waiting, for every broadcast."""
         counted: Counter[str] = Counter()
         for id, state in self.books.execute("SELECT id, state FROM delivery WHERE priority > 0"):
             if state not in _STATES:
@@ -265,6 +280,9 @@ class Judge:
         for prefix, count in self.sums.items():
             if counted[prefix] != count:
                 raise Broken("sums reconcile", f"{prefix}: {count} were enqueued, {counted[prefix]} are on record")
+        for id, message, audience, copies in self.books.execute(_AUDIENCES):
+            if audience != copies:
+                raise Broken("sums reconcile", f"broadcast {id} ({message}) means {audience}, {copies} are on record")
 
     def nothing_said_is_lost(self) -> None:
         """1: what people say is worked; nothing of it fails."""
@@ -272,9 +290,11 @@ class Judge:
         if failed is not None:
             raise Broken("nothing a person says is lost", f"{failed[0]} could not be worked: {failed[1]}")
 
-    def was_worked(self, inbound: str) -> bool:
-        """Whether an inbound has come in."""
-        return self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is not None
+    def was_worked(self, inbound: str, what: str) -> bool:
+        """1: whatever Telegram was told is taken has been worked."""
+        if self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is None:
+            raise Broken("nothing a person says is lost", f"{inbound} ({what}) was confirmed and never worked")
+        return True
 
     def remembered(self, person: Person) -> None:
         """The books say of her what she said herself: consent, language, sectors and her last answers."""
@@ -299,7 +319,8 @@ class Judge:
                 "SELECT meeting_id, partstat FROM rsvp WHERE subscriber_id = ? AND partstat != 'NEEDS-ACTION'", (id,)
             ).fetchall()
         )
-        if answers != person.answers:
+        certain = {meeting: answer for meeting, answer in person.answers.items() if meeting not in person.unsure}
+        if certain.items() - answers.items() or answers.keys() - person.answers.keys():
             raise Broken("the last answer stands", f"{person.address}: {answers} on record, she: {person.answers}")
 
     def nothing_waits(self) -> None:
@@ -312,6 +333,11 @@ class Judge:
     def _value(self, query: str, *given: Any) -> Any:
         found = self.books.execute(query, given).fetchone()
         return found[0] if found is not None else None
+
+
+def stored(at: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _stayed(person: Person, since: float) -> bool:
@@ -343,6 +369,15 @@ _SETTLED = """
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'delivered')
     FROM delivery d WHERE d.id = ?"""
+_AUDIENCES = """
+    SELECT b.id, b.message, b.audience, (SELECT count(*) FROM delivery d WHERE d.broadcast_id = b.id)
+    FROM broadcast b"""
+_LATE_ANSWER = """
+    SELECT d.id, d.message, d.due_at FROM delivery d JOIN contact c ON c.id = d.contact_id
+    WHERE d.state = 'waiting' AND d.priority = 0 AND d.attempts = 0 AND d.channel = ? AND d.due_at <= ?
+      AND (c.ready_at IS NULL OR c.ready_at <= ?) AND c.state = 'active' AND c.address NOT LIKE 'telegram:-%'
+      AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.subscriber_id = d.subscriber_id AND o.state = 'claimed')
+    LIMIT 1"""
 _PLACE = """
     SELECT p.state FROM place p JOIN contact c ON c.subscriber_id = p.subscriber_id
     WHERE p.meeting_id = ? AND c.address = ? AND p.part = ''"""

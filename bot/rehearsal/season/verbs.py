@@ -5,15 +5,13 @@ Each verb says who can do it now, and does it through her phone or her mailbox; 
 """
 
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Protocol
 
 from bot.rehearsal import cast
 from bot.rehearsal.mailboxes import Mailbox
-from bot.rehearsal.season.mail_wire import MailWire
-from bot.rehearsal.season.people import Letters, Person
-from bot.rehearsal.telegram import Button, Message
+from bot.rehearsal.season.people import Person
+from bot.rehearsal.season.place_verbs import PLACE_VERBS
+from bot.rehearsal.season.stage import Stage, Verb, can_write, free, nothing, press, well
+from bot.rehearsal.telegram import Button
 
 _WORDS = {
     "pl": {"ACCEPTED": "Tak, będę.", "TENTATIVE": "Jeszcze nie wiem", "DECLINED": "Niestety nie mogę"},
@@ -24,43 +22,18 @@ _YES = {"pl": "Tak", "cs": "Ano"}
 _JOIN = {"pl": "Zapisz", "cs": "Přihlásit"}
 _SPEAK = {"pl": "po polsku", "cs": "česky"}
 _PARKING = re.compile(r"Parking \d+-\d+\?")
-_ANSWERABLE = ("invitation", "meeting-moved", "reminder", "nudge", "answer-recorded")
+_ANSWERABLE = ("invitation", "meeting-moved", "reminder", "nudge", "answer-recorded", "place-offered", "offer-lapsed")
 _WAY_IN = ("language:", "sector:", "city:", "kind:", "institution:skip", "consent:yes")
 _WAITED_FOR = 6 * 86400.0  # seconds; who stays away for a week is forgotten, and begins anew
 _GONE = "550 5.1.1 No such mailbox"
 _FULL = "452 4.2.2 Mailbox full"
 
 
-class Stage(Protocol):
-    """What a verb may use of the season."""
-
-    letters: Letters
-    mail: MailWire
-
-    def chosen(self, *choices: str) -> str: ...
-    def likely(self, share: float) -> bool: ...
-    def takes_answers(self, meeting: str) -> bool: ...
-    def sequence(self, meeting: str) -> int: ...
-    def now(self) -> float: ...
-    def sector_number(self, sector: str) -> int: ...
-    def did(self, person: Person, what: str, effect: Callable[[], None]) -> None: ...
-
-
-@dataclass(frozen=True)
-class Verb:
-    """Something people do; `weight` is how often, compared with the others."""
-
-    name: str
-    weight: float
-    can: Callable[[Stage, Person], bool]
-    play: Callable[[Stage, Person], Awaitable[None]]
-
-
 # Answers
 
 
 def _can_answer(stage: Stage, person: Person) -> bool:
-    return _free(person) and stage.likely(person.diligence) and _asked_about(stage, person) is not None
+    return free(person) and stage.likely(person.diligence) and _asked_about(stage, person) is not None
 
 
 def _asked_about(stage: Stage, person: Person) -> str | None:
@@ -81,6 +54,7 @@ async def _answer(stage: Stage, person: Person) -> None:
 
     def effect() -> None:
         person.answers[meeting] = choice
+        person.unsure.discard(meeting)
         person.answered_at[meeting] = stage.now()
 
     if (found := person.button("answer:")) is not None:
@@ -88,14 +62,14 @@ async def _answer(stage: Stage, person: Person) -> None:
         button = next(
             each for row in message.rows for each in row if each.callback_data == f"answer:{meeting}:{choice}"
         )
-        _press(person, message, button)
+        press(person, message, button)
         stage.did(person, "answer", effect)
         return
     card = person.newest(*_ANSWERABLE)
     mail = stage.letters.opened(card, person.own_mailbox.address)
     if card.message in ("invitation", "meeting-moved") and stage.likely(0.4):
         await person.own_mailbox.calendar_reply(mail, choice)
-        stage.did(person, "answer", effect if card.sequence == stage.sequence(meeting) else _nothing)
+        stage.did(person, "answer", effect if card.sequence == stage.sequence(meeting) else nothing)
     else:
         await person.own_mailbox.reply(mail, _WORDS[person.language][choice])
         stage.did(person, "answer", effect)
@@ -105,11 +79,11 @@ async def _answer(stage: Stage, person: Person) -> None:
 
 
 def _can_join(stage: Stage, person: Person) -> bool:
-    return _well(person) and not (person.known or person.erased) and not _is_coming(stage, person)
+    return well(person) and not (person.known or person.erased) and not _is_coming(stage, person)
 
 
 def _can_return(stage: Stage, person: Person) -> bool:
-    return _well(person) and person.known and not person.consents and not _is_coming(stage, person)
+    return well(person) and person.known and not person.consents and not _is_coming(stage, person)
 
 
 def _is_coming(stage: Stage, person: Person) -> bool:
@@ -123,11 +97,11 @@ async def _join(stage: Stage, person: Person) -> None:
         person.phone.start()
     else:
         await person.own_mailbox.write(cast.BOT_ADDRESS, _JOIN[person.language], _JOIN[person.language])
-    stage.did(person, "join", _nothing)
+    stage.did(person, "join", nothing)
 
 
 def _can_go_on(stage: Stage, person: Person) -> bool:
-    if not (_well(person) and _is_coming(stage, person) and person.settled):
+    if not (well(person) and _is_coming(stage, person) and person.settled):
         return False
     return person.button(*_WAY_IN) is not None or person.card("welcome-by-mail") is not None
 
@@ -149,8 +123,8 @@ async def _go_on(stage: Stage, person: Person) -> None:
     buttons = [button for row in message.rows for button in row]
     data = _next_step(person, buttons)
     button = next(each for each in buttons if each.callback_data == data)
-    _press(person, message, button)
-    stage.did(person, "agree" if data == "consent:yes" else "go on", consents if data == "consent:yes" else _nothing)
+    press(person, message, button)
+    stage.did(person, "agree" if data == "consent:yes" else "go on", consents if data == "consent:yes" else nothing)
 
 
 def _next_step(person: Person, buttons: list[Button]) -> str:
@@ -167,7 +141,7 @@ def _next_step(person: Person, buttons: list[Button]) -> str:
 
 
 def _can_leave(stage: Stage, person: Person) -> bool:
-    return _free(person) and (person.phone is not None or bool(person.cards))
+    return free(person) and (person.phone is not None or bool(person.cards))
 
 
 async def _leave(stage: Stage, person: Person) -> None:
@@ -191,13 +165,13 @@ async def _ask_to_be_forgotten(stage: Stage, person: Person) -> None:
     else:
         mail = stage.letters.opened(person.cards[-1], person.own_mailbox.address)
         await person.own_mailbox.reply(mail, _ERASE[person.language])
-    stage.did(person, "asks to be forgotten", _nothing)
+    stage.did(person, "asks to be forgotten", nothing)
 
 
 def _can_insist(stage: Stage, person: Person) -> bool:
     if person.phone is not None:
-        return _free(person) and person.button("erase:yes") is not None
-    return _free(person) and bool(person.cards) and person.cards[-1].message == "erase-confirm"
+        return free(person) and person.button("erase:yes") is not None
+    return free(person) and bool(person.cards) and person.cards[-1].message == "erase-confirm"
 
 
 async def _insist(stage: Stage, person: Person) -> None:
@@ -206,7 +180,7 @@ async def _insist(stage: Stage, person: Person) -> None:
         person.answers.clear()
 
     if (found := person.button("erase:yes")) is not None:
-        _press(person, *found)
+        press(person, *found)
     else:
         mail = stage.letters.opened(person.cards[-1], person.own_mailbox.address)
         await person.own_mailbox.reply(mail, _YES[person.language])
@@ -236,21 +210,21 @@ async def _ask(stage: Stage, person: Person) -> None:
     person.said += 1
     if person.phone is not None:
         person.phone.send(words)
-        stage.did(person, "asks", _nothing)
+        stage.did(person, "asks", nothing)
     else:
         await person.own_mailbox.write(cast.BOT_ADDRESS, "Parking", words)
         stage.did(person, "question", lambda: person.asked.append(words))
 
 
 def _can_send(stage: Stage, person: Person) -> bool:
-    return _free(person) and person.button("send-question:") is not None
+    return free(person) and person.button("send-question:") is not None
 
 
 async def _send(stage: Stage, person: Person) -> None:
     if (found := person.button("send-question:")) is None:
         return
     words = _PARKING.findall(found[0].text)[0]
-    _press(person, *found)
+    press(person, *found)
     stage.did(person, "question", lambda: person.asked.append(words))
 
 
@@ -258,13 +232,13 @@ async def _send(stage: Stage, person: Person) -> None:
 
 
 def _can_block(stage: Stage, person: Person) -> bool:
-    return _free(person) and person.phone is not None
+    return free(person) and person.phone is not None
 
 
 async def _block(stage: Stage, person: Person) -> None:
     person.reachable = False
     person.own_phone.block()
-    stage.did(person, "block", _nothing)
+    stage.did(person, "block", nothing)
 
 
 def _can_unblock(stage: Stage, person: Person) -> bool:
@@ -280,23 +254,23 @@ async def _unblock(stage: Stage, person: Person) -> None:
 
 
 def _by_mail(stage: Stage, person: Person) -> bool:
-    return _free(person) and person.mailbox is not None and bool(person.cards)
+    return free(person) and person.mailbox is not None and bool(person.cards)
 
 
 async def _mailbox_dies(stage: Stage, person: Person) -> None:
     _shut(stage, person, _GONE)
-    stage.did(person, "mailbox dies", _nothing)
+    stage.did(person, "mailbox dies", nothing)
 
 
 async def _mailbox_fills(stage: Stage, person: Person) -> None:
     _shut(stage, person, _FULL)
-    stage.did(person, "mailbox fills", _nothing)
+    stage.did(person, "mailbox fills", nothing)
 
 
 async def _bounce(stage: Stage, person: Person) -> None:
     box = _shut(stage, person, _GONE)
     await box.bounce(stage.letters.opened(person.cards[-1], box.address))
-    stage.did(person, "bounce", _nothing)
+    stage.did(person, "bounce", nothing)
 
 
 def _can_mend(stage: Stage, person: Person) -> bool:
@@ -316,7 +290,7 @@ async def _mend(stage: Stage, person: Person) -> None:
 
 async def _be_absent(stage: Stage, person: Person) -> None:
     await person.own_mailbox.auto_reply(stage.letters.opened(person.cards[-1], person.own_mailbox.address))
-    stage.did(person, "auto-reply", _nothing)
+    stage.did(person, "auto-reply", nothing)
 
 
 def _shut(stage: Stage, person: Person, verdict: str) -> Mailbox:
@@ -325,37 +299,13 @@ def _shut(stage: Stage, person: Person, verdict: str) -> Mailbox:
     return person.own_mailbox
 
 
-# Short ways
-
-
-def _well(person: Person) -> bool:
-    blocked = person.phone is not None and person.phone.person.blocked
-    return person.reachable and not blocked and not person.erased
-
-
-def _free(person: Person) -> bool:
-    return _well(person) and person.known and person.consents and person.settled and not person.on_her_way
-
-
-def _can_write(stage: Stage, person: Person) -> bool:
-    return _free(person) and (person.phone is not None or bool(person.cards))
-
-
-def _press(person: Person, message: Message, button: Button) -> None:
-    person.own_phone.tap(button.label, on=message)
-
-
-def _nothing() -> None:
-    """What she did changes nothing about her."""
-
-
 VERBS = (
     Verb("answer", 30, _can_answer, _answer),
     Verb("go on", 12, _can_go_on, _go_on),
     Verb("join", 2, _can_join, _join),
     Verb("send question", 3, _can_send, _send),
-    Verb("ask", 1, _can_write, _ask),
-    Verb("change language", 0.4, _can_write, _change_language),
+    Verb("ask", 1, can_write, _ask),
+    Verb("change language", 0.4, can_write, _change_language),
     Verb("leave", 0.5, _can_leave, _leave),
     Verb("return", 0.8, _can_return, _join),
     Verb("block", 0.4, _can_block, _block),
@@ -365,6 +315,7 @@ VERBS = (
     Verb("bounce", 0.15, _by_mail, _bounce),
     Verb("mend", 0.8, _can_mend, _mend),
     Verb("auto-reply", 0.4, _by_mail, _be_absent),
-    Verb("ask to be forgotten", 0.15, _can_write, _ask_to_be_forgotten),
+    Verb("ask to be forgotten", 0.15, can_write, _ask_to_be_forgotten),
     Verb("insist", 2, _can_insist, _insist),
+    *PLACE_VERBS,
 )

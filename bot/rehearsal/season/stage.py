@@ -1,0 +1,59 @@
+"""What a verb of the season may use, and who is in a state to do anything."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.rehearsal.season.mail_wire import MailWire
+from bot.rehearsal.season.people import Letters, Person
+from bot.rehearsal.telegram import Button, Message
+
+
+class Stage(Protocol):
+    """What a verb may use of the season."""
+
+    letters: Letters
+    mail: MailWire
+
+    def chosen(self, *choices: str) -> str: ...
+    def likely(self, share: float) -> bool: ...
+    def takes_answers(self, meeting: str) -> bool: ...
+    def sequence(self, meeting: str) -> int: ...
+    def now(self) -> float: ...
+    def sector_number(self, sector: str) -> int: ...
+    def did(self, person: Person, what: str, effect: Callable[[], None]) -> None: ...
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something people do; `weight` is how often, compared with the others."""
+
+    name: str
+    weight: float
+    can: Callable[[Stage, Person], bool]
+    play: Callable[[Stage, Person], Awaitable[None]]
+
+
+def well(person: Person) -> bool:
+    """Whether she can read and write."""
+    blocked = person.phone is not None and person.phone.person.blocked
+    return person.reachable and not blocked and not person.erased
+
+
+def free(person: Person) -> bool:
+    """Whether she takes part, and nothing she did is still on its way."""
+    return well(person) and person.known and person.consents and person.settled and not person.on_her_way
+
+
+def can_write(stage: Stage, person: Person) -> bool:
+    """The same, and she knows where to write."""
+    return free(person) and (person.phone is not None or bool(person.cards))
+
+
+def press(person: Person, message: Message, button: Button) -> None:
+    """A tap."""
+    person.own_phone.tap(button.label, on=message)
+
+
+def nothing() -> None:
+    """What she did changes nothing about her."""
