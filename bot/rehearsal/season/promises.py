@@ -95,7 +95,7 @@ class Judge:
         for id, key, message, args, priority, address in self.books.execute(_NEW_DELIVERIES, (self.last_delivery,)):
             given = json.loads(args)
             prefix = key.rpartition(":")[0] if priority > 0 else ""
-            row = Row(id, prefix, message, given.get("meeting", ""), address or "", now, int(given.get("sequence", 0)))
+            row = Row(id, prefix, message, self._meeting_of(given), address or "", now, int(given.get("sequence", 0)))
             self.rows[id] = self.unsettled[id] = row
             if prefix:
                 self.sums[prefix] += 1
@@ -110,7 +110,7 @@ class Judge:
         working = {row[0] for row in rows if row[8] == "active"}
         for delivery, at, message, args, priority, address, consented, language, _ in news:
             given = json.loads(args)
-            meeting, sequence = given.get("meeting", ""), given.get("sequence", 0)
+            meeting, sequence = self._meeting_of(given), given.get("sequence", 0)
             sending = Sending((delivery, at), delivery, address, language, message, meeting, sequence, priority)
             self.on_wire[address].append(sending)
             if priority > 0:
@@ -329,6 +329,12 @@ class Judge:
             "SELECT id, state, reason FROM delivery WHERE state IN ('waiting', 'held', 'claimed')"
         ):
             raise Broken("at the end everything has been sent", f"delivery {id} is {state}: {reason!r}")
+
+    def _meeting_of(self, args: Mapping[str, Any]) -> str:
+        """The meeting that a message is about; "" for none."""
+        place = args.get("place")
+        found = self._value("SELECT meeting_id FROM place WHERE id = ?", place) if place else args.get("meeting")
+        return str(found or "")
 
     def _value(self, query: str, *given: Any) -> Any:
         found = self.books.execute(query, given).fetchone()

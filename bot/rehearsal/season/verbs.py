@@ -44,7 +44,7 @@ def _asked_about(stage: Stage, person: Person) -> str | None:
         meeting = card.meeting
     else:
         return None
-    return meeting if stage.takes_answers(meeting) else None
+    return meeting if meeting and stage.takes_answers(meeting) else None
 
 
 async def _answer(stage: Stage, person: Person) -> None:
