@@ -4,9 +4,9 @@ import asyncio
 import contextlib
 import hashlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,18 +15,20 @@ from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 
 from bot import logs, programme, ticks
+from bot.channels.email.dkim import Signer
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.face import put_on_face
 from bot.channels.telegram.listener import TelegramListener, TokenRefused, build_bot, hello, use_polling
 from bot.core.channel import Channel
 from bot.core.clock import Clock, SystemClock
+from bot.core.funding import FundingMark
 from bot.core.inbox import Inbox
 from bot.core.language import Language
 from bot.core.pacing import Limits
 from bot.core.relay import Relay
 from bot.core.store import StorageUnavailable
-from bot.settings import Settings, secret
+from bot.settings import Settings, SettingsInvalid, secret
 from bot.storage.database import Database
 from bot.storage.replica import EmbeddedReplica, PostgresReplica
 from bot.text import Phrasebook, default_folder
@@ -128,7 +130,7 @@ async def build(
     stack.push_async_callback(database.close)
     replica = EmbeddedReplica(database) if database.is_embedded else PostgresReplica(database)
     inbox = Inbox(database, secret=key, report=logs.report)
-    bot = mailbox = None
+    bot = None
     channels: dict[str, Channel] = {}
     limits = {}
     if settings.telegram_token is not None:
@@ -143,17 +145,11 @@ async def build(
             bulk_in_one_place=True,
         )
         stack.push_async_callback(bot.shutdown)
-    if settings.mail_address is not None and settings.smtp_url is not None:
+    mailbox = mailbox_of(settings, key, plan.marks)
+    if mailbox is not None and settings.smtp_url is not None:
         # only here, and so below: what is not configured is not loaded, and the first poll comes sooner
         from bot.channels.email.channel import EmailChannel
 
-        mailbox = Mailbox(
-            settings.mail_address,
-            settings.mail_delimiter,
-            key,
-            public_url=settings.public_url or "",
-            marks=plan.marks,
-        )
         email = EmailChannel(
             smtp_url=settings.smtp_url.get_secret_value(),
             connections=settings.mail_connections,
@@ -178,6 +174,26 @@ async def build(
     )
     database.on_enqueued = relay.wake
     return App(settings, clock, key, phrasebook, database, replica, inbox, bot, mailbox, relay, tuple(channels))
+
+
+def mailbox_of(settings: Settings, key: bytes, marks: Sequence[FundingMark]) -> Mailbox | None:
+    """The bot's mailbox; None when e-mail is off. Raises SettingsInvalid for a DKIM key of no use."""
+    if settings.mail_address is None:
+        return None
+    mailbox = Mailbox(
+        settings.mail_address,
+        settings.mail_delimiter,
+        key,
+        public_url=settings.public_url or "",
+        marks=tuple(marks),
+    )
+    if settings.dkim_key is None:
+        return mailbox
+    try:
+        signer = Signer.load(settings.dkim_key.get_secret_value(), settings.dkim_selector or "", mailbox.domain)
+    except ValueError as error:
+        raise SettingsInvalid(f"MOSTY_DKIM_KEY: {error}") from error
+    return replace(mailbox, signer=signer)
 
 
 async def _open_books(app: App, plan: programme.Programme) -> None:

@@ -85,11 +85,21 @@ def migrate() -> None:
 
 
 @app.command()
-def check() -> None:
+def check(
+    mail: Annotated[
+        bool, typer.Option("--mail", help="Sends a mail to ourselves, and looks at what came back and at the DNS.")
+    ] = False,
+    nameserver: Annotated[str, typer.Option(help="With --mail: host:port, to be asked in place of our own.")] = "",
+) -> None:
     """Looks at settings, schema, programme and locales, and says hello to every configured server."""
     from bot.checkup import examine
 
-    findings = asyncio.run(examine(load()))
+    settings = load()
+    findings = asyncio.run(examine(settings))
+    if mail:
+        from bot.mailcheck import examine_mail
+
+        findings += asyncio.run(examine_mail(settings, nameserver=nameserver))
     for finding in findings:
         say(f"{'✓' if finding.good else '✗'} {finding.what}: {finding.said}")
     if not all(finding.good for finding in findings):

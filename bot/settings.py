@@ -56,6 +56,8 @@ class Settings(BaseModel):
     lmtp_listen: str | None = None  # host:port, or the path of a socket
     mail_rate: int = 10  # messages a second
     mail_connections: int = 4
+    dkim_key: SecretStr | None = None  # private, in PEM; several signatures: several keys
+    dkim_selector: str | None = None  # one for each key
     mail_delimiter: Literal["+", "-", ""] = "+"  # "": the mailbox has none
 
     web_listen: str = "127.0.0.1:8080"
@@ -196,6 +198,9 @@ def _missing(given: Mapping[str, str]) -> list[str]:
                 "MOSTY_IMAP_URL: is missing; MOSTY_MAIL_ADDRESS needs it, or MOSTY_LMTP_LISTEN, to receive. "
                 + _EXAMPLE_IMAP
             )
+    for here, there in (("dkim_key", "dkim_selector"), ("dkim_selector", "dkim_key")):
+        if here in given and there not in given:
+            problems.append(f"{_variable(there)}: is missing; {_variable(here)} needs it. " + _EXAMPLE_DKIM)
     if given.get("telegram_mode") == "webhook":
         if "telegram_webhook_secret" not in given:
             problems.append(
@@ -225,6 +230,10 @@ def _nearest(variable: str, known: Mapping[str, str]) -> str:
 
 _EXAMPLE_SMTP = "Write MOSTY_SMTP_URL=smtps://user:password@mail.example.org:465"
 _EXAMPLE_IMAP = "Write MOSTY_IMAP_URL=imaps://user:password@mail.example.org/INBOX"
+_EXAMPLE_DKIM = (
+    "Write a key with `openssl genrsa -out dkim.pem 2048`, then MOSTY_DKIM_KEY_FILE=dkim.pem and "
+    "MOSTY_DKIM_SELECTOR=mosty2027"
+)
 _ENCODE = "write special characters of user and password as in a URL: @ as %40, : as %3A, / as %2F, # as %23, ? as %3F"
 
 
@@ -389,6 +398,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "lmtp_listen": _lmtp_listen,
     "mail_rate": _positive,
     "mail_connections": _positive,
+    "dkim_key": str,  # read where it is used: what reads it is large
+    "dkim_selector": str,
     "mail_delimiter": _delimiter,
     "web_listen": _web_listen,
     "public_url": _public_url,

@@ -252,6 +252,18 @@ def test_an_address_that_is_none() -> None:
     ]
 
 
+def test_a_mailbox_of_letters_beyond_ascii() -> None:
+    (problem, *_) = _problems(MAIL_ADDRESS="żółw@example.org")
+    assert "has letters before the @ that many servers refuse" in problem
+
+
+def test_a_key_needs_a_selector_and_a_selector_a_key() -> None:
+    (problem,) = _problems(DKIM_KEY="-----BEGIN PRIVATE KEY-----")
+    assert problem.startswith("MOSTY_DKIM_SELECTOR: is missing; MOSTY_DKIM_KEY needs it.")
+    (problem,) = _problems(DKIM_SELECTOR="mosty2027")
+    assert problem.startswith("MOSTY_DKIM_KEY: is missing; MOSTY_DKIM_SELECTOR needs it.")
+
+
 def test_mail_needs_a_way_out_and_a_way_in() -> None:
     assert _problems(MAIL_ADDRESS="mosty@example.org") == [
         "MOSTY_SMTP_URL: is missing; MOSTY_MAIL_ADDRESS needs it to send. "

@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 from bot.channels.email import calendar
+from bot.channels.email.dkim import canonical_body, canonical_fields
 from bot.channels.email.html import as_html
 from bot.channels.email.layout import Choice, Page, Section, as_text
 from bot.channels.email.mailbox import Mailbox, named, one_line
-from bot.channels.email.prepared import Cut, Envelope, Hole, Prepared
+from bot.channels.email.prepared import Canonical, Cut, Envelope, Hole, Prepared
 from bot.channels.email.wire import WIRE
 from bot.core.actions import Verb
 from bot.core.channel import Letter
@@ -109,9 +110,11 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
         mail.add_attachment(content.file.content, maintype=maintype, subtype=subtype, filename=content.file.name)
     _tidy_parts(mail, content)
     mail["Content-Language"] = ", ".join(languages)
+    written = _unbroken(mail.as_bytes())
     return Prepared(
         mailbox=mailbox,
-        body=_cut(mail.as_bytes()),
+        body=_cut(written),
+        canonical=_canonical(written) if mailbox.signer else None,
         calendar=_cut_entry(entry, mailbox, languages) if entry else None,
     )
 
@@ -207,12 +210,20 @@ def _tidy_parts(mail: EmailMessage, content: Content) -> None:
             del part["MIME-Version"]
 
 
-def _cut(content: bytes) -> Cut:
+def _unbroken(content: bytes) -> bytes:
+    """With each token in one piece, on a line of its own where quoted-printable has broken it."""
     token = _TOKEN.encode()
-    content = _BROKEN_TOKEN.sub(
-        lambda broken: broken[0] if broken[0] == token else b"=\r\n" + token + b"=\r\n", content
-    )
-    return Cut.at({token: Hole.TOKEN, _IN_BASE64: Hole.CALENDAR}, content)
+    return _BROKEN_TOKEN.sub(lambda broken: broken[0] if broken[0] == token else b"=\r\n" + token + b"=\r\n", content)
+
+
+def _cut(content: bytes) -> Cut:
+    return Cut.at({_TOKEN.encode(): Hole.TOKEN, _IN_BASE64: Hole.CALENDAR}, content)
+
+
+def _canonical(content: bytes) -> Canonical:
+    """What is spliced in later holds no blanks, so it is in canonical form by itself."""
+    head, _, body = content.partition(b"\r\n\r\n")
+    return Canonical(canonical_fields(head), _cut(canonical_body(body)))
 
 
 _BROKEN_TOKEN = re.compile(b"(?:=\r\n)?".join(bytes([each]) for each in _TOKEN.encode()))  # by a soft line break

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from functools import cached_property, lru_cache
 
+from bot.channels.email.dkim import Signer
 from bot.core.funding import FundingMark
 from bot.core.tokens import Purpose, sign, verify
 
@@ -25,6 +26,7 @@ class Mailbox:
     name: str = "Mosty"  # shown as the sender
     public_url: str = ""  # where our pages are; "" when there are none, and so no links
     marks: tuple[FundingMark, ...] = ()  # stand at the foot of every mail
+    signer: Signer | None = None  # None: the relay signs, or nobody
 
     @cached_property
     def local(self) -> str:

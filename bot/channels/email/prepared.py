@@ -15,6 +15,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from urllib.parse import quote
 
+from bot.channels.email.dkim import Fields, canonical_fields
 from bot.channels.email.mailbox import Mailbox, checked, one_line
 from bot.channels.email.wire import addressed, folded
 from bot.core.channel import Letter
@@ -69,11 +70,20 @@ class Cut:
 
 
 @dataclass(frozen=True)
+class Canonical:
+    """What everybody reads, in the form that is signed."""
+
+    fields: Fields
+    body: Cut
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A mail without its person."""
 
     mailbox: Mailbox
     body: Cut  # with all headers that are the same for everybody
+    canonical: Canonical | None  # of the same, where it is signed
     calendar: Cut | None  # with its lines not folded yet
 
     def address(self, letter: Letter, now: datetime) -> Envelope:
@@ -106,13 +116,21 @@ class Prepared:
         values = {Hole.TOKEN: token.encode("ascii")}
         if self.calendar is not None:
             values[Hole.CALENDAR] = _entry(self.calendar, token or f"d{letter.delivery}", name, recipient)
+        own = f"{written}\r\n".encode()
         return Envelope(
             sender=reply_to,
             recipient=recipient,
             message_id=message_id,
-            content=f"{written}\r\n".encode() + self.body.filled(values),
+            content=self._signatures(own, values, now) + own + self.body.filled(values),
             international=not recipient.isascii(),
         )
+
+    def _signatures(self, own: bytes, values: Mapping[Hole, bytes], now: datetime) -> bytes:
+        """Over the person's own header fields and everything else."""
+        if self.canonical is None or self.mailbox.signer is None:
+            return b""
+        fields = [*canonical_fields(own), *self.canonical.fields]
+        return self.mailbox.signer.signatures(fields, self.canonical.body.filled(values), int(now.timestamp()))
 
     def _unsubscribe(self, conversation: int | None) -> str:
         """RFC 2369; with public pages also RFC 8058."""
