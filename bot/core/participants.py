@@ -1,7 +1,7 @@
 """Participants: everybody asked to a meeting, for the organisers' list."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ class Participant:
     name: str
     city: str | None  # as in Subscriber
     kind: str | None
+    institutions: Sequence[str]  # the names of those she stands for
     language: Language | None
     answer: PartStat
     party: int
@@ -35,6 +36,17 @@ class Participant:
     needs: Sequence[str]
     note: str
     answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Represented:
+    """An institution, and how those who stand for it have answered."""
+
+    name: str
+    city: str | None  # as in Institution
+    kind: str | None
+    people: int
+    answers: Mapping[PartStat, int]
 
 
 @dataclass(frozen=True)

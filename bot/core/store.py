@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.core.meetings import Edition, Meeting, Move, Session
     from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
     from bot.core.pacing import Pace
-    from bot.core.participants import Participant, Seat
+    from bot.core.participants import Participant, Represented, Seat
     from bot.core.people import Contact, Conversation, Role, Subscriber
     from bot.core.places import Place, PlaceState
     from bot.core.questions import Answer, Question
@@ -245,6 +245,14 @@ class Store(Protocol):
 
     async def participants(self, meeting_id: str) -> Sequence[Participant]:
         """The same people as in `count_origins`, one by one."""
+        ...
+
+    async def represented(self, meeting_id: str) -> Sequence[Represented]:
+        """The institutions for which somebody is asked, by name."""
+        ...
+
+    async def silent_institutions(self, meeting_id: str, limit: int) -> tuple[Sequence[str], int]:
+        """The first names of those for which nobody has answered, and how many institutions there are."""
         ...
 
     async def seats_in_sessions(self, meeting_id: str) -> Sequence[Seat]:

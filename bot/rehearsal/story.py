@@ -14,7 +14,6 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from bot import logs
-from bot.core import meetings
 from bot.core.outbox import DeliveryState
 from bot.rehearsal import cast
 from bot.rehearsal.ears import languages_heard
@@ -133,6 +132,28 @@ async def _answer(stage: Stage) -> None:
     _promise(await _tally(stage) == {"ACCEPTED": 2, "TENTATIVE": 1}, "an automatic reply is none")
 
 
+async def _look(stage: Stage) -> None:
+    jana = _phone(stage, cast.JANA)
+    jana.send("/meeting")
+    await stage.settle()
+    await _press(stage, jana, "host:culture")
+    card = jana.last
+    for counted in ("✅ Ano: 2", "❔ Možná: 1", "⌛ Bez odpovědi: 1", "obsazená místa 2 z 80"):
+        _promise(counted in card.text, f"the card counts: {counted}")
+    _promise(not any(each.name in card.text for each in cast.PARTICIPANTS), "and names nobody")
+    await _press(stage, jana, "host:culture:list")
+    listed = jana.last.document
+    _promise(listed is not None and listed.name.endswith(".xlsx"), "the list comes as a file")
+    ania = _phone(stage, cast.ANIA)
+    await _press(stage, ania, "answer:culture:TENTATIVE")
+    await _press(stage, jana, "host:culture")
+    _promise("❔ Možná: 2" in card.text, "and the card is brought up to date in place")
+    await _press(stage, ania, "answer:culture:ACCEPTED")
+    ania.send("/meeting")
+    await stage.settle()
+    _promise("Nie można tego wykonać" in ania.last.text, "a participant is shown no such thing")
+
+
 async def _ask(stage: Stage) -> None:
     ania = _phone(stage, cast.ANIA)
     ania.send("Czy na miejscu jest parking dla autokaru?")
@@ -201,9 +222,15 @@ async def _stop(stage: Stage) -> None:
 
 async def _cancel(stage: Stage) -> None:
     before = len(stage.mailboxes[cast.BARTEK.name].messages)
-    async with stage.app.database.transaction() as store:
-        await meetings.cancel(store, await meetings.find(store, "culture"), now=stage.clock.now())
+    jana = _phone(stage, cast.JANA)
+    jana.send("/meeting")
     await stage.settle()
+    await _press(stage, jana, "host:culture")
+    await _press(stage, jana, "host:culture:cancel")
+    _promise(
+        _said(_phone(stage, cast.ANIA), "Spotkanie odwołane") == [], "Jana is asked once more, and nobody is told yet"
+    )
+    await _press(stage, jana, "host:culture:cancel-yes")
     _promise(len(_said(_phone(stage, cast.ANIA), "Spotkanie odwołane")) == 1, "Ania hears that it is cancelled")
     cancelled = _mails(stage, cast.CECILIE, "Setkání zrušeno")
     _promise(len(cancelled) == 1 and cancelled[0].ics_method == "CANCEL", "Cecílie too, and her calendar")
@@ -229,6 +256,7 @@ SCENES = (
     Scene("Bartek and Cecílie subscribe by mail, with a signed answer", _join_by_mail),
     Scene("Jana invites everyone in the meeting's sectors", _invite),
     Scene("A tap, plain words and a calendar's button are answers; an automatic reply is none", _answer),
+    Scene("Jana looks at how the meeting stands, and takes the list as a file", _look),
     Scene("Questions go to the desk, and answers back", _ask),
     Scene("The clock moves on: reminders, and nudges to the silent", _remind),
     Scene("An announcement, undone, then sent: to each once and in one language", _announce),

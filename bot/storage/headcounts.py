@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Join, Text, and_, case, cast, func, literal, literal_column, select
 
 from bot.core.headcount import COMING, Heads, Origin
-from bot.core.participants import Participant, Seat
+from bot.core.participants import Participant, Represented, Seat
 from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
 from bot.core.rsvps import PartStat
 from bot.storage import tables as t
 from bot.storage.delegations import Delegations
 
-_RSVP, _PERSON, _PLACE, _ADDRESS = t.rsvp.c, t.subscriber.c, t.place.c, t.contact.c.address
+_RSVP, _PERSON, _PLACE, _INSTITUTION = t.rsvp.c, t.subscriber.c, t.place.c, t.institution.c
+_ADDRESS = t.contact.c.address
 _NEEDS = cast(_RSVP.needs, Text)  # JSON has no equality on PostgreSQL
 _NOTHING = "[]"
 
@@ -66,9 +67,11 @@ class Headcounts(Delegations):
 
     async def participants(self, meeting_id: str) -> Sequence[Participant]:
         await self._session.flush()
+        stands_for = await self._institution_names(meeting_id)
         whole = _is_of_rsvp() & (_PLACE.part == WHOLE)
         query = (
             select(
+                _PERSON.id,
                 _PERSON.name,
                 _PERSON.city,
                 _PERSON.kind,
@@ -87,11 +90,67 @@ class Headcounts(Delegations):
         )
         found = []
         for row, position in _in_queues((await self._session.execute(query)).all(), WHOLE):
-            name, city, kind, language, partstat, party, state, needs, note, answered_at = row
-            place = state if state in _SHOWN else None
+            person, name, city, kind, language, partstat, party, state, needs, note, answered_at = row
             found.append(
-                Participant(name, city, kind, language, partstat, party, place, position, needs, note, answered_at)
+                Participant(
+                    name=name,
+                    city=city,
+                    kind=kind,
+                    institutions=stands_for.get(person, ()),
+                    language=language,
+                    answer=partstat,
+                    party=party,
+                    place=state if state in _SHOWN else None,
+                    position=position,
+                    needs=needs,
+                    note=note,
+                    answered_at=answered_at,
+                )
             )
+        return found
+
+    async def represented(self, meeting_id: str) -> Sequence[Represented]:
+        await self._session.flush()
+        columns = (_INSTITUTION.id, _INSTITUTION.name, _INSTITUTION.city, _INSTITUTION.kind)
+        query = (
+            select(*columns, _RSVP.partstat, func.count())
+            .select_from(_members_asked())
+            .where(_RSVP.meeting_id == meeting_id, _is_asked())
+            .group_by(*columns, _RSVP.partstat)
+            .order_by(_INSTITUTION.key, _INSTITUTION.id)
+        )
+        found: dict[int, Represented] = {}
+        for institution, name, city, kind, partstat, people in await self._session.execute(query):
+            known = found.get(institution, Represented(name, city, kind, 0, {}))
+            answers = {**known.answers, partstat: people}
+            found[institution] = Represented(name, city, kind, known.people + people, answers)
+        return list(found.values())
+
+    async def silent_institutions(self, meeting_id: str, limit: int) -> tuple[Sequence[str], int]:
+        await self._session.flush()
+        answered = func.sum(case((_RSVP.partstat != PartStat.NEEDS_ACTION, 1), else_=0))
+        query = (
+            select(_INSTITUTION.name, func.count().over())
+            .select_from(_members_asked())
+            .where(_RSVP.meeting_id == meeting_id, _is_asked())
+            .group_by(_INSTITUTION.id, _INSTITUTION.key, _INSTITUTION.name)
+            .having(answered == 0)
+            .order_by(_INSTITUTION.key, _INSTITUTION.id)
+            .limit(limit)
+        )
+        rows = (await self._session.execute(query)).all()
+        return [name for name, _ in rows], rows[0][1] if rows else 0
+
+    async def _institution_names(self, meeting_id: str) -> Mapping[int, Sequence[str]]:
+        query = (
+            select(t.membership.c.subscriber_id, _INSTITUTION.name)
+            .select_from(_members_asked())
+            .where(_RSVP.meeting_id == meeting_id)
+            .order_by(t.membership.c.id)
+        )
+        found: dict[int, list[str]] = {}
+        for person, name in await self._session.execute(query):
+            found.setdefault(person, []).append(name)
         return found
 
     async def seats_in_sessions(self, meeting_id: str) -> Sequence[Seat]:
@@ -108,6 +167,15 @@ class Headcounts(Delegations):
             part, name, city, language, state, seats, needs = row
             found.append(Seat(part, name, city, language, state, seats, position, needs or []))
         return found
+
+
+def _members_asked() -> Join:
+    """Institutions with those who stand for them and are asked to a meeting."""
+    return (
+        t.institution.join(t.membership, t.membership.c.institution_id == _INSTITUTION.id)
+        .join(t.rsvp, t.membership.c.subscriber_id == _RSVP.subscriber_id)
+        .join(t.subscriber, _PERSON.id == _RSVP.subscriber_id)
+    )
 
 
 def _is_asked() -> ColumnElement[bool]:

@@ -123,6 +123,14 @@ headcount-by-language = • jazyk: { $counts }
 #   $counts (String): headcount-item, in one line
 headcount-by-channel = • kanál: { $counts }
 
+# Variables:
+#   $names (String): the names of institutions, in one line
+headcount-silent-institutions = • nikdo neodpověděl z institucí: { $names }
+
+# Variables:
+#   $count (Number): how many institutions are not named
+headcount-more = a ještě { $count }
+
 headcount-unreachable = bez adresy
 headcount-others = ostatní
 
@@ -200,11 +208,15 @@ refusal-nudged-lately = Připomenutí odpovědi odešlo během posledních 24 ho
 #   $starts (Datetime): when it begins, local time
 #   $count (Number): how many people are on the list
 participants =
-    { DAY($starts) }. { $count ->
+    📅 { DAY($starts) }
+
+    { $count ->
         [one] V seznamu je { $count } osoba.
         [few] V seznamu jsou { $count } osoby.
        *[other] V seznamu je { $count } osob.
-    } Soubor obsahuje osobní údaje: předávejte ho prosím jen těm, kdo ho potřebují.
+    }
+
+    Soubor obsahuje osobní údaje: předávejte ho prosím jen těm, kdo ho potřebují.
     .title = Seznam: { $title }
 
 # Variables:
@@ -215,6 +227,7 @@ sheet-heading = { $title }, { DAY($starts) } (stav: { DAY($at) }, { DATETIME($at
 
 sheet-participants = Účastníci
 sheet-sessions = Workshopy a panely
+sheet-institutions = Instituce
 sheet-counts = Souhrn
 sheet-whole = Celé setkání
 sheet-capacity = počet míst
@@ -233,6 +246,11 @@ sheet-place-refused = zamítnuto
 column-name = Jméno a příjmení
 column-city = Město
 column-kind = Druh instituce
+column-institution = Instituce
+column-accepted = Ano
+column-tentative = Možná
+column-declined = Ne
+column-silent = Bez odpovědi
 column-language = Jazyk
 column-answer = Odpověď
 column-party = Počet osob

@@ -122,6 +122,14 @@ headcount-by-language = • Language: { $counts }
 #   $counts (String): headcount-item, in one line
 headcount-by-channel = • Channel: { $counts }
 
+# Variables:
+#   $names (String): the names of institutions, in one line
+headcount-silent-institutions = • Nobody answered for: { $names }
+
+# Variables:
+#   $count (Number): how many institutions are not named
+headcount-more = and { $count } more
+
 headcount-unreachable = no address
 headcount-others = others
 
@@ -197,10 +205,14 @@ refusal-nudged-lately = They were asked within the last 24 hours. Please wait un
 #   $starts (Datetime): when it begins, local time
 #   $count (Number): how many people are on the list
 participants =
-    { DAY($starts) }. { $count ->
+    📅 { DAY($starts) }
+
+    { $count ->
         [one] { $count } person is on the list.
        *[other] { $count } people are on the list.
-    } It holds personal data: please keep it for those who need it.
+    }
+
+    The file holds personal data: please keep it for those who need it.
     .title = List: { $title }
 
 # Variables:
@@ -211,6 +223,7 @@ sheet-heading = { $title }, { DAY($starts) } (as of { DAY($at) }, { DATETIME($at
 
 sheet-participants = Participants
 sheet-sessions = Sessions
+sheet-institutions = Institutions
 sheet-counts = Counts
 sheet-whole = Whole meeting
 sheet-capacity = places there are
@@ -228,7 +241,12 @@ sheet-place-requested = to be decided
 sheet-place-refused = refused
 column-name = Name
 column-city = City
-column-kind = Institution
+column-kind = Kind of institution
+column-institution = Institution
+column-accepted = Yes
+column-tentative = Maybe
+column-declined = No
+column-silent = No answer
 column-language = Language
 column-answer = Answer
 column-party = People

@@ -123,6 +123,14 @@ headcount-by-language = • język: { $counts }
 #   $counts (String): headcount-item, in one line
 headcount-by-channel = • kanał: { $counts }
 
+# Variables:
+#   $names (String): the names of institutions, in one line
+headcount-silent-institutions = • nikt nie odpowiedział z instytucji: { $names }
+
+# Variables:
+#   $count (Number): how many institutions are not named
+headcount-more = i jeszcze { $count }
+
 headcount-unreachable = brak adresu
 headcount-others = inne
 
@@ -200,11 +208,15 @@ refusal-nudged-lately = Przypomnienie o odpowiedzi wysłano w ciągu ostatnich 2
 #   $starts (Datetime): when it begins, local time
 #   $count (Number): how many people are on the list
 participants =
-    { DAY($starts) }. { $count ->
+    📅 { DAY($starts) }
+
+    { $count ->
         [one] Lista obejmuje { $count } osobę.
         [few] Lista obejmuje { $count } osoby.
        *[many] Lista obejmuje { $count } osób.
-    } Plik zawiera dane osobowe: prosimy przekazywać go tylko tym, którym jest potrzebny.
+    }
+
+    Plik zawiera dane osobowe: prosimy przekazywać go tylko tym, którym jest potrzebny.
     .title = Lista: { $title }
 
 # Variables:
@@ -215,6 +227,7 @@ sheet-heading = { $title }, { DAY($starts) } (stan: { DAY($at) }, godz. { DATETI
 
 sheet-participants = Uczestnicy
 sheet-sessions = Warsztaty i panele
+sheet-institutions = Instytucje
 sheet-counts = Podsumowanie
 sheet-whole = Całe spotkanie
 sheet-capacity = liczba miejsc
@@ -233,6 +246,11 @@ sheet-place-refused = odmowa
 column-name = Imię i nazwisko
 column-city = Miasto
 column-kind = Rodzaj instytucji
+column-institution = Instytucja
+column-accepted = Tak
+column-tentative = Może
+column-declined = Nie
+column-silent = Bez odpowiedzi
 column-language = Język
 column-answer = Odpowiedź
 column-party = Liczba osób

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from bot.core import invitations, meetings, places, rsvps, staff
+from bot.core import invitations, meetings, places, rsvps, staff, words
+from bot.core.institutions import Institution, Membership
 from bot.core.language import Language
 from bot.core.messages import Reader
 from bot.core.people import EVERYWHERE, Contact, ContactState, RoleKind, Subscriber
@@ -23,6 +24,7 @@ _KINDS = ("ngo", "school", "city-office", None)
 _CHOICES = ("ACCEPTED", "ACCEPTED", "ACCEPTED", "TENTATIVE", "DECLINED", "")
 _NEEDS = ((), ("pl-cs",), ("cs-pl", "access"), ("sign", "cs-pl"), (), ("diet",))
 _NAMES = ("Żaneta", "Łukasz", "Čeněk", "Ćma", "Šárka", "=SUM(A1)", "Anna", "Řehoř")
+_INSTITUTIONS = {"Hufiec ZHP Jastrzębie": (0, 1), "SDH Havířov-Město": (5,), "TJ Slavia Havířov": (2, 11)}
 _SECRET = b"golden"
 
 
@@ -55,6 +57,11 @@ def crowded(meeting_id: str) -> Arrange:
         meeting = await meetings.find(store, meeting_id)
         meeting.capacity = 5
         crowd = [await _join(store, number) for number in range(_CROWD)]
+        for name, members in _INSTITUTIONS.items():
+            institution = Institution(name, words.plain(name), "havirov", "ngo", BEGINS)
+            await store.add(institution)
+            for number in members:
+                await store.add(Membership(institution.id, crowd[number].id, BEGINS))
         await invitations.invite(store, meeting.id, BEGINS)
         for number, person in enumerate(crowd):
             if choice := _CHOICES[number % len(_CHOICES)]:

@@ -14,7 +14,7 @@ from bot.core.meetings import MeetingKind
 from bot.core.messages import CATALOGUE
 from bot.core.messages.broadcasts import REASONS
 from bot.core.messages.hosting import _ASIDE
-from bot.core.messages.participants import _COLUMNS, _COUNT_COLUMNS, _PLACES, _SESSION_COLUMNS
+from bot.core.messages.participants import _COLUMNS, _COUNT_COLUMNS, _INSTITUTION_COLUMNS, _PLACES, _SESSION_COLUMNS
 from bot.core.people import RoleKind
 from bot.core.places import PlaceState
 from bot.core.rsvps import GIVEN, NEEDS, PartStat
@@ -39,7 +39,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "call-reason-{}": sorted({reason for _, reason in REASONS}),
     "channel-{}": _CHANNELS,
     "command-{}": [*COMMANDS],
-    "column-{}": sorted({name for name, _ in (*_COLUMNS, *_SESSION_COLUMNS, *_COUNT_COLUMNS)}),
+    "column-{}": sorted({name for name, _ in (*_COLUMNS, *_SESSION_COLUMNS, *_INSTITUTION_COLUMNS, *_COUNT_COLUMNS)}),
     "headcount-{}": [*_ASIDE],
     "headcount-need-{}": [*NEEDS],
     "kind-{}": [*MeetingKind],

@@ -48,7 +48,7 @@ async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Messa
         ("coming", _block("headcount-coming", heads, COMING, cities, kinds)),
         ("needs", _needs(heads)),
         ("sessions", _sessions(which, await store.sessions(which.id), heads)),
-        ("silent", _block("headcount-silent-are", heads, SILENT, cities, kinds)),
+        ("silent", _block("headcount-silent-are", heads, SILENT, cities, kinds, *await _unheard(store, which))),
         ("at", which.local(reader.now)),
     )
     return Message("hosted-meeting", args, _rows(which, reader), numbered=True, by_mail=_NUMBER)
@@ -164,7 +164,17 @@ def _places(meeting: Meeting, heads: Headcount) -> Lines:
     return Lines(tuple(place_lines(heads, WHOLE, meeting.capacity)))
 
 
-def _block(id: str, heads: Headcount, answers: Collection[object], cities: Names, kinds: Names) -> Value:
+async def _unheard(store: Store, meeting: Meeting) -> list[Line]:
+    """The institutions for which nobody has answered: a few by name, and how many more."""
+    names, count = await store.silent_institutions(meeting.id, _MOST_NAMED)
+    if not names:
+        return []
+    shown = [line("name", name=name) for name in names]
+    more = [line("headcount-more", count=count - len(names))] if count > len(names) else []
+    return [line("headcount-silent-institutions", names=_in_a_row([*shown, *more]))]
+
+
+def _block(id: str, heads: Headcount, answers: Collection[object], cities: Names, kinds: Names, *more: Line) -> Value:
     """Those with one of these answers, by everything that is known of them."""
     chosen = {answer for answer in GIVEN if answer in answers} | (SILENT & set(answers))
 
@@ -179,6 +189,7 @@ def _block(id: str, heads: Headcount, answers: Collection[object], cities: Names
         told_apart("headcount-by-kind", lambda each: each.kind, lambda key: kinds.get(str(key), _NOT_GIVEN)),
         told_apart("headcount-by-language", lambda each: each.language, _language),
         told_apart("headcount-by-channel", lambda each: each.channel, _channel),
+        *more,
     )
     return line(id, people=heads.of(chosen).people, lines=Lines(lines))
 

@@ -13,7 +13,7 @@ from bot.core.meetings import Meeting, Session
 from bot.core.message import Line, Lines, Message, Value, line
 from bot.core.messages.hosting import require_hosted
 from bot.core.messages.reader import Reader
-from bot.core.participants import Participant, Seat
+from bot.core.participants import Participant, Represented, Seat
 from bot.core.places import WHOLE, PlaceState
 from bot.core.rsvps import GIVEN, NEEDS, PartStat
 from bot.core.store import Store
@@ -24,6 +24,7 @@ _COLUMNS = (
     ("name", 28),
     ("city", 18),
     ("kind", 26),
+    ("institution", 36),
     ("language", 10),
     ("answer", 12),
     ("party", 8),
@@ -43,6 +44,16 @@ _SESSION_COLUMNS = (
     ("seats", 8),
     ("position", 10),
     ("needs", 34),
+)
+_INSTITUTION_COLUMNS = (
+    ("institution", 44),
+    ("city", 18),
+    ("kind", 26),
+    ("people", 10),
+    ("accepted", 10),
+    ("tentative", 10),
+    ("declined", 10),
+    ("silent", 14),
 )
 _COUNT_COLUMNS = (("counted", 44), ("told-apart", 18), ("item", 36), ("people", 10), ("seats", 10))
 
@@ -74,9 +85,15 @@ async def workbook(store: Store, meeting: Meeting, now: datetime) -> Workbook:
     seats = {each.id: each for each in sessions}
     seated = [_seat(meeting, seats[each.session], each, names) for each in await people.in_sessions(store, meeting)]
     counted = tuple(_counted(meeting, sessions, await headcount.count(store, meeting), names))
+    represented = [_represented(each, names) for each in await store.represented(meeting.id)]
     sheets = (
         Sheet(line("sheet-participants"), _columns(_COLUMNS), tuple(listed)),
         *([Sheet(line("sheet-sessions"), _columns(_SESSION_COLUMNS), tuple(seated))] if sessions else []),
+        *(
+            [Sheet(line("sheet-institutions"), _columns(_INSTITUTION_COLUMNS), tuple(represented))]
+            if represented
+            else []
+        ),
         Sheet(line("sheet-counts"), _columns(_COUNT_COLUMNS), counted),
     )
     heading = line("sheet-heading", title=meeting.title, starts=meeting.local(meeting.starts), at=meeting.local(now))
@@ -92,6 +109,7 @@ def _participant(meeting: Meeting, each: Participant, names: Mapping[str, Value]
         each.name,
         names.get(each.city or "", ""),
         names.get(each.kind or "", ""),
+        "; ".join(each.institutions),
         _LANGUAGES.get(each.language, ""),
         _ANSWERS[each.answer],
         each.party,
@@ -114,6 +132,17 @@ def _seat(meeting: Meeting, session: Session, each: Seat, names: Mapping[str, Va
         each.seats,
         each.position or "",
         _needs(each.needs),
+    )
+
+
+def _represented(each: Represented, names: Mapping[str, Value]) -> Row:
+    counted = (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.NEEDS_ACTION)
+    return (
+        each.name,
+        names.get(each.city or "", ""),
+        names.get(each.kind or "", ""),
+        each.people,
+        *(each.answers.get(answer, 0) for answer in counted),
     )
 
 
