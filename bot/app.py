@@ -186,6 +186,7 @@ def mailbox_of(settings: Settings, key: bytes, marks: Sequence[FundingMark]) -> 
         key,
         public_url=settings.public_url or "",
         marks=tuple(marks),
+        authserv=settings.mail_authserv or "",
     )
     if settings.dkim_key is None:
         return mailbox

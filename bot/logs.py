@@ -46,7 +46,7 @@ _PATTERNS = (
         re.compile(r"(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}|(?<=/bot)\d+(?::|%3[Aa])[\w-]+"),
         "[token]",
     ),  # Telegram's
-    (re.compile(r"(?<![a-z0-9])[ru][a-z2-7]{24}(?![a-z0-9])"), "[token]"),  # ours: tokens.py
+    (re.compile(r"(?<![a-z0-9])[rub][a-z2-7]{24}(?![a-z0-9])"), "[token]"),  # ours: tokens.py
     # SQLAlchemy quotes what it writes, PostgreSQL the row that does not fit
     (re.compile(r"(?<=\[parameters: ).*?(?=\(Background on this error|\Z)", re.DOTALL), "redacted] "),
     (re.compile(r"(?<=DETAIL: ).*"), "[redacted]"),

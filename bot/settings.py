@@ -59,6 +59,7 @@ class Settings(BaseModel):
     dkim_key: SecretStr | None = None  # private, in PEM; several signatures: several keys
     dkim_selector: str | None = None  # one for each key
     mail_delimiter: Literal["+", "-", ""] = "+"  # "": the mailbox has none
+    mail_authserv: str | None = None  # whose Authentication-Results are believed
 
     web_listen: str = "127.0.0.1:8080"
     public_url: str | None = None  # without a slash at its end
@@ -368,6 +369,15 @@ def _delimiter(value: str) -> str:
     return "" if _one_of("+", "-", "none")(value) == "none" else value
 
 
+def _authserv(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,253}", value):  # RFC 8601 §2.5
+        raise ValueError(
+            f'"{value}" names no mail server; write what stands first in Authentication-Results of a mail you have '
+            "received, such as mx.example.org, or unnamed where nothing does"
+        )
+    return value.lower()
+
+
 def _positive(value: str) -> int:
     if not re.fullmatch(r"0*[1-9]\d{0,5}", value, re.ASCII):
         raise ValueError(f'"{value}" is no whole number above 0; write one such as 10')
@@ -401,6 +411,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "dkim_key": str,  # read where it is used: what reads it is large
     "dkim_selector": str,
     "mail_delimiter": _delimiter,
+    "mail_authserv": _authserv,
     "web_listen": _web_listen,
     "public_url": _public_url,
     "quiet_hours": _quiet_hours,

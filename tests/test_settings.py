@@ -194,6 +194,12 @@ ENCODE = "write special characters of user and password as in a URL: @ as %40, :
         ("TELEGRAM_RATE", "fast", '"fast" is no whole number above 0; write one such as 10'),
         ("MAIL_RATE", "0", '"0" is no whole number above 0; write one such as 10'),
         ("MAIL_CONNECTIONS", "1.5", '"1.5" is no whole number above 0; write one such as 10'),
+        (
+            "MAIL_AUTHSERV",
+            "mx example",
+            '"mx example" names no mail server; write what stands first in Authentication-Results of a mail you have '
+            "received, such as mx.example.org, or unnamed where nothing does",
+        ),
         ("MAIL_DELIMITER", "#", '"#" is not known; write +, - or none'),
         (
             "SMTP_URL",

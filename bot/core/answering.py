@@ -7,7 +7,7 @@ held words that nobody came back to (`questions.pass_on_held`).
 
 from bot.core import pressing, questions, rsvps, spoken
 from bot.core.inbound import Inbound
-from bot.core.meetings import thread_of
+from bot.core.meetings import meeting_in, thread_of
 from bot.core.outbox import Reply
 from bot.core.questions import QuestionState
 from bot.core.rsvps import PartStat
@@ -22,6 +22,9 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
     heard = spoken.answer_in(text, reply.subscriber.language)
     if heard is None:
         return False
+    if (forwarded := meeting_in(inbound.forwarded)) is not None:
+        await pressing.offer_own_place(store, reply, forwarded)
+        return True
     if meeting_id is None:
         ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
         if not ahead or heard.partstat is None:
@@ -33,7 +36,7 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
     partstat = heard.partstat or await _standing_answer(store, reply, meeting_id)
     if partstat is None:
         return False  # how many come is known, but not whether they do
-    if not inbound.sender.proven:
+    if not (inbound.sender.proven or inbound.elsewhere):
         await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
         return True
     await pressing.record(store, reply, meeting_id, partstat, party=heard.party)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from bot.core.bounces import Failure
 from bot.core.language import Language
 from bot.core.message import Message
 
@@ -36,7 +37,14 @@ class Receipt:
 
 
 class SendError(Exception):
-    """Why a letter was not sent; each kind tells the relay what to do next."""
+    """Why a letter was not sent; each kind tells the relay what to do next.
+
+    `failure` is what the server said of the address, where it said something.
+    """
+
+    def __init__(self, reason: str, *, failure: Failure | None = None) -> None:
+        super().__init__(reason)
+        self.failure = failure
 
 
 class TryLater(SendError):
@@ -46,8 +54,10 @@ class TryLater(SendError):
     channel and not for this address alone.
     """
 
-    def __init__(self, reason: str, after: timedelta | None = None, *, whole: bool = False) -> None:
-        super().__init__(reason)
+    def __init__(
+        self, reason: str, after: timedelta | None = None, *, whole: bool = False, failure: Failure | None = None
+    ) -> None:
+        super().__init__(reason, failure=failure)
         self.after = after
         self.whole = whole
 

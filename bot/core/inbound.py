@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.actions import Action
+from bot.core.bounces import Failure
 from bot.core.language import Language
 
 
@@ -12,10 +13,11 @@ class Sender:
     """Who did it, as far as the channel proves it."""
 
     address: str  # "telegram:123", "mailto:a@b"
-    proven: bool  # True: the channel vouches for the address (Telegram). A mail needs a signed token
+    proven: bool  # True: the channel vouches for the address: Telegram, or our own mail server's verdict on a mail
     name: str = ""
     language: Language | None = None  # what the app or the mail suggests
     member: str = ""  # in a group: who of its members spoke
+    through: str = ""  # address it was really sent from, where that is another one: a calendar answers for its owner
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,10 @@ class Renamed:
 
 @dataclass(frozen=True)
 class Bounced:
-    """A mail came back. `permanent`: RFC 3464 status class 5."""
+    """A mail came back."""
 
-    permanent: bool
-    status: str
+    failure: Failure
+    status: str  # RFC 3463, "5.1.1"; "" when the report names none
     delivery: int | None = None  # which one it was, where the report says so; believed only of its own contact
 
 
@@ -107,3 +109,6 @@ class Inbound:
     at: datetime
     conversation: int | None = None  # named by a valid signed token
     reference: str = ""  # the channel's own id of what came in, to be answered in its thread
+    elsewhere: str = ""  # an address of hers that nothing proves, from which she answers: it counts, and she is told
+    forwarded: str = ""  # thread of an invitation that was sent to somebody else, and that she answers
+    answers: tuple[str, ...] = ()  # ids that it replies to and no token names: a mail relay may have given them

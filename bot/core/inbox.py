@@ -6,12 +6,13 @@ its error, in a transaction of its own: a poison message never stops the queue, 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import delegation, dialogue, linking, organising, people, pressing, reading, staff
 from bot.core.actions import Action, Verb
+from bot.core.bounces import Failure
 from bot.core.errors import ActionUnknown, Refusal
+from bot.core.identity import identify
 from bot.core.inbound import (
     Blocked,
     Bounced,
@@ -23,15 +24,17 @@ from bot.core.inbound import (
     Renamed,
     Said,
     Started,
-    Unblocked,
     Unreadable,
 )
 from bot.core.outbox import Reply
-from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.people import Contact
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 MOST_REPLIES_A_DAY = 20
 """Answers by mail to one address in a day; beyond it what comes in is still worked, but not answered: it is a loop."""
+
+MOST_REPLIES_IN_A_CONVERSATION = 8
+"""The same within one conversation and an hour: two machines that answer each other are sooner found out."""
 
 RETURNED_WITHIN = timedelta(days=3)
 """A mail that came back without saying which one it is stands for all that went to its address so lately."""
@@ -104,10 +107,12 @@ class Inbox:
             self._report("inbound.received", {"id": inbound.id, "act": type(inbound.act).__name__.lower()})
         if isinstance(inbound.act, Ignored):
             return
-        inbound, contact = await self._identify(store, inbound)
+        inbound, contact = await identify(store, inbound)
         if contact is None:
             return
         reply = await _reply_to(store, inbound, contact, self._secret)
+        if reply.muted:
+            self._report("inbound.muted", {"id": inbound.id})
         if refusal is None:
             await self._route(store, reply, inbound)
         else:
@@ -139,7 +144,7 @@ class Inbox:
                 await reply.say(store, "text-only")
             case Blocked():
                 people.stop(reply.contact, "blocked")
-            case Bounced(permanent=True, status=status, delivery=delivery):
+            case Bounced(failure=Failure.DEAD, status=status, delivery=delivery):
                 people.stop(reply.contact, because := f"bounced {status}")
                 await store.send_elsewhere(
                     reply.contact, delivery, since=reply.now - RETURNED_WITHIN, now=reply.now, because=because
@@ -149,54 +154,6 @@ class Inbox:
             case _:
                 pass
 
-    async def _identify(self, store: Store, inbound: Inbound) -> tuple[Inbound, Contact | None]:
-        """The contact it came from, a newcomer becoming one; and how far that is proven.
-
-        A mail is proven by the token of a conversation with the very address it comes from. A bounce and a stop need no
-        more than the token. None when there is nobody to answer.
-        """
-        sender, owner = inbound.sender, None
-        if inbound.conversation is not None:
-            conversation = await store.conversation(inbound.conversation)
-            owner = await store.contact(conversation.contact_id) if conversation else None
-            if isinstance(inbound.act, Bounced) or _is_stop(inbound):
-                return inbound, owner
-            proven = (
-                conversation is not None
-                and owner is not None
-                and owner.address == sender.address
-                and inbound.at < conversation.expires_at
-            )
-            inbound = replace(inbound, sender=replace(sender, proven=sender.proven or proven))
-            if isinstance(inbound.act, Pressed):
-                return inbound, owner  # proven or not, it is about her invitation: she is told, or asked to confirm
-            if not proven:
-                inbound = replace(inbound, conversation=None)
-        contact = await store.contact_at(sender.address)
-        if contact is not None:
-            subscriber = await store.subscriber(contact.subscriber_id)
-            subscriber.name = sender.name or subscriber.name
-            return inbound, contact
-        return inbound, await _welcome(store, inbound)
-
-
-def _is_stop(inbound: Inbound) -> bool:
-    return isinstance(inbound.act, Pressed) and inbound.act.action.verb == Verb.STOP
-
-
-async def _welcome(store: Store, inbound: Inbound) -> Contact | None:
-    """Makes a newcomer a subscriber. A group becomes one only with a code, and nobody by leaving."""
-    sender, act = inbound.sender, inbound.act
-    with_code = isinstance(act, Started) and act.payload.startswith(staff.PREFIX)
-    if isinstance(act, Blocked | Unblocked | Renamed | Bounced) or (people.is_group(sender.address) and not with_code):
-        return None
-    subscriber = Subscriber(inbound.at, sender.language, sender.name)
-    await store.add(subscriber)
-    state = ContactState.UNVERIFIED if people.channel_of(sender.address) == "email" else ContactState.ACTIVE
-    contact = Contact(subscriber.id, sender.address, state, inbound.at)
-    await store.add(contact)
-    return contact
-
 
 async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: bytes) -> Reply:
     thread = "home"
@@ -205,10 +162,6 @@ async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: by
         if conversation is not None:
             thread = conversation.thread
             conversation.last_inbound = inbound.reference or conversation.last_inbound
-    muted = (
-        contact.channel == "email"
-        and await store.count_replies(contact.id, inbound.at - timedelta(days=1)) >= MOST_REPLIES_A_DAY
-    )
     return Reply(
         subscriber=await store.subscriber(contact.subscriber_id),
         contact=contact,
@@ -217,6 +170,14 @@ async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: by
         edits=inbound.act.on if isinstance(inbound.act, Pressed) else "",
         in_reply_to=inbound.reference,
         thread=thread,
-        muted=muted,
+        muted=contact.channel == "email" and await _is_loop(store, contact, thread, inbound.at),
+        elsewhere=inbound.elsewhere,
         secret=secret,
     )
+
+
+async def _is_loop(store: Store, contact: Contact, thread: str, now: datetime) -> bool:
+    lately = await store.count_replies(contact.id, now - timedelta(hours=1), thread=thread)
+    if lately >= MOST_REPLIES_IN_A_CONVERSATION:
+        return True
+    return await store.count_replies(contact.id, now - timedelta(days=1)) >= MOST_REPLIES_A_DAY

@@ -170,5 +170,11 @@ def thread_of(meeting_id: str) -> str:
     return f"meeting:{meeting_id}"
 
 
+def meeting_in(thread: str) -> str | None:
+    """The meeting a conversation is about; None when it is about something else."""
+    kind, _, meeting_id = thread.partition(":")
+    return meeting_id if kind == "meeting" else None
+
+
 _CONCERNED = ("NEEDS-ACTION", "ACCEPTED", "TENTATIVE")
 """Everyone invited but those who have declined (PARTSTAT, RFC 5545 §3.2.12)."""

@@ -120,6 +120,7 @@ class Reply:
     in_reply_to: str = ""
     thread: str = "home"
     muted: bool = False  # too many answers to this mailbox today: a loop, or somebody playing
+    elsewhere: str = ""  # the unproven address of hers that an answer came from, of which she is told
     secret: bytes = field(default=b"", repr=False)  # of the service: makes the digests of the codes it hands out
 
     async def say(self, store: Store, message: str, *, thread: str = "", **args: str | int) -> None:

@@ -20,7 +20,7 @@ from bot.core import (
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
 from bot.core.inbound import Inbound, Pressed
-from bot.core.meetings import find, thread_of
+from bot.core.meetings import find, find_open, thread_of
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
@@ -43,12 +43,15 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     A calendar's answer to a date that has moved since asks again; the note goes to the moderators all the same.
     """
     action = pressed.action
-    if not inbound.sender.proven and action.verb == Verb.ANSWER:
+    answers = action.verb == Verb.ANSWER
+    if answers and inbound.forwarded:
+        await offer_own_place(store, reply, action.subject)
+    elif answers and not inbound.sender.proven and not inbound.elsewhere:
         await reply.say(store, "confirm-answer", thread=thread_of(action.subject), meeting=action.subject)
-    elif not inbound.sender.proven and action.verb != Verb.STOP:
+    elif not inbound.sender.proven and not answers and action.verb != Verb.STOP:
         await reply.say(store, "confirm-by-mail")
     elif (
-        action.verb == Verb.ANSWER
+        answers
         and pressed.sequence is not None
         and (pressed.sequence < (meeting := await find(store, action.subject)).sequence)
     ):
@@ -56,9 +59,19 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     else:
         await press(store, reply, action)
     if pressed.note:
-        about = action.subject if action.verb == Verb.ANSWER else None
-        question = await questions.ask(store, reply.contact, pressed.note, reply.now, meeting=about)
+        about = action.subject if answers else None
+        proven = inbound.sender.proven
+        question = await questions.ask(store, reply.contact, pressed.note, reply.now, meeting=about, proven=proven)
         await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+
+
+async def offer_own_place(store: Store, reply: Reply, meeting_id: str) -> None:
+    """Somebody answers an invitation that was sent to another person: nothing changes for that one, she may come too.
+
+    Raises MeetingUnknown, MeetingCancelled or MeetingBegun.
+    """
+    meeting = await find_open(store, meeting_id, reply.now)
+    await reply.say(store, "own-place", thread=thread_of(meeting.id), meeting=meeting.id)
 
 
 async def _language(store: Store, reply: Reply, action: Action) -> None:
@@ -101,7 +114,13 @@ async def record(store: Store, reply: Reply, meeting_id: str, choice: str, *, pa
     await rsvps.record(
         store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now, party=party
     )
-    await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
+    if reply.elsewhere:
+        from_where = {"meeting": meeting_id, "address": reply.elsewhere}
+        await reply.say(store, "answer-from-elsewhere", thread=thread_of(meeting_id), **from_where)
+    else:
+        await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
+    if reply.contact.channel == "email" and not await store.consents(reply.subscriber.id):
+        await dialogue.begin(store, reply.anew())  # she came by a forwarded invitation: nothing else is sent to her yet
 
 
 async def _meeting(store: Store, reply: Reply, action: Action) -> None:

@@ -13,6 +13,12 @@ Longer than the 24 hours for which Telegram repeats an update; after a quiet wee
 """
 
 
+MAILS_KNOWN_FOR = timedelta(days=400)
+"""How long the ids of mails are kept, which hold nothing of a person: as long as a token is good, so that a mail that
+is played again is not heard again.
+"""
+
+
 async def erase(store: Store, reply: Reply) -> None:
     """Deletes everything held about the person, then says so in a last message.
 
@@ -29,4 +35,4 @@ async def erase(store: Store, reply: Reply) -> None:
 async def prune(store: Store, now: datetime) -> int:
     """Deletes what is older than KEPT_FOR and needed no more, and codes that expired; returns how many rows."""
     codes = await store.prune_codes(now - linking.KEPT_FOR) + await store.prune_delegations(now)
-    return await store.prune(now - KEPT_FOR) + codes
+    return await store.prune(now - KEPT_FOR, mails_before=now - MAILS_KNOWN_FOR) + codes

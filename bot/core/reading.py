@@ -19,6 +19,7 @@ from bot.core import (
 from bot.core.actions import Action, Verb
 from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
+from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
 from bot.core.rsvps import PartStat
 from bot.core.sectors import subscribed
@@ -30,8 +31,8 @@ _CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
 
 _ASK_ABOUT_A_MEETING = frozenset(
     {
-        *("invitation", "meeting-moved", "reminder", "nudge", "meeting-card"),
-        *("answer-recorded", "answer-details", "confirm-answer", "answer-unclear"),
+        *("invitation", "meeting-moved", "reminder", "nudge", "meeting-card", "own-place"),
+        *("answer-recorded", "answer-from-elsewhere", "answer-details", "confirm-answer", "answer-unclear"),
     }
 )
 
@@ -45,8 +46,8 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         question_id = int(card.args["question"])
         await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
-        meeting_id = _meeting_in(card.thread if card is not None else reply.thread)
-        about_meeting = card is not None and card.message in _ASK_ABOUT_A_MEETING
+        meeting_id = meeting_in(card.thread if card is not None else reply.thread)
+        about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
         await _read(store, reply, inbound, text, meeting_id, about_meeting=about_meeting)
 
 
@@ -114,7 +115,7 @@ async def _take_over(store: Store, reply: Reply, inbound: Inbound, delegation_id
 async def _pass_on(store: Store, reply: Reply) -> None:
     """The place at the meeting the person writes about, or at the only one."""
     ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
-    about = _meeting_in(reply.thread) or (ahead[0].id if len(ahead) == 1 else None)
+    about = meeting_in(reply.thread) or (ahead[0].id if len(ahead) == 1 else None)
     if about is None:
         await reply.say(store, "my-meetings")
     else:
@@ -231,8 +232,3 @@ async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: st
 def _plain_answer(text: str, reply: Reply) -> PartStat | None:
     heard = spoken.answer_in(text, reply.subscriber.language)
     return heard.partstat if heard is not None else None
-
-
-def _meeting_in(thread: str) -> str | None:
-    kind, _, meeting_id = thread.partition(":")
-    return meeting_id if kind == "meeting" else None

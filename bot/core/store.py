@@ -76,7 +76,7 @@ class Store(Protocol):
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
     ) -> Mapping[tuple[int, str], Conversation]:
-        """The conversation of each (contact id, thread), made where there is none."""
+        """The conversation of each (contact id, thread), made where there is none; an old one lasts on with it."""
         ...
 
     # One person, two channels
@@ -301,8 +301,12 @@ class Store(Protocol):
         """The delivery that a message on that contact came from."""
         ...
 
-    async def count_replies(self, contact_id: int, since: datetime) -> int:
-        """How many answers the contact was given since then."""
+    async def went_to(self, delivery_id: int) -> Contact | None:
+        """The contact on which a delivery was tried last; None when nothing is known of it any more."""
+        ...
+
+    async def count_replies(self, contact_id: int, since: datetime, *, thread: str | None = None) -> int:
+        """How many answers the contact was given since then, in that conversation or in all."""
         ...
 
     async def rearm(self, delivery: Delivery) -> None:
@@ -424,6 +428,7 @@ class Store(Protocol):
         """
         ...
 
-    async def prune(self, before: datetime) -> int:
-        """Deletes inbound ids, settled deliveries and unconfirmed newcomers older than that; returns how many rows."""
+    async def prune(self, before: datetime, *, mails_before: datetime) -> int:
+        """Deletes inbound ids (those of mails by a date of their own), settled deliveries and unconfirmed newcomers
+        older than that; returns how many rows."""
         ...

@@ -18,6 +18,7 @@ class Purpose(StrEnum):
 
     CONVERSATION = "r"  # answer in this conversation
     STOP = "u"  # stop writing to this contact
+    BOUNCE = "b"  # a delivery that comes back; the number is the delivery's
 
 
 def sign(purpose: Purpose, number: int, secret: bytes) -> str:

@@ -92,7 +92,7 @@ _WORDS: dict[Word, str] = {
     Word.TELEGRAM: r"telegram|na telegram|telegramem",
     Word.MAIL: r"mail|e mail|email|mailem|e mailem|emailem",
 }  # fmt: skip
-_CONTINUED = re.compile(r"\\\n\s*")
+_CONTINUED = re.compile(r"\\\n {12}")  # what is further in belongs to the phrase
 _PHRASES = {
     word: re.compile(f"(?:{'|'.join(line.strip() for line in _CONTINUED.sub('', text.strip()).splitlines())})")
     for word, text in _WORDS.items()

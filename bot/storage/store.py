@@ -1,7 +1,7 @@
 """SqlStore: the Store contract on SQLAlchemy, for SQLite and PostgreSQL. One instance is one transaction."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Select, delete, func, literal, select, update
@@ -23,6 +23,9 @@ from bot.storage.audiences import members
 from bot.storage.merging import Merging
 
 T = TypeVar("T")
+
+_RENEWED_AFTER = timedelta(days=30)
+"""A conversation that goes on is not given a later end with every mail."""
 
 
 class SqlStore(Merging):
@@ -91,6 +94,9 @@ class SqlStore(Merging):
             ]
             await self._run_many(self._insert(t.conversation).on_conflict_do_nothing(), rows)
             found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+        for each in found.values():
+            if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable
+                each.expires_at = expires_at
         return found
 
     async def consents(self, subscriber_id: int) -> Sequence[ConsentEntry]:
@@ -326,16 +332,18 @@ class SqlStore(Merging):
         subscriber.name, subscriber.city, subscriber.kind = "", None, None
         subscriber.preferred_contact_id = subscriber.consented_at = None
 
-    async def prune(self, before: datetime) -> int:
+    async def prune(self, before: datetime, *, mails_before: datetime) -> int:
         await self._session.flush()
         run = self._session.execute
-        removed = (await run(delete(t.seen).where(t.seen.c.at < before))).rowcount  # type: ignore[attr-defined]
-        old = select(t.delivery.c.id).where(
+        is_mail = t.seen.c.id.startswith("email:")
+        old = (~is_mail & (t.seen.c.at < before)) | (is_mail & (t.seen.c.at < mails_before))
+        removed = (await run(delete(t.seen).where(old))).rowcount  # type: ignore[attr-defined]
+        settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
             t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
         )
-        await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(old)))
-        removed += (await run(delete(t.delivery).where(t.delivery.c.id.in_(old)))).rowcount  # type: ignore[attr-defined]
+        await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
+        removed += (await run(delete(t.delivery).where(t.delivery.c.id.in_(settled)))).rowcount  # type: ignore[attr-defined]
         for subscriber_id in await self._strangers(before):
             await self.erase(subscriber_id)
             removed += 1

@@ -11,6 +11,7 @@ from bot.channels.email.carriers import MOST_IN_A_SESSION
 from bot.channels.email.channel import EmailChannel
 from bot.core.channel import Gone, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.clock import MovableClock
+from bot.core.tokens import Purpose
 from bot.rehearsal.mail import MailServer
 from tests.channels.email_world import BOT, NOW, PHRASES, TOKEN, letter
 
@@ -45,7 +46,7 @@ async def test_a_letter_arrives(server: MailServer, channel: EmailChannel) -> No
     assert receipt.said == "250 2.0.0 Taken"
     (mail,) = server.inboxes["bartek@hufiec.example.pl"]
     assert mail.message_id == receipt.external_id
-    assert mail.envelope_from == f"spotkania+{TOKEN}@bot.example.pl"
+    assert mail.envelope_from == f"spotkania+{BOT.token(Purpose.BOUNCE, 31)}@bot.example.pl"
 
 
 FAULTS: list[tuple[dict[str, str], type[SendError], int]] = [
@@ -101,7 +102,8 @@ async def test_on_a_line_that_breaks_one_mail_is_in_doubt(server: MailServer, dr
     channel = channel_to(server.smtp_url, connections=1)
     server.faults.add(stage="data", recipient="c@example.pl", drop=drop)
     outcomes = await crowd(channel, "a", "b", "c", "d", "e")
-    assert [type(each) for each in outcomes] == [Receipt, Receipt, Uncertain, Receipt, Receipt]
+    kinds: list[type] = [Receipt, Receipt, Uncertain, Receipt, Receipt]
+    assert [type(each) for each in outcomes] == kinds
     assert [len(server.inboxes[f"{each}@example.pl"]) for each in "abcde"] == [1, 1, drop == "after", 1, 1]
     await channel.close()
 
@@ -112,7 +114,8 @@ async def test_one_that_is_refused_among_good_ones(server: MailServer) -> None:
     server.faults.add(stage="data", recipient="d@example.pl", reply="554 5.7.1 spam")
     server.faults.add(stage="rcpt", recipient="e@example.pl", reply="452 4.2.2 full")
     outcomes = await crowd(channel, "a", "b", "c", "d", "e", "f")
-    assert [type(each) for each in outcomes] == [Receipt, Gone, Receipt, Refused, TryLater, Receipt]
+    kinds: list[type] = [Receipt, Gone, Receipt, Refused, TryLater, Receipt]
+    assert [type(each) for each in outcomes] == kinds
     assert sum(map(len, server.inboxes.values())) == 3
     assert server.connections == 1
     await channel.close()

@@ -25,6 +25,7 @@ from bot.core.funding import FundingMark
 from bot.core.inbound import Ignored, Pressed, Said
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Calendar, Message, line
+from bot.core.tokens import Purpose
 from tests.channels.email_world import BOT, CALENDAR, NOW, PHRASES, STOP, TOKEN, echo, letter, said
 
 WITH_PAGES = replace(BOT, public_url="https://mosty.example.pl")
@@ -78,7 +79,7 @@ def test_every_header_of_an_invitation() -> None:
         "Content-Language: pl",
     ]
     assert (envelope.sender, envelope.recipient) == (
-        f"spotkania+{TOKEN}@bot.example.pl",
+        f"spotkania+{BOT.token(Purpose.BOUNCE, 31)}@bot.example.pl",
         "bartek@hufiec.example.pl",
     )
     assert not envelope.international

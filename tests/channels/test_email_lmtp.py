@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.email.listener import LmtpListener
+from bot.core.bounces import Failure
 from bot.core.clock import MovableClock
 from bot.core.inbound import Bounced, Said
 from bot.core.tokens import Purpose
@@ -52,7 +53,7 @@ async def test_a_mail_is_taken_when_it_is_worked(listener: LmtpListener, inbox: 
     assert inbound.act == Said("Tak\n.\n..dwie kropki")
     assert inbound.conversation == 7
     assert inbound.at == NOW
-    assert raw == b"Return-Path: <b@example.pl>\r\n" + RAW
+    assert raw == f"Return-Path: <b@example.pl>\r\nDelivered-To: {OURS}\r\n".encode() + RAW
 
 
 async def test_brought_again_it_is_the_same_mail(listener: LmtpListener, inbox: InboxDouble) -> None:
@@ -84,7 +85,7 @@ async def test_what_cannot_be_read_is_kept(listener: LmtpListener, inbox: InboxD
 async def test_the_null_sender_of_a_bounce(listener: LmtpListener, inbox: InboxDouble) -> None:
     raw = b"From: system@example.pl\r\nSubject: Niedostarczalne\r\n\r\nNie ma takiej osoby.\r\n"
     assert await hand(listener, raw, sender="") == "250 2.0.0 Taken"
-    assert inbox.received[0][0].act == Bounced(False, "")
+    assert inbox.received[0][0].act == Bounced(Failure.DEAD, "")
     assert inbox.received[0][0].conversation == 7
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.parse import parse
 from bot.core.actions import Action, Verb, press
+from bot.core.bounces import Failure
 from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Unreadable
 from bot.core.language import Language
 from bot.core.rsvps import PartStat
@@ -128,16 +129,16 @@ OTHERS: list[tuple[str, Act, int | None]] = [
     ("other-mosty-cs", Ignored("own mail"), None),
     ("read-receipt-cs", Ignored("read receipt"), 7),
     ("report-relayed", Ignored("delivery report"), 7),
-    ("bounce-postfix-unknown", Bounced(True, "5.1.1", delivery=31), 7),
-    ("bounce-token-in-headers", Bounced(True, "5.1.2", delivery=31), 7),
-    ("bounce-without-token", Bounced(True, "5.1.1"), None),
-    ("bounce-generic-status", Bounced(True, "5.1.1", delivery=31), 7),
-    ("bounce-utf8", Bounced(True, "5.1.10", delivery=31), 7),
-    ("bounce-exim", Bounced(True, "5.1.1"), 7),
-    ("bounce-exchange-pl", Bounced(False, ""), 7),
-    ("bounce-full", Bounced(False, "5.2.2", delivery=31), 7),
-    ("bounce-policy", Bounced(False, "5.7.1", delivery=31), 7),
-    ("bounce-delayed", Bounced(False, "4.4.1", delivery=31), 7),
+    ("bounce-postfix-unknown", Bounced(Failure.DEAD, "5.1.1", delivery=31), 7),
+    ("bounce-token-in-headers", Bounced(Failure.DEAD, "5.1.2", delivery=31), 7),
+    ("bounce-without-token", Bounced(Failure.DEAD, "5.1.1"), None),
+    ("bounce-generic-status", Bounced(Failure.DEAD, "5.1.1", delivery=31), 7),
+    ("bounce-utf8", Bounced(Failure.DEAD, "5.1.10", delivery=31), 7),
+    ("bounce-exim", Bounced(Failure.DEAD, "5.1.1"), 7),
+    ("bounce-exchange-pl", Bounced(Failure.DEAD, ""), 7),
+    ("bounce-full", Bounced(Failure.FULL, "5.2.2", delivery=31), 7),
+    ("bounce-policy", Bounced(Failure.POLICY, "5.7.1", delivery=31), 7),
+    ("bounce-delayed", Bounced(Failure.DELAYED, "4.4.1", delivery=31), 7),
 ]
 
 

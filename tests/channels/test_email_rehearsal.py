@@ -9,6 +9,7 @@ import pytest
 from bot.channels.email.channel import EmailChannel
 from bot.channels.email.listener import LmtpListener
 from bot.core.actions import Action, Verb, press
+from bot.core.bounces import Failure
 from bot.core.clock import MovableClock
 from bot.core.inbound import Act, Bounced, Ignored, Pressed, Said
 from bot.core.language import Language
@@ -87,14 +88,15 @@ async def test_everything_else_a_person_can_do(world: World) -> None:
         Said("MOŻE"),
         Pressed(Action(Verb.STOP)),
         Ignored("auto-reply"),
-        Bounced(True, "5.1.1", delivery=31),
-        Bounced(False, "4.2.2", delivery=31),
+        Bounced(Failure.DEAD, "5.1.1", delivery=31),
+        Bounced(Failure.DELAYED, "4.2.2", delivery=31),
         Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=2),
         Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=2),
         Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=2),
         Said("Czy jest parking?"),
     ]
-    assert [inbound.conversation for inbound, _ in world.inbox.received] == [7] * 8 + [None]
+    conversations = [inbound.conversation for inbound, _ in world.inbox.received]
+    assert conversations == [7, 7, None, 7, 7, 7, 7, 7, None]  # an auto-reply goes to the return path, which is none
 
 
 async def test_how_a_mail_is_shown(world: World) -> None:

@@ -3,7 +3,8 @@
 import aiosmtplib
 import pytest
 
-from bot.channels.email.replies import Stage, classify, is_hard
+from bot.channels.email.replies import Stage, classify, failure_of
+from bot.core.bounces import Failure
 from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
 
 LATER, LATER_ALL = (TryLater, False), (TryLater, True)
@@ -90,13 +91,33 @@ def test_no_address_is_in_the_reason() -> None:
     assert str(decision) == "recipient: 550 5.1.1 <address> unknown"
 
 
-@pytest.mark.parametrize("status", ["5.1.1", "5.1.2", "5.1.10", "5.2.1", "5.4.1", "5.4.4"])
-def test_hard(status: str) -> None:
-    assert is_hard(status)
+@pytest.mark.parametrize(
+    ("failure", "statuses"),
+    [
+        (Failure.DEAD, ["5.1.1", "5.1.2", "5.1.10", "5.2.1", "5.4.1", "5.4.4"]),
+        (Failure.FULL, ["5.2.2", "5.3.4", "5.4.7", "5.0.0", "5.2.0"]),
+        (Failure.POLICY, ["5.7.1", "5.7.515", "5.1.8", "5.1.7"]),
+        (Failure.DELAYED, ["4.1.1", "4.2.2", "4.4.7", "4.7.0"]),
+        (None, ["", "2.0.0", "5", "rubbish"]),
+    ],
+)
+def test_what_a_status_says_of_the_address(failure: Failure | None, statuses: list[str]) -> None:
+    assert {status: failure_of(status) for status in statuses} == dict.fromkeys(statuses, failure)
 
 
 @pytest.mark.parametrize(
-    "status", ["", "5.2.2", "5.3.4", "5.7.1", "5.7.515", "5.1.8", "4.1.1", "2.0.0", "5.4.7", "5.0.0"]
+    ("text", "failure"),
+    [
+        ("550 5.1.1 user unknown", Failure.DEAD),
+        ("550 No such user here", Failure.DEAD),
+        ("552 5.2.2 mailbox full", Failure.FULL),
+        ("552 mailbox full", Failure.FULL),
+        ("550 5.7.1 policy", Failure.POLICY),
+        ("550 Blocked, see our policy", Failure.POLICY),
+        ("450 4.2.0 greylisted", None),
+        ("554 5.6.0 message refused", None),
+    ],
 )
-def test_soft(status: str) -> None:
-    assert not is_hard(status)
+def test_what_a_refusal_says_of_the_address(text: str, failure: Failure | None) -> None:
+    code, _, said = text.partition(" ")
+    assert classify(Stage.RECIPIENT, reply(int(code), said)).failure == failure

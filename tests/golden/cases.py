@@ -122,6 +122,11 @@ async def unclear(store: Store, reader: Reader) -> Args:
     return {**args, "question": held.id}
 
 
+async def answered_elsewhere(store: Store, reader: Reader) -> Args:
+    """The reader has answered from an address of hers that nobody knew."""
+    return {**await invited(answer="ACCEPTED")(store, reader), "address": "b.zak@gmail.example"}
+
+
 def detailed(meeting: str = CULTURE) -> Arrange:
     """The reader comes with two more, and has told what she needs."""
 
@@ -487,6 +492,9 @@ CASES: Mapping[str, Case] = {
     "answer-recorded.declined-with-a-reason": Case("answer-recorded", noted("DECLINED")),
     "answer-unclear": Case("answer-unclear", unclear),
     "confirm-answer": Case("confirm-answer", invited()),
+    "own-place": Case("own-place", invited(), channels=("email",)),
+    "own-place.newcomer": Case("own-place", nothing(meeting=CULTURE), known=False, channels=("email",)),
+    "answer-from-elsewhere": Case("answer-from-elsewhere", answered_elsewhere, channels=("email",)),
     "meeting-card": Case("meeting-card", invited(answer="ACCEPTED")),
     "meeting-card.stand": Case("meeting-card", nothing(meeting=STAND)),
     "meeting-card.cancelled": Case("meeting-card", cancelled),

@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.channels.email.mailbox import Mailbox
-from bot.channels.email.parse import inbound_id, parse
+from bot.channels.email.mime import Mail
+from bot.channels.email.parse import parse
+from bot.channels.email.whose import inbound_id
 from bot.core.clock import Clock
 from bot.core.inbound import Inbound
 
@@ -28,6 +30,6 @@ class Intake:
         try:
             inbound = parse(raw, self._mailbox, recipient=recipient, at=now)
         except Exception as error:  # ValueError says why; anything else is a bug of ours, and must not stop the queue
-            await self._keep(inbound_id(raw, None), "email", raw, f"{type(error).__name__}: {error}", now)
+            await self._keep(inbound_id(Mail(raw), raw, None), "email", raw, f"{type(error).__name__}: {error}", now)
         else:
             await self._receive(inbound, raw)

@@ -72,8 +72,10 @@ class LmtpListener:
     async def handle_DATA(self, server: LMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """One reply per recipient, as RFC 2033 §4.2 demands and aiosmtpd alone does not give."""
         content = envelope.original_content or b""
-        raw = b"Return-Path: <" + (envelope.mail_from or "").strip("<>").encode() + b">\r\n" + content
-        return "\r\n".join([await self._take(raw, recipient) for recipient in envelope.rcpt_tos])
+        sender = (envelope.mail_from or "").strip("<>")
+        return "\r\n".join(
+            [await self._take(_delivered(content, sender, recipient), recipient) for recipient in envelope.rcpt_tos]
+        )
 
     async def handle_exception(self, error: Exception) -> str:
         """A bug of ours, or a command beyond understanding: the server keeps its mail."""
@@ -94,6 +96,11 @@ class LmtpListener:
     @property
     def _is_path(self) -> bool:
         return "/" in self._listen
+
+
+def _delivered(content: bytes, sender: str, recipient: str) -> bytes:
+    """The mail with its envelope written on it, as mail servers do on delivery: so it is the same mail in a mailbox."""
+    return f"Return-Path: <{sender}>\r\nDelivered-To: {recipient}\r\n".encode() + content
 
 
 class _Lmtp(LMTP):

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.headerregistry import Address
 from functools import cached_property, lru_cache
+from urllib.parse import unquote
 
 from bot.channels.email.dkim import Signer
 from bot.core.funding import FundingMark
 from bot.core.tokens import Purpose, sign, verify
 
-_TOKEN = re.compile(r"(?<![a-z0-9])[ru][a-z2-7]{24}(?![a-z0-9])")
+_TOKEN = re.compile(r"(?<![a-z0-9])[rub][a-z2-7]{24}(?![a-z0-9])")
+_WRAPPING = re.compile("=?\\s+|[\u00ad\u200b\u2060\ufeff]")
+"""What programs put into a long word: line ends, soft line breaks of quoted-printable, marks that are not seen."""
+
 _MOST_TOKENS = 50  # of one text are looked at: an HMAC each
 _LOCAL = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}")
 _DOMAIN = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
@@ -27,6 +31,7 @@ class Mailbox:
     public_url: str = ""  # where our pages are; "" when there are none, and so no links
     marks: tuple[FundingMark, ...] = ()  # stand at the foot of every mail
     signer: Signer | None = None  # None: the relay signs, or nobody
+    authserv: str = ""  # the server whose Authentication-Results are believed; see authentication.py
 
     @cached_property
     def local(self) -> str:
@@ -52,12 +57,18 @@ class Mailbox:
         return f"{self.local}{self.delimiter}{token}@{self.domain}" if self.delimiter and token else self.plain
 
     def tokens_in(self, text: str) -> Iterator[tuple[Purpose, int]]:
-        """Purpose and conversation of every token of ours in an address, a Message-ID, a UID or any other text."""
-        for count, match in enumerate(_TOKEN.finditer(text.lower())):
-            if count == _MOST_TOKENS:
-                return
-            if (found := verify(match[0], self.secret)) is not None:
-                yield found
+        """Purpose and number of every token of ours in an address, a Message-ID, a UID or any other text.
+
+        Capitals, percent-encoding and what wraps a long word are seen through; what is cut or changed is no token.
+        """
+        found: set[str] = set()
+        for form in (text, _WRAPPING.sub("", unquote(text) if "%" in text else text)):
+            for match in _TOKEN.finditer(form.lower()):
+                if len(found) == _MOST_TOKENS:
+                    return
+                if match[0] not in found and (token := verify(match[0], self.secret)) is not None:
+                    yield token
+                found.add(match[0])
 
     def is_own(self, address: str) -> bool:
         """Whether an address is this mailbox, with or without a token."""

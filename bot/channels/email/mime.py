@@ -28,6 +28,7 @@ _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
 """Codecs of Python that no mail is written in, some of them quadratic in time."""
 
+_STATUSES = {"message/delivery-status", "message/global-delivery-status"}
 _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
 
@@ -121,6 +122,17 @@ class Mail:
                 yield _part(message)
         self.is_cut = self.is_cut or bool(stack)
 
+    def delivery_status(self) -> str:
+        """The fields of a delivery report (RFC 3464, RFC 6533), one to a line; "" when there is none."""
+        payload = self._message.get_payload()
+        for part in payload[:_MOST_PARTS] if isinstance(payload, list) else [self._message]:
+            if isinstance(part, Message) and _kind(part) in _STATUSES:
+                inner = part.get_payload()
+                if isinstance(inner, list):  # the library takes each recipient's fields for a message of its own
+                    return "\n".join(_fields(each) for each in inner if isinstance(each, Message))
+                return _part(part).text
+        return ""
+
 
 def decoded(value: str) -> str:
     """A header's text with its encoded words (RFC 2047) decoded, on one line."""
@@ -160,6 +172,13 @@ def canonical(address: str) -> str:
         return checked(address.lower())
     except ValueError:
         return address.lower()
+
+
+def _fields(message: Message) -> str:
+    raw = list(message.raw_items())[:_MOST_HEADERS]
+    rest = message.get_payload()
+    named = [f"{name}: {_unescaped(str(value))}" for name, value in raw]
+    return "\n".join([*named, rest if isinstance(rest, str) else ""])
 
 
 def _part(message: Message) -> Part:

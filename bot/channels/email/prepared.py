@@ -41,7 +41,7 @@ class Hole(Enum):
 class Envelope:
     """A mail and its SMTP envelope."""
 
-    sender: str  # bounces come back here
+    sender: str  # bounces come back here, signed by delivery
     recipient: str
     message_id: str
     content: bytes  # CRLF, seven bits
@@ -118,7 +118,7 @@ class Prepared:
             values[Hole.CALENDAR] = _entry(self.calendar, token or f"d{letter.delivery}", name, recipient)
         own = f"{written}\r\n".encode()
         return Envelope(
-            sender=reply_to,
+            sender=mailbox.with_token(mailbox.token(Purpose.BOUNCE, letter.delivery)),
             recipient=recipient,
             message_id=message_id,
             content=self._signatures(own, values, now) + own + self.body.filled(values),

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 import aiosmtplib
 
+from bot.core.bounces import Failure
 from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
 
 _ENHANCED = re.compile(r"\s*#?([245])\.(\d{1,3})\.(\d{1,3})(?![.\d])")
@@ -22,20 +23,25 @@ class Stage(IntEnum):
     BODY = 4  # the text is out; only the reply is missing
 
 
-def is_hard(status: str) -> bool:
-    """Whether an enhanced status (RFC 3463) says that the address does not exist or is closed for good.
+def failure_of(status: str) -> Failure | None:
+    """What an enhanced status (RFC 3463) says of the address; None for what is none.
 
-    Not so a full mailbox (5.2.2), a mail that is too large (5.3.4), or a policy against us (5.7.x).
+    A full mailbox (5.2.2) or a mail that is too large (5.3.4) is no dead address, and a policy against us (5.7.x) is
+    our own trouble.
     """
     match = _ENHANCED.match(status)
-    if match is None or match[1] != "5":
-        return False
+    if match is None or match[1] == "2":
+        return None
     subject, detail = int(match[2]), int(match[3])
-    return (subject == 1 and detail not in _SENDER_AT_FAULT) or (subject, detail) in _HARD
+    if match[1] == "4":
+        return Failure.DELAYED
+    if (subject == 1 and detail not in _SENDER_AT_FAULT) or (subject, detail) in _DEAD:
+        return Failure.DEAD
+    return Failure.POLICY if subject == 7 or subject == 1 else Failure.FULL
 
 
 _SENDER_AT_FAULT = {7, 8}  # 5.1.7 and 5.1.8: our own address
-_HARD = {(2, 1), (4, 1), (4, 4)}  # disabled; Exchange Online's "access denied", its word for unknown; no route
+_DEAD = {(2, 1), (4, 1), (4, 4)}  # disabled; Exchange Online's "access denied", its word for unknown; no route
 
 
 def classify(stage: Stage, error: Exception) -> SendError:
@@ -63,13 +69,15 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
         return TryLater(reason, whole=stage == Stage.SENDER)
     if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
         return Refused(reason) if code in (552, 555) or status.startswith("5.3.") else TryLater(reason, whole=True)
+    failure = failure_of(status)
     if status == "5.2.2" or (code == 552 and not status):
-        return TryLater(reason)
-    if is_hard(status):
-        return Gone(reason)
+        return TryLater(reason, failure=Failure.FULL)
+    if failure == Failure.DEAD:
+        return Gone(reason, failure=failure)
     if stage == Stage.RECIPIENT and not status and code in (550, 551, 553) and not _POLICY.search(text):
-        return Gone(reason)
-    return Refused(reason)
+        return Gone(reason, failure=Failure.DEAD)
+    is_policy = failure == Failure.POLICY or (not status and _POLICY.search(text) is not None)
+    return Refused(reason, failure=Failure.POLICY if is_policy else None)
 
 
 def _reason(error: Exception) -> str:

@@ -11,6 +11,7 @@ from bot.core.message import Message
 from bot.core.messages import (
     broadcasts,
     delegation,
+    forwarding,
     hosting,
     institutions,
     joining,
@@ -58,6 +59,8 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "answer-recorded": meetings.answer_recorded,
     "confirm-answer": meetings.confirm_answer,
     "answer-unclear": meetings.answer_unclear,
+    "own-place": forwarding.own_place,
+    "answer-from-elsewhere": forwarding.answer_from_elsewhere,
     "meeting-card": meetings.meeting_card,
     "my-meetings": meetings.my_meetings,
     "reminder": meetings.reminder,

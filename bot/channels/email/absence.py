@@ -1,0 +1,122 @@
+"""Out-of-office mail that no header gives away, by its words in Polish, Czech, Slovak and English.
+
+One word is no proof, since people write of their holidays too: "Nie będę obecny, jestem na urlopie" is an answer. So
+two things are needed: that somebody is away, and either until when, or whom to turn to meanwhile. Whoever says whether
+she comes is a person, whatever else she says.
+"""
+
+from bot.channels.email.phrases import any_of
+from bot.core.words import plain
+
+_WORDS_READ = 1_200
+
+_MACHINE = any_of(
+    r"wiadomosc (?:zostala )?(?:wygenerowana|wyslana|utworzona) (?:automatycznie|przez system)",
+    r"automatyczna odpowiedz", r"odpowiedz automatyczna", r"wiadomosc automatyczna", r"autoresponder",
+    r"automatycznie wygenerowan",
+    r"prosimy? (?:na nia |o )?nie ?odpowiadac? na (?:te|ta|niniejsz\w+|ten) (?:wiadomosc|e ?mail)",
+    r"nie odpowiadaj na te wiadomosc", r"(?:zgloszenie|wiadomosc) (?:zostal[ao]) (?:zarejestrowan|przyjet)\w*",
+    r"potwierdzamy (?:otrzymanie|przyjecie) (?:\w+ )?(?:wiadomosci|zgloszenia)", r"toto je automatick",
+    r"automatick[ae] odpoved", r"automaticky (?:vy)?generovan", r"vygenerovan\w* automaticky",
+    r"tento e ?mail byl vygenerovan", r"tato zprava (?:je|byla) (?:\w+ )?automatick",
+    r"neodpovidejte (?:prosim )?na (?:tento|tuto|teto)",
+    r"na (?:tento e ?mail|tuto zpravu) (?:prosim )?neodpovidejte", r"potvrzujeme prijeti (?:vasi|vaseho)",
+    r"tato sprava (?:je|bola) (?:\w+ )?automatick", r"this is an automat(?:ic|ed) (?:reply|response|message)",
+    r"auto ?(?:reply|response)",
+)  # fmt: skip
+"""What a machine says of itself, and nobody else."""
+
+_AWAY = any_of(
+    r"na (?:\w+ )?(?:urlopie|zwolnieniu|delegacji|wyjezdzie|macierzynskim|chorobowym)", r"w delegacji",
+    r"poza (?:biurem|firma|praca|urzedem)", r"nieobecn[yaei]", r"niedostepn[yai]", r"nie ma mnie",
+    r"nie bedzie mnie w", r"(?:nie bede|nie jestem) (?:obecn[yai] |dostepn[yai] )?w (?:biurze|pracy|urzedzie|firmie)",
+    r"moja nieobecnosc", r"mojej nieobecnosci", r"bez dostepu do (?:poczty|maila|e ?mail)",
+    r"mimo (?:kancelar|uzad|urad|praci|pracovist)\w*", r"cerpam (?:\w+ )?dovolen\w*",
+    r"na (?:\w+ )?(?:dovolene|dovolenej|dovolenou|nemocenske|skoleni|sluzebni ceste|pracovni ceste|materske)",
+    r"(?:nejsem|nebudu|nie som|nebudem) (?:\w+ ){0,2}(?:k zastizeni|pritom\w*|v kancelar\w*|v praci|v urade|"
+    r"dostupn\w*|k dispozici|zastihnutelny)",
+    r"nepritom\w{1,4}", r"nezastizitelny", r"zastizeni nebudu", r"pracovni neschopnost\w*", r"mam dovolenou",
+    r"nepracuji", r"nepracuje", r"out of (?:the )?office",
+    r"on (?:annual |parental |sick )?(?:leave|holiday|vacation)", r"away from (?:the office|my (?:desk|e ?mail))",
+)  # fmt: skip
+_SPAN = any_of(
+    r"(?:do|od|az do|until|till|from|between|through)(?: (?:dnia|dne|konca|konce|poniedzial\w+|wtor\w+|"
+    r"srod\w+|czwart\w+|piat\w+|pondel\w+|uter\w+|stred\w+|ctvrt\w+|patk\w+|odwolania|odvolani|\d{1,4}|\w+ "
+    r"\d{1,2}))",
+    r"w (?:dniach|okresie|terminie)\b", r"ve dnech\b", r"v (?:terminu|obdobi|dnoch|dobe)\b",
+    r"(?:wracam|wroce|powrot|powroce|vracim se|vratim se|navrat|opet)\b",
+)  # fmt: skip
+_MEANWHILE = any_of(
+    r"w (?:sprawach |przypadk\w+ )?(?:\w+ )?(?:pilnych|naglych|niecierpiacych|nieodlozonych|pilnej|naglej|pilnym)",
+    r"w razie (?:pilnej|naglej|potrzeby)",
+    r"(?:prosze|prosimy|uprzejmie prosze) (?:o kontakt|kontaktowac|sie kontaktowac|dzwonic|pisac|kierowac|zwracac)",
+    r"zastep\w+",
+    r"(?:odpowiem|odpisze|odpowiedz\w*|skontaktuje|odezwe) (?:\w+ ){0,6}(?:po|najszybciej|niezwlocznie)",
+    r"po (?:moim )?powrocie", r"(?:ograniczony|bez|brak) dostep\w*",
+    r"wiadomosc (?:\w+ ){0,3}(?:przekazan|przekierowan|odczytan|przeczytan)\w*", r"(?:przeczytam|odczytam|zapoznam)",
+    r"v (?:nalehav\w+|urgentn\w+|neodkladn\w+|akutn\w+|nutn\w+|pripade) (?:\w+ )?(?:pripad\w*|zalezitost\w*|"
+    r"potreb\w*|nutnost\w*|vec\w*)",
+    r"v nali?ehav\w+", r"(?:kontaktujte|obratte se|obracejte se|volejte|piste|kontaktovat) ?", r"zastup\w+",
+    r"(?:odpovim|ozvu se|odepisu|budu reagovat|odpoviem|ozvem sa) (?:\w+ ){0,6}(?:po|jakmile|hned)",
+    r"po (?:\w+ )?navratu", r"po navrate", r"omezen\w+ (?:pristup|moznost)", r"nemam pristup",
+    r"vas\w* (?:e ?mail|zprav\w+|mail) (?:\w+ ){0,3}(?:preposlan|prectu|prectena|vyridim|prijat)\w*",
+    r"(?:urgent|emergency|immediate) (?:\w+ )?(?:matter|case|assistance|issue)\w*", r"please contact",
+    r"upon my return", r"when i return", r"limited access", r"as soon as i",
+)  # fmt: skip
+_ANSWERS = any_of(
+    r"(?:nie )?(?:przyjd\w+|przyjed\w+|przybed\w+|wezm\w+ udzial|weznie udzial|bior\w+ udzial)",
+    r"nie (?:bede|bedziemy|bedzie) (?:mogl\w*|moglismy|uczestnicz\w+)(?! odp)",
+    r"nie (?:moge|mozemy|mogl\w+|dam|damy)(?: (?:przyj\w+|przyby\w+|wziac|byc|uczestniczyc|niestety|rady))",
+    r"niestety nie\b", r"rezygnuj\w+", r"potwierdzam (?:udzial|obecnosc|przybycie)", r"(?:moj|nasz) udzial",
+    r"(?:uczestniczyc|obecnosc) na spotkaniu", r"z udzialu",
+    r"na (?:tym |to )?spotkani[ue] (?:nie )?(?:bede|przyj|zjaw)\w*",
+    r"(?:ne)?(?:prijd\w+|prijed\w+|zucastn\w+|dorazim\w*|dostavi\w+ se)",
+    r"(?:nemohu|nemuzu|nemuzeme|nemohl\w*) (?:\w+ )?(?:prijit|prijet|byt|dorazit|se zucastnit|zucastnit)",
+    r"bohuzel ne\b", r"omlouvam se ze? (?:setkan|schuz|jednan|ucast)\w+",
+    r"(?:pridem|prideme|nepridem|zucastnim sa|nezucastnim sa|nemozem prist)\b",
+    r"i (?:will|can|cannot|can t|won t|will not) (?:not )?(?:attend|come|participate)",
+)  # fmt: skip
+"""What a person says of her coming."""
+
+_HELLO = r"(?:(?:dzien dobry|dobry den|witam|szanowni panstwo|czesc|ahoj) )?"
+_YES_OR_NO = any_of(_HELLO + r"(?:niestety |bohuzel )?(?:tak|nie|ano|ne|moze|mozna)(?: |$)")
+_NOT_THERE = any_of(_HELLO + r"nie (?:ma mnie|jestem|bede)")
+_NOT_PRESENT = any_of(r"nie (?:bede|bedziemy|bedzie) obecn\w+(?! w (?:biurze|pracy|urzedzie|firmie))")
+"""A person's answer, unless it goes on with whom to turn to."""
+
+_SUBJECT_OF_MACHINE = any_of(
+    r"automatyczna odpowiedz", r"odpowiedz automatyczna", r"autoodpowiedz", r"auto odpowiedz", r"autoresponder",
+    r"poza biurem", r"automatick[ae] odpoved", r"mimo (?:kancelar|urad)", r"odpoved v nepritomnosti",
+    r"out of (?:the )?office", r"ooo\b", r"auto(?:matic)? ?reply", r"auto ?response",
+    r"potwierdzenie (?:otrzymania|przyjecia) (?:wiadomosci|zgloszenia)", r"automatyczne potwierdzenie",
+)  # fmt: skip
+_SUBJECT_OF_ABSENCE = any_of(
+    r"(?:nieobecnosc|jestem nieobecn[ya]|nieobecn[ya]|(?:jestem |przebywam )?na urlopie|urlop(?: wypoczynkowy)?|"
+    r"nie ma mnie|delegacja|nepritomnost|(?:jsem )?nepritom\w{1,3}|(?:jsem )?na dovolene|"
+    r"(?:cerpam )?dovolen(?:a|ou)|sluzebni cesta)"
+    r"(?: w biurze| w pracy| v kancelari| v praci| (?:do|od) [\d ]{1,12}){0,3} ?(?:$|[:(])"
+)
+"""A machine writes nothing else there, or a colon and our subject behind it."""
+
+
+def says_automatic(subject: str, text: str) -> bool:
+    """Whether the words themselves say that a machine sent them."""
+    said = plain(text[:_WORDS_READ])
+    if _MACHINE.search(said) or _SUBJECT_OF_MACHINE.match(plain(subject[:200])):
+        return True
+    if _is_answer(said):
+        return False
+    head, colon, _ = subject[:200].partition(":")
+    if _SUBJECT_OF_ABSENCE.match(plain(head) + colon):
+        return True
+    if "?" in text[:_WORDS_READ]:
+        return False
+    if _NOT_PRESENT.search(said):
+        return _MEANWHILE.search(said) is not None
+    return _AWAY.search(said) is not None and any(each.search(said) for each in (_SPAN, _MEANWHILE))
+
+
+def _is_answer(said: str) -> bool:
+    if _ANSWERS.search(said):
+        return True
+    return _YES_OR_NO.match(said) is not None and _NOT_THERE.match(said) is None
