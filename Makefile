@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -54,6 +54,9 @@ bench: setup-test  ## how fast it is, beside what it stands on; some eight minut
 
 golden: setup-test  ## writes anew how every message looks; read the difference
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/golden
+
+pictures: setup-test  ## every mail as a picture in var/pictures, on a phone and on a desk, by day and in the dark
+	$(BIN)/python -m tests.golden.pictures
 
 clean:
 	rm -rf .venv var build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

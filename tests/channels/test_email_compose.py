@@ -241,6 +241,13 @@ def test_a_tap_on_an_answer_is_understood(mailbox: Mailbox, language: Language) 
         assert (inbound.act, inbound.conversation) == (Said(word), 7)
 
 
+def test_an_offered_place_is_taken_or_left_with_a_tap() -> None:
+    rows = (tuple(Button(line("name", name=each), press(Verb.PLACE, 5, each)) for each in ("take", "leave")),)
+    _, message = composed(letter(message=Message("choose-city", rows=rows)))
+    links = re.findall(r'href="mailto:[^?"]+\?subject=([^"]+)"[^>]*>([^<]+)<', text_of(message, "html"))
+    assert links == [("TAK", "take"), ("NIE", "leave")]
+
+
 @pytest.mark.parametrize("mailbox", [BOT, WITHOUT_DELIMITER])
 def test_unsubscribing_with_a_tap_is_understood(mailbox: Mailbox) -> None:
     _, message = composed(letter(), mailbox)

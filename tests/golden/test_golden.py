@@ -26,7 +26,7 @@ from bot.core.errors import REFUSALS
 from bot.core.language import Language
 from bot.core.messages import CATALOGUE, compose
 from bot.core.tokens import Purpose, sign
-from bot.documents import written
+from bot.documents import File, written
 from bot.rehearsal.cast import BOT_ADDRESS
 from bot.rehearsal.stage import BEGINS
 from bot.text import Phrasebook, default_folder
@@ -69,6 +69,13 @@ class Press:
 
     async def text(self, case: Case, language: str, channel: str) -> str:
         """What the reader of that language gets on that channel."""
+        letter, file = await self.letter(case, language, channel)
+        if channel == "telegram":
+            return shown.telegram(compose_telegram(letter, self.book.phrase), file)
+        return shown.email(compose_mail(letter, self.book.phrase, self.mailbox, case.at, file=file))
+
+    async def letter(self, case: Case, language: str, channel: str) -> tuple[Letter, File | None]:
+        """What the channel is given to send, and the file that goes with it."""
         async with self.world.reading(language, channel, known=case.known, at=case.at) as (store, reader):
             args = await case.arrange(store, reader)
             message = await compose(store, reader, case.message, args)
@@ -84,9 +91,7 @@ class Press:
             )
             document, phrase = message.document, self.book.phrase
             file = await written(document, letter.language or Language.PL, phrase) if document is not None else None
-            if channel == "telegram":
-                return shown.telegram(compose_telegram(letter, phrase), file)
-            return shown.email(compose_mail(letter, phrase, self.mailbox, case.at, file=file))
+            return letter, file
         raise AssertionError("unreachable")
 
     async def pages(self) -> dict[str, str]:

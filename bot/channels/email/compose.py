@@ -19,7 +19,7 @@ from bot.channels.email.layout import Choice, Page, Section, as_text
 from bot.channels.email.mailbox import Mailbox, named, one_line
 from bot.channels.email.prepared import Canonical, Cut, Envelope, Hole, Prepared
 from bot.channels.email.wire import WIRE
-from bot.core.actions import Verb
+from bot.core.actions import Action, Verb
 from bot.core.channel import Letter
 from bot.core.language import Language
 from bot.core.message import Calendar, Line, Lines, Message, Say, Value, Wording, say
@@ -32,6 +32,7 @@ LOOP_HEADER = "X-Mosty-Loop"
 
 _LONGEST_SUBJECT = 250
 _SEVERAL_SECTORS = "all"
+_OF_A_PLACE = {"take": "accepted", "leave": "declined"}
 
 # They stand where something of the person will. Nobody can guess them, so nobody's words can hold one.
 _TOKEN = "r" + "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(24))
@@ -174,10 +175,17 @@ def _choices(
     if message.numbered:
         return tuple(Choice(label, f"{number}{proof}") for number, (label, _) in enumerate(buttons, 1))
     return tuple(
-        Choice(label, phrase(f"mail-answer-{action.choice.lower()}", {}, language) + proof)
+        Choice(label, phrase(f"mail-answer-{word}", {}, language) + proof)
         for label, action in buttons
-        if action.verb == Verb.ANSWER
+        if (word := _word(action))
     )
+
+
+def _word(action: Action) -> str:
+    """Which answer in words means the same; "" for what cannot be answered in one."""
+    if action.verb == Verb.ANSWER:
+        return action.choice.lower()
+    return _OF_A_PLACE.get(action.choice, "") if action.verb == Verb.PLACE else ""
 
 
 def _page(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str) -> Page | None:
