@@ -27,7 +27,7 @@ class Tick:
 
 TIMETABLE = (
     Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
-    Tick("offers", timedelta(minutes=1), places.lapse_offers),
+    Tick("offers", timedelta(minutes=1), places.fill_all),
     Tick("interpreting", timedelta(minutes=1), interpreting.alert),
     Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),

@@ -1,5 +1,10 @@
 """The cast at work: what Ania, Bartek, Cecílie, David, Ola and Jana do again and again, through the two doors."""
 
+from bot import programme
+from bot.core import consent, sectors
+from bot.core.language import Language
+from bot.core.people import Contact, ContactState, Subscriber
+from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Phone
@@ -53,6 +58,38 @@ async def join_by_mail(stage: Stage, name: str, first_words: str, numbers: str) 
     await box.reply(box.messages[-1], numbers)
     await stage.settle()
     return box.messages[-1]
+
+
+async def subscribe(stage: Stage, *names: str) -> None:
+    """These people have subscribed to culture and the economy long ago; those with a phone look at the home card."""
+    now = stage.clock.now()
+    async with stage.app.database.transaction() as store:
+        for each in (each for each in cast.EVERYONE if each.name in names):
+            address = f"telegram:{each.telegram}" if each.telegram else f"mailto:{each.mail}"
+            person = Subscriber(now, Language(each.language), each.name, "karvina", "ngo")
+            await store.add(person)
+            contact = Contact(person.id, address, ContactState.ACTIVE, now)
+            await store.add(contact)
+            person.preferred_contact_id = contact.id
+            await consent.give(store, person, address=address, inbound_id="test", now=now)
+            await sectors.choose(store, person, ["culture", "economy"], now)
+    for name in names:
+        if name in stage.phones:
+            stage.phones[name].start()
+    await stage.settle()
+
+
+async def reload(stage: Stage, *changes: tuple[str, str]) -> None:
+    """The operator loads the example programme, with these words in it replaced wherever they stand."""
+    text = stage.settings.programme.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = stage.folder / "programme.toml"
+    path.write_text(text, "utf-8")
+    async with stage.app.database.transaction() as store:
+        await programme.apply(store, programme.read(path), stage.clock.now())
+    await stage.settle()
 
 
 async def join_everyone(stage: Stage) -> None:

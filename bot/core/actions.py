@@ -32,7 +32,7 @@ class Verb(StrEnum):
     PARTY = "party"  # meeting id, number of people
     NEED = "need"  # meeting id, one of rsvps.NEEDS: toggle
     NOTE = "note"  # meeting id: write to the organisers
-    PLACE = "place"  # place id, take | leave: what is offered; admit | refuse: what an organiser decides
+    PLACE = "place"  # place id, take | leave: what is offered; admit | refuse | readmit: what an organiser decides
     DELEGATE = "delegate"  # meeting id: pass the place on; delegation id, take | leave: what the substitute says
     ASK = "ask"  # meeting id, or nothing
     SEND_QUESTION = "send-question"  # question id

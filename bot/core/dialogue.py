@@ -4,7 +4,7 @@ There is no conversation in memory. What is still missing is read from the subsc
 in Contact.expecting; so the dialogue survives restarts and works by mail, where buttons are numbers.
 """
 
-from bot.core import affiliations, consent, questions, sectors
+from bot.core import affiliations, consent, places, questions, sectors
 from bot.core.errors import ActionUnknown, NothingChosen
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
@@ -135,6 +135,7 @@ async def leave(store: Store, reply: Reply) -> None:
     )
     await sectors.unconfirm(store, reply.subscriber, reply.now)
     await store.withdraw_from(reply.subscriber.id, "stopped")
+    await places.put_off_offers(store, reply.subscriber.id, reply.now)
     for contact in await store.contacts(reply.subscriber.id):
         stop(contact, BY_PERSON)
     await reply.say(store, "stopped")

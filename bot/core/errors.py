@@ -53,6 +53,14 @@ class PlaceUnknown(Refusal):
     """There is no such place."""
 
 
+class OfferOver(Refusal):
+    """The place that was offered has gone to somebody else, or was given back."""
+
+
+class SessionUnknown(Refusal):
+    """The meeting has no such workshop or panel."""
+
+
 class PlaceSettled(Refusal):
     """Somebody has decided on the request already, or it was taken back."""
 
@@ -170,6 +178,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     NoRoom,
     NotComing,
     PlaceUnknown,
+    OfferOver,
+    SessionUnknown,
     PlaceSettled,
     QuotaFull,
     DelegationInvalid,

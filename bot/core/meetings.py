@@ -128,7 +128,7 @@ async def move(
     meeting.starts, meeting.ends, meeting.venue = starts, ends, venue
     meeting.sequence += 1
     await store.add(Move(meeting.id, meeting.sequence, old_starts, old_venue, now))
-    await store.withdraw(thread_of(meeting.id), "the meeting has been moved", keep=("invitation",))
+    await store.withdraw(thread_of(meeting.id), "the meeting has been moved", keep=_STILL_TRUE)
     await broadcasts.publish(
         store,
         Audience(meeting=meeting.id, answers=_CONCERNED),
@@ -175,6 +175,9 @@ def meeting_in(thread: str) -> str | None:
     kind, _, meeting_id = thread.partition(":")
     return meeting_id if kind == "meeting" else None
 
+
+_STILL_TRUE = ("invitation", "place-offered", "offer-lapsed", "place-decided", "place-requested")
+"""What waits to be said and is right after a move too: it says what is true when it is sent."""
 
 _CONCERNED = ("NEEDS-ACTION", "ACCEPTED", "TENTATIVE")
 """Everyone invited but those who have declined (PARTSTAT, RFC 5545 §3.2.12)."""

@@ -4,15 +4,19 @@ Whoever says yes gets her whole party seated, or queues. A seat that becomes fre
 whose party fits into what is free; a larger party before her keeps its turn. An offer holds its seats until it is
 taken, declined or lapses. Where an organiser admits people, and for a yes after the deadline or beyond the quota of an
 institution, the place is a request.
+
+Every change begins with `lock_places`: what is read after it stays true until the commit. Whoever needs several
+meetings locks them all at once.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.core import delegates, outbox, staff
-from bot.core.errors import MeetingUnknown, NoRoom, PartyInvalid, PlaceSettled, PlaceUnknown, QuotaFull
-from bot.core.meetings import Meeting, MeetingStatus, find_open, thread_of
+from bot.core import delegates, meetings, outbox, staff
+from bot.core.errors import NoRoom, OfferOver, PartyInvalid, PlaceSettled, PlaceUnknown, QuotaFull, SessionUnknown
+from bot.core.meetings import Meeting, MeetingStatus, thread_of
 from bot.core.outbox import Priority
 from bot.core.store import Store
 
@@ -67,29 +71,58 @@ class Place:
     id: int = field(init=False)
 
 
+async def find(store: Store, place_id: int) -> Place:
+    """The place as it is now. Raises PlaceUnknown."""
+    place = await store.place_numbered(place_id)
+    if place is None:
+        raise PlaceUnknown
+    return place
+
+
 async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, seats: int, now: datetime) -> Place:
     """The person wants to come with her party: she is seated, queued, or the organisers are asked.
 
-    Claimed again it is the same place; a smaller party gives seats back, a larger one has to fit as a whole.
-    Raises PartyInvalid; NoRoom(free) or QuotaFull when the larger party does not fit: the place stays as it was then.
+    Claimed again it is the same place, and what is offered is taken. A smaller party gives seats back; a larger one has
+    to fit as a whole. Raises PartyInvalid; NoRoom(free) or QuotaFull when it does not: the place stays as it was then.
     """
-    if not 1 <= seats <= LARGEST_PARTY:
-        raise PartyInvalid(most=LARGEST_PARTY)
+    require_party(seats)
     await store.lock_places(meeting.id)
     place = await store.place(meeting.id, part, subscriber_id)
     if place is None:
         place = Place(meeting.id, part, subscriber_id, PlaceState.RETURNED, seats, now)
         await store.add(place)
-    if place.state in HOLDING:
-        await _seat_again(store, meeting, place, seats, now)
-    elif place.state in WANTING:
-        if place.state == PlaceState.QUEUED and seats > place.seats:
-            await _require_quota(store, meeting, place, seats)
-        place.seats = seats
-        await fill(store, meeting, part, now)
-    else:
+    if place.state not in WANTING:
         await _begin(store, meeting, place, seats, now)
+        return place
+    await _resize(store, meeting, place, seats, now)
+    if place.state == PlaceState.OFFERED:
+        place.state, place.offered_until = PlaceState.CONFIRMED, None
+    elif place.state == PlaceState.QUEUED and _is_over(meeting, now):  # nobody is offered anything: who asks is seated
+        await _seat_if_free(store, meeting, place)
     return place
+
+
+async def take(store: Store, meeting: Meeting, place: Place, now: datetime) -> None:
+    """The person takes what she was offered. Taken twice it is taken once. Raises OfferOver."""
+    await store.lock_places(meeting.id)
+    offered = await find(store, place.id)
+    if offered.state not in HOLDING or (offered.offered_until is not None and offered.offered_until <= now):
+        raise OfferOver
+    offered.state, offered.offered_until = PlaceState.CONFIRMED, None
+
+
+async def resize(store: Store, meeting: Meeting, subscriber_id: int, seats: int, now: datetime) -> None:
+    """So many come: to the meeting, and to each of its sessions in which they fit. Raises as claim does."""
+    require_party(seats)
+    await store.lock_places(meeting.id)
+    for place in await store.places_in(meeting.id, subscriber_id):
+        if place.state not in WANTING:
+            continue
+        try:
+            await _resize(store, meeting, place, seats, now)
+        except (NoRoom, QuotaFull, PartyInvalid):
+            if place.part == WHOLE:
+                raise
 
 
 async def give_back(store: Store, meeting: Meeting, part: str, subscriber_id: int, now: datetime) -> None:
@@ -103,8 +136,18 @@ async def give_back(store: Store, meeting: Meeting, part: str, subscriber_id: in
 
 async def give_back_all(store: Store, subscriber_id: int, now: datetime) -> None:
     """The person leaves for good; what she held of meetings ahead goes to others."""
-    for meeting in await store.meetings_ahead(now):
+    for meeting in await _ahead(store, await store.places_of(subscriber_id), now):
         await give_back(store, meeting, WHOLE, subscriber_id, now)
+
+
+async def put_off_offers(store: Store, subscriber_id: int, now: datetime) -> None:
+    """The person wants to hear nothing more: what is offered to her goes to the next; her turn in the queue stays."""
+    held = [place for place in await store.places_of(subscriber_id) if place.state == PlaceState.OFFERED]
+    for meeting in await _ahead(store, held, now):
+        for place in await store.places_in(meeting.id, subscriber_id):
+            if place.state == PlaceState.OFFERED:
+                _release(place, PlaceState.QUEUED)
+                await fill(store, meeting, place.part, now)
 
 
 async def decide(store: Store, place_id: int, *, admit: bool, now: datetime) -> Place:
@@ -112,40 +155,52 @@ async def decide(store: Store, place_id: int, *, admit: bool, now: datetime) -> 
 
     Raises PlaceUnknown, PlaceSettled when somebody has decided already, or as meetings.find_open does.
     """
-    place = await store.place_numbered(place_id)
-    if place is None:
-        raise PlaceUnknown
-    meeting = await find_open(store, place.meeting_id, now)
-    await store.lock_places(meeting.id)
-    if place.state != PlaceState.REQUESTED:
-        raise PlaceSettled
-    if not admit:
-        _release(place, PlaceState.REFUSED)
-    elif place.seats <= await free(store, meeting, place.part):
-        place.state = PlaceState.CONFIRMED
-    else:
-        place.state = PlaceState.QUEUED
-    await _tell(store, place, "place-decided", now, expires_at=meeting.starts)
-    return place
+    return await _decide(store, place_id, PlaceState.REQUESTED, admit=admit, now=now)
+
+
+async def admit_after_all(store: Store, place_id: int, now: datetime) -> Place:
+    """An organiser thinks better of a refusal. Raises as decide does."""
+    return await _decide(store, place_id, PlaceState.REFUSED, admit=True, now=now)
 
 
 async def fill(store: Store, meeting: Meeting, part: str, now: datetime) -> int:
     """Offers what is free to the queue; returns how many offers that made. Call it whenever seats may have come free.
 
-    Nothing is offered once LAST_OFFER has begun.
+    Who cannot be written to is passed over and keeps her turn. Nothing is offered once LAST_OFFER has begun.
     """
-    if meeting.status == MeetingStatus.CANCELLED or now >= meeting.starts - LAST_OFFER:
+    if meeting.status == MeetingStatus.CANCELLED or _is_over(meeting, now):
         return 0
     offers = 0
     room = await free(store, meeting, part)
     while room > 0 and (place := await store.first_in_queue(meeting.id, part, most_seats=room)) is not None:
-        place.state = PlaceState.OFFERED
-        place.offered_until = offer_until(meeting, now)
+        until = offer_until(meeting, now)
+        place.state, place.offered_until = PlaceState.OFFERED, until
         place.offers += 1
         room -= place.seats
         offers += 1
-        await _tell(store, place, "place-offered", now, expires_at=place.offered_until)
+        urgency = Priority.REMINDER if _can_wait(meeting, now, until) else Priority.NOTICE
+        await _tell(store, place, "place-offered", str(place.offers), urgency, now, until=until, offer=place.offers)
     return offers
+
+
+async def fill_all(store: Store, now: datetime) -> int:
+    """Takes back the offers whose time is over, and offers all that is free; returns how many changes that made.
+
+    Seats may have come free in a way that nobody saw: a meeting is put off, and its cut-off with it; somebody can be
+    written to again; a newcomer who never confirmed is forgotten.
+    """
+    waiting = await store.meetings_with_queues(now, LAST_OFFER)
+    await store.lock_places(*waiting)
+    changes = 0
+    for place in await store.lapsed_offers(now):
+        if place.meeting_id in waiting:
+            await _lapse(store, place, now)
+            changes += 1
+    for meeting_id in waiting:
+        meeting = await meetings.find(store, meeting_id)
+        for part in await parts_of(store, meeting):
+            changes += await fill(store, meeting, part, now)
+    return changes
 
 
 def why_requested(meeting: Meeting, place: Place) -> str:
@@ -155,29 +210,19 @@ def why_requested(meeting: Meeting, place: Place) -> str:
     return "late" if meeting.answer_by is not None and place.since > meeting.answer_by else "quota"
 
 
-async def lapse_offers(store: Store, now: datetime) -> int:
-    """Takes back the offers whose time is over, and offers their seats to the next; returns how many lapsed."""
-    lapsed = await store.lapsed_offers(now)
-    for place in lapsed:
-        meeting = await store.meeting(place.meeting_id)
-        if meeting is None:
-            raise MeetingUnknown
-        await store.lock_places(meeting.id)
-        _release(place, PlaceState.RETURNED)
-        if meeting.status != MeetingStatus.CANCELLED and meeting.starts > now:
-            await _tell(store, place, "offer-lapsed", now, expires_at=meeting.starts)
-        await fill(store, meeting, place.part, now)
-    return len(lapsed)
+async def parts_of(store: Store, meeting: Meeting) -> list[str]:
+    """The meeting itself, and each of its sessions."""
+    return [WHOLE, *(session.id for session in await store.sessions(meeting.id))]
 
 
 async def capacity_of(store: Store, meeting: Meeting, part: str) -> int:
-    """How many seats a part has. Raises MeetingUnknown for a session that is not this meeting's."""
+    """How many seats a part has. Raises SessionUnknown for a session that is not this meeting's."""
     if part == WHOLE:
         return meeting.capacity
     for session in await store.sessions(meeting.id):
         if session.id == part:
             return session.capacity
-    raise MeetingUnknown
+    raise SessionUnknown
 
 
 async def free(store: Store, meeting: Meeting, part: str) -> int:
@@ -186,72 +231,147 @@ async def free(store: Store, meeting: Meeting, part: str) -> int:
     return await capacity_of(store, meeting, part) - taken.get(part, 0)
 
 
+def require_party(seats: int, most: int = LARGEST_PARTY) -> None:
+    """Raises PartyInvalid for a party that is none, or too large to be seated at all."""
+    if not 1 <= seats <= most:
+        raise PartyInvalid(most=most)
+
+
 def offer_until(meeting: Meeting, now: datetime) -> datetime:
     """Until when an offer made now stands: the nearer the start, the shorter, and not through the night alone."""
     share = (meeting.starts - now) / _SHARE_OF_AN_OFFER
     until = now + min(max(share, _SHORTEST_OFFER), _LONGEST_OFFER)
-    local = meeting.local(until)
-    if not _NIGHT_ENDS <= local.time() < _NIGHT_BEGINS:
-        day = local.date() + timedelta(days=local.time() >= _NIGHT_BEGINS)
-        until = datetime.combine(day, _MORNING, local.tzinfo).astimezone(until.tzinfo)
+    if _is_night(meeting, until):
+        until = _at_or_after(meeting, until, _MORNING)
     return min(until, meeting.starts - LAST_OFFER)
 
 
 async def _begin(store: Store, meeting: Meeting, place: Place, seats: int, now: datetime) -> None:
     """The first yes, or one after the place was given back: at the end of the queue, if there has to be one."""
+    require_party(seats, await capacity_of(store, meeting, place.part))
     place.seats, place.since = seats, now
     late = meeting.answer_by is not None and now > meeting.answer_by
     within_quota = place.part != WHOLE or await delegates.stand_for(store, meeting, place, seats)
     if place.part == WHOLE and (late or not within_quota or meeting.admission == APPROVAL):
-        place.state = PlaceState.REQUESTED
-        for organiser in await staff.organisers_of(store, meeting.host):
-            await outbox.enqueue(
-                store,
-                key=f"place-requested:{place.id}:{now.isoformat()}:{organiser}",
-                to=organiser,
-                message="place-requested",
-                args={"place": place.id},
-                priority=Priority.ANSWER,  # who organises need not have agreed to invitations
-                now=now,
-                expires_at=meeting.starts,
-                thread=thread_of(meeting.id),
-            )
-    elif seats <= await free(store, meeting, place.part):
-        place.state = PlaceState.CONFIRMED
+        if place.state != PlaceState.REFUSED:  # a refusal stands until an organiser thinks better of it
+            place.state = PlaceState.REQUESTED
+            await _ask_organisers(store, meeting, place, now)
     else:
-        place.state = PlaceState.QUEUED
+        await _seat_or_queue(store, meeting, place)
 
 
-async def _seat_again(store: Store, meeting: Meeting, place: Place, seats: int, now: datetime) -> None:
-    """A yes from somebody whose seats are held: an offer is taken, a party grows or shrinks."""
+async def _ask_organisers(store: Store, meeting: Meeting, place: Place, now: datetime) -> None:
+    for organiser in await staff.organisers_of(store, meeting.host):
+        await outbox.enqueue(
+            store,
+            key=f"place-requested:{place.id}:{now.isoformat()}:{organiser}",
+            to=organiser,
+            message="place-requested",
+            args={"place": place.id},
+            priority=Priority.ANSWER,  # who organises need not have agreed to invitations
+            now=now,
+            expires_at=meeting.starts,
+            thread=thread_of(meeting.id),
+        )
+
+
+async def _seat_or_queue(store: Store, meeting: Meeting, place: Place) -> None:
+    place.state = PlaceState.QUEUED
+    await _seat_if_free(store, meeting, place)
+
+
+async def _seat_if_free(store: Store, meeting: Meeting, place: Place) -> None:
+    if place.seats <= await free(store, meeting, place.part):
+        place.state = PlaceState.CONFIRMED
+
+
+async def _resize(store: Store, meeting: Meeting, place: Place, seats: int, now: datetime) -> None:
+    """The party of somebody who has not given up grows or shrinks."""
     more = seats - place.seats
-    if more > 0 and more > (room := await free(store, meeting, place.part)):
-        raise NoRoom(free=max(room, 0), seats=place.seats)
     if more > 0:
-        await _require_quota(store, meeting, place, seats)
-    place.seats, place.state, place.offered_until = seats, PlaceState.CONFIRMED, None
+        require_party(seats, await capacity_of(store, meeting, place.part))
+        if place.state in HOLDING and more > (room := await free(store, meeting, place.part)):
+            raise NoRoom(free=max(room, 0), seats=place.seats)
+        if place.part == WHOLE and not await delegates.stand_for(store, meeting, place, seats):
+            raise QuotaFull(most=meeting.delegates_per_institution)
+    place.seats = seats
     if more < 0:
         await fill(store, meeting, place.part, now)
 
 
-async def _require_quota(store: Store, meeting: Meeting, place: Place, seats: int) -> None:
-    if place.part == WHOLE and not await delegates.stand_for(store, meeting, place, seats):
-        raise QuotaFull(most=meeting.delegates_per_institution)
+async def _decide(store: Store, place_id: int, state: PlaceState, *, admit: bool, now: datetime) -> Place:
+    await store.lock_places((await find(store, place_id)).meeting_id)
+    place = await find(store, place_id)
+    meeting = await meetings.find_open(store, place.meeting_id, now)
+    if place.state != state:
+        raise PlaceSettled
+    if admit:
+        await _seat_or_queue(store, meeting, place)
+    else:
+        _release(place, PlaceState.REFUSED)
+    await _tell(store, place, "place-decided", now.isoformat(), Priority.NOTICE, now, until=meeting.starts)
+    return place
+
+
+async def _lapse(store: Store, place: Place, now: datetime) -> None:
+    meeting = await meetings.find(store, place.meeting_id)
+    _release(place, PlaceState.RETURNED)
+    if meeting.status != MeetingStatus.CANCELLED and meeting.starts > now:
+        await _tell(store, place, "offer-lapsed", str(place.offers), Priority.REMINDER, now, until=meeting.starts)
+
+
+async def _ahead(store: Store, held: Collection[Place], now: datetime) -> Sequence[Meeting]:
+    """The meetings of these places that have not begun, locked."""
+    ahead = [meeting for meeting in await store.meetings_ahead(now) if meeting.id in {p.meeting_id for p in held}]
+    await store.lock_places(*(meeting.id for meeting in ahead))
+    return ahead
 
 
 def _release(place: Place, state: PlaceState) -> None:
     place.state, place.offered_until = state, None
 
 
-async def _tell(store: Store, place: Place, message: str, now: datetime, *, expires_at: datetime | None) -> None:
+def _is_over(meeting: Meeting, now: datetime) -> bool:
+    """Whether offers have ended."""
+    return now >= meeting.starts - LAST_OFFER
+
+
+def _can_wait(meeting: Meeting, now: datetime, until: datetime) -> bool:
+    """Whether an offer made at night leaves time enough in the morning, so that nobody has to be woken."""
+    return not _is_night(meeting, now) or until - _at_or_after(meeting, now, _NIGHT_ENDS) >= _SHORTEST_OFFER
+
+
+def _is_night(meeting: Meeting, at: datetime) -> bool:
+    return not _NIGHT_ENDS <= meeting.local(at).time() < _NIGHT_BEGINS
+
+
+def _at_or_after(meeting: Meeting, at: datetime, hour: time) -> datetime:
+    """The next time it is that hour on the meeting's clock."""
+    local = meeting.local(at)
+    day = local.date() + timedelta(days=local.time() > hour)
+    return datetime.combine(day, hour, local.tzinfo).astimezone(at.tzinfo)
+
+
+async def _tell(
+    store: Store,
+    place: Place,
+    message: str,
+    number: str,
+    priority: Priority,
+    now: datetime,
+    *,
+    until: datetime,
+    **more: int,
+) -> None:
+    """`number` tells what is said from what has been said about the same place before."""
     await outbox.enqueue(
         store,
-        key=f"{message}:{place.id}:{place.offers}:{place.since.isoformat()}",
+        key=f"{message}:{place.id}:{place.since.isoformat()}:{number}",
         to=place.subscriber_id,
         message=message,
-        args={"place": place.id},
-        priority=Priority.NOTICE,
+        args={"place": place.id, **more},
+        priority=priority,
         now=now,
-        expires_at=expires_at,
+        expires_at=until,
         thread=thread_of(place.meeting_id),
     )

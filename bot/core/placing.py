@@ -6,7 +6,7 @@ from bot.core.errors import ActionUnknown, NotAllowed, PartyInvalid, PlaceUnknow
 from bot.core.meetings import find, find_open, thread_of
 from bot.core.outbox import Reply
 from bot.core.places import WHOLE
-from bot.core.rsvps import NOTE, PARTY, PartStat
+from bot.core.rsvps import NOTE, PartStat
 from bot.core.staff import organisers_of
 from bot.core.store import Store
 
@@ -25,9 +25,7 @@ async def party(store: Store, reply: Reply, action: Action) -> None:
     """How many come. Raises PartyInvalid, NotComing, NoRoom, or ActionUnknown where that is not asked."""
     if not action.choice.isdecimal() or len(action.choice) > _LONGEST_NUMBER:
         raise PartyInvalid(most=places.LARGEST_PARTY)
-    rsvp = await rsvps.coming_to(store, reply.subscriber, action.subject, reply.now)
-    await _require_asked(store, action.subject, PARTY)
-    await rsvps.resize(store, reply.subscriber, rsvp, int(action.choice), reply.now)
+    await rsvps.resize(store, reply.subscriber, action.subject, int(action.choice), reply.now)
     await details(store, reply, action)
 
 
@@ -40,7 +38,8 @@ async def need(store: Store, reply: Reply, action: Action) -> None:
 async def note(store: Store, reply: Reply, action: Action) -> None:
     """Asks for words to the organisers."""
     rsvp = await rsvps.coming_to(store, reply.subscriber, action.subject, reply.now)
-    await _require_asked(store, rsvp.meeting_id, NOTE)
+    if NOTE not in (await find(store, rsvp.meeting_id)).asks:
+        raise ActionUnknown
     reply.contact.expecting = f"note:{rsvp.meeting_id}"
     await reply.anew().say(store, "ask-note", thread=thread_of(rsvp.meeting_id), meeting=rsvp.meeting_id)
 
@@ -53,32 +52,38 @@ async def write_note(store: Store, reply: Reply, meeting_id: str, text: str) -> 
 
 
 async def place(store: Store, reply: Reply, action: Action) -> None:
-    """Takes or leaves what is offered; admits or refuses who asks. Raises PlaceUnknown, NotAllowed."""
-    found = await store.place_numbered(action.number)
-    if found is None:
-        raise PlaceUnknown
-    meeting = await find_open(store, found.meeting_id, reply.now)
-    if action.choice in ("admit", "refuse"):
-        await organising.require_organiser(store, reply)
-        if reply.subscriber.id not in await organisers_of(store, meeting.host):
-            raise NotAllowed
-        await places.decide(store, found.id, admit=action.choice == "admit", now=reply.now)
-        await reply.say(store, "place-requested", place=found.id)
+    """Takes or leaves what is offered; admits or refuses who asks. Raises PlaceUnknown, OfferOver, NotAllowed."""
+    if action.choice in _DECISIONS:
+        await _decide(store, reply, action)
         return
+    found = await places.find(store, action.number)
     if found.subscriber_id != reply.subscriber.id:
         raise PlaceUnknown
-    if action.choice not in ("take", "leave"):
+    meeting = await find_open(store, found.meeting_id, reply.now)
+    if action.choice == "take":
+        await places.take(store, meeting, found, reply.now)
+    elif action.choice != "leave":
         raise ActionUnknown
-    if found.part == WHOLE:
-        choice = PartStat.ACCEPTED if action.choice == "take" else PartStat.DECLINED
-        await rsvps.record(store, reply.subscriber, meeting.id, choice, inbound_id=reply.inbound_id, now=reply.now)
-    elif action.choice == "leave":
+    elif found.part == WHOLE:
+        await rsvps.record(
+            store, reply.subscriber, meeting.id, PartStat.DECLINED, inbound_id=reply.inbound_id, now=reply.now
+        )
+    else:
         await places.give_back(store, meeting, found.part, reply.subscriber.id, reply.now)
-    elif found.state in places.WANTING:
-        await places.claim(store, meeting, found.part, reply.subscriber.id, found.seats, reply.now)
     await reply.say(store, "answer-recorded", thread=thread_of(meeting.id), meeting=meeting.id)
 
 
-async def _require_asked(store: Store, meeting_id: str, what: str) -> None:
-    if what not in (await find(store, meeting_id)).asks:
-        raise ActionUnknown
+async def _decide(store: Store, reply: Reply, action: Action) -> None:
+    await organising.require_organiser(store, reply)
+    asked = await places.find(store, action.number)
+    meeting = await find_open(store, asked.meeting_id, reply.now)
+    if reply.subscriber.id not in await organisers_of(store, meeting.host):
+        raise NotAllowed
+    if action.choice == "readmit":
+        await places.admit_after_all(store, asked.id, reply.now)
+    else:
+        await places.decide(store, asked.id, admit=action.choice == "admit", now=reply.now)
+    await reply.say(store, "place-requested", place=asked.id)
+
+
+_DECISIONS = ("admit", "refuse", "readmit")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.core import delegates, places
 from bot.core.audience import Audience
-from bot.core.errors import ActionUnknown, NotComing, PartyInvalid, TextTooLong
+from bot.core.errors import ActionUnknown, NotComing, TextTooLong
 from bot.core.meetings import Meeting, find_open
 from bot.core.people import Subscriber
 from bot.core.store import Store
@@ -76,19 +76,19 @@ async def record(
     """
     if choice not in GIVEN:
         raise ActionUnknown
+    await store.lock_places(meeting_id)  # before anything is read: two taps at once are one after the other
     meeting = await find_open(store, meeting_id, now)
-    await store.lock_places(meeting.id)  # before the answer is read: two taps at once are one after the other
     rsvp = await store.rsvp(meeting.id, subscriber.id)
     if rsvp is None:
         rsvp = Rsvp(meeting.id, subscriber.id, PartStat.NEEDS_ACTION, invited_at=None)
         await store.add(rsvp)
+    wanted = rsvp.party if party is None or choice == PartStat.DECLINED else party
+    places.require_party(wanted)
     if choice == PartStat.ACCEPTED:
-        wanted = party or rsvp.party
         await places.claim(store, meeting, places.WHOLE, subscriber.id, wanted, now)
-        rsvp.party = wanted
     else:
         await places.give_back(store, meeting, places.WHOLE, subscriber.id, now)
-        rsvp.party = party or rsvp.party
+    rsvp.party = wanted
     rsvp.partstat = PartStat(choice)
     rsvp.answered_at = now
     rsvp.answered_by = inbound_id
@@ -96,18 +96,20 @@ async def record(
     return rsvp
 
 
-async def resize(store: Store, subscriber: Subscriber, rsvp: Rsvp, party: int, now: datetime) -> None:
-    """So many come. Raises PartyInvalid, NoRoom, or as meetings.find_open does."""
-    meeting = await find_open(store, rsvp.meeting_id, now)
-    if rsvp.partstat == PartStat.ACCEPTED:
-        await places.claim(store, meeting, places.WHOLE, subscriber.id, party, now)
-    elif not 1 <= party <= places.LARGEST_PARTY:
-        raise PartyInvalid(most=places.LARGEST_PARTY)
+async def resize(store: Store, subscriber: Subscriber, meeting_id: str, party: int, now: datetime) -> None:
+    """So many come. Raises ActionUnknown where that is not asked, PartyInvalid, NoRoom, or as coming_to does."""
+    await store.lock_places(meeting_id)
+    rsvp = await coming_to(store, subscriber, meeting_id, now)
+    meeting = await find_open(store, meeting_id, now)
+    if PARTY not in meeting.asks:
+        raise ActionUnknown
+    await places.resize(store, meeting, subscriber.id, party, now)
     rsvp.party = party
 
 
 async def toggle_need(store: Store, subscriber: Subscriber, meeting_id: str, need: str, now: datetime) -> Rsvp:
     """Notes a need, or strikes it out. Raises ActionUnknown for what the meeting does not ask, or as coming_to does."""
+    await store.lock_places(meeting_id)
     rsvp = await coming_to(store, subscriber, meeting_id, now)
     meeting = await find_open(store, meeting_id, now)
     if need not in NEEDS or need not in meeting.asks:
@@ -118,6 +120,7 @@ async def toggle_need(store: Store, subscriber: Subscriber, meeting_id: str, nee
 
 async def write_note(store: Store, subscriber: Subscriber, meeting_id: str, text: str, now: datetime) -> Rsvp:
     """What the organisers should know. Raises TextTooLong, or as coming_to does."""
+    await store.lock_places(meeting_id)
     rsvp = await coming_to(store, subscriber, meeting_id, now)
     if len(text) > LONGEST_NOTE:
         raise TextTooLong(most=LONGEST_NOTE)
@@ -140,15 +143,14 @@ async def add_note(store: Store, subscriber: Subscriber, meeting_id: str, text: 
 
 async def settle_places(store: Store, subscriber_id: int, now: datetime) -> None:
     """Two people have become one: her place follows the answer that stands, and what is left over goes to others."""
-    for rsvp in await store.rsvps_of(subscriber_id):
-        meeting = await store.meeting(rsvp.meeting_id)
-        if meeting is None or meeting.starts <= now:
-            continue
-        if rsvp.partstat != PartStat.ACCEPTED:
+    answers = {rsvp.meeting_id: rsvp for rsvp in await store.rsvps_of(subscriber_id)}
+    ahead = [meeting for meeting in await store.meetings_ahead(now) if meeting.id in answers]
+    await store.lock_places(*answers)
+    for meeting in ahead:
+        if answers[meeting.id].partstat != PartStat.ACCEPTED:
             await places.give_back(store, meeting, places.WHOLE, subscriber_id, now)
-        await store.lock_places(meeting.id)
-        for session in (places.WHOLE, *(session.id for session in await store.sessions(meeting.id))):
-            await places.fill(store, meeting, session, now)
+        for part in await places.parts_of(store, meeting):
+            await places.fill(store, meeting, part, now)
 
 
 async def coming_to(store: Store, subscriber: Subscriber, meeting_id: str, now: datetime) -> Rsvp:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core import meetings
+from bot.core import meetings, places
 from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
@@ -67,6 +67,7 @@ class Changes:
 async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
     """Loads the programme. Raises ProgrammeInvalid before anything is changed."""
     known = {meeting.id: meeting for meeting in await store.meetings()}
+    await store.lock_places(*known)
     held_sessions = {session.id: session for meeting_id in known for session in await store.sessions(meeting_id)}
     _require_free_ids(programme, known, held_sessions)
     _require_moves_ahead(programme, known, now)
@@ -83,7 +84,15 @@ async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
     _leave("meeting", own - planned, changes)
     sessions = [session for session in held_sessions.values() if session.meeting_id in planned]
     await _merge(store, "session", programme.sessions, sessions, changes)
+    await _fill(store, [meeting for meeting in known.values() if meeting.id in planned and meeting.starts > now], now)
     return changes
+
+
+async def _fill(store: Store, held: Sequence[Meeting], now: datetime) -> None:
+    """A larger room has seats for those who wait."""
+    for meeting in held:
+        for part in await places.parts_of(store, meeting):
+            await places.fill(store, meeting, part, now)
 
 
 def _require_free_ids(programme: Programme, known: Mapping[str, Meeting], sessions: Mapping[str, Session]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -154,8 +154,11 @@ class Store(Protocol):
         """Nobody was invited at that moment after all; who has answered since keeps the answer."""
         ...
 
-    async def lock_places(self, meeting_id: str) -> None:
-        """Until the transaction ends, nobody else gives or takes places of that meeting."""
+    async def lock_places(self, *meeting_ids: str) -> None:
+        """Until the transaction ends, nobody else changes these meetings, gives or takes their places.
+
+        The meetings are read anew. Who needs several names them at once.
+        """
         ...
 
     async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None: ...
@@ -170,11 +173,15 @@ class Store(Protocol):
         ...
 
     async def first_in_queue(self, meeting_id: str, part: str, *, most_seats: int) -> Place | None:
-        """The first who waits with a party of at most so many."""
+        """The first who waits with a party of at most so many and can be written to."""
         ...
 
     async def position(self, place: Place) -> int:
         """Which one in the queue it is; the first is 1."""
+        ...
+
+    async def meetings_with_queues(self, now: datetime, cut_off: timedelta) -> Sequence[str]:
+        """The ids of those, further ahead than the cut-off, that somebody waits for; and of all with a lapsed offer."""
         ...
 
     async def lapsed_offers(self, now: datetime) -> Sequence[Place]: ...

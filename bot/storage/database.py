@@ -23,6 +23,9 @@ CHANNEL = "mosty_outbox"
 
 _NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', :lanes)")
 _REVISION = "SELECT version_num FROM alembic_version"
+_COLLISIONS = ("40001", "40P01")
+"""PostgreSQL's serialization_failure and deadlock_detected: begun anew, the transaction goes through."""
+
 _SQLITE_AWAY = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -106,6 +109,8 @@ class Database:
         except IntegrityError as error:
             raise WrittenMeanwhile(str(error.orig)) from error
         except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
+                raise WrittenMeanwhile(str(error.orig)) from error
             if _is_away(error):
                 raise StorageUnavailable(str(error.orig)) from error
             raise

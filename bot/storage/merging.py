@@ -67,6 +67,7 @@ class Merging(Headcounts):
     async def merge(self, from_id: int, into_id: int, now: datetime) -> None:
         await self._session.flush()
         run = self._session.execute
+        await self._lock_meetings_of(from_id, into_id)
         leaver = await self._session.get_one(Subscriber, from_id)
         stayer = await self._session.get_one(Subscriber, into_id)
         await self._merge_profiles(leaver, stayer)
@@ -87,6 +88,11 @@ class Merging(Headcounts):
         await self._session.delete(leaver)
         await self._session.flush()
         self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
+
+    async def _lock_meetings_of(self, *people: int) -> None:
+        """Before anything is changed: whoever answers meanwhile holds a meeting and waits for the answer's row."""
+        query = select(t.rsvp.c.meeting_id).where(t.rsvp.c.subscriber_id.in_(people)).distinct()
+        await self.lock_places(*(await self._session.execute(query)).scalars())
 
     async def _merge_profiles(self, leaver: Subscriber, stayer: Subscriber) -> None:
         """What is not known of the one is taken from the other; of consent the newest word in the ledger holds."""
@@ -148,10 +154,6 @@ class Merging(Headcounts):
 
     async def _merge_places(self, from_id: int, into_id: int) -> None:
         """Of two places in the same part the better one stays."""
-        mine_and_theirs = t.place.c.subscriber_id.in_((from_id, into_id))
-        parts = (await self._session.execute(select(t.place.c.meeting_id).where(mine_and_theirs).distinct())).scalars()
-        for meeting_id in sorted(parts):
-            await self.lock_places(meeting_id)
         held = {(each.meeting_id, each.part): each for each in await self.places_of(into_id)}
         for theirs in await self.places_of(from_id):
             mine = held.get((theirs.meeting_id, theirs.part))

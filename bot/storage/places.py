@@ -1,10 +1,12 @@
 """The store's part for places: seats, the queue, and the lock that keeps either true."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
+from bot.core.meetings import Meeting, MeetingStatus
+from bot.core.people import ContactState
 from bot.core.places import HOLDING, Place, PlaceState
 from bot.storage import tables as t
 from bot.storage.broadcasts import Broadcasts
@@ -15,8 +17,10 @@ _ROW = t.place.c
 class Places(Broadcasts):
     """Asking for places, within one transaction."""
 
-    async def lock_places(self, meeting_id: str) -> None:
-        locked = select(t.meeting.c.id).where(t.meeting.c.id == meeting_id).with_for_update()
+    async def lock_places(self, *meeting_ids: str) -> None:
+        # in one order for everybody; not so strong as to keep others from inviting to the meeting meanwhile
+        meetings = select(Meeting).where(t.meeting.c.id.in_(meeting_ids)).order_by(t.meeting.c.id)
+        locked = meetings.with_for_update(key_share=True).execution_options(populate_existing=True)
         await self._session.execute(locked)
 
     async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None:
@@ -42,7 +46,11 @@ class Places(Broadcasts):
 
     async def first_in_queue(self, meeting_id: str, part: str, *, most_seats: int) -> Place | None:
         await self._session.flush()
-        queue = _queue(meeting_id, part) & (_ROW.seats <= most_seats)
+        reachable = exists().where(
+            t.contact.c.subscriber_id == _ROW.subscriber_id, t.contact.c.state == ContactState.ACTIVE
+        )
+        consents = exists().where(t.subscriber.c.id == _ROW.subscriber_id, t.subscriber.c.consented_at.is_not(None))
+        queue = _queue(meeting_id, part) & (_ROW.seats <= most_seats) & reachable & consents
         return await self._first(_places(queue).order_by(_ROW.since, _ROW.id).limit(1))
 
     async def position(self, place: Place) -> int:
@@ -51,10 +59,19 @@ class Places(Broadcasts):
         query = select(func.count()).where(_queue(place.meeting_id, place.part), before)
         return int((await self._session.execute(query)).scalar_one()) + 1
 
+    async def meetings_with_queues(self, now: datetime, cut_off: timedelta) -> Sequence[str]:
+        meeting, queued, lapsed = t.meeting.c, t.place.alias().c, t.place.alias().c
+        takes_offers = (meeting.starts > now + cut_off) & (meeting.status != MeetingStatus.CANCELLED)
+        has_queue = exists().where(queued.meeting_id == meeting.id, queued.state == PlaceState.QUEUED)
+        has_lapsed = exists().where(
+            lapsed.meeting_id == meeting.id, lapsed.state == PlaceState.OFFERED, lapsed.offered_until <= now
+        )
+        query = select(meeting.id).where((takes_offers & has_queue) | has_lapsed).order_by(meeting.id)
+        return (await self._session.execute(query)).scalars().all()
+
     async def lapsed_offers(self, now: datetime) -> Sequence[Place]:
         lapsed = (_ROW.state == PlaceState.OFFERED) & (_ROW.offered_until <= now)
-        query = _places(lapsed).order_by(_ROW.offered_until, _ROW.id).with_for_update(skip_locked=True)
-        return await self._places(query)
+        return await self._places(_places(lapsed).order_by(_ROW.offered_until, _ROW.id))
 
     async def _places(self, query: Select[Place]) -> Sequence[Place]:
         return (await self._session.execute(query)).scalars().all()

@@ -18,7 +18,7 @@ place-queued = ⏳ Čekací listina, pořadí { $position }. Jakmile se místo u
 
 # Variables:
 #   $until (Datetime): until when the offer stands, local time
-place-is-offered = 🎁 Čeká na vás volné místo: odpovězte prosím „ano“ do { DAY($until) }, { DATETIME($until, timeStyle: "short") } hodin.
+place-is-offered = 🎁 Čeká na vás volné místo: odpovězte prosím „ano“ do { DAY($until) } do { DATETIME($until, timeStyle: "short") } hodin.
 
 place-asked = 🕐 Žádost čeká na rozhodnutí pořadatele.
 # Variables:
@@ -51,7 +51,7 @@ need-pl-cs = tlumočení z polštiny do češtiny
 need-cs-pl = tlumočení z češtiny do polštiny
 need-sign = tlumočení do znakového jazyka
 need-access = bezbariérový přístup
-need-diet = jiná strava
+need-diet = speciální strava
 details-none = Zatím není nic zaznamenáno.
 details-by-mail = Počet osob můžete uvést v odpovědi, například: ANO, 3 osoby. Na další řádek můžete připsat, co bychom ještě měli vědět.
 
@@ -93,7 +93,7 @@ place-offered =
 
     { $answer }
 
-    Místo na vás čeká do { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") } hodin. Poté je nabídneme dalšímu zájemci.
+    Místo na vás čeká do { DATETIME($until, dateStyle: "long") } do { DATETIME($until, timeStyle: "short") } hodin. Poté je nabídneme dalšímu zájemci.
     .title = Volné místo: { $title }
 
 # Variables:
@@ -103,7 +103,7 @@ place-offered =
 #   $session (String): title of the workshop or panel, or nothing
 #   $answer (String): where the reader stands
 offer-lapsed =
-    Odpověď jsme v termínu nedostali, a tak jsme volné místo nabídli dalšímu zájemci.
+    Odpověď jsme v termínu nedostali, místo proto nabízíme dalším zájemcům z čekací listiny.
     { $session }
 
     { $kind }
@@ -194,5 +194,6 @@ button-take-place = ✅ Místo přijímám
 button-leave-place = ❌ Místo nevyužiji
 button-queue-again = ⏳ Znovu na čekací listinu
 button-admit = ✅ Přidělit místo
+button-readmit = ↩️ Přece jen přidělit místo
 button-refuse = ❌ Zamítnout
 offer-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO – místo přijímám, NE – místo nevyužiji.

@@ -8,6 +8,8 @@ refusal-meeting-begun = Setkání už začalo nebo skončilo; odpovědi a pozvá
 refusal-nothing-chosen = Zvolte prosím alespoň jeden obor ze seznamu.
 refusal-not-coming = Na to se ptáme jen při odpovědi „ano“ nebo „možná“. Nejdříve prosím odpovězte na pozvánku.
 refusal-place-unknown = Toto místo už neexistuje.
+refusal-offer-over = Tato nabídka už neplatí: lhůta uplynula, nebo bylo místo vráceno. Odpověď „ano“ na pozvánku bude novou žádostí o místo.
+refusal-session-unknown = V programu setkání takový workshop ani panel není. Aktuální program je na kartě setkání.
 refusal-place-settled = O této žádosti už bylo rozhodnuto, nebo byla vzata zpět.
 
 # Variables:

@@ -191,5 +191,6 @@ button-take-place = ✅ Take the place
 button-leave-place = ❌ Leave it to others
 button-queue-again = ⏳ Onto the waiting list again
 button-admit = ✅ Give the place
+button-readmit = ↩️ Give the place after all
 button-refuse = ❌ Refuse
 offer-by-mail = Please answer this message with one word: YES takes the place, NO leaves it to others.

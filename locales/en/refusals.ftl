@@ -8,6 +8,8 @@ refusal-meeting-begun = This meeting has begun or is over; answers and invitatio
 refusal-nothing-chosen = Please choose at least one sector of the list.
 refusal-not-coming = This is asked only of those who come or may come. Please answer the invitation first.
 refusal-place-unknown = There is no such place any more.
+refusal-offer-over = This offer is over: its time has run out, or the place was given back. YES to the invitation asks for a place anew.
+refusal-session-unknown = The meeting has no such workshop or panel. The card of the meeting shows its programme.
 refusal-place-settled = This request has been decided already, or was taken back.
 
 # Variables:

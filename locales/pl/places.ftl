@@ -18,7 +18,7 @@ place-queued = ⏳ Lista rezerwowa, pozycja { $position }. Gdy zwolni się miejs
 
 # Variables:
 #   $until (Datetime): until when the offer stands, local time
-place-is-offered = 🎁 Czeka na Państwa wolne miejsce: prosimy o odpowiedź „tak” do { DAY($until) }, godz. { DATETIME($until, timeStyle: "short") }.
+place-is-offered = 🎁 Czeka na Państwa wolne miejsce: prosimy o odpowiedź „tak” do { DAY($until) } do godz. { DATETIME($until, timeStyle: "short") }.
 
 place-asked = 🕐 Zgłoszenie czeka na decyzję organizatora.
 # Variables:
@@ -50,8 +50,8 @@ detail-note = ✏️ { $note }
 need-pl-cs = tłumaczenie z polskiego na czeski
 need-cs-pl = tłumaczenie z czeskiego na polski
 need-sign = tłumaczenie na język migowy
-need-access = dostęp bez barier
-need-diet = inna dieta
+need-access = dostępność bez barier
+need-diet = specjalna dieta
 details-none = Nie zapisano jeszcze żadnych informacji.
 details-by-mail = Liczbę osób można podać w odpowiedzi, na przykład: TAK, 3 osoby. W następnym wierszu można dopisać, o czym jeszcze powinniśmy wiedzieć.
 
@@ -59,7 +59,7 @@ details-by-mail = Liczbę osób można podać w odpowiedzi, na przykład: TAK, 3
 #   $title (String): title of the meeting
 #   $given (String): detail-party, detail-need and detail-note, one below the other; or details-none
 answer-details =
-    Ile osób przyjdzie i co powinniśmy przygotować? Wszystkie informacje są dobrowolne.
+    Ile osób przyjdzie i co powinniśmy przygotować? Podanie tych informacji jest dobrowolne.
 
     { $given }
     .title = Szczegóły: { $title }
@@ -103,7 +103,7 @@ place-offered =
 #   $session (String): title of the workshop or panel, or nothing
 #   $answer (String): where the reader stands
 offer-lapsed =
-    Nie otrzymaliśmy odpowiedzi w terminie, dlatego wolne miejsce zaproponowaliśmy następnej osobie.
+    Nie otrzymaliśmy odpowiedzi w terminie, dlatego miejsce proponujemy kolejnym osobom z listy rezerwowej.
     { $session }
 
     { $kind }
@@ -194,5 +194,6 @@ button-take-place = ✅ Przyjmuję miejsce
 button-leave-place = ❌ Rezygnuję
 button-queue-again = ⏳ Ponownie na listę rezerwową
 button-admit = ✅ Przyznać miejsce
+button-readmit = ↩️ Jednak przyznać miejsce
 button-refuse = ❌ Odmówić
 offer-by-mail = Prosimy odpowiedzieć na tę wiadomość jednym słowem: TAK – przyjęcie miejsca, NIE – rezygnacja.

@@ -8,6 +8,8 @@ refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpow
 refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę z listy.
 refusal-not-coming = O to pytamy tylko przy odpowiedzi „tak” lub „może”. Prosimy najpierw odpowiedzieć na zaproszenie.
 refusal-place-unknown = Tego miejsca już nie ma.
+refusal-offer-over = Ta propozycja jest już nieaktualna: termin minął albo miejsce zostało oddane. Odpowiedź „tak” na zaproszenie będzie nową prośbą o miejsce.
+refusal-session-unknown = W programie spotkania nie ma takiego warsztatu ani panelu. Aktualny program jest na karcie spotkania.
 refusal-place-settled = Decyzja w tej sprawie już zapadła albo zgłoszenie zostało wycofane.
 
 # Variables:

@@ -132,8 +132,7 @@ def detailed(meeting: str = CULTURE) -> Arrange:
 
     async def arrange(store: Store, reader: Reader) -> Args:
         args = await invited(meeting, "ACCEPTED")(store, reader)
-        rsvp = await rsvps.coming_to(store, reader.subscriber, meeting, BEGINS)
-        await rsvps.resize(store, reader.subscriber, rsvp, 3, BEGINS)
+        await rsvps.resize(store, reader.subscriber, meeting, 3, BEGINS)
         for need in ("cs-pl", "access"):
             await rsvps.toggle_need(store, reader.subscriber, meeting, need, BEGINS)
         await rsvps.write_note(store, reader.subscriber, meeting, NOTE[reader.subscriber.language], BEGINS)
@@ -164,8 +163,8 @@ def freed(*, lapsed: bool = False) -> Arrange:
         quick, _ = await other(store, reader)
         await rsvps.record(store, quick, CULTURE, "DECLINED", inbound_id="golden", now=BEGINS)
         if lapsed:
-            await places.lapse_offers(store, BEGINS + timedelta(days=2))
-        return await _own_place(store, reader.subscriber)
+            await places.fill_all(store, BEGINS + timedelta(days=2))
+        return await _own_place(store, reader.subscriber) | ({} if lapsed else {"offer": 1})
 
     return arrange
 
@@ -190,7 +189,7 @@ def asked_for_place(meeting: str = STAND, *, admit: bool | None = None, by_reade
     return arrange
 
 
-async def _own_place(store: Store, person: Subscriber) -> Args:
+async def _own_place(store: Store, person: Subscriber) -> dict[str, str | int]:
     [place] = await store.places_of(person.id)
     return {"place": place.id}
 

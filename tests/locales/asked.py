@@ -34,7 +34,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "button-{}-over": ["take", "leave"],
     "button-{}-place": ["take", "leave"],
     "button-broadcast-{}-yes": ["cancel", "uncertain"],
-    "button-{}": [*_GIVEN, "admit", "refuse"],
+    "button-{}": [*_GIVEN, "admit", "refuse", "readmit"],
     "button-language-{}": [*Language],
     "call-reason-{}": sorted({reason for _, reason in REASONS}),
     "channel-{}": _CHANNELS,

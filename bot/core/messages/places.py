@@ -49,9 +49,11 @@ async def ask_note(store: Store, reader: Reader, *, meeting: str) -> Message:
     return Message("ask-note", (("title", which.title), ("most", rsvps.LONGEST_NOTE)), (back,))
 
 
-async def place_offered(store: Store, reader: Reader, *, place: int) -> Message:
+async def place_offered(store: Store, reader: Reader, *, place: int, offer: int) -> Message:
     """A seat has come free, and is hers until then."""
     mine, which = await _held(store, reader, place)
+    if mine.offers != offer:
+        raise Pointless("offered anew since")
     if mine.state != PlaceState.OFFERED or mine.offered_until is None or mine.offered_until <= reader.now:
         raise Pointless(f"the place is {mine.state}")
     args = (*await card(store, reader, which), ("session", await _session(store, mine)))
@@ -90,8 +92,8 @@ async def place_requested(store: Store, reader: Reader, *, place: int) -> Messag
     person = await store.subscriber(asked.subscriber_id)
     rsvp = await store.rsvp(which.id, person.id)
     taken = (await store.seats_taken(which.id)).get(asked.part, 0)
-    open_ = asked.state == PlaceState.REQUESTED
-    decisions = tuple(button(f"button-{each}", Verb.PLACE, asked.id, each) for each in ("admit", "refuse"))
+    choices = {PlaceState.REQUESTED: ("admit", "refuse"), PlaceState.REFUSED: ("readmit",)}.get(asked.state, ())
+    decisions = tuple(button(f"button-{each}", Verb.PLACE, asked.id, each) for each in choices)
     return Message(
         "place-requested",
         (
@@ -110,7 +112,7 @@ async def place_requested(store: Store, reader: Reader, *, place: int) -> Messag
             ("capacity", which.capacity),
             ("status", line(f"request-{asked.state}")),
         ),
-        (decisions,) if open_ else ((HOME,),),
+        (decisions,) if decisions else ((HOME,),),
     )
 
 
