@@ -24,6 +24,7 @@ Named = TypeVar("Named", City, InstitutionKind, Sector)
 
 _ADMISSIONS = ("open", "approval")
 _ASKS = (PARTY, *NEEDS, NOTE)
+_SESSION_REMINDERS = ("-PT15M",)
 _SESSION_KINDS = ("workshop", "panel")
 _MOST_MARKS = 3
 _LARGEST_MARK = 40_000  # bytes; they are in every mail
@@ -79,7 +80,8 @@ def _programme(root: "Table", folder: Path) -> Programme:
     for table in root.tables("meeting", needed=False):
         meeting = _meeting(table, edition, zone, sector_ids, city_ids, kind_ids)
         meetings.append(meeting)
-        sessions += [_session(each, meeting, zone) for each in table.tables("session", needed=False)]
+        inside = enumerate(table.tables("session", needed=False), start=1)
+        sessions += [_session(each, meeting, zone, number) for number, each in inside]
         table.close()
     root.close()
     return Programme(edition, cities, kinds, sectors, tuple(meetings), tuple(sessions), marks)
@@ -176,12 +178,13 @@ def _meeting(
     )
 
 
-def _session(table: "Table", meeting: Meeting, zone: ZoneInfo) -> Session:
+def _session(table: "Table", meeting: Meeting, zone: ZoneInfo, number: int) -> Session:
     starts, ends = table.span(zone)
     if starts and meeting.starts != _NEVER and starts < meeting.starts:
         table.problem("starts", "is before the meeting starts; write a moment within the meeting")
     if ends and ends > meeting.ends:
         table.problem("ends", "is after the meeting ends; write a moment within the meeting")
+    status = table.one_of("status", ("cancelled",), default="")
     session = Session(
         id=table.id("session"),
         meeting_id=meeting.id,
@@ -190,6 +193,9 @@ def _session(table: "Table", meeting: Meeting, zone: ZoneInfo) -> Session:
         ends=ends or _NEVER,
         capacity=table.positive("capacity", 25),
         title=table.texts("title"),
+        number=number,
+        reminders=table.offsets("reminders") or list(_SESSION_REMINDERS),
+        status=MeetingStatus.CANCELLED if status else MeetingStatus.CONFIRMED,
     )
     table.close()
     return session

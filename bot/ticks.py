@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core import broadcasts, interpreting, places, privacy, questions, reminders
+from bot.core import broadcasts, interpreting, places, privacy, questions, reminders, sessions
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.replica import Replica
@@ -29,6 +29,7 @@ TIMETABLE = (
     Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
     Tick("offers", timedelta(minutes=1), places.fill_all),
     Tick("interpreting", timedelta(minutes=1), interpreting.alert),
+    Tick("sessions", timedelta(minutes=1), sessions.remind),
     Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),
     Tick("prune", timedelta(hours=12), privacy.prune),

@@ -32,6 +32,8 @@ class Verb(StrEnum):
     PARTY = "party"  # meeting id, number of people
     NEED = "need"  # meeting id, one of rsvps.NEEDS: toggle
     NOTE = "note"  # meeting id: write to the organisers
+    SESSIONS = "sessions"  # meeting id: what can be chosen inside it
+    SESSION = "session"  # session id: choose or leave
     PLACE = "place"  # place id, take | leave: what is offered; admit | refuse | readmit: what an organiser decides
     DELEGATE = "delegate"  # meeting id: pass the place on; delegation id, take | leave: what the substitute says
     ASK = "ask"  # meeting id, or nothing

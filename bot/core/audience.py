@@ -20,6 +20,7 @@ class Audience:
     meeting: str | None = None
     answers: tuple[str, ...] = ()
     uninvited_to: str | None = None  # only those not yet invited to this meeting
+    session: str | None = None  # only those who have a confirmed place in this session
 
     def as_json(self) -> dict[str, object]:
         """For a row of the database."""

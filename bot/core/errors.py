@@ -61,6 +61,18 @@ class SessionUnknown(Refusal):
     """The meeting has no such workshop or panel."""
 
 
+class SessionOff(Refusal):
+    """The workshop or panel has been called off, or has begun."""
+
+
+class SessionsClash(Refusal):
+    """Two sessions, `wanted` and `other`, take place at the same time."""
+
+
+class PlaceNeeded(Refusal):
+    """A session is chosen by those who have a place at the meeting."""
+
+
 class PlaceSettled(Refusal):
     """Somebody has decided on the request already, or it was taken back."""
 
@@ -180,6 +192,9 @@ REFUSALS: tuple[type[Refusal], ...] = (
     PlaceUnknown,
     OfferOver,
     SessionUnknown,
+    SessionOff,
+    SessionsClash,
+    PlaceNeeded,
     PlaceSettled,
     QuotaFull,
     DelegationInvalid,

@@ -12,7 +12,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.core import consent, dialogue, rsvps
+from bot.core import consent, dialogue, rsvps, sessions
 from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
 from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, revive
@@ -242,6 +242,7 @@ async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
     if joined.subscriber_id != asker.subscriber_id:
         await store.merge(joined.subscriber_id, asker.subscriber_id, reply.now)
         await rsvps.settle_places(store, asker.subscriber_id, reply.now)
+        await sessions.settle(store, await store.subscriber(asker.subscriber_id), reply.now)
     for contact in (mail, reply.contact):
         revive(contact)
         contact.expecting = ""

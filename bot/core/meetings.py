@@ -3,14 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.core import broadcasts
+from bot.core import broadcasts, outbox
 from bot.core.audience import Audience
 from bot.core.errors import MeetingBegun, MeetingCancelled, MeetingUnknown
 from bot.core.language import Texts
 from bot.core.outbox import Priority
 from bot.core.store import Store
+
+if TYPE_CHECKING:
+    from bot.core.places import Place
 
 
 class MeetingKind(StrEnum):
@@ -81,6 +85,15 @@ class Session:
     ends: datetime
     capacity: int
     title: Texts
+    reminders: list[str]  # offsets from its start, as of a meeting; to those who have a place in it
+    status: MeetingStatus = MeetingStatus.CONFIRMED
+    sequence: int = 0  # SEQUENCE of its calendar entries
+    number: int = 0  # what it is chosen by in a mail; from 1, never given to another session of the meeting
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it has not been called off."""
+        return self.status != MeetingStatus.CANCELLED
 
 
 @dataclass(eq=False)
@@ -152,6 +165,9 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     meeting.status = MeetingStatus.CANCELLED
     meeting.sequence += 1
     await store.withdraw(thread_of(meeting.id), "the meeting has been cancelled")
+    for place in await store.places_in_sessions(meeting.id):
+        await store.withdraw(thread_of(meeting.id, place.part), "the meeting has been cancelled")
+        await tell_calendar(store, place, "session-left", now)
     await broadcasts.publish(
         store,
         Audience(meeting=meeting.id, answers=_CONCERNED),
@@ -165,9 +181,23 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     )
 
 
-def thread_of(meeting_id: str) -> str:
-    """The conversation about a meeting."""
-    return f"meeting:{meeting_id}"
+async def tell_calendar(store: Store, place: "Place", message: str, now: datetime) -> None:
+    """What "session-entered" or "session-left" says to who reads mail, about her place in a session."""
+    await outbox.enqueue(
+        store,
+        key=f"{message}:{place.id}:{place.since.isoformat()}:{now.isoformat()}",
+        to=place.subscriber_id,
+        message=message,
+        args={"place": place.id},
+        priority=Priority.NOTICE,
+        now=now,
+        thread=thread_of(place.meeting_id, place.part),
+    )
+
+
+def thread_of(meeting_id: str, part: str = "") -> str:
+    """The conversation about a meeting, or about one of its sessions."""
+    return f"session:{part}" if part else f"meeting:{meeting_id}"
 
 
 def meeting_in(thread: str) -> str | None:

@@ -91,14 +91,16 @@ async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, s
     if place is None:
         place = Place(meeting.id, part, subscriber_id, PlaceState.RETURNED, seats, now)
         await store.add(place)
-    if place.state not in WANTING:
+    before = place.state
+    if before not in WANTING:
         await _begin(store, meeting, place, seats, now)
-        return place
-    await _resize(store, meeting, place, seats, now)
-    if place.state == PlaceState.OFFERED:
-        place.state, place.offered_until = PlaceState.CONFIRMED, None
-    elif place.state == PlaceState.QUEUED and _is_over(meeting, now):  # nobody is offered anything: who asks is seated
-        await _seat_if_free(store, meeting, place)
+    else:
+        await _resize(store, meeting, place, seats, now)
+        if place.state == PlaceState.OFFERED:
+            _turn(place, PlaceState.CONFIRMED)
+        elif place.state == PlaceState.QUEUED and _is_over(meeting, now):
+            await _seat_if_free(store, meeting, place)  # nobody is offered anything: who asks is seated
+    await _enter(store, place, before, now)
     return place
 
 
@@ -108,7 +110,9 @@ async def take(store: Store, meeting: Meeting, place: Place, now: datetime) -> N
     offered = await find(store, place.id)
     if offered.state not in HOLDING or (offered.offered_until is not None and offered.offered_until <= now):
         raise OfferOver
-    offered.state, offered.offered_until = PlaceState.CONFIRMED, None
+    before = offered.state
+    _turn(offered, PlaceState.CONFIRMED)
+    await _enter(store, offered, before, now)
 
 
 async def resize(store: Store, meeting: Meeting, subscriber_id: int, seats: int, now: datetime) -> None:
@@ -130,7 +134,9 @@ async def give_back(store: Store, meeting: Meeting, part: str, subscriber_id: in
     await store.lock_places(meeting.id)
     for place in await store.places_in(meeting.id, subscriber_id):
         if place.state in WANTING and part in (WHOLE, place.part):
-            _release(place, PlaceState.RETURNED)
+            before = place.state
+            _turn(place, PlaceState.RETURNED)
+            await _enter(store, place, before, now)
             await fill(store, meeting, place.part, now)
 
 
@@ -146,7 +152,7 @@ async def put_off_offers(store: Store, subscriber_id: int, now: datetime) -> Non
     for meeting in await _ahead(store, held, now):
         for place in await store.places_in(meeting.id, subscriber_id):
             if place.state == PlaceState.OFFERED:
-                _release(place, PlaceState.QUEUED)
+                _turn(place, PlaceState.QUEUED)
                 await fill(store, meeting, place.part, now)
 
 
@@ -308,14 +314,14 @@ async def _decide(store: Store, place_id: int, state: PlaceState, *, admit: bool
     if admit:
         await _seat_or_queue(store, meeting, place)
     else:
-        _release(place, PlaceState.REFUSED)
+        _turn(place, PlaceState.REFUSED)
     await _tell(store, place, "place-decided", now.isoformat(), Priority.NOTICE, now, until=meeting.starts)
     return place
 
 
 async def _lapse(store: Store, place: Place, now: datetime) -> None:
     meeting = await meetings.find(store, place.meeting_id)
-    _release(place, PlaceState.RETURNED)
+    _turn(place, PlaceState.RETURNED)
     if meeting.status != MeetingStatus.CANCELLED and meeting.starts > now:
         await _tell(store, place, "offer-lapsed", str(place.offers), Priority.REMINDER, now, until=meeting.starts)
 
@@ -327,8 +333,15 @@ async def _ahead(store: Store, held: Collection[Place], now: datetime) -> Sequen
     return ahead
 
 
-def _release(place: Place, state: PlaceState) -> None:
+def _turn(place: Place, state: PlaceState) -> None:
     place.state, place.offered_until = state, None
+
+
+async def _enter(store: Store, place: Place, before: PlaceState, now: datetime) -> None:
+    """A session got or given up is told to her calendar."""
+    if place.part != WHOLE and PlaceState.CONFIRMED in (before, place.state) and before != place.state:
+        message = "session-entered" if place.state == PlaceState.CONFIRMED else "session-left"
+        await meetings.tell_calendar(store, place, message, now)
 
 
 def _is_over(meeting: Meeting, now: datetime) -> bool:
@@ -373,5 +386,5 @@ async def _tell(
         priority=priority,
         now=now,
         expires_at=until,
-        thread=thread_of(place.meeting_id),
+        thread=thread_of(place.meeting_id, place.part),
     )

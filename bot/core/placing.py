@@ -70,7 +70,8 @@ async def place(store: Store, reply: Reply, action: Action) -> None:
         )
     else:
         await places.give_back(store, meeting, found.part, reply.subscriber.id, reply.now)
-    await reply.say(store, "answer-recorded", thread=thread_of(meeting.id), meeting=meeting.id)
+    shown = "answer-recorded" if found.part == WHOLE else "choose-sessions"
+    await reply.say(store, shown, thread=thread_of(meeting.id), meeting=meeting.id)
 
 
 async def _decide(store: Store, reply: Reply, action: Action) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.core import (
     affiliations,
     announcements,
+    choosing,
     delegation,
     dialogue,
     hosting,
@@ -44,7 +45,13 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     """
     action = pressed.action
     answers = action.verb == Verb.ANSWER
-    if answers and inbound.forwarded:
+    about = action.subject if answers else None
+    session = await store.session(about) if about is not None and await store.meeting(about) is None else None
+    if session is not None:
+        believed = (inbound.sender.proven or bool(inbound.elsewhere)) and not inbound.forwarded
+        await choosing.answer_entry(store, reply, pressed, session, proven=believed)
+        about = session.meeting_id
+    elif answers and inbound.forwarded:
         await offer_own_place(store, reply, action.subject)
     elif answers and not inbound.sender.proven and not inbound.elsewhere:
         await reply.say(store, "confirm-answer", thread=thread_of(action.subject), meeting=action.subject)
@@ -59,7 +66,6 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     else:
         await press(store, reply, action)
     if pressed.note:
-        about = action.subject if answers else None
         proven = inbound.sender.proven
         question = await questions.ask(store, reply.contact, pressed.note, reply.now, meeting=about, proven=proven)
         await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
@@ -260,6 +266,8 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.NOTE: placing.note,
     Verb.PLACE: placing.place,
     Verb.DELEGATE: delegation.press,
+    Verb.SESSIONS: choosing.show,
+    Verb.SESSION: choosing.press,
     Verb.ASK: _ask,
     Verb.SEND_QUESTION: _send_question,
     Verb.DROP_QUESTION: _drop_question,

@@ -3,6 +3,7 @@
 from bot.core import (
     affiliations,
     answering,
+    choosing,
     delegation,
     dialogue,
     hosting,
@@ -46,7 +47,10 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         question_id = int(card.args["question"])
         await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
-        meeting_id = meeting_in(card.thread if card is not None else reply.thread)
+        thread = card.thread if card is not None else reply.thread
+        if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
+            return
+        meeting_id = meeting_in(thread)
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
         await _read(store, reply, inbound, text, meeting_id, about_meeting=about_meeting)
 

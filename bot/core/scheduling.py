@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core import meetings, places
+from bot.core import meetings, places, sessions
 from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
@@ -72,6 +72,7 @@ async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
     _require_free_ids(programme, known, held_sessions)
     _require_moves_ahead(programme, known, now)
     changes = Changes()
+    moments = {meeting.id: meeting.starts for meeting in known.values()}
     edition = await store.edition(programme.edition.id)
     await _merge(store, "edition", [programme.edition], [edition] if edition else [], changes)
     await _merge_listed(store, "city", programme.cities, await store.cities(), changes)
@@ -82,8 +83,10 @@ async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
     own = {meeting.id for meeting in known.values() if meeting.edition_id == programme.edition.id}
     planned = {meeting.id for meeting in programme.meetings}
     _leave("meeting", own - planned, changes)
-    sessions = [session for session in held_sessions.values() if session.meeting_id in planned]
-    await _merge(store, "session", programme.sessions, sessions, changes)
+    inside = {session.id: session for session in held_sessions.values() if session.meeting_id in planned}
+    for session in programme.sessions:
+        await _apply_session(store, session, inside.get(session.id), moments, now, changes)
+    _leave("session", inside.keys() - {session.id for session in programme.sessions}, changes)
     await _fill(store, [meeting for meeting in known.values() if meeting.id in planned and meeting.starts > now], now)
     return changes
 
@@ -105,6 +108,12 @@ def _require_free_ids(programme: Programme, known: Mapping[str, Meeting], sessio
         f'session "{session.id}": the id belongs to meeting "{sessions[session.id].meeting_id}"; pick another id'
         for session in programme.sessions
         if session.id in sessions and sessions[session.id].meeting_id != session.meeting_id
+    ]
+    meeting_ids = {*known, *(meeting.id for meeting in programme.meetings)}
+    problems += [
+        f'session "{session.id}": the id belongs to a meeting; pick another id'
+        for session in programme.sessions
+        if session.id in meeting_ids
     ]
     if problems:
         raise ProgrammeInvalid(problems)
@@ -163,6 +172,37 @@ async def _apply_meeting(store: Store, given: Meeting, held: Meeting | None, now
             return
         await meetings.move(store, held, starts=given.starts, ends=given.ends, venue=given.venue, now=now)
         changes.moved.append(f'meeting "{given.id}": {", ".join(moved)}')
+
+
+async def _apply_session(
+    store: Store,
+    given: Session,
+    held: Session | None,
+    moments: Mapping[str, datetime],
+    now: datetime,
+    changes: Changes,
+) -> None:
+    """`moments`: when the meetings were to begin before; a session that moves with its meeting is not told apart."""
+    meeting = await meetings.find(store, given.meeting_id)
+    if held is None:
+        await sessions.add(store, given)
+        changes.added.append(f'session "{given.id}"')
+        return
+    if corrected := _correct(held, given, but=_BY_VERB | {"number"}):
+        changes.changed.append(f'session "{given.id}": {", ".join(corrected)}')
+    if not given.takes_place:
+        if held.takes_place:
+            await sessions.cancel(store, meeting, held, now)
+            changes.cancelled.append(f'session "{given.id}"')
+    elif not held.takes_place:
+        changes.left.append(f'session "{given.id}": it is cancelled and stays so; to hold it again, give it a new id')
+    elif (held.starts, held.ends) != (given.starts, given.ends):
+        if moments[meeting.id] <= now:
+            changes.left.append(f'session "{given.id}": its meeting has begun, so its time stays as it is')
+            return
+        change = sessions.move if moments[meeting.id] == meeting.starts else sessions.follow
+        await change(store, held, starts=given.starts, ends=given.ends, now=now)
+        changes.moved.append(f'session "{given.id}": to {_local(given.starts, meeting)}')
 
 
 def _correct(held: E, given: E, *, but: frozenset[str] = frozenset()) -> list[str]:

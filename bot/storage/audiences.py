@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, Select, String, case, exists, func, litera
 
 from bot.core.audience import Audience
 from bot.core.people import ContactState
+from bot.core.places import PlaceState
 from bot.core.sectors import SubscriptionState
 from bot.storage import tables as t
 
@@ -33,6 +34,10 @@ def members(audience: Audience) -> Select[int]:
                 & invited.c.invited_at.is_not(None)
             )
         )
+    if audience.session is not None:
+        held = t.place.alias()
+        seated = (held.c.part == audience.session) & (held.c.state == PlaceState.CONFIRMED)
+        query = query.where(exists().where((held.c.subscriber_id == person.id) & seated))
     return query
 
 

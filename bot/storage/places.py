@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from bot.core.meetings import Meeting, MeetingStatus
 from bot.core.people import ContactState
-from bot.core.places import HOLDING, Place, PlaceState
+from bot.core.places import HOLDING, WANTING, WHOLE, Place, PlaceState
 from bot.storage import tables as t
 from bot.storage.broadcasts import Broadcasts
 
@@ -37,6 +37,14 @@ class Places(Broadcasts):
 
     async def places_of(self, subscriber_id: int) -> Sequence[Place]:
         return await self._places(_places(_ROW.subscriber_id == subscriber_id).order_by(_ROW.id))
+
+    async def places_in_sessions(self, meeting_id: str) -> Sequence[Place]:
+        confirmed = (_ROW.part != WHOLE) & (_ROW.state == PlaceState.CONFIRMED)
+        return await self._places(_places((_ROW.meeting_id == meeting_id) & confirmed).order_by(_ROW.id))
+
+    async def wanted_places(self, meeting_id: str, part: str) -> Sequence[Place]:
+        theirs = (_ROW.meeting_id == meeting_id) & (_ROW.part == part) & _ROW.state.in_(WANTING)
+        return await self._places(_places(theirs).order_by(_ROW.since, _ROW.id))
 
     async def seats_taken(self, meeting_id: str) -> Mapping[str, int]:
         await self._session.flush()

@@ -135,6 +135,15 @@ class SqlStore(Merging):
         query = select(Session).where(t.session.c.meeting_id == meeting_id)
         return await self._all(query.order_by(t.session.c.starts, t.session.c.id))
 
+    async def session(self, session_id: str) -> Session | None:
+        return await self._session.get(Session, session_id)
+
+    async def sessions_ahead(self, now: datetime) -> Sequence[Session]:
+        ahead = (t.session.c.starts > now) & (t.session.c.status != MeetingStatus.CANCELLED)
+        held = t.meeting.c.status != MeetingStatus.CANCELLED
+        query = select(Session).join(t.meeting, t.meeting.c.id == t.session.c.meeting_id).where(ahead, held)
+        return await self._all(query.order_by(t.session.c.starts, t.session.c.id))
+
     async def move(self, meeting_id: str, sequence: int) -> Move | None:
         return await self._one(select(Move).where(t.move.c.meeting_id == meeting_id, t.move.c.sequence == sequence))
 

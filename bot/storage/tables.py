@@ -36,7 +36,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -222,6 +222,10 @@ session = Table(
     Column("ends", UtcDateTime, nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("title", BothLanguages, nullable=False),
+    Column("reminders", JSON, nullable=False),
+    Column("status", Word(MeetingStatus), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
 )
 
 move = Table(

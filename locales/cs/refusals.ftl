@@ -88,3 +88,10 @@ refusal-code-wrong =
 
 refusal-code-invalid = Kód je chybný, byl již použit nebo jeho platnost vypršela. O nový můžete požádat v nastavení nebo e-mailem, slovem TELEGRAM.
 refusal-too-many-codes = Dnes už nemůžeme poslat další kód. Zkuste to prosím zítra, nebo vyhledejte poslední kód ve schránce, i ve složce se spamem.
+refusal-session-off = Tento workshop nebo panel byl zrušen, nebo už začal. Aktuální program je na kartě setkání.
+refusal-place-needed = Workshopy a panely si mohou vybrat ti, kdo mají na setkání potvrzené místo. Nejprve prosím odpovězte „ano“ na pozvánku.
+
+# Variables:
+#   $wanted (String): title of the workshop or panel that was chosen
+#   $other (String): title of the one at the same time
+refusal-sessions-clash = { $wanted } a { $other } se konají ve stejnou dobu, proto lze vybrat jen jeden z těchto bodů programu. Dosavadní výběr zůstává beze změny.

@@ -84,3 +84,10 @@ refusal-code-wrong =
 
 refusal-code-invalid = The code is wrong, used already or expired. A new one can be asked for: in the settings, or by mail with the word TELEGRAM.
 refusal-too-many-codes = No more codes can be sent today. Please try again tomorrow, or look for the last code in the mailbox, also in the spam folder.
+refusal-session-off = This workshop or panel has been called off or has begun. The card of the meeting shows what can be chosen.
+refusal-place-needed = Workshops and panels can be chosen by those with a confirmed place at the meeting. Please answer the invitation with YES first.
+
+# Variables:
+#   $wanted (String): title of the workshop or panel that was chosen
+#   $other (String): title of the one at the same time
+refusal-sessions-clash = { $wanted } and { $other } take place at the same time, so only one of them can be chosen. What was chosen before stays.

@@ -88,3 +88,10 @@ refusal-code-wrong =
 
 refusal-code-invalid = Kod jest błędny, został już wykorzystany albo stracił ważność. O nowy można poprosić w ustawieniach albo e-mailem, słowem TELEGRAM.
 refusal-too-many-codes = Dzisiaj nie możemy już wysłać kolejnego kodu. Proszę spróbować jutro albo poszukać ostatniego kodu w skrzynce, także w folderze ze spamem.
+refusal-session-off = Ten warsztat lub panel został odwołany albo już się rozpoczął. Aktualny program jest na karcie spotkania.
+refusal-place-needed = Warsztaty i panele mogą wybierać osoby z potwierdzonym miejscem na spotkaniu. Prosimy najpierw odpowiedzieć „tak” na zaproszenie.
+
+# Variables:
+#   $wanted (String): title of the workshop or panel that was chosen
+#   $other (String): title of the one at the same time
+refusal-sessions-clash = { $wanted } oraz { $other } odbywają się w tym samym czasie, dlatego można wybrać tylko jeden z tych punktów programu. Dotychczasowy wybór pozostaje bez zmian.

@@ -15,6 +15,7 @@ from bot.core import (
     questions,
     rsvps,
     sectors,
+    sessions,
     staff,
 )
 from bot.core.announcements import LONGEST, Announcement
@@ -24,6 +25,7 @@ from bot.core.errors import (
     NoRoom,
     PartyInvalid,
     QuotaFull,
+    SessionsClash,
     TextMissing,
     TextTooLong,
     TooManyInstitutions,
@@ -43,6 +45,7 @@ from tests.golden.world import CHANNELS, SECRET, by_mail, other
 Args = Mapping[str, str | int]
 Arrange = Callable[[Store, Reader], Awaitable[Args]]
 
+WORKSHOP, PANEL = "workshop-culture", "panel-plan"
 CULTURE, CONFERENCE, STAND = "culture", "conference", "stand-karvina"
 
 QUESTION = {
@@ -191,6 +194,74 @@ def asked_for_place(meeting: str = STAND, *, admit: bool | None = None, by_reade
 
 async def _own_place(store: Store, person: Subscriber) -> dict[str, str | int]:
     [place] = await store.places_of(person.id)
+    return {"place": place.id}
+
+
+def seated(*chosen: str, full: bool = False, **args: str | int) -> Arrange:
+    """The reader has a place at the conference, and has chosen these sessions; perhaps somebody was faster."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await invited(CONFERENCE, "ACCEPTED")(store, reader)
+        for id in chosen:
+            session = await sessions.find(store, id)
+            if full:
+                quick, _ = await other(store, reader)
+                session.capacity = 1
+                await rsvps.record(store, quick, CONFERENCE, "ACCEPTED", inbound_id="golden", now=BEGINS)
+                await sessions.choose(store, quick, session, BEGINS)
+            await sessions.choose(store, reader.subscriber, session, BEGINS)
+        return args or {"meeting": CONFERENCE}
+
+    return arrange
+
+
+def session_freed(*, lapsed: bool = False) -> Arrange:
+    """A seat in a session is free again, and is offered to the reader."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await seated(WORKSHOP, full=True)(store, reader)
+        quick, _ = await other(store, reader)
+        await sessions.leave(store, quick, await sessions.find(store, WORKSHOP), BEGINS)
+        if lapsed:
+            await places.fill_all(store, BEGINS + timedelta(days=2))
+        return await _session_place(store, reader) | ({} if lapsed else {"offer": 1})
+
+    return arrange
+
+
+async def in_session(store: Store, reader: Reader) -> dict[str, str | int]:
+    """The reader has a place in a session."""
+    await seated(WORKSHOP)(store, reader)
+    return await _session_place(store, reader)
+
+
+async def session_given_up(store: Store, reader: Reader) -> Args:
+    """The reader had a place in a session."""
+    args = await in_session(store, reader)
+    await sessions.leave(store, reader.subscriber, await sessions.find(store, WORKSHOP), BEGINS)
+    return args
+
+
+async def session_moved(store: Store, reader: Reader) -> Args:
+    """A workshop begins when the reader is in the panel."""
+    await seated(WORKSHOP, PANEL)(store, reader)
+    session = await sessions.find(store, WORKSHOP)
+    was, later = session.starts, timedelta(hours=3)
+    await sessions.move(store, session, starts=was + later, ends=session.ends + later, now=BEGINS)
+    return {"session": WORKSHOP, "sequence": 1, "was": was.isoformat()}
+
+
+async def session_cancelled(store: Store, reader: Reader) -> Args:
+    """A workshop is called off."""
+    await seated(WORKSHOP)(store, reader)
+    session = await sessions.find(store, WORKSHOP)
+    await sessions.cancel(store, await meetings.find(store, CONFERENCE), session, BEGINS)
+    return {"session": WORKSHOP}
+
+
+async def _session_place(store: Store, reader: Reader) -> dict[str, str | int]:
+    place = await store.place(CONFERENCE, WORKSHOP, reader.subscriber.id)
+    assert place is not None
     return {"place": place.id}
 
 
@@ -425,6 +496,7 @@ _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     TextTooLong: {"most": LONGEST},
     CodeWrong: {"tries": 3},
     PartyInvalid: {"most": 20},
+    SessionsClash: {"wanted": "Workshop A", "other": "Workshop B"},
     NoRoom: {"free": 1, "seats": 2},
     QuotaFull: {"most": 2},
     TooManyInstitutions: {"most": 5},
@@ -537,6 +609,19 @@ CASES: Mapping[str, Case] = {
     "place-decided": Case("place-decided", asked_for_place(admit=True, by_reader=True), bulk=True),
     "place-decided.refused": Case("place-decided", asked_for_place(admit=False, by_reader=True), bulk=True),
     "place-requested": Case("place-requested", asked_for_place(), bulk=True),
+    "place-offered.session": Case("place-offered", session_freed(), bulk=True),
+    "offer-lapsed.session": Case("offer-lapsed", session_freed(lapsed=True), at=BEGINS + timedelta(days=2), bulk=True),
+    "answer-recorded.sessions": Case("answer-recorded", seated(WORKSHOP, PANEL)),
+    "choose-sessions": Case("choose-sessions", seated()),
+    "choose-sessions.chosen": Case("choose-sessions", seated(WORKSHOP, PANEL)),
+    "choose-sessions.queued": Case("choose-sessions", seated(WORKSHOP, full=True)),
+    "choose-sessions.without-place": Case("choose-sessions", invited(CONFERENCE)),
+    "session-moved": Case("session-moved", session_moved, bulk=True),
+    "session-cancelled": Case("session-cancelled", session_cancelled, bulk=True),
+    "session-reminder": Case("session-reminder", seated(WORKSHOP, session=WORKSHOP, sequence=0), bulk=True),
+    "session-entered": Case("session-entered", in_session, bulk=True, channels=("email",)),
+    "session-left": Case("session-left", session_given_up, bulk=True, channels=("email",)),
+    "place-requested.refused": Case("place-requested", asked_for_place(admit=False), bulk=True),
     "place-requested.admitted": Case("place-requested", asked_for_place(admit=True), bulk=True),
     # A place is passed on
     "place-link": Case("place-link", institutions.linked),

@@ -29,7 +29,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "broadcast-confirm-{}": ["cancel", "uncertain"],
     "broadcast-count-{}": [each.name for each in fields(Tally) if each.name != "doubtful"],
     "broadcast-is-{}": [*BroadcastState, "undoable", "undone"],
-    "broadcast-of-{}": ["invitation", "reminder", "nudge", "meeting-moved", "meeting-cancelled"],
+    "broadcast-of-{}": ["invitation", "reminder", "nudge", "meeting-moved", "meeting-cancelled", "session-reminder"],
     "broadcast-word-{}": [*BroadcastState, "undoable", "undone"],
     "button-{}-over": ["take", "leave"],
     "button-{}-place": ["take", "leave"],
@@ -164,7 +164,8 @@ def _helpers() -> dict[str, ast.AST]:
         node.name: node
         for path in (BOT / "core" / "messages").glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in {"card", "_profile", "_counts"}
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name in {"card", "_profile", "_counts", "session_facts"}
     }
 
 

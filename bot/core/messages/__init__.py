@@ -21,6 +21,7 @@ from bot.core.messages import (
     participants,
     places,
     questions,
+    sessions,
 )
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
@@ -78,6 +79,12 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "place-left": delegation.place_left,
     "place-taken-over": delegation.place_taken_over,
     "place-handed-over": delegation.place_handed_over,
+    "choose-sessions": sessions.choose_sessions,
+    "session-moved": sessions.session_moved,
+    "session-cancelled": sessions.session_cancelled,
+    "session-reminder": sessions.session_reminder,
+    "session-entered": sessions.session_entered,
+    "session-left": sessions.session_left,
     "ask-question": questions.ask_question,
     "question-offer": questions.question_offer,
     "question-sent": questions.question_sent,

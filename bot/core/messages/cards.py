@@ -2,10 +2,11 @@
 
 from bot.core import places
 from bot.core.actions import Verb
-from bot.core.meetings import Meeting, MeetingStatus
+from bot.core.language import Texts
+from bot.core.meetings import Meeting, MeetingStatus, Session
 from bot.core.message import Line, Lines, Value, line
 from bot.core.messages.reader import HOME, ROWS, Reader, button
-from bot.core.places import WHOLE, Place, PlaceState
+from bot.core.places import WANTING, WHOLE, Place, PlaceState
 from bot.core.rsvps import GIVEN, PartStat, Rsvp
 from bot.core.store import Store
 
@@ -24,6 +25,7 @@ async def card(store: Store, reader: Reader, meeting: Meeting) -> tuple[tuple[st
             title=session.title,
         )
         for session in sorted(sessions, key=lambda session: (session.starts, session.id))
+        if session.takes_place
     )
     facts = line(
         "meeting-facts" if one_day else "meeting-facts-days",
@@ -58,7 +60,8 @@ async def card_rows(store: Store, meeting: Meeting, reader: Reader) -> ROWS:
     if not takes_answers(meeting, reader):
         return ((HOME,),)
     answers, *others = answer_rows(meeting)
-    return (answers, *await details_row(store, reader, meeting), *others, (HOME,))
+    inside = await sessions_row(store, reader, meeting)
+    return (answers, *await details_row(store, reader, meeting), *inside, *others, (HOME,))
 
 
 def takes_answers(meeting: Meeting, reader: Reader) -> bool:
@@ -80,7 +83,25 @@ async def standing(store: Store, reader: Reader, meeting: Meeting) -> Lines:
         lines += details(rsvp)
     elif rsvp is not None and rsvp.note:
         lines.append(line("detail-note", note=rsvp.note))
+    lines += await session_lines(store, reader, meeting)
     return Lines(tuple(lines))
+
+
+async def session_lines(store: Store, reader: Reader, meeting: Meeting) -> list[Line]:
+    """What she has of the sessions inside the meeting, in the order of the day."""
+    held = {place.part: place for place in await store.places_in(meeting.id, reader.subscriber.id)}
+    wanted = [each for each in await store.sessions(meeting.id) if each.id in held and held[each.id].state in WANTING]
+    return [await session_line(store, meeting, session, held[session.id]) for session in wanted]
+
+
+async def session_line(store: Store, meeting: Meeting, session: Session, place: Place) -> Line:
+    """One session she has chosen: a place in it, a turn in its queue, or an offer."""
+    starts, title = meeting.local(session.starts), session.title
+    if place.state == PlaceState.OFFERED and place.offered_until is not None:
+        return line("session-is-offered", starts=starts, title=title, until=meeting.local(place.offered_until))
+    if place.state == PlaceState.QUEUED:
+        return line("session-queued", starts=starts, title=title, position=await store.position(place))
+    return line("session-confirmed", starts=starts, title=title, seats=place.seats)
 
 
 async def place_line(store: Store, meeting: Meeting, place: Place | None, reader: Reader) -> Line | None:
@@ -119,6 +140,20 @@ async def details_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:
         return ()
     pass_on = button("button-pass-on", Verb.DELEGATE, meeting.id)
     return ((button("button-details", Verb.DETAILS, meeting.id),), (pass_on,)) if meeting.asks else ((pass_on,),)
+
+
+async def sessions_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:
+    """The way to the workshops and panels, for those who have a place at the meeting."""
+    place = await _place(store, meeting, reader.subscriber.id)
+    seated = place is not None and place.state == PlaceState.CONFIRMED
+    offered = any(session.takes_place for session in await store.sessions(meeting.id))
+    return ((button("button-sessions", Verb.SESSIONS, meeting.id),),) if seated and offered else ()
+
+
+async def venue_of(store: Store, meeting: Meeting) -> Texts:
+    """The place with its city, for where it stands alone."""
+    cities = {city.id: city.name for city in await store.cities()}
+    return Texts({language: f"{cities[meeting.host][language]}, {text}" for language, text in meeting.venue.items()})
 
 
 async def _place(store: Store, meeting: Meeting, subscriber_id: int) -> Place | None:

@@ -9,6 +9,7 @@ from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages import institutions, linking
+from bot.core.messages.cards import details, session_lines
 from bot.core.messages.meetings import meeting_button, summary
 from bot.core.messages.organising import ORGANISING
 from bot.core.messages.reader import HOME, ROWS, Reader, button, excerpt
@@ -122,6 +123,7 @@ async def my_data(store: Store, reader: Reader) -> Message:
         if meeting is not None:
             label = line(f"answer-{rsvp.partstat.lower()}")
             answers.append(line("data-answer", meeting=meeting.title, answer=label))
+            answers += [*details(rsvp), *await session_lines(store, reader, meeting)]
     edition = await store.current_edition()
     zone = ZoneInfo(edition.timezone if edition else "UTC")
     asked = tuple(

@@ -9,6 +9,7 @@ from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
 from bot.core.messages.cards import answer_rows, card, card_rows, takes_answers
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
+from bot.core.messages.sessions import with_choices
 from bot.core.places import WHOLE, PlaceState
 from bot.core.questions import QuestionState
 from bot.core.rsvps import PartStat
@@ -38,7 +39,9 @@ async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Mess
         "answer-recorded",
         await card(store, reader, which),
         await card_rows(store, which, reader),
-        by_mail=line("undo-by-mail") if takes_answers(which, reader) else None,
+        by_mail=await with_choices(store, reader, which, line("undo-by-mail"))
+        if takes_answers(which, reader)
+        else None,
     )
 
 
@@ -67,7 +70,9 @@ async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message
         "meeting-card",
         await card(store, reader, which),
         await card_rows(store, which, reader),
-        by_mail=line("answer-by-mail") if takes_answers(which, reader) else None,
+        by_mail=await with_choices(store, reader, which, line("answer-by-mail"))
+        if takes_answers(which, reader)
+        else None,
     )
 
 

@@ -68,7 +68,8 @@ async def offer_lapsed(store: Store, reader: Reader, *, place: int) -> Message:
     if mine.state != PlaceState.RETURNED:
         raise Pointless(f"the place is {mine.state}")
     args = (*await card(store, reader, which), ("session", await _session(store, mine)))
-    return Message("offer-lapsed", args, _again(mine, which), by_mail=line("answer-by-mail"))
+    how = line("answer-by-mail" if mine.part == WHOLE else "session-answer-by-mail")
+    return Message("offer-lapsed", args, _again(mine, which), by_mail=how)
 
 
 async def place_decided(store: Store, reader: Reader, *, place: int) -> Message:
@@ -144,5 +145,5 @@ async def _session(store: Store, place: Place) -> Value:
 
 def _again(place: Place, meeting: Meeting) -> ROWS:
     if place.part != WHOLE:
-        return ((button("button-back-to-meeting", Verb.MEETING, meeting.id),),)
+        return ((button("button-queue-again", Verb.SESSION, place.part),), (HOME,))
     return ((button("button-queue-again", Verb.ANSWER, meeting.id, PartStat.ACCEPTED),), (HOME,))
