@@ -61,7 +61,7 @@ class Headcount:
         for origin, heads in self.origins.items():
             if origin.answer in answers:
                 found[what(origin)] = found.get(what(origin), Heads()) + heads
-        return dict(sorted(found.items(), key=lambda item: -item[1].people))
+        return dict(sorted(found.items(), key=lambda item: (-item[1].people, str(item[0]))))
 
     def placed(self, part: str, *states: PlaceState) -> Heads:
         """Those who stand so in a part of the meeting."""

@@ -6,11 +6,13 @@ import shutil
 import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import aiohttp
 import pytest
 import typer
+from openpyxl import load_workbook
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.core.clock import MovableClock
@@ -290,10 +292,21 @@ async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Brows
     await expect(invitation.content_frame.get_by_text(refused).last).to_be_visible(timeout=PATIENCE)
     await expect(done).to_have_count(4, timeout=PATIENCE)
 
+    # Jana looks at how the meeting stands, and keeps the list.
+    await window.say("Jana", "/meeting")
+    await window.of("Jana").get_by_role("button", name="Kultura").last.click()
+    await window.sees("Jana", "obsazená místa 1 z 80")
+    await expect(done).to_have_count(5, timeout=PATIENCE)
+    await window.tap("Jana", cs("button-host-list"))
+    async with page.expect_download() as kept:
+        await window.of("Jana").locator("a.document").click()
+    listed = (await (await kept.value).path()).read_bytes()
+    assert load_workbook(BytesIO(listed)).sheetnames == ["Účastníci", "Souhrn"]
+
     # Time passes until Ania is reminded.
     await page.get_by_role("button", name="Next reminder", exact=True).click()
     await window.sees("Ania", "Za 7 dni: Kultura, edukacja, sport, turystyka i rekreacja")
-    await expect(done).to_have_count(5, timeout=PATIENCE)
+    await expect(done).to_have_count(6, timeout=PATIENCE)
     await expect(page.locator("#now-date")).to_have_text("Thursday, 11 February 2027")
 
     # Ania asks, Ola replies in the group, Ania reads the answer.

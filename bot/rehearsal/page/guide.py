@@ -1,4 +1,4 @@
-"""The guide: five things to try, each ticked off when it has happened in the service itself."""
+"""The guide: six things to try, each ticked off when it has happened in the service itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ STEPS = (
     Step("bartek", BARTEK.name, "Bartek: write “Zapisz”, then reply “1, 2”"),
     Step("invite", JANA.name, "Jana: “Pozvat na setkání”, send; then +1 h"),
     Step("answer", ANIA.name, "Ania taps an answer, Bartek replies with one"),
+    Step("card", JANA.name, "Jana: /meeting, then a meeting: how it stands"),
     Step("remind", "", "Move the clock to the next reminder"),
 )
 
@@ -42,8 +43,11 @@ async def done(store: Store) -> set[str]:
             happened.add("invite")
         if any(count for partstat, count in answers.items() if partstat != PartStat.NEEDS_ACTION):
             happened.add("answer")
-    if any(each.message in ("reminder", "nudge") for each in await _delivered(store)):
+    delivered = {each.message for each in await _delivered(store)}
+    if delivered & {"reminder", "nudge"}:
         happened.add("remind")
+    if "hosted-meeting" in delivered:
+        happened.add("card")
     return happened
 
 
