@@ -209,6 +209,7 @@ async def _open_books(app: App, plan: programme.Programme) -> None:
             await store.set_mark("programme.digest", digest)
         if await store.mark("mail.address") != (address := app.settings.mail_address or ""):
             await store.set_mark("mail.address", address)  # where people can be asked to write; "" while mail is off
+        await store.set_mark("public.url", app.settings.public_url or "")
     if changes or changes.left:
         for line in changes.lines():
             logs.report("programme.changed", {"change": line})
@@ -237,13 +238,15 @@ async def _listen(stack: AsyncExitStack, app: App) -> None:
 async def _serve_pages(
     stack: AsyncExitStack, app: App, receive: Callable[[dict[str, Any]], Awaitable[None]] | None
 ) -> None:
+    from bot.web.feeds import Feeds
     from bot.web.pages import Pages
     from bot.web.server import WebServer
     from bot.web.webhook import Webhook
 
     pages = Pages(app.database, app.inbox, app.phrasebook.phrase, app.secret, app.clock)
+    feeds = Feeds(app.database, app.phrasebook.phrase, app.secret, app.clock)
     webhook = Webhook(_webhook_secret(app.settings), receive) if receive is not None else None
-    web = WebServer(app.settings.web_listen, pages, webhook)
+    web = WebServer(app.settings.web_listen, pages, feeds, webhook)
     await _bind(web.start(), "MOSTY_WEB_LISTEN")
     stack.push_async_callback(web.stop)
     app.web_address = web.address

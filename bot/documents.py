@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.core.documents import Document, Workbook
+from bot.core.documents import CalendarFile, Document, Workbook
 from bot.core.language import Language
 from bot.core.message import Say
 
@@ -24,4 +24,9 @@ async def written(document: Document, language: Language, phrase: Say) -> File:
         from bot.spreadsheet import write  # its library is large, and seldom needed
 
         content = await asyncio.to_thread(write, content, language, phrase)
+    elif isinstance(content, CalendarFile):
+        from bot.calendars import Organizer, publish  # so is this one
+
+        organizer = Organizer(content.organizer, content.organizer_name)
+        content = publish(content.entry, content.uid, organizer, language)
     return File(document.name, document.media_type, content)

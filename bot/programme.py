@@ -151,6 +151,11 @@ def _meeting(
     interpreters_by = table.moment("interpreters_by", zone, needed=False)
     if starts and interpreters_by and interpreters_by >= starts:
         table.problem("interpreters_by", "is not before the meeting starts; write an earlier moment")
+    reminders, nudges = table.offsets("reminders"), table.offsets("nudges")
+    if answer_by is None and any(offset.startswith("answer_by") for offset in (*reminders, *nudges)):
+        table.problem(
+            "answer_by", "is missing, and a reminder or nudge is counted from it; write answer_by = 2027-02-15T12:00:00"
+        )
     status = table.one_of("status", ("cancelled",), default="")
     return Meeting(
         id=table.id("meeting"),
@@ -168,8 +173,13 @@ def _meeting(
         delegates_per_institution=table.positive("delegates_per_institution", 2, default=2),
         admission=table.one_of("admission", _ADMISSIONS, default="open"),
         answer_by=answer_by,
-        reminders=table.offsets("reminders"),
-        nudges=table.offsets("nudges"),
+        reminders=reminders,
+        nudges=nudges,
+        here=table.offset_before("here"),
+        thanks=table.offset_after("thanks"),
+        working_days=table.flag("working_days"),
+        map=table.link("map"),
+        materials=table.texts_if_any("materials"),
         asks=table.any_of("asks", _ASKS, default=list(_ASKS)),
         cities=table.any_of("cities", cities, default=[]),
         kinds=table.any_of("kinds", kinds, default=[]),

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -14,6 +15,7 @@ from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.replica import Replica
 from bot.core.store import StorageUnavailable, Store, Transactions
+from bot.workdays import is_holiday
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,14 @@ class Tick:
     verb: Callable[[Store, datetime], Awaitable[int]]
 
 
+async def _climb(store: Store, now: datetime) -> int:
+    """The ladder, with the holidays of every country that takes part."""
+    countries = frozenset(city.country for city in await store.cities())
+    return await reminders.enqueue_due(store, now, partial(is_holiday, countries=countries))
+
+
 TIMETABLE = (
-    Tick("reminders", timedelta(minutes=1), reminders.enqueue_due),
+    Tick("reminders", timedelta(minutes=1), _climb),
     Tick("offers", timedelta(minutes=1), places.fill_all),
     Tick("interpreting", timedelta(minutes=1), interpreting.alert),
     Tick("sessions", timedelta(minutes=1), sessions.remind),

@@ -4,7 +4,7 @@ tomllib gives no line numbers for what parses but is wrong, so Lines finds them 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.core.actions import ID_PATTERN
+from bot.core.ladder import after, before
 from bot.core.language import Language, Texts
-from bot.core.reminders import before
 from bot.core.scheduling import ProgrammeInvalid
 
 Key = tuple[str | int, ...]
@@ -22,6 +22,7 @@ _TEXTS = '{ pl = "…", cs = "…" }'
 _NAMES = {Language.PL: "Polish", Language.CS: "Czech"}
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 _MOST = 1_000_000
+_BEFORE = "is no time before the start; write such as -P7D, -P1DT12H, -PT2H or answer_by-P1D"
 _NEAR = 0.75  # what is less alike than this is not offered as what was meant
 
 
@@ -82,11 +83,16 @@ class Table:
 
     def texts(self, key: str) -> Texts:
         """A text in every language."""
-        value = self._ask(
-            key, dict, f"is not a text in two languages; write {key} = {_TEXTS}", f"is missing; write {key} = {_TEXTS}"
-        )
+        return self._texts(key, f"is missing; write {key} = {_TEXTS}") or _STAND_IN
+
+    def texts_if_any(self, key: str) -> Texts | None:
+        """A text in every language, or none at all."""
+        return self._texts(key, "")
+
+    def _texts(self, key: str, missing: str) -> Texts | None:
+        value = self._ask(key, dict, f"is not a text in two languages; write {key} = {_TEXTS}", missing)
         if value is None:
-            return _STAND_IN
+            return None
         fit = True
         for name in value.keys() - set(Language):
             hint = "; Czech is cs (CZ is the country)" if name in ("cz", "CZ") else ""
@@ -186,14 +192,45 @@ class Table:
         return values
 
     def offsets(self, key: str) -> list[str]:
-        """Times before the start, for a ladder."""
+        """Times before the start or before the answer deadline, for a ladder."""
         values = self._words(key, f'write {key} = ["-P7D", "-PT2H"]', needed=False) or []
         for value in values:
-            try:
-                before(value)
-            except (ValueError, OverflowError):
-                self.problem(key, f"{shown(value)} is no time before the start; write such as -P7D, -P1DT12H or -PT2H")
+            self._check_offset(key, value, before, _BEFORE)
         return values
+
+    def offset_before(self, key: str) -> str:
+        """One time before the start; "" where there is none."""
+        value = self._ask(key, str, f'is no text; write {key} = "-PT1H"', "") or ""
+        return self._check_offset(key, value, before, _BEFORE) if value else ""
+
+    def offset_after(self, key: str) -> str:
+        """One time after the end; "" where there is none."""
+        value = self._ask(key, str, f'is no text; write {key} = "PT3H"', "") or ""
+        return (
+            self._check_offset(key, value, after, "is no time after the end; write such as PT3H or P1D")
+            if value
+            else ""
+        )
+
+    def _check_offset(self, key: str, value: str, read: Callable[[str], object], hint: str) -> str:
+        try:
+            read(value)
+        except (ValueError, OverflowError):
+            self.problem(key, f"{shown(value)} {hint}")
+            return ""
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where there is none."""
+        return self._ask(key, bool, f"is neither true nor false; write {key} = true", "") or False
+
+    def link(self, key: str) -> str:
+        """An https address; "" where there is none."""
+        value: str = self._ask(key, str, f'is no text; write {key} = "https://…"', "") or ""
+        if value and not re.fullmatch(r"https://[!-~]{1,500}", value):
+            self.problem(key, f'{shown(value)} is no https address; write {key} = "https://…"')
+            return ""
+        return value
 
     def _words(self, key: str, hint: str, *, needed: bool) -> list[str] | None:
         values = self._ask(key, list, f"is no list; {hint}", f"is missing; {hint}" if needed else "")

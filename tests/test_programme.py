@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot import programme
-from bot.core import audience, broadcasts, meetings, reminders
+from bot.core import audience, broadcasts, meetings
+from bot.core.ladder import rungs
 from bot.core.language import Language
 from bot.core.meetings import MeetingKind, MeetingStatus
 from bot.core.outbox import Delivery, DeliveryState, Priority
@@ -334,13 +335,39 @@ CHARACTERS = "write up to 32 of the characters a-z, 0-9 and -"
             "capacity = 60",
             'capacity = 60\nreminders = ["-P7D", "7 days"]',
             '34: meeting "safety" → reminders: "7 days" is no time before the start; '
-            "write such as -P7D, -P1DT12H or -PT2H",
+            "write such as -P7D, -P1DT12H, -PT2H or answer_by-P1D",
+        ),
+        (
+            "capacity = 60",
+            'capacity = 60\nnudges = ["answer_by-P1D"]',
+            '24: meeting "safety" → answer_by: is missing, and a reminder or nudge is counted from it; '
+            "write answer_by = 2027-02-15T12:00:00",
+        ),
+        (
+            "capacity = 60",
+            'capacity = 60\nthanks = "-PT3H"',
+            '34: meeting "safety" → thanks: "-PT3H" is no time after the end; write such as PT3H or P1D',
+        ),
+        (
+            "capacity = 60",
+            'capacity = 60\nmap = "mapy.com"',
+            '34: meeting "safety" → map: "mapy.com" is no https address; write map = "https://…"',
+        ),
+        (
+            "capacity = 60",
+            'capacity = 60\nworking_days = "yes"',
+            '34: meeting "safety" → working_days: is neither true nor false; write working_days = true',
+        ),
+        (
+            "capacity = 60",
+            'capacity = 60\nmaterials = { pl = "https://a.example.pl" }',
+            '34: meeting "safety" → materials.cs: the Czech text is missing; write cs = "…"',
         ),
         (
             "capacity = 60",
             'capacity = 60\nnudges = ["-P9999999999D"]',
             '34: meeting "safety" → nudges: "-P9999999999D" is no time before the start; '
-            "write such as -P7D, -P1DT12H or -PT2H",
+            "write such as -P7D, -P1DT12H, -PT2H or answer_by-P1D",
         ),
         (
             "capacity = 60",
@@ -522,8 +549,10 @@ def test_the_example_s_meetings_are_on_working_days_ahead_of_the_rehearsal() -> 
 def test_each_step_of_the_example_s_ladders_makes_sense() -> None:
     for meeting in programme.read(EXAMPLE).meetings:
         assert meeting.answer_by is not None
-        for offset in meeting.nudges:
-            assert NOW < meeting.starts - reminders.before(offset) < meeting.answer_by, meeting.id
+        ladder = rungs(meeting, lambda day: day in HOLIDAYS)
+        steps = [*meeting.reminders, *meeting.nudges, meeting.here, meeting.thanks]
+        assert len(ladder) == len([each for each in steps if each]), meeting.id
+        assert all(rung.at > NOW for rung in ladder)
 
 
 # Applying

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     SESSION = "session"  # session id: choose or leave
     PLACE = "place"  # place id, take | leave: what is offered; admit | refuse | readmit: what an organiser decides
     DELEGATE = "delegate"  # meeting id: pass the place on; delegation id, take | leave: what the substitute says
+    CALENDAR = "calendar"  # meeting id: the file for her calendar; nothing: her feed; "new": another address for it
     ASK = "ask"  # meeting id, or nothing
     SEND_QUESTION = "send-question"  # question id
     DROP_QUESTION = "drop-question"  # question id

@@ -109,14 +109,16 @@ async def publish(
     args: Mapping[str, str | int],
     priority: Priority,
     now: datetime,
+    starts_at: datetime | None = None,
     expires_at: datetime | None = None,
     thread: str = "home",
+    author: int | None = None,
 ) -> Broadcast | None:
-    """Sends one message to everyone in the audience at once, each under `<key>:<subscriber id>`.
+    """Sends one message to everyone in the audience, each under `<key>:<subscriber id>`: at once, or from then on.
 
     Those who have a delivery of that key are left out. None when that leaves nobody.
     """
-    broadcast = Broadcast(message, args, thread, BroadcastState.RUNNING, now, starts_at=now)
+    broadcast = Broadcast(message, args, thread, BroadcastState.RUNNING, now, starts_at or now, author_id=author)
     return await _enqueue(store, broadcast, audience, key, priority, expires_at)
 
 

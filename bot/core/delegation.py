@@ -202,6 +202,7 @@ async def _hand_over(store: Store, meeting: Meeting, from_id: int, reply: Reply)
     answered = await store.rsvp(meeting.id, first.id)
     if answered is not None:
         answered.partstat, answered.answered_at = PartStat.DELEGATED, reply.now
+        answered.turns += 1
         answered.answered_by = reply.inbound_id
 
 

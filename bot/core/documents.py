@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.language import Texts
-from bot.core.message import Line, Value
+from bot.core.message import Calendar, Line, Value
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,17 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-Content = bytes | Workbook
+@dataclass(frozen=True)
+class CalendarFile:
+    """An entry to be opened in a calendar (METHOD:PUBLISH, RFC 5546 §3.2.1)."""
+
+    entry: Calendar
+    uid: str
+    organizer: str  # URI of who is answered
+    organizer_name: str
+
+
+Content = bytes | Workbook | CalendarFile
 """What is in a file: its bytes, or what they are made of in the reader's language."""
 
 
@@ -47,3 +57,6 @@ class Document:
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The media type of an .xlsx file."""
+
+CALENDAR = "text/calendar"
+"""The media type of an .ics file."""

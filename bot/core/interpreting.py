@@ -4,15 +4,14 @@ from datetime import datetime, timedelta
 
 from bot.core import outbox, staff
 from bot.core.hosting import thread_of
+from bot.core.ladder import StepKind
 from bot.core.meetings import Meeting
 from bot.core.outbox import Priority
-from bot.core.reminders import Step
+from bot.core.reminders import Step, StepOutcome
 from bot.core.store import Store
 
 ALERT = timedelta(days=2)
 """So long before the booking date the numbers are told."""
-
-_STEP = "interpreting"
 
 
 async def alert(store: Store, now: datetime) -> int:
@@ -26,13 +25,13 @@ async def alert(store: Store, now: datetime) -> int:
         if by is None or not by - ALERT <= now < by:
             continue
         date = by.isoformat(timespec="minutes")
-        if date in await store.steps_done(meeting.id, meeting.sequence, _STEP):
+        if (StepKind.INTERPRETING, date) in await store.steps_done(meeting.id, meeting.sequence):
             continue
-        await store.add(Step(meeting.id, meeting.sequence, _STEP, date, now))
+        await store.add(Step(meeting.id, meeting.sequence, StepKind.INTERPRETING, date, now, StepOutcome.SENT))
         for person in await _who_books(store, meeting):
             await outbox.enqueue(
                 store,
-                key=f"{_STEP}:{meeting.id}:{meeting.sequence}:{date}:{person}",
+                key=f"{StepKind.INTERPRETING}:{meeting.id}:{meeting.sequence}:{date}:{person}",
                 to=person,
                 message="interpreting-due",
                 args={"meeting": meeting.id, "sequence": meeting.sequence},

@@ -1,6 +1,6 @@
-"""Editions, meetings and the sessions inside them; moving and cancelling."""
+"""Editions, meetings and the sessions inside them; cancelling."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -60,13 +60,18 @@ class Meeting:
     delegates_per_institution: int
     admission: str  # "open" or "approval"
     answer_by: datetime | None
-    reminders: list[str]  # offsets from the start, RFC 5545 §3.3.6: "-P7D"; to those who come
+    reminders: list[str]  # offsets, see ladder.py: "-P7D"; to those who come
     nudges: list[str]  # the same; to those who have not answered
     asks: list[str]  # what is asked of those who come, beside the answer: "party", "note", or one of rsvps.NEEDS
     cities: list[str]  # only people from these cities are invited; none: from anywhere
     kinds: list[str]  # only institutions of these kinds; none: of any kind
     status: MeetingStatus = MeetingStatus.CONFIRMED
     interpreters_by: datetime | None = None  # until when the interpreters have to be booked
+    here: str = ""  # offset from the start of "we are here", on the day; "": it is not sent
+    thanks: str = ""  # offset from the end of the thanks; "": they are not sent
+    working_days: bool = False  # whether reminders and nudges that lie days ahead keep to working days
+    map: str = ""  # https address of a map that shows the place
+    materials: Texts | None = None  # what those who came are given afterwards: a text or an address
     sequence: int = 0  # SEQUENCE, RFC 5545 §3.8.7.4: rises with every move and with cancelling
 
     def local(self, at: datetime) -> datetime:
@@ -96,18 +101,6 @@ class Session:
         return self.status != MeetingStatus.CANCELLED
 
 
-@dataclass(eq=False)
-class Move:
-    """What a move changed, kept so that people can be told old → new."""
-
-    meeting_id: str
-    sequence: int
-    old_starts: datetime
-    old_venue: Texts
-    at: datetime
-    id: int = field(init=False)
-
-
 async def find(store: Store, meeting_id: str) -> Meeting:
     """The meeting. Raises MeetingUnknown."""
     meeting = await store.meeting(meeting_id)
@@ -126,35 +119,6 @@ async def find_open(store: Store, meeting_id: str, now: datetime) -> Meeting:
     return meeting
 
 
-async def move(
-    store: Store, meeting: Meeting, *, starts: datetime, ends: datetime, venue: Texts, now: datetime
-) -> None:
-    """A new time or place. Everyone invited is told old → new and asked again; answers stay.
-
-    In the same transaction the sequence rises, which re-arms the reminders, and what still waits is withdrawn.
-    A move that changes nothing does nothing. Raises MeetingCancelled or MeetingBegun.
-    """
-    await find_open(store, meeting.id, now)
-    if (meeting.starts, meeting.ends, meeting.venue) == (starts, ends, venue):
-        return
-    old_starts, old_venue = meeting.starts, meeting.venue
-    meeting.starts, meeting.ends, meeting.venue = starts, ends, venue
-    meeting.sequence += 1
-    await store.add(Move(meeting.id, meeting.sequence, old_starts, old_venue, now))
-    await store.withdraw(thread_of(meeting.id), "the meeting has been moved", keep=_STILL_TRUE)
-    await broadcasts.publish(
-        store,
-        Audience(meeting=meeting.id, answers=_CONCERNED),
-        key=f"meeting-moved:{meeting.id}:{meeting.sequence}",
-        message="meeting-moved",
-        args={"meeting": meeting.id, "sequence": meeting.sequence},
-        priority=Priority.NOTICE,
-        now=now,
-        expires_at=max(starts, now),
-        thread=thread_of(meeting.id),
-    )
-
-
 async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     """It does not take place. What waits is withdrawn and everyone concerned is told, in the same transaction.
 
@@ -170,7 +134,7 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
         await tell_calendar(store, place, "session-left", now)
     await broadcasts.publish(
         store,
-        Audience(meeting=meeting.id, answers=_CONCERNED),
+        concerned(meeting),
         key=f"meeting-cancelled:{meeting.id}",
         message="meeting-cancelled",
         args={"meeting": meeting.id},
@@ -206,8 +170,10 @@ def meeting_in(thread: str) -> str | None:
     return meeting_id if kind == "meeting" else None
 
 
-_STILL_TRUE = ("invitation", "place-offered", "offer-lapsed", "place-decided", "place-requested")
-"""What waits to be said and is right after a move too: it says what is true when it is sent."""
+def concerned(meeting: Meeting) -> Audience:
+    """Everyone who has to know what becomes of a meeting: who was asked or has answered, unless the answer is no."""
+    return Audience(meeting=meeting.id, answers=_CONCERNED)
+
 
 _CONCERNED = ("NEEDS-ACTION", "ACCEPTED", "TENTATIVE")
-"""Everyone invited but those who have declined (PARTSTAT, RFC 5545 §3.2.12)."""
+"""PARTSTAT, RFC 5545 §3.2.12."""

@@ -48,16 +48,19 @@ class Button:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The meeting as a calendar entry: METHOD (REQUEST or CANCEL) of RFC 5546, and which meeting."""
+    """A meeting, or a session inside it, as an entry of one person's calendar; see entries.py."""
 
-    method: str
-    meeting: str
+    method: str  # REQUEST, CANCEL or PUBLISH, RFC 5546 §1.4
+    meeting: str  # its id, or the session's
     sequence: int
     starts: datetime
     ends: datetime
     title: Texts
     venue: Texts
     changed: datetime  # DTSTAMP
+    url: str = ""  # of a map
+    answer: str = "NEEDS-ACTION"  # PARTSTAT of the person
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Message:
     by_mail: Line | None = None  # what a reader of the mail has to know beside it: how to answer
     calendar: Calendar | None = None
     document: "Document | None" = None  # a file that goes with it
+    tells: tuple[str, int] | None = None  # the meeting, and the SEQUENCE of the time and place it tells in full
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core import announcements, broadcasts, invitations, people, questions, staff
+from bot.core import announcements, broadcasts, invitations, moves, people, questions, staff
 from bot.core.actions import Action
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import Broadcast, BroadcastState
@@ -154,6 +154,8 @@ async def undo(store: Store, broadcast: Broadcast, now: datetime) -> Announcemen
     await broadcasts.undo(store, broadcast, now)
     if broadcast.message == "invitation":
         await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at)
+    if broadcast.message == "meeting-moved":
+        await moves.take_back(store, broadcast, now)
     if broadcast.message != "announcement":
         return None
     announcement = await store.announcement(int(broadcast.args["announcement"]))

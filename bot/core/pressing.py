@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from bot.core import (
     affiliations,
     announcements,
+    calendars,
     choosing,
     delegation,
     dialogue,
+    entries,
     hosting,
     invitations,
     linking,
@@ -60,9 +62,10 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     elif (
         answers
         and pressed.sequence is not None
-        and (pressed.sequence < (meeting := await find(store, action.subject)).sequence)
+        and (revision := entries.revision_of(pressed.sequence))
+        < (meeting := await find(store, action.subject)).sequence
     ):
-        await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence)
+        await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence, known=revision)
     else:
         await press(store, reply, action)
     if pressed.note:
@@ -268,6 +271,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.DELEGATE: delegation.press,
     Verb.SESSIONS: choosing.show,
     Verb.SESSION: choosing.press,
+    Verb.CALENDAR: calendars.calendar,
     Verb.ASK: _ask,
     Verb.SEND_QUESTION: _send_question,
     Verb.DROP_QUESTION: _drop_question,

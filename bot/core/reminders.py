@@ -1,17 +1,29 @@
-"""The ladder: reminders to those who come, nudges to those who have not answered."""
+"""Climbing the ladder: what has fallen due goes out, what is too late is told to the organisers."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from bot.core import broadcasts
+from bot.core import broadcasts, outbox, staff
 from bot.core.audience import Audience
-from bot.core.meetings import Meeting, thread_of
+from bot.core.ladder import IsHoliday, Rung, StepKind, rungs
+from bot.core.language import Texts
+from bot.core.meetings import Meeting, MeetingStatus, thread_of
 from bot.core.outbox import Priority
 from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
-_OFFSET = re.compile(r"-P(?:(?P<weeks>\d+)W|(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?)")
+_LOOKED_BACK = timedelta(days=30)
+"""A meeting that ended longer ago has no step left."""
+
+
+class StepOutcome(StrEnum):
+    SENT = "sent"  # to whoever was in its audience then
+    OVERTAKEN = (
+        "overtaken"  # a newer step of the same kind had fallen due as well, or it lay behind when it was planned
+    )
+    TOO_LATE = "too late"  # the service was away for longer than its grace
 
 
 @dataclass(eq=False)
@@ -20,68 +32,116 @@ class Step:
 
     meeting_id: str
     sequence: int
-    kind: str  # "reminder" or "nudge"
+    kind: StepKind
     offset: str
     at: datetime
+    outcome: StepOutcome
     id: int = field(init=False)
 
 
-def before(offset: str) -> timedelta:
-    """How long before the start "-P7D" is (RFC 5545 §3.3.6, negative durations only).
+async def enqueue_due(store: Store, now: datetime, is_holiday: IsHoliday = lambda _: False) -> int:
+    """Deals with every step that has fallen due; returns how many messages that made.
 
-    Days are days of the wall clock only roughly: they count 24 hours. Raises ValueError for any other text.
-    """
-    match = _OFFSET.fullmatch(offset)
-    parts = {unit: int(number) for unit, number in match.groupdict().items() if number} if match else {}
-    if not parts:
-        raise ValueError(f"{offset!r} is not a time before the start; write for example -P7D, -PT2H or -P1DT12H")
-    return timedelta(**parts)
-
-
-async def enqueue_due(store: Store, now: datetime) -> int:
-    """Enqueues every step that has fallen due; returns how many messages that made.
-
-    After an outage only the newest missed step of a ladder is sent: nobody needs "in a week" and "tomorrow" at once.
-    Nothing is sent for a meeting that has begun.
+    After an outage only the newest missed step of a kind is sent, and only within its grace: nobody needs "in a week"
+    and "tomorrow" at once. One that is too late is told to the organisers, if it would have had anybody to go to.
     """
     enqueued = 0
-    for meeting in await store.meetings_ahead(now):
-        enqueued += await _climb(store, meeting, "reminder", meeting.reminders, now)
-        enqueued += await _climb(store, meeting, "nudge", meeting.nudges, now)
+    for meeting in await store.meetings():
+        if meeting.status != MeetingStatus.CANCELLED and meeting.ends > now - _LOOKED_BACK:
+            enqueued += await _climb(store, meeting, rungs(meeting, is_holiday), now)
     return enqueued
 
 
-async def _climb(store: Store, meeting: Meeting, kind: str, offsets: list[str], now: datetime) -> int:
-    done = await store.steps_done(meeting.id, meeting.sequence, kind)
-    steps = sorted(((meeting.starts - before(offset), offset) for offset in offsets), key=lambda step: step[0])
-    due = [offset for at, offset in steps if at <= now and offset not in done]
+async def share_materials(store: Store, meeting: Meeting, materials: Texts | None, now: datetime) -> None:
+    """What those who came are given. They get it with the thanks, or by itself if those have gone out already."""
+    meeting.materials = materials
+    done = await store.steps_done(meeting.id, meeting.sequence)
+    if materials and any(kind == StepKind.THANKS for kind, _ in done):
+        await broadcasts.publish(
+            store,
+            Audience(meeting=meeting.id, answers=(PartStat.ACCEPTED,)),
+            key=f"materials:{meeting.id}:{now.isoformat()}",
+            message="materials",
+            args={"meeting": meeting.id},
+            priority=Priority.ANNOUNCEMENT,
+            now=now,
+            thread=thread_of(meeting.id),
+        )
+
+
+async def _climb(store: Store, meeting: Meeting, ladder: Sequence[Rung], now: datetime) -> int:
+    fallen_due = [rung for rung in ladder if rung.at <= now]
+    if not fallen_due:
+        return 0
+    done = await store.steps_done(meeting.id, meeting.sequence)
+    due = [rung for rung in fallen_due if (rung.kind, rung.offset) not in done]
     if not due:
         return 0
-    for offset in due:
-        await store.add(Step(meeting.id, meeting.sequence, kind, offset, now))
-    newest = due[-1]
-    if any(offset in done for at, offset in steps if at > meeting.starts - before(newest)):
-        return 0
-    until = next((at for at, _ in steps if at > now), meeting.starts)
-    if kind == "nudge" and meeting.answer_by is not None:
-        until = min(until, meeting.answer_by)
-    if until <= now:
-        return 0
+    moves = await store.moves(meeting.id)
+    enqueued = 0
+    for rung in due:
+        outcome = _outcome(rung, fallen_due, moves[-1].at if moves else None, now)
+        await store.add(Step(meeting.id, meeting.sequence, rung.kind, rung.offset, now, outcome))
+        if outcome == StepOutcome.SENT:
+            following = (other.at for other in ladder if other.kind == rung.kind and other.at > now)
+            enqueued += await _send(store, meeting, rung, min(following, default=rung.until), now)
+        elif outcome == StepOutcome.TOO_LATE:
+            await _report(store, meeting, rung, now)
+    return enqueued
+
+
+def _outcome(rung: Rung, fallen_due: Sequence[Rung], moved_at: datetime | None, now: datetime) -> StepOutcome:
+    newest = [other for other in fallen_due if other.kind == rung.kind][-1]
+    if rung != newest or (moved_at is not None and rung.at <= moved_at):
+        return StepOutcome.OVERTAKEN
+    return StepOutcome.SENT if now <= rung.at + rung.grace and now < rung.until else StepOutcome.TOO_LATE
+
+
+async def _send(store: Store, meeting: Meeting, rung: Rung, until: datetime, now: datetime) -> int:
     broadcast = await broadcasts.publish(
         store,
-        Audience(meeting=meeting.id, answers=_AUDIENCE[kind]),
-        key=f"{kind}:{meeting.id}:{meeting.sequence}:{newest}",
-        message=kind,
+        _audience(meeting, rung),
+        key=f"{rung.kind}:{meeting.id}:{meeting.sequence}:{rung.offset}",
+        message=_MESSAGES[rung.kind],
         args={"meeting": meeting.id, "sequence": meeting.sequence},
-        priority=Priority.REMINDER,
+        priority=Priority.NOTICE if rung.kind == StepKind.HERE else Priority.REMINDER,  # that day begins early
         now=now,
-        expires_at=until,
+        expires_at=min(until, rung.until),
         thread=thread_of(meeting.id),
     )
     return broadcast.audience if broadcast is not None else 0
 
 
-_AUDIENCE = {
-    "reminder": (PartStat.ACCEPTED.value, PartStat.TENTATIVE.value),
-    "nudge": (PartStat.NEEDS_ACTION.value,),
+async def _report(store: Store, meeting: Meeting, rung: Rung, now: datetime) -> None:
+    missed = (await store.count(_audience(meeting, rung))).total
+    if not missed:
+        return
+    for organiser in await staff.organisers_of(store, meeting.host):
+        await outbox.enqueue(
+            store,
+            key=f"step-missed:{meeting.id}:{meeting.sequence}:{rung.kind}:{rung.offset}:{organiser}",
+            to=organiser,
+            message="step-missed",
+            args={"meeting": meeting.id, "kind": rung.kind, "at": rung.at.isoformat(), "people": missed},
+            priority=Priority.ANSWER,  # it is her work: it asks for no consent, and no later step withdraws it
+            now=now,
+            thread=thread_of(meeting.id),
+        )
+
+
+def _audience(meeting: Meeting, rung: Rung) -> Audience:
+    return Audience(meeting=meeting.id, answers=_ANSWERS[rung.kind])
+
+
+_ANSWERS: dict[StepKind, tuple[str, ...]] = {
+    StepKind.REMINDER: (PartStat.ACCEPTED, PartStat.TENTATIVE),
+    StepKind.NUDGE: (PartStat.NEEDS_ACTION,),
+    StepKind.HERE: (PartStat.ACCEPTED,),
+    StepKind.THANKS: (PartStat.ACCEPTED,),
+}
+_MESSAGES = {
+    StepKind.REMINDER: "reminder",
+    StepKind.NUDGE: "nudge",
+    StepKind.HERE: "we-are-here",
+    StepKind.THANKS: "thanks",
 }

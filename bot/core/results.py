@@ -63,6 +63,18 @@ async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
         settlements.append(await _settled(store, claimed, result, pace))
     await store.add_attempts(attempts)
     await store.settle(settlements)
+    await _mark_told(store, results)
+
+
+async def _mark_told(store: Store, results: Sequence[Result]) -> None:
+    """Who has been told the time and place of a meeting in full need not be told them again."""
+    told: dict[tuple[str, int], list[int]] = {}
+    for result in results:
+        tells = result.sending.letter.message.tells
+        if result.receipt is not None and tells is not None:
+            told.setdefault(tells, []).append(result.sending.claimed.subscriber.id)
+    for (meeting_id, sequence), people_told in told.items():
+        await store.mark_told(meeting_id, sequence, people_told)
 
 
 async def _settled(store: Store, claimed: Claimed, result: Result, pace: Pace) -> Settlement:

@@ -27,6 +27,9 @@ GIVEN = (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED)
 """The answers a person can give, in the order in which they are offered."""
 
 
+AWAY = (PartStat.DECLINED, PartStat.DELEGATED)
+"""The answers of those who do not come themselves."""
+
 PARTY, NOTE = "party", "note"
 
 NEEDS = ("pl-cs", "cs-pl", "sign", "access", "diet")
@@ -48,6 +51,9 @@ class Rsvp:
     party: int = 1  # people, herself included
     note: str = ""
     needs: list[str] = field(default_factory=list)  # of NEEDS
+    told: int | None = None  # SEQUENCE of the meeting in the newest message that told her its time and place in full
+    answered_to: int = 0  # SEQUENCE of the meeting when she answered
+    turns: int = 0  # how often she has left or come back: each is a revision of her own calendar entry
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,10 @@ async def record(
     else:
         await places.give_back(store, meeting, places.WHOLE, subscriber.id, now)
     rsvp.party = wanted
+    if (rsvp.partstat in AWAY) != (choice in AWAY):
+        rsvp.turns += 1
     rsvp.partstat = PartStat(choice)
+    rsvp.answered_to = meeting.sequence
     rsvp.answered_at = now
     rsvp.answered_by = inbound_id
     await delegates.speak(store, subscriber.id)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core import meetings, places, sessions
+from bot.core import meetings, moves, places, reminders, sessions
 from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
@@ -20,8 +20,8 @@ from bot.core.store import Store
 E = TypeVar("E", Edition, City, InstitutionKind, Sector, Meeting, Session)
 Listed = TypeVar("Listed", City, InstitutionKind, Sector)
 
-_BY_VERB = frozenset({"starts", "ends", "venue", "status", "sequence"})
-"""What of a meeting only move() and cancel() may change."""
+_BY_VERB = frozenset({"starts", "ends", "venue", "status", "sequence", "materials"})
+"""What of a meeting only a verb may change, since people are told."""
 
 
 class ProgrammeInvalid(Exception):
@@ -158,7 +158,11 @@ async def _apply_meeting(store: Store, given: Meeting, held: Meeting | None, now
     if held is None:
         await _merge(store, "meeting", [given], [], changes)
         return
-    if corrected := _correct(held, given, but=_BY_VERB):
+    corrected = _correct(held, given, but=_BY_VERB)
+    if given.materials is not None and given.materials != held.materials:
+        await reminders.share_materials(store, held, given.materials, now)
+        corrected.append("materials")
+    if corrected:
         changes.changed.append(f'meeting "{given.id}": {", ".join(corrected)}')
     if not _is_held(given):
         if _is_held(held):
@@ -170,7 +174,7 @@ async def _apply_meeting(store: Store, given: Meeting, held: Meeting | None, now
         if held.starts <= now:
             changes.left.append(f'meeting "{given.id}": it has begun, so its time and place stay as they are')
             return
-        await meetings.move(store, held, starts=given.starts, ends=given.ends, venue=given.venue, now=now)
+        await moves.move(store, held, starts=given.starts, ends=given.ends, venue=given.venue, now=now)
         changes.moved.append(f'meeting "{given.id}": {", ".join(moved)}')
 
 

@@ -8,15 +8,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core import broadcasts, outbox, places
+from bot.core import broadcasts, meetings, outbox, places
 from bot.core.audience import Audience
 from bot.core.errors import PlaceNeeded, SessionOff, SessionsClash, SessionUnknown
+from bot.core.ladder import moment_before
 from bot.core.language import Language
 from bot.core.meetings import Meeting, MeetingStatus, Session, find_open, tell_calendar, thread_of
 from bot.core.outbox import Priority
 from bot.core.people import Subscriber
 from bot.core.places import WANTING, WHOLE, PlaceState
-from bot.core.reminders import before
 from bot.core.store import Store
 
 
@@ -145,10 +145,12 @@ async def remind(store: Store, now: datetime) -> int:
     """Enqueues the newest step that has fallen due before each session; returns how many messages that made."""
     enqueued = 0
     for session in await store.sessions_ahead(now):
-        due = [offset for offset in session.reminders if session.starts - before(offset) <= now]
+        meeting = await meetings.find(store, session.meeting_id)
+        steps = [(moment_before(meeting, session.starts, offset), offset) for offset in session.reminders]
+        due = [(at, offset) for at, offset in steps if at <= now]
         if not due:
             continue
-        key = f"session-reminder:{session.id}:{session.sequence}:{min(due, key=before)}"
+        key = f"session-reminder:{session.id}:{session.sequence}:{max(due)[1]}"
         if await store.is_enqueued(key):
             continue
         broadcast = await broadcasts.publish(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bot.core.headcount import Heads, Origin
     from bot.core.institutions import City, Institution, InstitutionKind, Membership
     from bot.core.linking import LinkCode
-    from bot.core.meetings import Edition, Meeting, Move, Session
+    from bot.core.meetings import Edition, Meeting, Session
+    from bot.core.moves import Move
     from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Settlement
     from bot.core.pacing import Pace
     from bot.core.participants import Participant, Represented, Seat
@@ -73,6 +74,7 @@ class Store(Protocol):
 
     async def grant(self, digest: str) -> Grant | None: ...
     async def conversation(self, conversation_id: int) -> Conversation | None: ...
+    async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None: ...
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
     ) -> Mapping[tuple[int, str], Conversation]:
@@ -141,7 +143,9 @@ class Store(Protocol):
         """Those that take place and have not begun."""
         ...
 
-    async def move(self, meeting_id: str, sequence: int) -> Move | None: ...
+    async def moves(self, meeting_id: str) -> Sequence[Move]:
+        """Oldest first."""
+        ...
 
     # Subscriptions and answers
 
@@ -151,6 +155,26 @@ class Store(Protocol):
     async def answers_to(self, meeting_id: str) -> Sequence[tuple[Rsvp, Subscriber, Contact | None]]: ...
     async def meetings_of(self, subscriber_id: int, after: datetime) -> list[Meeting]: ...
     async def count_answers(self, meeting_id: str) -> Mapping[PartStat, int]: ...
+    async def count_answers_to(self, meeting_id: str, sequence: int) -> Mapping[tuple[PartStat, bool], int]:
+        """The answers, by whether they were given to that revision or to an older one."""
+        ...
+
+    async def carry_answers(self, meeting_id: str, *, since: int, before: int, to: int) -> None:
+        """What people were told of or answered in these revisions holds for the later one: nothing differs for them."""
+        ...
+
+    async def mark_told(self, meeting_id: str, sequence: int, people: Collection[int]) -> None:
+        """They have been told the time and place of that revision in full."""
+        ...
+
+    async def is_told(self, meeting_id: str, *, since: int, before: int) -> bool:
+        """Whether anybody has been told of one of these revisions."""
+        ...
+
+    async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
+        """Whether her invitation still waits; until the transaction ends, it does."""
+        ...
+
     async def open_rsvps(self, meeting_id: str, audience: Audience, now: datetime) -> None:
         """Marks everyone in the audience as invited."""
         ...
@@ -198,7 +222,9 @@ class Store(Protocol):
         ...
 
     async def lapsed_offers(self, now: datetime) -> Sequence[Place]: ...
-    async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]: ...
+    async def steps_done(self, meeting_id: str, sequence: int) -> set[tuple[str, str]]:
+        """(kind, offset) of the steps of that revision that have been dealt with."""
+        ...
 
     # Institutions
 
@@ -307,8 +333,8 @@ class Store(Protocol):
         ...
 
     async def is_enqueued(self, key_prefix: str) -> bool: ...
-    async def withdraw(self, thread: str, reason: str, keep: Sequence[str] = ()) -> int:
-        """Skips every bulk delivery of the thread that still waits, but the messages to keep; returns how many."""
+    async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
+        """Skips every bulk delivery of the thread that still waits, or only these messages; returns how many."""
         ...
 
     async def withdraw_from(self, subscriber_id: int, reason: str) -> int:

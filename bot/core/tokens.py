@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     CONVERSATION = "r"  # answer in this conversation
     STOP = "u"  # stop writing to this contact
     BOUNCE = "b"  # a delivery that comes back; the number is the delivery's
+    FEED = "f"  # read the contact's meetings as a calendar
 
 
 def sign(purpose: Purpose, number: int, secret: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from bot import logs, ticks
@@ -15,13 +16,14 @@ from bot.app import App, running
 from bot.core import staff
 from bot.core.clock import Clock, MovableClock
 from bot.core.interpreting import ALERT
+from bot.core.ladder import rungs
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import EVERYWHERE, RoleKind
-from bot.core.reminders import before
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mailbox, MailServer
 from bot.rehearsal.telegram import Group, Phone, TelegramServer
 from bot.settings import Settings, load
+from bot.workdays import is_holiday
 
 BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
@@ -94,11 +96,11 @@ class Stage:
     async def _next_moment(self, now: datetime) -> datetime:
         """When a step of a ladder, the end of the quiet hours or a waiting delivery falls due; or a day later."""
         async with self.app.database.transaction() as store:
-            meetings = await store.meetings_ahead(now)
+            countries = frozenset(city.country for city in await store.cities())
+            closed = partial(is_holiday, countries=countries)
+            meetings = await store.meetings()
+            steps = [rung.at for meeting in meetings for rung in rungs(meeting, closed)]
             waiting = await store.deliveries([DeliveryState.WAITING], limit=1000)
-        steps = [
-            meeting.starts - before(offset) for meeting in meetings for offset in (*meeting.reminders, *meeting.nudges)
-        ]
         booking = [each.interpreters_by - ALERT for each in meetings if each.interpreters_by is not None]
         moments = [now + timedelta(days=1), *steps, *booking, *(delivery.due_at for delivery in waiting)]
         if waiting and (quiet := self.app.relay.quiet_until(now)):

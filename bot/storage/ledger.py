@@ -84,9 +84,9 @@ class Ledger(Transaction):
         query = select(t.delivery.c.id).where(t.delivery.c.key.startswith(key_prefix, autoescape=True)).limit(1)
         return (await self._session.execute(query)).first() is not None
 
-    async def withdraw(self, thread: str, reason: str, keep: Sequence[str] = ()) -> int:
-        waiting = update(t.delivery).where(t.delivery.c.thread == thread, t.delivery.c.message.not_in(keep))
-        return await self._withdraw(waiting, reason)
+    async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
+        waiting = update(t.delivery).where(t.delivery.c.thread == thread)
+        return await self._withdraw(waiting.where(t.delivery.c.message.in_(only)) if only else waiting, reason)
 
     async def withdraw_from(self, subscriber_id: int, reason: str) -> int:
         return await self._withdraw(update(t.delivery).where(t.delivery.c.subscriber_id == subscriber_id), reason)

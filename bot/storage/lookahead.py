@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.core.announcements import Announcement
 from bot.core.audience import Audience
 from bot.core.institutions import City
-from bot.core.meetings import Edition, Meeting, Move, Session
+from bot.core.meetings import Edition, Meeting, Session
+from bot.core.moves import Move
 from bot.core.places import Place
 from bot.core.rsvps import Rsvp
 from bot.core.sectors import Sector
@@ -43,8 +44,13 @@ class LookAhead(SqlStore):
     async def sessions(self, meeting_id: str) -> Sequence[Session]:
         return await self._once(("sessions", meeting_id), super().sessions, meeting_id)
 
-    async def move(self, meeting_id: str, sequence: int) -> Move | None:
-        return await self._once(("move", meeting_id, sequence), super().move, meeting_id, sequence)
+    async def moves(self, meeting_id: str) -> Sequence[Move]:
+        return await self._once(("moves", meeting_id), super().moves, meeting_id)
+
+    async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
+        if subscriber_id not in self._people:
+            return await super().is_being_invited(meeting_id, subscriber_id)
+        return subscriber_id in await self._once(("invited", meeting_id), self.being_invited, meeting_id, self._people)
 
     async def announcement(self, announcement_id: int) -> Announcement | None:
         return await self._once(("announcement", announcement_id), super().announcement, announcement_id)

@@ -148,6 +148,9 @@ class Merging(Headcounts):
                     theirs.answered_by,
                 )
                 mine.party, mine.note = theirs.party, theirs.note or mine.note
+                mine.answered_to, mine.turns = theirs.answered_to, max(mine.turns, theirs.turns) + 1
+            if theirs.told is not None:
+                mine.told = theirs.told if mine.told is None else min(mine.told, theirs.told)
             mine.needs = [need for need in NEEDS if need in {*mine.needs, *theirs.needs}]
             await self._session.delete(theirs)
         await self._session.flush()
@@ -256,13 +259,24 @@ class Merging(Headcounts):
             update(t.delivery).where(this.in_(lost)).values(state=DeliveryState.GONE, reason=because, settled_at=now)
         )
         await self._leave_off(again)
+        for row in returned:
+            if row.message in ("invitation", "meeting-moved"):
+                await self._unlearn(subscriber.id, str(row.args["meeting"]), row.args.get("sequence"))
+
+    async def _unlearn(self, subscriber_id: int, meeting_id: str, sequence: int | None) -> None:
+        """What came back told her nothing: of that revision, or of the meeting at all."""
+        hers = update(t.rsvp).where(t.rsvp.c.subscriber_id == subscriber_id, t.rsvp.c.meeting_id == meeting_id)
+        if sequence is None:
+            await self._session.execute(hers.values(told=None))
+        else:
+            await self._session.execute(hers.where(t.rsvp.c.told >= sequence).values(told=sequence - 1))
 
     async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
         """What the contact's server took and did not keep."""
         columns = t.delivery.c
         went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
         query = (
-            select(columns.id, columns.expires_at)
+            select(columns.id, columns.expires_at, columns.message, columns.args)
             .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
             .with_for_update()
         )

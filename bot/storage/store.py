@@ -11,7 +11,7 @@ from bot.core.audience import Audience
 from bot.core.broadcasts import Broadcast
 from bot.core.consent import ConsentEntry
 from bot.core.institutions import City, InstitutionKind
-from bot.core.meetings import Edition, Meeting, MeetingStatus, Move, Session
+from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Role, RoleKind, Subscriber
 from bot.core.questions import UNCLEAR, Answer, Question, QuestionState
@@ -20,7 +20,7 @@ from bot.core.sectors import Sector, Subscription
 from bot.core.staff import Grant
 from bot.storage import tables as t
 from bot.storage.audiences import members
-from bot.storage.merging import Merging
+from bot.storage.revisions import Revisions
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ _RENEWED_AFTER = timedelta(days=30)
 """A conversation that goes on is not given a later end with every mail."""
 
 
-class SqlStore(Merging):
+class SqlStore(Revisions):
     """Everything the core asks of storage, within one transaction; the outbox's part stands in Ledger and above it."""
 
     def looking_ahead(self, people: Sequence[int]) -> "SqlStore":
@@ -74,6 +74,11 @@ class SqlStore(Merging):
 
     async def conversation(self, conversation_id: int) -> Conversation | None:
         return await self._session.get(Conversation, conversation_id)
+
+    async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None:
+        columns = t.conversation.c
+        mine = (columns.contact_id == contact_id) & (columns.thread == thread)
+        return await self._one(select(Conversation).where(mine))
 
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
@@ -144,9 +149,6 @@ class SqlStore(Merging):
         query = select(Session).join(t.meeting, t.meeting.c.id == t.session.c.meeting_id).where(ahead, held)
         return await self._all(query.order_by(t.session.c.starts, t.session.c.id))
 
-    async def move(self, meeting_id: str, sequence: int) -> Move | None:
-        return await self._one(select(Move).where(t.move.c.meeting_id == meeting_id, t.move.c.sequence == sequence))
-
     # Subscriptions and answers
 
     async def subscriptions(self, subscriber_id: int) -> Sequence[Subscription]:
@@ -207,8 +209,11 @@ class SqlStore(Merging):
             literal(1),
             literal(""),
             literal([], t.rsvp.c.needs.type),
+            literal(0),
+            literal(0),
         ).where(people.c.id.not_in(already))
         columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by", "party", "note", "needs"]
+        columns += ["answered_to", "turns"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
 
     async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
@@ -218,11 +223,11 @@ class SqlStore(Merging):
         await self._session.execute(delete(t.rsvp).where(then, silent))
         await self._session.execute(update(t.rsvp).where(then).values(invited_at=None))
 
-    async def steps_done(self, meeting_id: str, sequence: int, kind: str) -> set[str]:
-        query = select(t.step.c.offset).where(
-            t.step.c.meeting_id == meeting_id, t.step.c.sequence == sequence, t.step.c.kind == kind
+    async def steps_done(self, meeting_id: str, sequence: int) -> set[tuple[str, str]]:
+        query = select(t.step.c.kind, t.step.c.offset).where(
+            t.step.c.meeting_id == meeting_id, t.step.c.sequence == sequence
         )
-        return set((await self._session.execute(query)).scalars())
+        return {(kind, offset) for kind, offset in await self._session.execute(query)}
 
     # Questions and announcements
 

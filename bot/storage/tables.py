@@ -22,21 +22,23 @@ from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
 from bot.core.delegation import Delegation
 from bot.core.institutions import City, Institution, InstitutionKind, Membership
+from bot.core.ladder import StepKind
 from bot.core.language import Language
 from bot.core.linking import LinkCode
-from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Move, Session
+from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Session
+from bot.core.moves import Move
 from bot.core.outbox import DeliveryState, Outcome
 from bot.core.pacing import Pace
 from bot.core.people import Contact, ContactState, Conversation, Role, RoleKind, Subscriber
 from bot.core.places import Place, PlaceState
 from bot.core.questions import Answer, Question, QuestionState
-from bot.core.reminders import Step
+from bot.core.reminders import Step, StepOutcome
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -207,6 +209,11 @@ meeting = Table(
     Column("answer_by", UtcDateTime),
     Column("reminders", JSON, nullable=False),
     Column("nudges", JSON, nullable=False),
+    Column("here", String(32), nullable=False),
+    Column("thanks", String(32), nullable=False),
+    Column("working_days", Boolean, nullable=False),
+    Column("map", Text, nullable=False),
+    Column("materials", BothLanguages),
     Column("status", Word(MeetingStatus), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("interpreters_by", UtcDateTime),
@@ -235,8 +242,10 @@ move = Table(
     Column("meeting_id", _TEXT_ID, ForeignKey("meeting.id"), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("old_starts", UtcDateTime, nullable=False),
+    Column("old_ends", UtcDateTime, nullable=False),
     Column("old_venue", BothLanguages, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("broadcast_id", Id),
     UniqueConstraint("meeting_id", "sequence"),
 )
 
@@ -290,6 +299,9 @@ rsvp = Table(
     Column("party", Integer, nullable=False),
     Column("note", Text, nullable=False),
     Column("needs", JSON, nullable=False),
+    Column("told", Integer),
+    Column("answered_to", Integer, nullable=False),
+    Column("turns", Integer, nullable=False),
 )
 
 place = Table(
@@ -329,9 +341,10 @@ step = Table(
     _id(),
     Column("meeting_id", _TEXT_ID, ForeignKey("meeting.id"), nullable=False),
     Column("sequence", Integer, nullable=False),
-    Column("kind", String(16), nullable=False),
+    Column("kind", Word(StepKind), nullable=False),
     Column("offset", String(32), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("outcome", Word(StepOutcome), nullable=False),
     UniqueConstraint("meeting_id", "sequence", "kind", "offset"),
 )
 

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.web.feeds import Feeds
 from bot.web.pages import Pages
 from bot.web.webhook import Webhook
 
@@ -12,12 +13,13 @@ _BODY_LIMIT = 1024 * 1024
 class WebServer:
     """Listens on `host:port`; stands behind a proxy that speaks TLS."""
 
-    def __init__(self, listen: str, pages: Pages, webhook: Webhook | None) -> None:
+    def __init__(self, listen: str, pages: Pages, feeds: Feeds, webhook: Webhook | None) -> None:
         host, _, port = listen.rpartition(":")
         self._host, self._port = host.strip("[]"), int(port)
         self._app = web.Application(client_max_size=_BODY_LIMIT)
         self._app.router.add_get("/healthz", _alive)
         pages.add_to(self._app)
+        feeds.add_to(self._app)
         if webhook is not None:
             webhook.add_to(self._app)
         self._runner = web.AppRunner(self._app, access_log=None)

@@ -43,6 +43,11 @@ broadcast-is-undoable =
         [few] ↩️ Odesílání začne za { $count } sekundy. Do té doby je lze vzít zpět.
        *[other] ↩️ Odesílání začne za { $count } sekund. Do té doby je lze vzít zpět.
     }
+
+# Variables:
+#   $at (Datetime): when sending begins, local time
+broadcast-is-held = ↩️ Odesílání začne v { DATETIME($at, timeStyle: "short") }. Do té doby je lze vzít zpět a další změny se vejdou do téže zprávy.
+
 broadcast-is-running = 📤 Odesílání probíhá.
 broadcast-is-paused = ⏸ Odesílání je pozastaveno. Nic se neztratilo: zbývající zprávy čekají na pokračování.
 

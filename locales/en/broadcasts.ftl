@@ -42,6 +42,11 @@ broadcast-is-undoable =
         [one] ↩️ Sending begins in { $count } second. Until then it can be undone.
        *[other] ↩️ Sending begins in { $count } seconds. Until then it can be undone.
     }
+
+# Variables:
+#   $at (Datetime): when sending begins, local time
+broadcast-is-held = ↩️ Sending begins at { DATETIME($at, timeStyle: "short") }. Until then it can be undone, and further changes are sent with it.
+
 broadcast-is-running = 📤 Being sent.
 broadcast-is-paused = ⏸ Paused. Nothing is lost: the remaining messages wait until it goes on.
 

@@ -43,6 +43,11 @@ broadcast-is-undoable =
         [few] ↩️ Wysyłanie rozpocznie się za { $count } sekundy. Do tego czasu można je cofnąć.
        *[many] ↩️ Wysyłanie rozpocznie się za { $count } sekund. Do tego czasu można je cofnąć.
     }
+
+# Variables:
+#   $at (Datetime): when sending begins, local time
+broadcast-is-held = ↩️ Wysyłanie rozpocznie się o godz. { DATETIME($at, timeStyle: "short") }. Do tego czasu można je cofnąć, a kolejne zmiany trafią do tej samej wiadomości.
+
 broadcast-is-running = 📤 Wysyłanie trwa.
 broadcast-is-paused = ⏸ Wysyłanie wstrzymane. Nic nie przepadło: pozostałe wiadomości czekają na wznowienie.
 

@@ -9,6 +9,7 @@ from bot.core import (
     dialogue,
     invitations,
     meetings,
+    moves,
     organising,
     places,
     privacy,
@@ -279,12 +280,44 @@ def moved(*, later: timedelta = timedelta(), venue: Texts | None = None, answer:
 
     async def arrange(store: Store, reader: Reader) -> Args:
         await invited(CULTURE, answer)(store, reader)
+        await store.mark_told(CULTURE, 0, [reader.subscriber.id])
         meeting = await meetings.find(store, CULTURE)
         starts, ends = meeting.starts + later, meeting.ends + later
-        await meetings.move(store, meeting, starts=starts, ends=ends, venue=venue or meeting.venue, now=BEGINS)
+        await moves.move(store, meeting, starts=starts, ends=ends, venue=venue or meeting.venue, now=BEGINS)
         return {"meeting": CULTURE, "sequence": 1}
 
     return arrange
+
+
+async def in_the_calendar(store: Store, reader: Reader) -> Args:
+    """The reader comes, and wants a file."""
+    return {**await invited(CULTURE, "ACCEPTED")(store, reader), "uid": "culture.r0@mosty.example.org"}
+
+
+def on_the_day(map: str = "") -> Arrange:
+    """The reader comes; there may be a map."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        (await meetings.find(store, CULTURE)).map = map
+        return await counted(CULTURE, 0, "ACCEPTED")(store, reader)
+
+    return arrange
+
+
+def afterwards(materials: Texts | None, *, counted: bool = True) -> Arrange:
+    """The reader was there."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        args = await invited(CULTURE, "ACCEPTED")(store, reader)
+        (await meetings.find(store, CULTURE)).materials = materials
+        return {**args, "sequence": 0} if counted else args
+
+    return arrange
+
+
+def missed(kind: str, people: int) -> Arrange:
+    """A step was due while nothing ran."""
+    return nothing(meeting=CULTURE, kind=kind, at=_before(_CULTURE_BEGINS, days=1).isoformat(), people=people)
 
 
 async def cancelled(store: Store, reader: Reader) -> Args:
@@ -491,6 +524,9 @@ def _before(meeting_day: datetime, **ahead: int) -> datetime:
 
 
 _CULTURE_BEGINS = datetime.fromisoformat("2027-02-18T10:00:00+01:00")
+_CULTURE_MORNING = _CULTURE_BEGINS - timedelta(hours=1)
+_CULTURE_OVER = _CULTURE_BEGINS + timedelta(hours=8)
+_SLIDES = Texts(pl="https://jastrzebie.example.pl/prezentacje", cs="https://jastrzebie.example.pl/prezentace")
 _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     TextMissing: {"language": "cs"},
     TextTooLong: {"most": LONGEST},
@@ -584,6 +620,17 @@ CASES: Mapping[str, Case] = {
         "reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, hours=2), bulk=True
     ),
     "nudge": Case("nudge", counted(CULTURE, 0), at=_before(_CULTURE_BEGINS, days=10), bulk=True),
+    "calendar-file": Case("calendar-file", in_the_calendar, channels=("telegram",)),
+    "calendar-feed": Case("calendar-feed", nothing(link="https://mosty.example.org/c/faaaa.ics")),
+    "we-are-here": Case("we-are-here", on_the_day("https://mapy.com/s/lazne"), at=_CULTURE_MORNING, bulk=True),
+    "we-are-here.no-map": Case("we-are-here", on_the_day(), at=_CULTURE_MORNING, bulk=True),
+    "thanks": Case("thanks", afterwards(_SLIDES), at=_CULTURE_OVER, bulk=True),
+    "thanks.no-materials": Case("thanks", afterwards(None), at=_CULTURE_OVER, bulk=True),
+    "materials": Case("materials", afterwards(_SLIDES, counted=False), at=_CULTURE_OVER, bulk=True),
+    "step-missed": Case("step-missed", missed("reminder", 1)),
+    "step-missed.nudge": Case("step-missed", missed("nudge", 24)),
+    "step-missed.here": Case("step-missed", missed("here", 40)),
+    "step-missed.thanks": Case("step-missed", missed("thanks", 2)),
     "meeting-moved": Case("meeting-moved", moved(later=timedelta(days=7, hours=1)), bulk=True),
     "meeting-moved.place": Case(
         "meeting-moved",

@@ -30,6 +30,7 @@ from bot.documents import File, written
 from bot.rehearsal.cast import BOT_ADDRESS
 from bot.rehearsal.stage import BEGINS
 from bot.text import Phrasebook, default_folder
+from bot.web.feeds import Feeds
 from bot.web.pages import Pages
 from bot.web.server import WebServer
 from tests.golden import shown
@@ -100,7 +101,8 @@ class Press:
         pages = Pages(
             self.world.database, self.world.inbox, self.book.phrase, SECRET, MovableClock(BEGINS, ticking=False)
         )
-        server = WebServer("127.0.0.1:0", pages, None)
+        feeds = Feeds(self.world.database, self.book.phrase, SECRET, MovableClock(BEGINS, ticking=False))
+        server = WebServer("127.0.0.1:0", pages, feeds, None)
         await server.start()
         async with self.world.database.transaction() as store:
             await invitations.invite(store, CULTURE, BEGINS)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.channels.telegram.face import COMMANDS
 from bot.core.broadcasts import BroadcastState, Tally
 from bot.core.errors import REFUSALS, Refusal
+from bot.core.ladder import StepKind
 from bot.core.language import Language
 from bot.core.meetings import MeetingKind
 from bot.core.messages import CATALOGUE
@@ -28,8 +29,19 @@ FAMILIES: Mapping[str, list[str]] = {
     "answer-{}": [stat.lower() for stat in PartStat],
     "broadcast-confirm-{}": ["cancel", "uncertain"],
     "broadcast-count-{}": [each.name for each in fields(Tally) if each.name != "doubtful"],
-    "broadcast-is-{}": [*BroadcastState, "undoable", "undone"],
-    "broadcast-of-{}": ["invitation", "reminder", "nudge", "meeting-moved", "meeting-cancelled", "session-reminder"],
+    "broadcast-is-{}": [*BroadcastState, "undoable", "held", "undone"],
+    "broadcast-of-{}": [
+        "invitation",
+        "reminder",
+        "nudge",
+        "we-are-here",
+        "thanks",
+        "materials",
+        "meeting-moved",
+        "meeting-cancelled",
+        "session-reminder",
+    ],
+    "step-{}": [kind for kind in StepKind if kind != StepKind.INTERPRETING],
     "broadcast-word-{}": [*BroadcastState, "undoable", "undone"],
     "button-{}-over": ["take", "leave"],
     "button-{}-place": ["take", "leave"],

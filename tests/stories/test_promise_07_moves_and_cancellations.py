@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core import meetings
+from bot.core import meetings, moves
 from bot.core.invitations import invite
 from bot.core.language import Texts
 from bot.rehearsal.stage import Stage
@@ -10,10 +10,16 @@ from tests import people
 
 
 async def move(stage: Stage, **by: float) -> None:
-    """The culture meeting is put off, as a changed programme or an organiser would."""
+    """The culture meeting is put off, as a changed programme would, and the notice goes out."""
+    await begin_move(stage, **by)
+    await stage.move(minutes=10)
+
+
+async def begin_move(stage: Stage, **by: float) -> None:
+    """The culture meeting is put off; nobody has been told yet."""
     async with stage.app.database.transaction() as store:
         meeting = await meetings.find(store, "culture")
-        await meetings.move(
+        await moves.move(
             store,
             meeting,
             starts=meeting.starts + timedelta(**by),
@@ -112,3 +118,14 @@ async def test_a_calendar_answer_to_the_old_date_asks_again(stage: Stage) -> Non
     await stage.settle()
     assert await people.tally(stage) == {}
     assert len(people.mails(stage, "Bartek", "Zmiana terminu lub miejsca")) == 2
+
+
+async def test_who_answers_to_the_old_date_before_the_notice_leaves_is_told_at_once_and_only_once(stage: Stage) -> None:
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.invite(stage)
+    await begin_move(stage, days=14)
+    await stage.mailboxes["Bartek"].calendar_reply(people.mails(stage, "Bartek", "Zaproszenie")[0], "ACCEPTED")
+    await stage.settle()
+    assert len(people.mails(stage, "Bartek", "Zmiana terminu lub miejsca")) == 1
+    await stage.move(minutes=11)
+    assert len(people.mails(stage, "Bartek", "Zmiana terminu lub miejsca")) == 1

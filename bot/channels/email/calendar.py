@@ -6,19 +6,19 @@ whatever address sends it.
 
 import re
 from dataclasses import dataclass
-from datetime import UTC
 
 import icalendar
 
+from bot.calendars import Attendee, Organizer, request
 from bot.channels.email.mailbox import Mailbox, one_line
 from bot.core.actions import ID_PATTERN
+from bot.core.entries import named
 from bot.core.language import Language
 from bot.core.message import Calendar
 from bot.core.tokens import Purpose
 
 _MOST_BYTES = 200_000
 _LONGEST_COMMENT = 5_000
-_PRODID = "-//Mosty//Mosty//EN"
 _ANSWERS = {"ACCEPTED", "DECLINED", "TENTATIVE"}
 _METHODS = {"REPLY", "COUNTER"}
 
@@ -39,30 +39,13 @@ def write(
     entry: Calendar, *, mailbox: Mailbox, token: str, attendee: str, name: str, languages: tuple[Language, ...]
 ) -> bytes:
     """The iCalendar object that asks one person (REQUEST) or calls it off (CANCEL). Times are in UTC."""
-    event = icalendar.Event()
-    event.add("uid", f"{entry.meeting}.{token}@{mailbox.domain}")
-    event.add("dtstamp", entry.changed.astimezone(UTC))
-    event.add("dtstart", entry.starts.astimezone(UTC))
-    event.add("dtend", entry.ends.astimezone(UTC))
-    event.add("summary", _in(entry.title, languages))
-    event.add("location", _in(entry.venue, languages))
-    event.add("sequence", entry.sequence)
-    event.add("status", "CANCELLED" if entry.method == "CANCEL" else "CONFIRMED")
-    event.add("organizer", _person(mailbox.plain, mailbox.name), encode=False)
-    invited = _person(attendee, name)
-    invited.params["CUTYPE"] = "INDIVIDUAL"
-    invited.params["ROLE"] = "REQ-PARTICIPANT"
-    if entry.method == "REQUEST":
-        invited.params["PARTSTAT"] = "NEEDS-ACTION"
-        invited.params["RSVP"] = "TRUE"
-    event.add("attendee", invited, encode=False)
-    calendar = icalendar.Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", _PRODID)
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", entry.method)
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return request(
+        entry,
+        named(entry.meeting, token, mailbox.domain),
+        Organizer(f"mailto:{mailbox.plain}", one_line(mailbox.name)),
+        Attendee(attendee, one_line(name)),
+        languages,
+    )
 
 
 def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
@@ -103,14 +86,3 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
 def _sequence(event: icalendar.cal.Component) -> int | None:
     said = str(event.get("SEQUENCE", "")).strip()
     return int(said) if said.isdecimal() and len(said) < 10 else None
-
-
-def _person(address: str, name: str) -> icalendar.vCalAddress:
-    person = icalendar.vCalAddress(f"mailto:{address}")
-    if shown := one_line(name).replace('"', "'"):
-        person.params["CN"] = shown
-    return person
-
-
-def _in(texts: dict[Language, str], languages: tuple[Language, ...]) -> str:
-    return " / ".join(dict.fromkeys(texts[language] for language in languages))

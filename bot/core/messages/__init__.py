@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.core.message import Message
 from bot.core.messages import (
     broadcasts,
+    calendars,
     delegation,
     forwarding,
     hosting,
@@ -21,6 +22,7 @@ from bot.core.messages import (
     participants,
     places,
     questions,
+    reminders,
     sessions,
 )
 from bot.core.messages.reader import Pointless, Reader
@@ -64,10 +66,16 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "answer-from-elsewhere": forwarding.answer_from_elsewhere,
     "meeting-card": meetings.meeting_card,
     "my-meetings": meetings.my_meetings,
-    "reminder": meetings.reminder,
-    "nudge": meetings.nudge,
+    "reminder": reminders.reminder,
+    "nudge": reminders.nudge,
+    "we-are-here": reminders.we_are_here,
+    "thanks": reminders.thanks,
+    "materials": reminders.materials,
+    "step-missed": reminders.step_missed,
     "meeting-moved": meetings.meeting_moved,
     "meeting-cancelled": meetings.meeting_cancelled,
+    "calendar-file": calendars.calendar_file,
+    "calendar-feed": calendars.calendar_feed,
     "answer-details": places.answer_details,
     "ask-note": places.ask_note,
     "place-offered": places.place_offered,

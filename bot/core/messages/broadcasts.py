@@ -28,6 +28,7 @@ _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 60
 _LONGEST_REASON = 60
 _SHOWN_IN_HOURS = timedelta(hours=2)
+_COUNTED_DOWN = timedelta(minutes=2)  # what waits longer says at what time it goes out
 
 
 async def broadcast(store: Store, reader: Reader, *, broadcast: int) -> Message:
@@ -165,6 +166,8 @@ def _stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
 
 async def _state(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> Line:
     stage = _stage(broadcast, tally, now)
+    if stage == "undoable" and broadcast.starts_at - now > _COUNTED_DOWN:
+        return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await _zone(store)))
     if stage == "undoable":
         return line("broadcast-is-undoable", count=ceil((broadcast.starts_at - now).total_seconds()))
     if stage == BroadcastState.LATE:

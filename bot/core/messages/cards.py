@@ -133,13 +133,13 @@ def details(rsvp: Rsvp) -> list[Line]:
 
 
 async def details_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:
-    """For those who come or may come: the way to what is asked beside the answer, and to a substitute."""
+    """For those who come or may come: what is asked beside the answer, their calendar, a substitute."""
     rsvp = await store.rsvp(meeting.id, reader.subscriber.id)
-    comes = rsvp is not None and rsvp.partstat in (PartStat.ACCEPTED, PartStat.TENTATIVE)
-    if not comes:
+    if rsvp is None or rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
         return ()
-    pass_on = button("button-pass-on", Verb.DELEGATE, meeting.id)
-    return ((button("button-details", Verb.DETAILS, meeting.id),), (pass_on,)) if meeting.asks else ((pass_on,),)
+    asked = ((button("button-details", Verb.DETAILS, meeting.id),),) if meeting.asks else ()
+    keep = button("button-calendar", Verb.CALENDAR, meeting.id)
+    return (*asked, (keep, button("button-pass-on", Verb.DELEGATE, meeting.id)))
 
 
 async def sessions_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:

@@ -1,11 +1,11 @@
 """A place that is passed on: the link, the offer to the substitute, and what both are told."""
 
+from bot.core import entries
 from bot.core.actions import Verb
 from bot.core.delegation import PREFIX, Delegation
 from bot.core.meetings import Meeting, find
 from bot.core.message import Line, Lines, Message, Value, line
 from bot.core.messages.cards import card, card_rows
-from bot.core.messages.meetings import entry
 from bot.core.messages.reader import HOME, Pointless, Reader, button
 from bot.core.store import Store
 
@@ -54,12 +54,13 @@ async def place_left(store: Store, reader: Reader, *, meeting: str) -> Message:
 async def place_taken_over(store: Store, reader: Reader, *, meeting: str) -> Message:
     """To the substitute: the place is hers; by mail with an entry for her own calendar."""
     which = await find(store, meeting)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
     return Message(
         "place-taken-over",
         await card(store, reader, which),
         await card_rows(store, which, reader),
         by_mail=line("undo-by-mail"),
-        calendar=await entry(store, which, "REQUEST", reader),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
     )
 
 
@@ -70,12 +71,13 @@ async def place_handed_over(store: Store, reader: Reader, *, delegation: int) ->
         raise Pointless("the substitute has been erased")
     which = await find(store, passed_on.meeting_id)
     substitute = await store.subscriber(passed_on.to_id)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
     return Message(
         "place-handed-over",
         (*await card(store, reader, which), ("name", substitute.name or "–")),
         await card_rows(store, which, reader),
         by_mail=line("undo-by-mail"),
-        calendar=await entry(store, which, "CANCEL", reader),
+        calendar=await entries.entry(store, which, rsvp, reader.now, method=entries.CANCEL),
     )
 
 

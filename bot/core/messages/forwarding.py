@@ -1,9 +1,9 @@
 """What is said when an answer comes from another address than the one that was invited."""
 
+from bot.core import entries
 from bot.core.meetings import find, find_open
 from bot.core.message import Message, line
 from bot.core.messages.cards import answer_rows, card, takes_answers
-from bot.core.messages.meetings import entry
 from bot.core.messages.reader import HOME, Reader
 from bot.core.store import Store
 
@@ -11,12 +11,13 @@ from bot.core.store import Store
 async def own_place(store: Store, reader: Reader, *, meeting: str) -> Message:
     """The invitation was somebody else's: nothing has changed for that person, and the reader may come as well."""
     which = await find_open(store, meeting, reader.now)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
     return Message(
         "own-place",
         await card(store, reader, which),
         answer_rows(which),
         by_mail=line("answer-by-mail"),
-        calendar=await entry(store, which, "REQUEST", reader),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
     )
 
 

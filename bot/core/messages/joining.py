@@ -105,6 +105,7 @@ async def settings(store: Store, reader: Reader) -> Message:
         (button("button-change-language", Verb.CHANGE_LANGUAGE), button("button-change-sectors", Verb.CHANGE_SECTORS)),
         (button("button-change-origin", Verb.CHANGE_ORIGIN), button("button-institutions", Verb.INSTITUTION)),
         (button("button-my-data", Verb.MY_DATA),),
+        *(((button("button-feed", Verb.CALENDAR),),) if await store.mark("public.url") else ()),
         *await linking.rows(store, reader),
         (button("button-stop", Verb.STOP),),
         (HOME,),

@@ -1,40 +1,41 @@
-"""Invitations, answers, reminders, moves: everything that is said about a meeting shows the person's current answer."""
+"""Invitations, answers, moves: everything that is said about a meeting shows the person's current answer."""
 
-from datetime import timedelta
-
-from bot.core import rsvps
+from bot.core import entries, moves, rsvps
 from bot.core.actions import Verb, press
 from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, find
-from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
+from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.cards import answer_rows, card, card_rows, takes_answers
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.messages.sessions import with_choices
-from bot.core.places import WHOLE, PlaceState
+from bot.core.moves import Move
 from bot.core.questions import QuestionState
-from bot.core.rsvps import PartStat
+from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
-
-_FRESHLY_INVITED = timedelta(days=1)
 
 
 async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
     """Asks the person to a meeting; by mail with a calendar entry."""
-    which = await _still_ahead(store, reader, meeting)
+    which = await still_ahead(store, reader, meeting)
     if not await store.is_in(rsvps.invited_audience(which), reader.subscriber.id):
         raise Pointless("not subscribed to a sector of the meeting any more")
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    if rsvp is not None and rsvp.told is not None and rsvp.told >= which.sequence:
+        raise Pointless("has been told of the meeting already")
     return Message(
         "invitation",
         await card(store, reader, which),
         answer_rows(which),
         by_mail=line("answer-by-mail"),
-        calendar=await entry(store, which, "REQUEST", reader),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
+        tells=(which.id, which.sequence),
     )
 
 
 async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Message:
     """What is recorded, on the very card that was pressed; by mail a short confirmation."""
     which = await find(store, meeting)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
     return Message(
         "answer-recorded",
         await card(store, reader, which),
@@ -42,12 +43,13 @@ async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Mess
         by_mail=await with_choices(store, reader, which, line("undo-by-mail"))
         if takes_answers(which, reader)
         else None,
+        calendar=await entries.answered(store, which, rsvp, reader.now),
     )
 
 
 async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Message:
     """An answer came by a mail that nothing vouches for; it counts when this mail is answered."""
-    which = await _still_ahead(store, reader, meeting)
+    which = await still_ahead(store, reader, meeting)
     return Message(
         "confirm-answer", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail")
     )
@@ -55,7 +57,7 @@ async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Messa
 
 async def answer_unclear(store: Store, reader: Reader, *, meeting: str, question: int) -> Message:
     """What somebody wrote about a meeting was not understood: she is asked once."""
-    which = await _still_ahead(store, reader, meeting)
+    which = await still_ahead(store, reader, meeting)
     held = await store.question(question)
     if held is None or held.state != QuestionState.OFFERED:
         raise Pointless("the words are not held any more")
@@ -76,45 +78,35 @@ async def meeting_card(store: Store, reader: Reader, *, meeting: str) -> Message
     )
 
 
-async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
-    """The meeting comes nearer, to those who come."""
-    which = await _unmoved(store, reader, meeting, sequence)
-    answer = await _answer(store, reader, which)
-    if answer not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
-        raise Pointless(f"the answer is {answer}")
-    place = await store.place(which.id, WHOLE, reader.subscriber.id)
-    if answer == PartStat.ACCEPTED and (place is None or place.state != PlaceState.CONFIRMED):
-        raise Pointless("has no place yet")
-    days = (which.local(which.starts).date() - which.local(reader.now).date()).days
-    args = (*await card(store, reader, which), ("days", days))
-    return Message("reminder", args, await card_rows(store, which, reader), by_mail=line("undo-by-mail"))
-
-
-async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
-    """The answer is still open."""
-    which = await _unmoved(store, reader, meeting, sequence)
+async def meeting_moved(
+    store: Store, reader: Reader, *, meeting: str, sequence: int, known: int | None = None
+) -> Message:
+    """Old → new, and whether the answer still stands. Old is what the person knows: `known`, when she names it."""
+    which = await unmoved(store, reader, meeting, sequence)
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
-    if rsvp is None or rsvp.partstat != PartStat.NEEDS_ACTION:
-        raise Pointless("has answered")
-    if rsvp.invited_at is not None and rsvp.invited_at > reader.now - _FRESHLY_INVITED:
-        raise Pointless("was invited less than a day ago")
-    return Message("nudge", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail"))
-
-
-async def meeting_moved(store: Store, reader: Reader, *, meeting: str, sequence: int) -> Message:
-    """Old → new, and whether the answer still stands."""
-    which = await _unmoved(store, reader, meeting, sequence)
-    move = await store.move(meeting, sequence)
-    if move is None:
-        raise Pointless("the move is not on record")
-    was: tuple[tuple[str, Value], ...] = (
-        ("was", which.local(move.old_starts)),
-        ("was_at", await _place(store, which, move.old_venue)),
+    knows = moves.known_to(rsvp) if known is None else known
+    if knows is None:
+        if await store.is_being_invited(which.id, reader.subscriber.id):
+            raise Pointless("the invitation will tell the new time and place")
+        return await invitation(store, reader, meeting=meeting)
+    was = next((move for move in await store.moves(which.id) if move.sequence > knows), None)
+    if was is None:
+        raise Pointless("has been told the new time and place already")
+    if known is None:
+        _require_news(which, was, rsvp)
+    args: tuple[tuple[str, Value], ...] = (
+        *await card(store, reader, which),
+        ("was", which.local(was.old_starts)),
+        ("was_at", await _place(store, which, was.old_venue)),
     )
-    rows = answer_rows(which)
-    calendar = await entry(store, which, "REQUEST", reader)
-    args = (*await card(store, reader, which), *was)
-    return Message("meeting-moved", args, rows, by_mail=line("answer-by-mail"), calendar=calendar)
+    return Message(
+        "meeting-moved",
+        args,
+        answer_rows(which),
+        by_mail=line("answer-by-mail"),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
+        tells=(which.id, which.sequence),
+    )
 
 
 async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Message:
@@ -122,7 +114,8 @@ async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Me
     which = await find(store, meeting)
     if which.starts <= reader.now:
         raise Pointless("would have begun")
-    calendar = await entry(store, which, "CANCEL", reader)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    calendar = await entries.entry(store, which, rsvp, reader.now, method=entries.CANCEL)
     return Message("meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=calendar)
 
 
@@ -152,20 +145,6 @@ def meeting_button(meeting: Meeting) -> Button:
     return Button(line("button-meeting", title=meeting.title, starts=starts), press(Verb.MEETING, meeting.id))
 
 
-async def entry(store: Store, meeting: Meeting, method: str, reader: Reader) -> Calendar:
-    """The meeting for the person's calendar."""
-    return Calendar(
-        method=method,
-        meeting=meeting.id,
-        sequence=meeting.sequence,
-        starts=meeting.starts,
-        ends=meeting.ends,
-        title=meeting.title,
-        venue=await _place(store, meeting, meeting.venue),
-        changed=reader.now,
-    )
-
-
 async def _place(store: Store, meeting: Meeting, venue: Texts) -> Texts:
     """The venue with its city, for where it stands alone."""
     cities = {city.id: city.name for city in await store.cities()}
@@ -177,7 +156,8 @@ async def _answer(store: Store, reader: Reader, meeting: Meeting) -> PartStat:
     return rsvp.partstat if rsvp is not None else PartStat.NEEDS_ACTION
 
 
-async def _still_ahead(store: Store, reader: Reader, meeting_id: str) -> Meeting:
+async def still_ahead(store: Store, reader: Reader, meeting_id: str) -> Meeting:
+    """The meeting. Raises Pointless when it is cancelled or has begun, MeetingUnknown."""
     meeting = await find(store, meeting_id)
     if meeting.status == MeetingStatus.CANCELLED:
         raise Pointless("the meeting is cancelled")
@@ -186,8 +166,16 @@ async def _still_ahead(store: Store, reader: Reader, meeting_id: str) -> Meeting
     return meeting
 
 
-async def _unmoved(store: Store, reader: Reader, meeting_id: str, sequence: int) -> Meeting:
-    meeting = await _still_ahead(store, reader, meeting_id)
+def _require_news(meeting: Meeting, was: Move, rsvp: Rsvp | None) -> None:
+    if (was.old_starts, was.old_ends, was.old_venue) == (meeting.starts, meeting.ends, meeting.venue):
+        raise Pointless("nothing has changed for her")
+    if rsvp is not None and rsvp.partstat in rsvps.AWAY:
+        raise Pointless("does not come")
+
+
+async def unmoved(store: Store, reader: Reader, meeting_id: str, sequence: int) -> Meeting:
+    """The same; Pointless too when the time or the place is another one by now."""
+    meeting = await still_ahead(store, reader, meeting_id)
     if meeting.sequence != sequence:
         raise Pointless("the meeting has been moved since")
     return meeting

@@ -1,11 +1,11 @@
 """Time passes for a rehearsal that people look at: everything that falls due on the way happens, and can be watched."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot import logs, ticks
-from bot.core import reminders
+from bot.core.ladder import StepKind, rungs
 from bot.core.meetings import Meeting
 from bot.core.outbox import Lane
 from bot.core.rsvps import PartStat
@@ -37,9 +37,9 @@ async def next_reminder(stage: Stage) -> datetime | None:
         for meeting in await store.meetings_ahead(now):
             answers = await store.count_answers(meeting.id)
             if any(answers.get(each) for each in _COMING):
-                moments += _moments(meeting, meeting.reminders)
+                moments += _moments(meeting, StepKind.REMINDER, StepKind.HERE)
             if answers.get(PartStat.NEEDS_ACTION):
-                moments += _moments(meeting, meeting.nudges)
+                moments += _moments(meeting, StepKind.NUDGE)
     due = min((moment for moment in moments if moment > now), default=None)
     return due and (stage.app.relay.quiet_until(due) or due)
 
@@ -49,14 +49,14 @@ async def _until_something_is_due(stage: Stage) -> timedelta:
     moments = [stage.app.relay.quiet_until(now)]
     async with stage.app.database.transaction() as store:
         for meeting in await store.meetings_ahead(now):
-            moments += [meeting.starts, *_moments(meeting, [*meeting.reminders, *meeting.nudges])]
+            moments += [meeting.starts, *_moments(meeting, *StepKind)]
         for channel in ("telegram", "email"):
             moments += [await store.next_due(Lane(channel, bulk)) for bulk in (False, True)]
     return min((moment - now for moment in moments if moment is not None and moment > now), default=_STEP)
 
 
-def _moments(meeting: Meeting, offsets: Iterable[str]) -> list[datetime]:
-    return [meeting.starts - reminders.before(offset) for offset in offsets]
+def _moments(meeting: Meeting, *kinds: StepKind) -> list[datetime]:
+    return [rung.at for rung in rungs(meeting) if rung.kind in kinds]
 
 
 async def _finish(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.app import App
-from bot.core import consent, meetings, places
+from bot.core import consent, meetings, moves, places
 from bot.core.language import Language
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
@@ -82,7 +82,7 @@ async def move(house: House, meeting: str, starts: datetime, ends: datetime) -> 
 
     async def moved(store: Store, app: App) -> None:
         which = await meetings.find(store, meeting)
-        await meetings.move(store, which, starts=starts, ends=ends, venue=which.venue, now=app.clock.now())
+        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=app.clock.now())
 
     await _decree(house, moved)
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from bot.core.reminders import before
+from bot.core.ladder import rungs
 from bot.core.scheduling import Programme
 from bot.rehearsal.season import organisers
 from bot.rehearsal.season.broken import Broken
@@ -105,7 +105,7 @@ class Season:
             meeting.id: _Meeting(
                 meeting.starts,
                 meeting.ends,
-                ladder=sorted(before(each) for each in (*meeting.reminders, *meeting.nudges)),
+                ladder=sorted(meeting.starts - rung.at for rung in rungs(meeting)),
             )
             for meeting in programme.meetings
         }

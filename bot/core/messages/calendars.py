@@ -1,0 +1,34 @@
+"""The file of a meeting for a calendar, and the address of a person's feed."""
+
+from bot.core import entries
+from bot.core.actions import Verb
+from bot.core.documents import CALENDAR, CalendarFile, Document
+from bot.core.message import Message
+from bot.core.messages.meetings import still_ahead
+from bot.core.messages.reader import HOME, Reader, button
+from bot.core.store import Store
+
+
+async def calendar_file(store: Store, reader: Reader, *, meeting: str, uid: str) -> Message:
+    """One meeting, to be opened in a calendar program."""
+    which = await still_ahead(store, reader, meeting)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    address, username = await store.mark("mail.address"), await store.mark("telegram.username")
+    content = CalendarFile(
+        entry=await entries.entry(store, which, rsvp, reader.now, method=entries.PUBLISH),
+        uid=uid,
+        organizer=f"mailto:{address}" if address else f"https://t.me/{username}",
+        organizer_name="Mosty",
+    )
+    return Message(
+        "calendar-file",
+        (("title", which.title),),
+        ((button("button-back-to-meeting", Verb.MEETING, which.id),),),
+        document=Document("mosty.ics", CALENDAR, content),
+    )
+
+
+async def calendar_feed(store: Store, reader: Reader, *, link: str) -> Message:
+    """Where all her meetings can be subscribed to; whoever knows the address can read it."""
+    rows = ((button("button-feed-anew", Verb.CALENDAR, "new"),), (HOME,))
+    return Message("calendar-feed", (("link", link),), rows, by_mail=None)

@@ -1,0 +1,62 @@
+"""The store's part for revisions of a meeting: its moves, and who has been told of which."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Select, func, select, update
+
+from bot.core.meetings import thread_of
+from bot.core.moves import Move
+from bot.core.outbox import DeliveryState
+from bot.core.rsvps import PartStat
+from bot.storage import tables as t
+from bot.storage.merging import Merging
+
+_UNSENT = (DeliveryState.WAITING, DeliveryState.HELD)
+
+
+class Revisions(Merging):
+    """Asking for moves and what people know of them, within one transaction."""
+
+    async def moves(self, meeting_id: str) -> Sequence[Move]:
+        query = select(Move).where(t.move.c.meeting_id == meeting_id).order_by(t.move.c.sequence)
+        return (await self._session.execute(query)).scalars().all()
+
+    async def count_answers_to(self, meeting_id: str, sequence: int) -> Mapping[tuple[PartStat, bool], int]:
+        await self._session.flush()
+        since = (t.rsvp.c.answered_to >= sequence).label("since")
+        query = select(t.rsvp.c.partstat, since, func.count()).where(t.rsvp.c.meeting_id == meeting_id)
+        counted = await self._session.execute(query.group_by(t.rsvp.c.partstat, since))
+        return {(partstat, bool(is_since)): count for partstat, is_since, count in counted}
+
+    async def carry_answers(self, meeting_id: str, *, since: int, before: int, to: int) -> None:
+        await self._session.flush()
+        for column in (t.rsvp.c.told, t.rsvp.c.answered_to):
+            known = update(t.rsvp).where(t.rsvp.c.meeting_id == meeting_id, column >= since, column < before)
+            await self._session.execute(known.values({column: to}))
+
+    async def mark_told(self, meeting_id: str, sequence: int, people: Collection[int]) -> None:
+        older = t.rsvp.c.told.is_(None) | (t.rsvp.c.told < sequence)
+        those = update(t.rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(people), older)
+        await self._session.execute(those.values(told=sequence))
+
+    async def is_told(self, meeting_id: str, *, since: int, before: int) -> bool:
+        told = (t.rsvp.c.told >= since) & (t.rsvp.c.told < before)
+        query = select(t.rsvp.c.subscriber_id).where(t.rsvp.c.meeting_id == meeting_id, told).limit(1)
+        return (await self._session.execute(query)).first() is not None
+
+    async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
+        return subscriber_id in await self.being_invited(meeting_id, [subscriber_id])
+
+    async def being_invited(self, meeting_id: str, people: Sequence[int]) -> set[int]:
+        """Those of them whose invitation waits. One that another process is just taking counts as sent."""
+        query = _invitations(meeting_id).where(t.delivery.c.subscriber_id.in_(people))
+        return set((await self._session.execute(query)).scalars())
+
+
+def _invitations(meeting_id: str) -> Select[int]:
+    waits: ColumnElement[bool] = t.delivery.c.state.in_(_UNSENT)
+    return (
+        select(t.delivery.c.subscriber_id)
+        .where(t.delivery.c.thread == thread_of(meeting_id), t.delivery.c.message == "invitation", waits)
+        .with_for_update(skip_locked=True)
+    )
