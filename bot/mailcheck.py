@@ -37,8 +37,8 @@ from bot.text import Phrasebook, default_folder
 
 _SECONDS = 90.0
 _LOOK = 1.0  # seconds between two looks into the mailbox
-_NO_CONVERSATION = 2**40 - 1
-"""What the token of the test mail names. No conversation has this number, so a service that reads it too lets it be."""
+_NOBODY = 2**40 - 2
+"""What the tokens of the test mails name: no conversation and no delivery. A service that reads them lets them be."""
 
 
 @dataclass
@@ -68,7 +68,7 @@ async def examine_mail(settings: Settings, *, nameserver: str = "", seconds: flo
     mailbox = mailbox_of(settings, secret(settings), ())
     if mailbox is None:
         return [Finding("mail", False, "e-mail is not configured; set MOSTY_MAIL_ADDRESS and what it asks for")]
-    trip = Trip(secrets.token_hex(6), mailbox.token(Purpose.CONVERSATION, _NO_CONVERSATION))
+    trip = Trip(secrets.token_hex(6), mailbox.token(Purpose.CONVERSATION, _NOBODY))
     async with AsyncExitStack() as stack:
         try:
             look = await _reader(stack, settings, mailbox, trip)
@@ -94,11 +94,11 @@ async def _send(settings: Settings, mailbox: Mailbox, trip: Trip) -> None:
     for number, (kind, address) in enumerate((("plus", mailbox.with_token(trip.token)), ("plain", mailbox.plain))):
         subject = (("text", f"Mosty mail check {trip.nonce} {kind}"),)
         letter = Letter(
-            delivery=number,
+            delivery=_NOBODY + number,
             address=f"mailto:{address}",
             language=Language.PL,
             message=Message(_TEXT, subject),
-            conversation=_NO_CONVERSATION,
+            conversation=_NOBODY,
             bulk=True,
         )
         try:
@@ -195,7 +195,7 @@ def judge(trip: Trip, mailbox: Mailbox, seconds: float) -> list[Finding]:
     return [
         Finding("round trip", True, f"a mail to ourselves came back within {max(trip.took, 0.1):.1f} seconds"),
         plus,
-        _sender(mail, trip),
+        _sender(mail, mailbox),
         Finding(
             "Message-ID",
             kept_id or plus.good,
@@ -220,10 +220,10 @@ def _plus_address(trip: Trip, mailbox: Mailbox, seconds: float) -> Finding:
     return Finding(name, False, f"{why}; try MOSTY_MAIL_DELIMITER={other}, or write none")
 
 
-def _sender(mail: Mail, trip: Trip) -> Finding:
+def _sender(mail: Mail, mailbox: Mailbox) -> Finding:
     """The envelope sender, to which bounces come back."""
     path = str(mail["Return-Path"] or "")
-    if trip.token in path:
+    if any(purpose == Purpose.BOUNCE for purpose, _ in mailbox.tokens_in(path)):
         return Finding("envelope sender", True, "kept; bounces come back to it")
     if not path:
         return Finding(
