@@ -11,9 +11,10 @@ import typer
 from bot.cli_broadcasts import broadcast_app, tell_started
 from bot.cli_export import export_answers
 from bot.cli_institutions import institution_app
-from bot.core import announcements, enrolment, invitations, places, sectors, staff
+from bot.core import announcements, editions, enrolment, invitations, places, sectors, staff
 from bot.core.errors import AudienceEmpty, Refusal
 from bot.core.language import Language
+from bot.core.meetings import find
 from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.core.store import StorageUnavailable, Store
@@ -135,6 +136,7 @@ def show_programme(as_json: Json = False) -> None:
                     "title": meeting.title[Language.PL],
                     "status": str(meeting.status),
                     "answers": {str(partstat): count for partstat, count in answers.items()},
+                    "came_again": await editions.count_again(store, meeting),
                 }
             )
         print_rows(rows, as_json)
@@ -161,12 +163,16 @@ def programme_qr(
 
 
 @app.command()
-def invite(meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")]) -> None:
+def invite(
+    meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")],
+    again: Annotated[bool, typer.Option("--again", help="Only who came in the edition before.")] = False,
+) -> None:
     """Invites everyone in the meeting's sectors who is not invited yet."""
 
     async def send(store: Store) -> None:
+        whom = invitations.came_last_time if again else invitations.audience_of
         try:
-            tell_started(await invitations.invite(store, meeting, now()))
+            tell_started(await invitations.invite(store, meeting, now(), among=await whom(store, meeting, now())))
         except AudienceEmpty:
             say("Nobody is left to invite.")
 
@@ -272,6 +278,28 @@ def import_people(
 
 
 app.command("export")(export_answers)
+
+
+@app.command("attendance")
+def mark_attendance(
+    meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")],
+    file: Annotated[Path, typer.Argument(help="CSV with a header: address, attendance (present, absent, excused).")],
+) -> None:
+    """Marks who was at a meeting; a list that `mosty export` wrote will do."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+
+    async def mark(store: Store) -> None:
+        which = await find(store, meeting)
+        marked = 0
+        for number, row in enumerate(rows, start=2):
+            try:
+                marked += await enrolment.mark(store, which, row, now())
+            except enrolment.RowInvalid as error:
+                fail(f"{file}, line {number}: {error}. Nothing has been marked.")
+        say(f"Marked: {marked}; left unknown: {len(rows) - marked}")
+
+    with_store(mark)
 
 
 @person_app.command("show")

@@ -13,6 +13,8 @@ from bot.core.meetings import Meeting
 from bot.core.store import Store
 from bot.terminal import fail, now, say, with_store
 
+_ANSWER = ("answer", "invited", "answered", "attendance")
+
 
 def export_answers(
     meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")],
@@ -35,7 +37,8 @@ def export_answers(
 
 async def _write_rows(store: Store, meeting: Meeting) -> None:
     out = csv.writer(sys.stdout)
-    out.writerow(["name", "address", "language", "city", "kind", "answer", "invited", "answered"])
+    out.writerow([*("name", "address", "language", "city", "kind", "institution"), *_ANSWER])
+    institutions, attended = await store.institutions_at(meeting.id), await store.attendance_at(meeting.id)
     for rsvp, person, contact in await store.answers_to(meeting.id):
         out.writerow(
             [
@@ -44,9 +47,11 @@ async def _write_rows(store: Store, meeting: Meeting) -> None:
                 person.language or "",
                 person.city or "",
                 person.kind or "",
+                enrolment.harmless("; ".join(each.name for each in institutions.get(person.id, ()))),
                 str(rsvp.partstat),
                 rsvp.invited_at.isoformat() if rsvp.invited_at else "",
                 rsvp.answered_at.isoformat() if rsvp.answered_at else "",
+                str(attended[person.id].state) if person.id in attended else "unknown",
             ]
         )
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.core import enrolment, institutions
+from bot.core.meetings import find
 from bot.core.store import Store
 from bot.terminal import Json, print_rows, say, with_store
 
@@ -36,6 +37,27 @@ def list_institutions(
                 "people": size,
             }
             for each, size in listed
+        ]
+        print_rows(rows, as_json)
+
+    with_store(read)
+
+
+@institution_app.command()
+def silent(
+    meeting: Annotated[str, typer.Argument(help="The meeting's id in the programme.")], as_json: Json = False
+) -> None:
+    """Lists the invited institutions nobody of which has answered, with who is asked first."""
+
+    async def read(store: Store) -> None:
+        await find(store, meeting)
+        rows = [
+            {
+                "id": each.id,
+                "name": enrolment.harmless(each.name),
+                "people": [enrolment.harmless(person.name) for person in people],
+            }
+            for each, people in await store.unheard_institutions(meeting)
         ]
         print_rows(rows, as_json)
 

@@ -12,7 +12,7 @@ from bot.core.funding import FundingMark
 from bot.core.institutions import ELSEWHERE, City, InstitutionKind
 from bot.core.language import Language
 from bot.core.meetings import Edition, Meeting, MeetingKind, MeetingStatus, Session
-from bot.core.rsvps import NEEDS, NOTE, PARTY
+from bot.core.rsvps import NEEDS, NOTE, PARTY, SHOWS, SLOT
 from bot.core.scheduling import Changes, Programme, ProgrammeInvalid, apply
 from bot.core.sectors import Sector
 from bot.pictures import look
@@ -23,8 +23,10 @@ __all__ = ["Changes", "Programme", "ProgrammeInvalid", "apply", "read"]
 Named = TypeVar("Named", City, InstitutionKind, Sector)
 
 _ADMISSIONS = ("open", "approval")
-_ASKS = (PARTY, *NEEDS, NOTE)
 _SESSION_REMINDERS = ("-PT15M",)
+_ASKS_OF_A_STAND = ("table", "power", SHOWS, SLOT)
+_ASKS = (PARTY, *NEEDS, SHOWS, SLOT, NOTE)
+_ASKS_BY_ITSELF = [each for each in _ASKS if each not in _ASKS_OF_A_STAND]
 _SESSION_KINDS = ("workshop", "panel")
 _MOST_MARKS = 3
 _LARGEST_MARK = 40_000  # bytes; they are in every mail
@@ -180,10 +182,11 @@ def _meeting(
         working_days=table.flag("working_days"),
         map=table.link("map"),
         materials=table.texts_if_any("materials"),
-        asks=table.any_of("asks", _ASKS, default=list(_ASKS)),
+        asks=table.any_of("asks", _ASKS, default=_ASKS_BY_ITSELF),
         cities=table.any_of("cities", cities, default=[]),
         kinds=table.any_of("kinds", kinds, default=[]),
         interpreters_by=interpreters_by,
+        slots=table.clock_times("slots"),
         status=MeetingStatus.CANCELLED if status else MeetingStatus.CONFIRMED,
     )
 

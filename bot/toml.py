@@ -232,6 +232,14 @@ class Table:
             return ""
         return value
 
+    def clock_times(self, key: str) -> list[str]:
+        """Times of a day, each as "08:30"; left out: none."""
+        values = self._words(key, f'write {key} = ["08:00", "08:30"]', needed=False) or []
+        for value in values:
+            if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+                self.problem(key, f"{shown(value)} is no time of a day; write such as 08:30")
+        return values
+
     def _words(self, key: str, hint: str, *, needed: bool) -> list[str] | None:
         values = self._ask(key, list, f"is no list; {hint}", f"is missing; {hint}" if needed else "")
         if values is None:

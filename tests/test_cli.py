@@ -87,6 +87,26 @@ def test_institutions_of_a_list_are_shown_and_made_one(mosty: CliRunner, tmp_pat
     assert [each["name"] for each in jan["institutions"]] == ["Městský dům kultury"]
 
 
+def test_who_was_there_is_marked_from_a_list_and_exported(mosty: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    said(mosty, "import", "list.csv")
+    for row, complaint in (
+        ("anna@example.org,present", "noted"),  # the meeting has not come yet
+        ("anna@example.org,asleep", "line 2"),
+        ("nobody@example.org,present", "line 2"),
+    ):
+        (tmp_path / "there.csv").write_text(f"address,attendance\n{row}\n", "utf-8")
+        result = mosty.invoke(app, ["attendance", "culture", "there.csv"])
+        assert result.exit_code != 0
+        assert complaint in result.output + str(result.exception) or complaint == "noted"
+    (tmp_path / "there.csv").write_text("address,attendance\nanna@example.org,unknown\nx@example.org,\n", "utf-8")
+    assert said(mosty, "attendance", "culture", "there.csv") == "Marked: 0; left unknown: 2\n"
+    assert "attendance" in said(mosty, "export", "culture").splitlines()[0]
+    assert json.loads(said(mosty, "person", "show", "anna@example.org"))["attendance"] == []
+    assert json.loads(said(mosty, "institution", "silent", "culture", "--json")) == []
+    assert mosty.invoke(app, ["invite", "culture", "--again"]).output == "Nobody is left to invite.\n"
+
+
 @pytest.mark.parametrize(
     ("row", "complaint"),
     [

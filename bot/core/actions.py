@@ -32,6 +32,8 @@ class Verb(StrEnum):
     PARTY = "party"  # meeting id, number of people
     NEED = "need"  # meeting id, one of rsvps.NEEDS: toggle
     NOTE = "note"  # meeting id: write to the organisers
+    SHOWS = "shows"  # meeting id: write what a stand shows
+    SLOT = "slot"  # meeting id, "0830": when a stand is set up
     SESSIONS = "sessions"  # meeting id: what can be chosen inside it
     SESSION = "session"  # session id: choose or leave
     PLACE = "place"  # place id, take | leave: what is offered; admit | refuse | readmit: what an organiser decides
@@ -44,6 +46,7 @@ class Verb(StrEnum):
     CHANGE_LANGUAGE = "change-language"
     CHANGE_SECTORS = "change-sectors"
     CHANGE_ORIGIN = "change-origin"
+    NEXT_TIME = "next-time"  # nothing: what is wished for the next meetings; sector id: the next wish in turn
     MY_DATA = "my-data"
     ERASE = "erase"  # nothing: ask once more; yes: do it
     LINK = "link"  # nothing: add an address; link id, yes | no: become one with the mail that asked
@@ -51,7 +54,7 @@ class Verb(StrEnum):
     PREFER = "prefer"  # channel: write there from now on
     STOP = "stop"
     CANCEL = "cancel"  # leave what is being written
-    INVITE = "invite"  # nothing: choose; meeting id: preview; meeting id, yes: send
+    INVITE = "invite"  # nothing: choose; meeting id: preview; with yes: send; with again: to those of last time
     HOST = "host"  # nothing: her meetings; meeting id: how it stands; meeting id and what to do with it
     ANNOUNCE = "announce"  # nothing: begin; announcement id: write its texts anew
     AUDIENCE = "audience"  # announcement id, sector id: toggle

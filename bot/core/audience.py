@@ -1,4 +1,4 @@
-"""Who is meant: sector × city × kind × answer."""
+"""Who is meant: sector × city × kind × answer × attendance."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -11,7 +11,9 @@ class Audience:
     """Everyone with consent who matches each part that is given; an empty part asks for nothing.
 
     `meeting` together with `answers` means those invited to it whose answer is one of these;
-    `meeting` without `answers` means everyone invited to it.
+    `meeting` without `answers` means everyone invited to it. `turn` counts from 0: the institution's spokesperson is
+    first, at the next turn the next of its people; where somebody has answered for it, nobody is meant. Who stands for
+    no institution is meant at every turn.
     """
 
     sectors: tuple[str, ...] = ()
@@ -21,10 +23,12 @@ class Audience:
     answers: tuple[str, ...] = ()
     uninvited_to: str | None = None  # only those not yet invited to this meeting
     session: str | None = None  # only those who have a confirmed place in this session
+    came_to: tuple[str, ...] = ()  # only who was at one of these meetings; where attendance is unknown, who said yes
+    turn: int | None = None  # of each institution nobody of which has answered `meeting` only one person: see below
 
     def as_json(self) -> dict[str, object]:
         """For a row of the database."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name, value in asdict(self).items() if value not in (None, ())}
 
     @classmethod
     def from_json(cls, parts: dict[str, object]) -> "Audience":
@@ -44,6 +48,16 @@ class Count:
     def total(self) -> int:
         """Everyone who would receive it."""
         return sum(self.by_channel.values())
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where the people of an audience come from; an institution's country is that of the city."""
+
+    by_city: dict[str, int] = field(default_factory=dict)  # ids of cities, institutions.ELSEWHERE, "": not said
+    by_kind: dict[str, int] = field(default_factory=dict)  # ids of kinds, "": not said
+    by_sector: dict[str, int] = field(default_factory=dict)  # whoever subscribes to two counts in both
+    institutions: int = 0
 
 
 def everyone_in(sectors: Sequence[str]) -> Audience:

@@ -4,13 +4,16 @@ There is no conversation in memory. What is still missing is read from the subsc
 in Contact.expecting; so the dialogue survives restarts and works by mail, where buttons are numbers.
 """
 
-from bot.core import affiliations, consent, places, questions, sectors
+from bot.core import affiliations, consent, places, questions, sectors, wishes
 from bot.core.errors import ActionUnknown, NothingChosen
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.outbox import Reply
 from bot.core.people import BY_PERSON, ContactState, revive, stop
 from bot.core.store import Store
+
+_WISHES = "next-time"
+"""What Contact.expecting says while a mail may change a wish by its number."""
 
 
 async def begin(store: Store, reply: Reply, *, payload: str = "") -> None:
@@ -75,6 +78,12 @@ async def choose_sectors_by_number(store: Store, reply: Reply, numbers: list[int
     else:
         reply.contact.expecting = ""
         await reply.say(store, "home")
+
+
+async def show_wishes(store: Store, reply: Reply) -> None:
+    """Shows what is wished for the next meeting of each sector; a tap, or by mail a number, changes it."""
+    reply.contact.expecting = _WISHES if reply.contact.channel == "email" else ""
+    await reply.say(store, "next-time")
 
 
 async def choose_city(store: Store, reply: Reply, city_id: str) -> None:
@@ -146,6 +155,12 @@ async def by_number(store: Store, reply: Reply, number: int) -> bool:
     expecting = reply.contact.expecting
     if expecting == "language" and number <= len(Language):
         await choose_language(store, reply, list(Language)[number - 1])
+    elif expecting == _WISHES:
+        held = await wishes.confirmed(store, reply.subscriber)
+        if number > len(held):
+            return False
+        await wishes.turn(store, reply.subscriber, held[number - 1].sector_id)
+        await show_wishes(store, reply)
     elif expecting == "city":
         cities = [*(city.id for city in await store.cities()), ELSEWHERE]
         if number > len(cities):

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.core import institutions, outbox
+from bot.core import attendance, institutions, outbox
+from bot.core.attendance import AttendanceState
 from bot.core.errors import Refusal, SectorUnknown
 from bot.core.language import Language
+from bot.core.meetings import Meeting
 from bot.core.outbox import Priority
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState, require_known
@@ -69,6 +71,23 @@ async def _stand_for(store: Store, person: Subscriber, name: str, now: datetime)
     await institutions.join(store, person, institution, now)
 
 
+async def mark(store: Store, meeting: Meeting, row: Mapping[str, str], now: datetime) -> bool:
+    """Marks the person of a row; False for a row that says unknown, or nothing. Raises RowInvalid, AttendanceTooEarly.
+
+    Columns: address, attendance (present, absent or excused).
+    """
+    state = (row.get("attendance") or "").strip().lower()
+    if state in ("", "unknown"):
+        return False
+    if state not in set(AttendanceState):
+        raise RowInvalid(f"the column attendance needs present, absent or excused, not {state[:40]!r}")
+    contact = await store.contact_at(as_address((row.get("address") or "").strip()))
+    if contact is None:
+        raise RowInvalid("nobody is known at this address")
+    await attendance.mark(store, meeting, contact.subscriber_id, AttendanceState(state), now=now)
+    return True
+
+
 async def everything_about(store: Store, address: str) -> dict[str, object] | None:
     """All that is held about the person at that address; None when nobody is known there."""
     contact = await store.contact_at(as_address(address))
@@ -83,8 +102,18 @@ async def everything_about(store: Store, address: str) -> dict[str, object] | No
         "institutions": [{"id": each.id, "name": each.name} for each in await store.institutions_of(person.id)],
         "consented_at": person.consented_at,
         "contacts": [{"address": each.address, "state": each.state} for each in await store.contacts(person.id)],
-        "sectors": [{"id": each.sector_id, "state": each.state} for each in await store.subscriptions(person.id)],
+        "sectors": [
+            {"id": each.sector_id, "state": each.state, "wish": each.wish}
+            for each in await store.subscriptions(person.id)
+        ],
         "answers": [{"meeting": each.meeting_id, "answer": each.partstat} for each in await store.rsvps_of(person.id)],
+        "places_passed_on": [
+            {"meeting": each.meeting_id, "taken_over": each.from_id != person.id, "at": each.used_at}
+            for each in await store.delegations_of(person.id)
+        ],
+        "attendance": [
+            {"meeting": each.meeting_id, "attendance": each.state} for each in await store.attendances_of(person.id)
+        ],
         "questions": [{"at": each.asked_at, "text": each.text} for each in await store.questions_of(person.id)],
         "consents": [
             {"at": each.at, "given": each.given, "wording": each.wording} for each in await store.consents(person.id)

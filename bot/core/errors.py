@@ -77,6 +77,14 @@ class PlaceSettled(Refusal):
     """Somebody has decided on the request already, or it was taken back."""
 
 
+class NotMeantForYou(Refusal):
+    """The meeting is for other cities or other kinds of institutions."""
+
+
+class AttendanceTooEarly(Refusal):
+    """The meeting has not come yet, or does not take place."""
+
+
 class QuotaFull(Refusal):
     """The institution sends as many delegates as it may: `most`."""
 
@@ -196,6 +204,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     SessionsClash,
     PlaceNeeded,
     PlaceSettled,
+    NotMeantForYou,
+    AttendanceTooEarly,
     QuotaFull,
     DelegationInvalid,
     DelegationOwn,

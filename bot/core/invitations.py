@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core import broadcasts, rsvps
+from bot.core import broadcasts, editions, rsvps, wishes
 from bot.core.audience import Audience, Count
 from bot.core.broadcasts import Broadcast
-from bot.core.meetings import find_open, thread_of
+from bot.core.errors import AudienceEmpty
+from bot.core.meetings import find, find_open, thread_of
 from bot.core.outbox import Priority
 from bot.core.store import Store
 
@@ -17,19 +18,29 @@ async def audience_of(store: Store, meeting_id: str, now: datetime) -> Audience:
     return replace(rsvps.invited_audience(meeting), uninvited_to=meeting.id)
 
 
+async def came_last_time(store: Store, meeting_id: str, now: datetime) -> Audience:
+    """Those of them who were at a meeting of its sectors in the edition before. Raises AudienceEmpty in the first."""
+    before = await editions.last_time(store, await find_open(store, meeting_id, now))
+    if not before:
+        raise AudienceEmpty
+    return replace(await audience_of(store, meeting_id, now), came_to=before)
+
+
 async def preview(store: Store, meeting_id: str, now: datetime) -> Count:
     """How many an invitation would reach now."""
     return await store.count(await audience_of(store, meeting_id, now))
 
 
-async def invite(store: Store, meeting_id: str, now: datetime, *, author: int | None = None) -> Broadcast:
-    """Invites everyone in the meeting's sectors who is not invited yet, from a minute from now on.
+async def invite(
+    store: Store, meeting_id: str, now: datetime, *, author: int | None = None, among: Audience | None = None
+) -> Broadcast:
+    """Invites everyone the meeting is for who is not invited yet, or those among them, from a minute from now on.
 
-    From now on each has an Rsvp. Run again later, it invites those who have subscribed since.
-    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, or AudienceEmpty when nobody is left to invite.
+    From now on each has an Rsvp, and those who wished so have answered. Run again later, it invites those who have
+    subscribed since. Raises MeetingUnknown, MeetingCancelled, MeetingBegun, or AudienceEmpty when nobody is left.
     """
     meeting = await find_open(store, meeting_id, now)
-    audience = await audience_of(store, meeting_id, now)
+    audience = among or await audience_of(store, meeting_id, now)
     broadcast = await broadcasts.start(
         store,
         audience,
@@ -43,9 +54,11 @@ async def invite(store: Store, meeting_id: str, now: datetime, *, author: int | 
         author=author,
     )
     await store.open_rsvps(meeting.id, audience, now)
+    await wishes.carry_out(store, meeting, now)
     return broadcast
 
 
-async def take_back(store: Store, meeting_id: str, invited_at: datetime) -> None:
+async def take_back(store: Store, meeting_id: str, invited_at: datetime, now: datetime) -> None:
     """Nobody has been invited at that moment after all; an answer given since stays."""
+    await wishes.take_back(store, await find(store, meeting_id), invited_at, now)
     await store.close_rsvps(meeting_id, invited_at)

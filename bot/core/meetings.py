@@ -65,6 +65,7 @@ class Meeting:
     asks: list[str]  # what is asked of those who come, beside the answer: "party", "note", or one of rsvps.NEEDS
     cities: list[str]  # only people from these cities are invited; none: from anywhere
     kinds: list[str]  # only institutions of these kinds; none: of any kind
+    slots: list[str]  # when a stand may be set up, local time: "08:30"
     status: MeetingStatus = MeetingStatus.CONFIRMED
     interpreters_by: datetime | None = None  # until when the interpreters have to be booked
     here: str = ""  # offset from the start of "we are here", on the day; "": it is not sent

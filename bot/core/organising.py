@@ -153,7 +153,7 @@ async def undo(store: Store, broadcast: Broadcast, now: datetime) -> Announcemen
     """
     await broadcasts.undo(store, broadcast, now)
     if broadcast.message == "invitation":
-        await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at)
+        await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at, now)
     if broadcast.message == "meeting-moved":
         await moves.take_back(store, broadcast, now)
     if broadcast.message != "announcement":

@@ -36,6 +36,8 @@ class Participant:
     needs: Sequence[str]
     note: str
     answered_at: datetime | None
+    shows: str = ""  # what her stand shows
+    slot: str = ""  # when it is set up
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from bot.core import delegates, meetings, outbox, staff
 from bot.core.errors import NoRoom, OfferOver, PartyInvalid, PlaceSettled, PlaceUnknown, QuotaFull, SessionUnknown
 from bot.core.meetings import Meeting, MeetingStatus, thread_of
-from bot.core.outbox import Priority
+from bot.core.outbox import Delivery, Priority
 from bot.core.store import Store
 
 WHOLE = ""
@@ -27,6 +27,9 @@ LARGEST_PARTY = 20
 
 APPROVAL = "approval"
 """The admission of a meeting whose organisers decide on each place."""
+
+REQUEST_SETTLES = timedelta(minutes=10)
+"""How long whoever asks for a place may still say what it is for, before the organisers read it."""
 
 LAST_OFFER = timedelta(hours=2)
 """So long before the start nobody is offered a place any more, and nobody's offer lasts longer."""
@@ -261,23 +264,34 @@ async def _begin(store: Store, meeting: Meeting, place: Place, seats: int, now: 
     if place.part == WHOLE and (late or not within_quota or meeting.admission == APPROVAL):
         if place.state != PlaceState.REFUSED:  # a refusal stands until an organiser thinks better of it
             place.state = PlaceState.REQUESTED
-            await _ask_organisers(store, meeting, place, now)
+            at_once = meeting.admission != APPROVAL or not meeting.asks
+            await tell_organisers(store, meeting, place, now, due_at=now if at_once else now + REQUEST_SETTLES)
     else:
         await _seat_or_queue(store, meeting, place)
 
 
-async def _ask_organisers(store: Store, meeting: Meeting, place: Place, now: datetime) -> None:
+async def tell_organisers(
+    store: Store, meeting: Meeting, place: Place, now: datetime, *, due_at: datetime | None = None
+) -> None:
+    """Asks the organisers about a requested place; what has changed since they read it is shown to them anew.
+
+    They read it at `due_at`, else when nothing has changed for a while.
+    """
+    if place.state != PlaceState.REQUESTED:
+        return
     for organiser in await staff.organisers_of(store, meeting.host):
-        await outbox.enqueue(
-            store,
-            key=f"place-requested:{place.id}:{now.isoformat()}:{organiser}",
-            to=organiser,
-            message="place-requested",
-            args={"place": place.id},
-            priority=Priority.ANSWER,  # who organises need not have agreed to invitations
-            now=now,
-            expires_at=meeting.starts,
-            thread=thread_of(meeting.id),
+        await store.rearm(
+            Delivery(
+                key=f"place-requested:{place.id}:{place.since.isoformat()}:{organiser}",
+                subscriber_id=organiser,
+                message="place-requested",
+                args={"place": place.id},
+                priority=Priority.ANSWER,  # who organises need not have agreed to invitations
+                due_at=due_at or now + REQUEST_SETTLES,
+                created_at=now,
+                expires_at=meeting.starts,
+                thread=thread_of(meeting.id),
+            )
         )
 
 

@@ -1,13 +1,14 @@
 """What the buttons about places do: the party, the needs, the note; taking an offer; an organiser's decision."""
 
 from bot.core import organising, places, rsvps
-from bot.core.actions import Action
+from bot.core.actions import Action, Verb, press
 from bot.core.errors import ActionUnknown, NotAllowed, PartyInvalid, PlaceUnknown
-from bot.core.meetings import find, find_open, thread_of
+from bot.core.meetings import Meeting, find, find_open, thread_of
 from bot.core.outbox import Reply
-from bot.core.places import WHOLE
-from bot.core.rsvps import NOTE, PartStat
+from bot.core.places import WHOLE, PlaceState
+from bot.core.rsvps import NOTE, SHOWS, PartStat
 from bot.core.staff import organisers_of
+from bot.core.stands import StandLines
 from bot.core.store import Store
 
 _LONGEST_NUMBER = 6  # digits
@@ -17,6 +18,7 @@ async def details(store: Store, reply: Reply, action: Action) -> None:
     """What belongs to the answer. Raises NotComing."""
     meeting = await find(store, action.subject)
     await rsvps.coming_to(store, reply.subscriber, meeting.id, reply.now)
+    await _tell_organisers(store, reply, meeting)
     reply.contact.expecting = ""
     await reply.say(store, "answer-details", thread=thread_of(meeting.id), meeting=meeting.id)
 
@@ -51,6 +53,43 @@ async def write_note(store: Store, reply: Reply, meeting_id: str, text: str) -> 
     await reply.say(store, "answer-details", thread=thread_of(meeting_id), meeting=meeting_id)
 
 
+async def shows(store: Store, reply: Reply, action: Action) -> None:
+    """Asks for words about what a stand shows."""
+    rsvp = await rsvps.coming_to(store, reply.subscriber, action.subject, reply.now)
+    if SHOWS not in (await find(store, rsvp.meeting_id)).asks:
+        raise ActionUnknown
+    reply.contact.expecting = f"{SHOWS}:{rsvp.meeting_id}"
+    await reply.anew().say(store, "ask-shows", thread=thread_of(rsvp.meeting_id), meeting=rsvp.meeting_id)
+
+
+async def write_shows(store: Store, reply: Reply, meeting_id: str, text: str) -> None:
+    """Keeps what the stand shows, and shows it."""
+    await rsvps.write_shows(store, reply.subscriber, meeting_id, text, reply.now)
+    await details(store, reply, press(Verb.DETAILS, meeting_id))
+
+
+async def slot(store: Store, reply: Reply, action: Action) -> None:
+    """When a stand is set up."""
+    hours, minutes = action.choice[:2], action.choice[2:]
+    await rsvps.choose_slot(store, reply.subscriber, action.subject, f"{hours}:{minutes}", reply.now)
+    await details(store, reply, action)
+
+
+async def take_lines(store: Store, reply: Reply, meeting_id: str, lines: StandLines) -> None:
+    """What a mail says of a stand, line by line. Raises as the taps do."""
+    person, now = reply.subscriber, reply.now
+    meeting = await find(store, meeting_id)
+    rsvp = await rsvps.coming_to(store, person, meeting.id, now)
+    if lines.shows:
+        await rsvps.write_shows(store, person, meeting.id, lines.shows, now)
+    if lines.slot:
+        await rsvps.choose_slot(store, person, meeting.id, lines.slot, now)
+    for need, wanted in lines.needs:
+        if (need in rsvp.needs) != wanted:
+            await rsvps.toggle_need(store, person, meeting.id, need, now)
+    await details(store, reply, press(Verb.DETAILS, meeting.id))
+
+
 async def place(store: Store, reply: Reply, action: Action) -> None:
     """Takes or leaves what is offered; admits or refuses who asks. Raises PlaceUnknown, OfferOver, NotAllowed."""
     if action.choice in _DECISIONS:
@@ -72,6 +111,13 @@ async def place(store: Store, reply: Reply, action: Action) -> None:
         await places.give_back(store, meeting, found.part, reply.subscriber.id, reply.now)
     shown = "answer-recorded" if found.part == WHOLE else "choose-sessions"
     await reply.say(store, shown, thread=thread_of(meeting.id), meeting=meeting.id)
+
+
+async def _tell_organisers(store: Store, reply: Reply, meeting: Meeting) -> None:
+    """What has been said of a request since they read it."""
+    asked = await store.place(meeting.id, WHOLE, reply.subscriber.id)
+    if asked is not None and asked.state == PlaceState.REQUESTED:
+        await places.tell_organisers(store, meeting, asked, reply.now)
 
 
 async def _decide(store: Store, reply: Reply, action: Action) -> None:

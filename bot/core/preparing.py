@@ -46,12 +46,24 @@ async def prepare(store: Store, claimed: Sequence[Claimed], now: datetime) -> li
         [(each.contact.id, each.delivery.thread) for each in claimed if each.contact.channel == "email"],
         now + _CONVERSATION_KEPT,
     )
-    edition = await store.current_edition()
-    funding = edition.funding if edition else None
     return [
-        await _prepare(lookup, each, conversations.get((each.contact.id, each.delivery.thread)), funding, now)
+        await _prepare(
+            lookup,
+            each,
+            conversations.get((each.contact.id, each.delivery.thread)),
+            await _funding(lookup, each.delivery.thread),
+            now,
+        )
         for each in claimed
     ]
+
+
+async def _funding(store: Store, thread: str) -> Mapping[Language, str] | None:
+    """Who pays for what it is about: two editions may run side by side."""
+    kind, _, meeting_id = thread.partition(":")
+    meeting = await store.meeting(meeting_id) if kind == "meeting" else None
+    edition = await (store.edition(meeting.edition_id) if meeting else store.current_edition())
+    return edition.funding if edition else None
 
 
 async def _prepare(

@@ -19,6 +19,7 @@ from bot.core import (
     questions,
     rsvps,
     sectors,
+    wishes,
 )
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown
@@ -27,7 +28,7 @@ from bot.core.meetings import find, find_open, thread_of
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
-_YES = "yes"
+_YES, _AGAIN = "yes", "again"
 
 
 async def press(store: Store, reply: Reply, action: Action) -> None:
@@ -197,8 +198,10 @@ async def _invite(store: Store, reply: Reply, action: Action) -> None:
     if len(action.args) == 1:
         await invitations.audience_of(store, meeting.id, reply.now)
         await reply.say(store, "invite-preview", thread=hosting.thread_of(meeting, "invite"), meeting=meeting.id)
-    elif action.choice == _YES:
-        broadcast = await invitations.invite(store, meeting.id, reply.now, author=reply.subscriber.id)
+    elif action.choice in (_YES, _AGAIN):
+        whom = invitations.audience_of if action.choice == _YES else invitations.came_last_time
+        among = await whom(store, meeting.id, reply.now)
+        broadcast = await invitations.invite(store, meeting.id, reply.now, author=reply.subscriber.id, among=among)
         await organising.show_broadcast(store, reply, broadcast)
     else:
         raise ActionUnknown
@@ -244,6 +247,12 @@ async def _broadcast(store: Store, reply: Reply, action: Action) -> None:
         await reply.say(store, "broadcasts")
 
 
+async def _next_time(store: Store, reply: Reply, action: Action) -> None:
+    if action.args:
+        await wishes.turn(store, reply.subscriber, action.subject)
+    await dialogue.show_wishes(store, reply)
+
+
 def _show(message: str) -> Callable[[Store, Reply, Action], Awaitable[None]]:
     async def show(store: Store, reply: Reply, action: Action) -> None:
         await reply.say(store, message)
@@ -267,6 +276,8 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.PARTY: placing.party,
     Verb.NEED: placing.need,
     Verb.NOTE: placing.note,
+    Verb.SHOWS: placing.shows,
+    Verb.SLOT: placing.slot,
     Verb.PLACE: placing.place,
     Verb.DELEGATE: delegation.press,
     Verb.SESSIONS: choosing.show,
@@ -279,6 +290,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.CHANGE_LANGUAGE: _show("choose-language"),
     Verb.CHANGE_SECTORS: _show("choose-sectors"),
     Verb.CHANGE_ORIGIN: _show("choose-city"),
+    Verb.NEXT_TIME: _next_time,
     Verb.MY_DATA: _show("my-data"),
     Verb.ERASE: _erase,
     Verb.LINK: _link,
@@ -303,6 +315,7 @@ _NEED_CONSENT = {
     Verb.SETTINGS,
     Verb.CHANGE_SECTORS,
     Verb.CHANGE_ORIGIN,
+    Verb.NEXT_TIME,
     Verb.UNLINK,
     Verb.PREFER,
 }

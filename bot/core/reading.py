@@ -15,6 +15,7 @@ from bot.core import (
     rsvps,
     sectors,
     spoken,
+    stands,
     words,
 )
 from bot.core.actions import Action, Verb
@@ -22,7 +23,7 @@ from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
-from bot.core.rsvps import PartStat
+from bot.core.rsvps import SHOWS, PartStat
 from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
@@ -77,6 +78,11 @@ async def _read(
     if expecting == "note":
         await placing.write_note(store, reply, about, text)
         return
+    if expecting == SHOWS:
+        await placing.write_shows(store, reply, about, text)
+        return
+    if meeting_id is not None and await _describe_stand(store, reply, inbound, text, meeting_id):
+        return
     if expecting == delegation.EXPECTING and await _take_over(store, reply, inbound, int(about), text):
         return
     if await _take_institution(store, reply, inbound, text):
@@ -102,6 +108,21 @@ async def _read(
         await dialogue.begin(store, reply)
     else:
         await reply.say(store, "question-offer", question=question.id)
+
+
+async def _describe_stand(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> bool:
+    """Lines about a stand, perhaps below an answer; False when there are none, or the meeting asks for none."""
+    lines, rest = stands.read(text)
+    meeting = await store.meeting(meeting_id)
+    if not lines or meeting is None or SHOWS not in meeting.asks:
+        return False
+    if rest:
+        await answering.answer(store, reply, inbound, rest, meeting_id)
+    if inbound.sender.proven:
+        await placing.take_lines(store, reply, meeting_id, lines)
+    elif not rest:
+        await reply.say(store, "confirm-by-mail")
+    return True
 
 
 async def _take_over(store: Store, reply: Reply, inbound: Inbound, delegation_id: int, text: str) -> bool:
@@ -159,6 +180,8 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         await _pass_on(store, reply)
     elif word == Word.HOST:
         await pressing.press(store, reply, hosting.BEGIN)
+    elif word == Word.NEXT_TIME:
+        await pressing.press(store, reply, Action(Verb.NEXT_TIME))
     elif word == Word.SECTORS:
         await dialogue.change_sectors(store, reply)
     else:

@@ -130,7 +130,10 @@ async def _report(store: Store, meeting: Meeting, rung: Rung, now: datetime) -> 
 
 
 def _audience(meeting: Meeting, rung: Rung) -> Audience:
-    return Audience(meeting=meeting.id, answers=_ANSWERS[rung.kind])
+    """Of a silent institution each nudge goes to another person, not time after time to the first."""
+    is_nudge = rung.kind == StepKind.NUDGE and rung.offset in meeting.nudges
+    turn = meeting.nudges.index(rung.offset) if is_nudge else None
+    return Audience(meeting=meeting.id, answers=_ANSWERS[rung.kind], turn=turn)
 
 
 _ANSWERS: dict[StepKind, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.core import delegates, places
 from bot.core.audience import Audience
-from bot.core.errors import ActionUnknown, NotComing, TextTooLong
+from bot.core.errors import ActionUnknown, NotComing, NotMeantForYou, TextTooLong
 from bot.core.meetings import Meeting, find_open
 from bot.core.people import Subscriber
 from bot.core.store import Store
@@ -32,8 +32,13 @@ AWAY = (PartStat.DECLINED, PartStat.DELEGATED)
 
 PARTY, NOTE = "party", "note"
 
-NEEDS = ("pl-cs", "cs-pl", "sign", "access", "diet")
-"""What a person may need: interpreting from Polish or from Czech, sign language, step-free access, another diet."""
+SHOWS, SLOT = "shows", "slot"
+"""What is asked of who wants a stand: what it shows, in words; when it is set up, one of Meeting.slots."""
+
+NEEDS = ("pl-cs", "cs-pl", "sign", "access", "diet", "table", "power")
+"""What a person may need: interpreting from Polish or from Czech, sign language, step-free access, another diet; for a
+stand a table and electricity.
+"""
 
 LONGEST_NOTE = 1000
 
@@ -54,6 +59,8 @@ class Rsvp:
     told: int | None = None  # SEQUENCE of the meeting in the newest message that told her its time and place in full
     answered_to: int = 0  # SEQUENCE of the meeting when she answered
     turns: int = 0  # how often she has left or come back: each is a revision of her own calendar entry
+    shows: str = ""  # what a stand shows
+    slot: str = ""  # when it is set up, one of Meeting.slots
 
 
 @dataclass(frozen=True)
@@ -77,14 +84,16 @@ async def record(
     """Records an answer; the newest stands. Recorded twice, it is the same answer.
 
     A yes claims a place for the whole party; any other answer gives the place back. `party`: None leaves it as it is.
-    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, PartyInvalid, NoRoom, QuotaFull, or ActionUnknown for a
-    choice that is no answer.
+    Raises MeetingUnknown, MeetingCancelled, MeetingBegun, NotMeantForYou, PartyInvalid, NoRoom, QuotaFull, or
+    ActionUnknown for a choice that is no answer.
     """
     if choice not in GIVEN:
         raise ActionUnknown
     await store.lock_places(meeting_id)  # before anything is read: two taps at once are one after the other
     meeting = await find_open(store, meeting_id, now)
     rsvp = await store.rsvp(meeting.id, subscriber.id)
+    if choice != PartStat.DECLINED and (rsvp is None or rsvp.invited_at is None):
+        await _require_meant(store, meeting, subscriber)
     if rsvp is None:
         rsvp = Rsvp(meeting.id, subscriber.id, PartStat.NEEDS_ACTION, invited_at=None)
         await store.add(rsvp)
@@ -148,6 +157,40 @@ async def add_note(store: Store, subscriber: Subscriber, meeting_id: str, text: 
         return False
     rsvp.note = note
     return True
+
+
+async def write_shows(store: Store, subscriber: Subscriber, meeting_id: str, text: str, now: datetime) -> Rsvp:
+    """What a stand shows. Raises TextTooLong, ActionUnknown where that is not asked, or as coming_to does."""
+    rsvp = await coming_to(store, subscriber, meeting_id, now)
+    if SHOWS not in (await find_open(store, meeting_id, now)).asks:
+        raise ActionUnknown
+    if len(text) > LONGEST_NOTE:
+        raise TextTooLong(most=LONGEST_NOTE)
+    rsvp.shows = text.strip()
+    return rsvp
+
+
+async def choose_slot(store: Store, subscriber: Subscriber, meeting_id: str, slot: str, now: datetime) -> Rsvp:
+    """When a stand is set up. Raises ActionUnknown for a time the meeting does not offer, or as coming_to does."""
+    rsvp = await coming_to(store, subscriber, meeting_id, now)
+    meeting = await find_open(store, meeting_id, now)
+    if SLOT not in meeting.asks or slot not in meeting.slots:
+        raise ActionUnknown
+    rsvp.slot = slot
+    return rsvp
+
+
+async def _require_meant(store: Store, meeting: Meeting, subscriber: Subscriber) -> None:
+    """Who is not invited has to come from where the meeting is for: herself, or one of her institutions."""
+    if not meeting.cities and not meeting.kinds:
+        return
+    origins = [(subscriber.city, subscriber.kind)]
+    origins += [(each.city, each.kind) for each in await store.institutions_of(subscriber.id)]
+    if not any(
+        (not meeting.cities or city in meeting.cities) and (not meeting.kinds or kind in meeting.kinds)
+        for city, kind in origins
+    ):
+        raise NotMeantForYou
 
 
 async def settle_places(store: Store, subscriber_id: int, now: datetime) -> None:

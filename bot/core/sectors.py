@@ -16,6 +16,14 @@ class SubscriptionState(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
+class Wish(StrEnum):
+    """What a subscriber wants to be done with the next invitation in a sector."""
+
+    ASK = "ask"  # she is asked each time
+    COME = "come"  # she is put down as coming, and says no if she cannot
+    SKIP = "skip"  # she does not come this time, and is asked again after that
+
+
 @dataclass(eq=False)
 class Sector:
     """A named field people subscribe to."""
@@ -33,6 +41,7 @@ class Subscription:
     sector_id: str
     state: SubscriptionState
     changed_at: datetime
+    wish: Wish = Wish.ASK
     id: int = field(init=False)
 
 

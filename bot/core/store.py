@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.core.announcements import Announcement
-    from bot.core.audience import Audience, Count
+    from bot.core.attendance import Attendance
+    from bot.core.audience import Audience, Count, Origins
     from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
     from bot.core.delegation import Delegation
@@ -273,6 +274,34 @@ class Store(Protocol):
 
     async def merge_institutions(self, from_id: int, into_id: int) -> None:
         """Everybody and everything of the first is the second's; the first is deleted."""
+        ...
+
+    async def is_spoken_for(self, meeting_id: str, subscriber_id: int) -> bool:
+        """Whether everything she stands for has had an answer to that meeting from a colleague; not without any."""
+        ...
+
+    async def unheard_institutions(self, meeting_id: str) -> Sequence[tuple[Institution, Sequence[Subscriber]]]:
+        """Those nobody of which has answered, with everybody of theirs who is invited, the spokesperson first."""
+        ...
+
+    async def origins(self, audience: Audience) -> Origins: ...
+
+    # The cycle
+
+    async def attendance(self, meeting_id: str, subscriber_id: int) -> Attendance | None: ...
+    async def attendance_at(self, meeting_id: str) -> Mapping[int, Attendance]:
+        """By subscriber; who is not in it is unknown."""
+        ...
+
+    async def attendances_of(self, subscriber_id: int) -> Sequence[Attendance]: ...
+    async def wishes_for(
+        self, meeting_id: str, sectors: Collection[str], invited_at: datetime
+    ) -> Sequence[Subscription]:
+        """The wishes, oldest first, of those invited at that moment who have not answered."""
+        ...
+
+    async def answered_by(self, what: str, meeting_id: str, invited_at: datetime) -> Sequence[Rsvp]:
+        """The answers to the meeting that were given at that moment by that."""
         ...
 
     # Counting and listing a meeting

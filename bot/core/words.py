@@ -24,6 +24,7 @@ class Word(StrEnum):
     POLISH = "polish"
     CZECH = "czech"
     SUBSTITUTE = "substitute"
+    NEXT_TIME = "next-time"
     TELEGRAM = "telegram"
     MAIL = "mail"
 
@@ -89,6 +90,7 @@ _WORDS: dict[Word, str] = {
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) cestin[uy]
     """,
     Word.SUBSTITUTE: r"zastepstwo|nahradnik|nahrada",
+    Word.NEXT_TIME: r"nastepne|nastepnym razem|priste",
     Word.TELEGRAM: r"telegram|na telegram|telegramem",
     Word.MAIL: r"mail|e mail|email|mailem|e mailem|emailem",
 }  # fmt: skip

@@ -2,9 +2,11 @@
 
 from sqlalchemy import ColumnElement, Select, String, case, exists, func, literal, select
 
+from bot.core.attendance import AttendanceState
 from bot.core.audience import Audience
 from bot.core.people import ContactState
 from bot.core.places import PlaceState
+from bot.core.rsvps import PartStat
 from bot.core.sectors import SubscriptionState
 from bot.storage import tables as t
 
@@ -25,6 +27,10 @@ def members(audience: Audience) -> Select[int]:
         if audience.answers:
             matches &= invited.c.partstat.in_(audience.answers)
         query = query.where(exists().where(matches))
+    if audience.came_to:
+        query = query.where(_came(audience.came_to))
+    if audience.turn is not None and audience.meeting is not None:
+        query = query.where(_has_turn(audience.meeting, audience.turn))
     if audience.uninvited_to is not None:
         invited = t.rsvp.alias()
         query = query.where(
@@ -53,6 +59,50 @@ def channel_of_person() -> ColumnElement[str]:
     preferred = working.where(contact.c.id == t.subscriber.c.preferred_contact_id).scalar_subquery()
     any_other = working.order_by(contact.c.id).limit(1).scalar_subquery()
     return func.coalesce(preferred, any_other, literal(""), type_=String())
+
+
+def _came(meetings: tuple[str, ...]) -> ColumnElement[bool]:
+    there, marked, said = t.attendance.alias(), t.attendance.alias(), t.rsvp.alias()
+    present = (
+        (there.c.subscriber_id == t.subscriber.c.id)
+        & there.c.meeting_id.in_(meetings)
+        & (there.c.state == AttendanceState.PRESENT)
+    )
+    is_known = exists().where(
+        (marked.c.subscriber_id == said.c.subscriber_id) & (marked.c.meeting_id == said.c.meeting_id)
+    )
+    said_yes = (
+        (said.c.subscriber_id == t.subscriber.c.id)
+        & said.c.meeting_id.in_(meetings)
+        & (said.c.partstat == PartStat.ACCEPTED)
+    )
+    return exists().where(present) | exists().where(said_yes & ~is_known)
+
+
+def _has_turn(meeting_id: str, turn: int) -> ColumnElement[bool]:
+    """Of each institution that is silent about a meeting the one whose turn it is; and who stands for none."""
+    stands, colleague, said, invited = t.membership.alias(), t.membership.alias(), t.rsvp.alias(), t.rsvp.alias()
+    answered = exists().where(
+        (colleague.c.institution_id == stands.c.institution_id)
+        & (said.c.subscriber_id == colleague.c.subscriber_id)
+        & (said.c.meeting_id == meeting_id)
+        & (said.c.partstat != PartStat.NEEDS_ACTION)
+    )
+    speaks = case((t.institution.c.spokesperson_id == stands.c.subscriber_id, 0), else_=1)
+    ranked = (
+        select(
+            stands.c.subscriber_id,
+            func.row_number().over(partition_by=stands.c.institution_id, order_by=(speaks, stands.c.id)).label("rank"),
+            func.count().over(partition_by=stands.c.institution_id).label("size"),
+        )
+        .join(t.institution, t.institution.c.id == stands.c.institution_id)
+        .join(invited, (invited.c.subscriber_id == stands.c.subscriber_id) & (invited.c.meeting_id == meeting_id))
+        .where(~answered)
+        .subquery()
+    )
+    has_turn = select(ranked.c.subscriber_id).where(ranked.c.rank - 1 == literal(turn) % ranked.c.size)
+    alone = ~exists().where(stands.c.subscriber_id == t.subscriber.c.id)
+    return alone | t.subscriber.c.id.in_(has_turn)
 
 
 def _subscribes(sectors: tuple[str, ...]) -> ColumnElement[bool]:

@@ -82,6 +82,8 @@ class Headcounts(Delegations):
                 _RSVP.needs,
                 _RSVP.note,
                 _RSVP.answered_at,
+                _RSVP.shows,
+                _RSVP.slot,
             )
             .join_from(t.rsvp, t.subscriber)
             .outerjoin(t.place, whole)
@@ -90,7 +92,7 @@ class Headcounts(Delegations):
         )
         found = []
         for row, position in _in_queues((await self._session.execute(query)).all(), WHOLE):
-            person, name, city, kind, language, partstat, party, state, needs, note, answered_at = row
+            person, name, city, kind, language, partstat, party, state, needs, note, answered_at, shows, slot = row
             found.append(
                 Participant(
                     name=name,
@@ -105,6 +107,8 @@ class Headcounts(Delegations):
                     needs=needs,
                     note=note,
                     answered_at=answered_at,
+                    shows=shows,
+                    slot=slot,
                 )
             )
         return found

@@ -109,7 +109,8 @@ class Ledger(Transaction):
             if not channel:
                 unreachable += count
                 continue
-            by_language[Language(language)] = by_language.get(Language(language), 0) + count
+            if language is not None:  # a substitute who has not chosen one reads both
+                by_language[Language(language)] = by_language.get(Language(language), 0) + count
             by_channel[channel] = by_channel.get(channel, 0) + count
         return Count(by_language, by_channel, unreachable)
 

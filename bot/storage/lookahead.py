@@ -38,6 +38,9 @@ class LookAhead(SqlStore):
     async def current_edition(self) -> Edition | None:
         return await self._once(("edition",), super().current_edition)
 
+    async def edition(self, edition_id: str) -> Edition | None:
+        return await self._once(("edition", edition_id), super().edition, edition_id)
+
     async def meeting(self, meeting_id: str) -> Meeting | None:
         return await self._once(("meeting", meeting_id), super().meeting, meeting_id)
 
@@ -75,6 +78,11 @@ class LookAhead(SqlStore):
     async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None:
         mine = await self.places_in(meeting_id, subscriber_id)
         return next((place for place in mine if place.part == part), None)
+
+    async def is_spoken_for(self, meeting_id: str, subscriber_id: int) -> bool:
+        if subscriber_id not in self._people:
+            return await super().is_spoken_for(meeting_id, subscriber_id)
+        return subscriber_id in await self._once(("spoken", meeting_id), self._spoken_for, meeting_id, self._people)
 
     async def seats_taken(self, meeting_id: str) -> Mapping[str, int]:
         return await self._once(("seats", meeting_id), super().seats_taken, meeting_id)

@@ -14,7 +14,7 @@ from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.storage import tables as t
-from bot.storage.headcounts import Headcounts
+from bot.storage.cycle import Cycle
 
 SAME_PERSON = "the same person"
 
@@ -31,7 +31,7 @@ _STANDING = (
 """From the best place to none."""
 
 
-class Merging(Headcounts):
+class Merging(Cycle):
     """What is asked of people with more than one address, within one transaction."""
 
     # Codes
@@ -74,6 +74,7 @@ class Merging(Headcounts):
         await self._merge_subscriptions(leaver, stayer)
         await self._merge_memberships(from_id, into_id)
         await self._merge_delegations(from_id, into_id)
+        await self._merge_attendance(from_id, into_id)
         await self._merge_answers(from_id, into_id)
         await self._merge_places(from_id, into_id)
         await self._merge_roles(from_id, into_id)
@@ -151,6 +152,7 @@ class Merging(Headcounts):
                 mine.answered_to, mine.turns = theirs.answered_to, max(mine.turns, theirs.turns) + 1
             if theirs.told is not None:
                 mine.told = theirs.told if mine.told is None else min(mine.told, theirs.told)
+            mine.shows, mine.slot = mine.shows or theirs.shows, mine.slot or theirs.slot
             mine.needs = [need for need in NEEDS if need in {*mine.needs, *theirs.needs}]
             await self._session.delete(theirs)
         await self._session.flush()

@@ -211,9 +211,11 @@ class SqlStore(Revisions):
             literal([], t.rsvp.c.needs.type),
             literal(0),
             literal(0),
+            literal(""),
+            literal(""),
         ).where(people.c.id.not_in(already))
         columns = ["meeting_id", "subscriber_id", "partstat", "invited_at", "answered_by", "party", "note", "needs"]
-        columns += ["answered_to", "turns"]
+        columns += ["answered_to", "turns", "shows", "slot"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
 
     async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
@@ -332,7 +334,7 @@ class SqlStore(Revisions):
         await self._forget_memberships(subscriber_id)
         await self._forget_delegations(subscriber_id)
         await run(delete(t.answer).where(t.answer.c.question_id.in_(own_questions)))
-        for table in (t.question, t.place, t.rsvp, t.subscription, t.role, t.consent):
+        for table in (t.question, t.place, t.rsvp, t.attendance, t.subscription, t.role, t.consent):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))
         await run(delete(t.conversation).where(t.conversation.c.contact_id.in_(own_contacts)))
         gone = delete(t.contact).where(t.contact.c.subscriber_id == subscriber_id)

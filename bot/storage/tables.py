@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import registry
 
 from bot.core.announcements import Announcement, AnnouncementState
+from bot.core.attendance import Attendance, AttendanceState
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
 from bot.core.delegation import Delegation
@@ -34,11 +35,11 @@ from bot.core.places import Place, PlaceState
 from bot.core.questions import Answer, Question, QuestionState
 from bot.core.reminders import Step, StepOutcome
 from bot.core.rsvps import PartStat, Rsvp
-from bot.core.sectors import Sector, Subscription, SubscriptionState
+from bot.core.sectors import Sector, Subscription, SubscriptionState, Wish
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -206,6 +207,7 @@ meeting = Table(
     Column("asks", JSON, nullable=False),
     Column("cities", JSON, nullable=False),
     Column("kinds", JSON, nullable=False),
+    Column("slots", JSON, nullable=False),
     Column("answer_by", UtcDateTime),
     Column("reminders", JSON, nullable=False),
     Column("nudges", JSON, nullable=False),
@@ -283,6 +285,7 @@ subscription = Table(
     Column("sector_id", _TEXT_ID, ForeignKey("sector.id"), nullable=False),
     Column("state", Word(SubscriptionState), nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
+    Column("wish", Word(Wish), nullable=False),
     UniqueConstraint("subscriber_id", "sector_id"),
     Index("ix_subscription_sector_id_state", "sector_id", "state"),
 )
@@ -302,6 +305,8 @@ rsvp = Table(
     Column("told", Integer),
     Column("answered_to", Integer, nullable=False),
     Column("turns", Integer, nullable=False),
+    Column("shows", Text, nullable=False),
+    Column("slot", String(8), nullable=False),
 )
 
 place = Table(
@@ -333,6 +338,16 @@ delegation = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
     _person("to_id", nullable=True),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("meeting_id", _TEXT_ID, ForeignKey("meeting.id"), primary_key=True),
+    Column("subscriber_id", Id, ForeignKey("subscriber.id"), primary_key=True, index=True),
+    Column("state", Word(AttendanceState), nullable=False),
+    Column("marked_at", UtcDateTime, nullable=False),
+    Column("marked_by", Id),
 )
 
 step = Table(
@@ -527,6 +542,7 @@ for _entity, _table in (
     (Subscription, subscription),
     (Rsvp, rsvp),
     (Place, place),
+    (Attendance, attendance),
     (Delegation, delegation),
     (Step, step),
     (Question, question),

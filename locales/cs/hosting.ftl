@@ -152,6 +152,8 @@ headcount-need-cs-pl = CS→PL
 headcount-need-sign = znakový jazyk
 headcount-need-access = bezbariérový přístup
 headcount-need-diet = jiná strava
+headcount-need-table = stůl
+headcount-need-power = elektřina
 
 # Variables:
 #   $lines (String): headcount-session, one line each

@@ -131,7 +131,7 @@ settings =
     .title = Nastavení
 
 settings-by-mail =
-    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM nebo E-MAIL – kam máme psát, ÚDAJE – moje údaje, STOP – odhlášení. Řádkem jako „Instituce: Městský dům kultury“ přidáte instituci.
+    Chcete-li něco změnit, odpovězte prosím jedním slovem: OBORY – změna oborů, PŘÍŠTĚ – příští setkání, POLSKY – zprávy v polštině, TELEGRAM nebo E-MAIL – kam máme psát, ÚDAJE – moje údaje, STOP – odhlášení. Řádkem jako „Instituce: Městský dům kultury“ přidáte instituci.
     Jakýkoli jiný text předáme moderátorům.
 
 button-change-language = Jazyk
@@ -151,6 +151,9 @@ button-stop = Odhlásit všechny zprávy
 #   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
+#   $wishes (String): the wishes for the next meetings, one line each
+#   $attendance (String): at which meetings the person was marked, one line each
+#   $passed (String): the places passed on and taken over, one line each
 #   $questions (String): the questions asked, one line each
 #   $consents (String): the consents given and withdrawn, one line each
 my-data =
@@ -172,6 +175,15 @@ my-data =
 
     Odpovědi na pozvánky:
     { $answers }
+
+    Příští setkání:
+    { $wishes }
+
+    Účast na setkáních:
+    { $attendance }
+
+    Předaná místa:
+    { $passed }
 
     Dotazy:
     { $questions }

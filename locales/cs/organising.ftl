@@ -32,6 +32,8 @@ invite-choose = Na které setkání chcete pozvat? Nejprve uvidíte náhled; zat
 #   $languages (String): how many by language, one line each
 #   $channels (String): how many by channel, one line each
 #   $unreachable (Number): how many have no address that works
+#   $again (String): invite-again, or nothing
+#   $origins (String): where they come from, one line each
 invite-preview =
     { $kind }
     { $facts }
@@ -48,6 +50,10 @@ invite-preview =
 
     { $channels }
 
+    { $origins }
+
+    { $again }
+
     { $unreachable ->
         [0] { "" }
         [one] Bez funkční adresy: { $unreachable } osoba. Pozvánka se k ní nedostane.
@@ -56,6 +62,37 @@ invite-preview =
     }
     .title = Náhled pozvánky: { $title }
 
+# Variables:
+#   $count (Number): how many of them were at a meeting of the edition before
+invite-again = 🔁 Z toho účastníci minulého ročníku: { NUMBER($count) }
+
+# Variables:
+#   $country (String): ISO 3166 code, for example PL
+#   $count (Number): how many people
+origin-country = 🏳️ { $country }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the city, or city-not-said
+#   $count (Number): how many people
+origin-city = 📍 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): the kind of institution, or kind-not-said
+#   $count (Number): how many people
+origin-kind = 🏢 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the sector
+#   $count (Number): how many people
+origin-sector = 🔖 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $count (Number): how many institutions
+origin-institutions = 🏛 instituce: { NUMBER($count) }
+
+city-not-said = město neuvedeno
+kind-not-said = druh neuveden
+button-invite-again = Jen z minulého ročníku
 button-invite-yes = Ano, odeslat pozvánky
 
 ## Announcing

@@ -52,6 +52,17 @@ need-cs-pl = tlumočení z češtiny do polštiny
 need-sign = tlumočení do znakového jazyka
 need-access = bezbariérový přístup
 need-diet = speciální strava
+need-table = stůl
+need-power = elektřina
+
+# Variables:
+#   $shows (String): the person's own words
+detail-shows = 🎪 { $shows }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+detail-slot = 🕗 Příprava stánku: { $slot }
+
 details-none = Zatím není nic zaznamenáno.
 details-by-mail = Počet osob můžete uvést v odpovědi, například: ANO, 3 osoby. Na další řádek můžete připsat, co bychom ještě měli vědět.
 
@@ -74,6 +85,36 @@ ask-note =
        *[other] Napište prosím, co by pořadatelé měli vědět (nejvýše { $most } znaků).
     }
     .title = Poznámka pro pořadatele: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $most (Number): how many characters it may have
+ask-shows =
+    { $most ->
+        [one] Napište prosím, co na stánku ukážete (nejvýše { $most } znak).
+        [few] Napište prosím, co na stánku ukážete (nejvýše { $most } znaky).
+       *[other] Napište prosím, co na stánku ukážete (nejvýše { $most } znaků).
+    }
+    .title = Stánek: { $title }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+stand-by-mail =
+    Stánek můžete popsat v odpovědi na tuto zprávu, každý údaj na zvláštní řádek, například:
+    Ukážeme: řemeslné výrobky
+    Stůl: ano
+    Elektřina: ne
+    Čas: { $slot }
+
+button-shows = 🎪 Co ukážeme
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot = 🕗 { $slot }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot-chosen = ✅ { $slot }
 
 ## Offers and decisions
 

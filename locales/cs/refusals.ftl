@@ -32,6 +32,8 @@ refusal-quota-full =
 
 refusal-delegation-invalid = Tento odkaz nebo heslo už někdo využil nebo jim skončila platnost. Nové vám pošle ten, kdo místo předává; můžete také napsat pořadatelům.
 refusal-delegation-own = Tento odkaz je určen tomu, kdo přijde místo vás: přepošlete jej prosím. Do té doby zůstává místo vám.
+refusal-not-meant-for-you = Toto setkání je určeno institucím z jiných měst nebo jiného druhu. Údaje o městě a instituci najdete v nastavení; s dalšími dotazy se prosím obraťte na pořadatele.
+refusal-attendance-too-early = Účast lze zapsat až v den setkání, a jen pokud se setkání koná.
 refusal-institution-unknown = Taková instituce už v seznamu není. Aktuální seznam najdete v nastavení.
 refusal-name-invalid = Toto není název instituce. Napište jej prosím písmeny.
 

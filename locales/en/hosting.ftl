@@ -151,6 +151,8 @@ headcount-need-cs-pl = CS→PL
 headcount-need-sign = sign language
 headcount-need-access = step-free access
 headcount-need-diet = another diet
+headcount-need-table = table
+headcount-need-power = electricity
 
 # Variables:
 #   $lines (String): headcount-session, one line each

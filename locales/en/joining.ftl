@@ -131,7 +131,7 @@ settings =
     .title = Settings
 
 settings-by-mail =
-    To change something, please answer with one word: SECTORS – change sectors, POLSKI or ČESKY – language, TELEGRAM or E-MAIL – where messages come, DATA – your data, STOP – leave. A line such as “Institution: Town Culture Centre” adds an institution.
+    To change something, please answer with one word: SECTORS – change sectors, NEXT – next meetings, POLSKI or ČESKY – language, TELEGRAM or E-MAIL – where messages come, DATA – your data, STOP – leave. A line such as “Institution: Town Culture Centre” adds an institution.
     Any other text goes to the moderators.
 
 button-change-language = Language
@@ -151,6 +151,9 @@ button-stop = Stop all messages
 #   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
+#   $wishes (String): the wishes for the next meetings, one line each
+#   $attendance (String): at which meetings the person was marked, one line each
+#   $passed (String): the places passed on and taken over, one line each
 #   $questions (String): the questions asked, one line each
 #   $consents (String): the consents given and withdrawn, one line each
 my-data =
@@ -172,6 +175,15 @@ my-data =
 
     Answers to invitations:
     { $answers }
+
+    Wishes for the next meetings:
+    { $wishes }
+
+    Attendance:
+    { $attendance }
+
+    Places passed on:
+    { $passed }
 
     Questions:
     { $questions }

@@ -32,6 +32,8 @@ invite-choose = Which meeting? A preview comes next; nothing is sent yet.
 #   $languages (String): how many by language, one line each
 #   $channels (String): how many by channel, one line each
 #   $unreachable (Number): how many have no address that works
+#   $again (String): invite-again, or nothing
+#   $origins (String): where they come from, one line each
 invite-preview =
     { $kind }
     { $facts }
@@ -47,6 +49,10 @@ invite-preview =
 
     { $channels }
 
+    { $origins }
+
+    { $again }
+
     { $unreachable ->
         [0] { "" }
         [one] { $unreachable } person has no working address and will be left out.
@@ -54,6 +60,37 @@ invite-preview =
     }
     .title = Invitation preview: { $title }
 
+# Variables:
+#   $count (Number): how many of them were at a meeting of the edition before
+invite-again = 🔁 Of these, came last time: { NUMBER($count) }
+
+# Variables:
+#   $country (String): ISO 3166 code, for example PL
+#   $count (Number): how many people
+origin-country = 🏳️ { $country }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the city, or city-not-said
+#   $count (Number): how many people
+origin-city = 📍 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): the kind of institution, or kind-not-said
+#   $count (Number): how many people
+origin-kind = 🏢 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the sector
+#   $count (Number): how many people
+origin-sector = 🔖 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $count (Number): how many institutions
+origin-institutions = 🏛 institutions: { NUMBER($count) }
+
+city-not-said = city not given
+kind-not-said = kind not given
+button-invite-again = Only who came last time
 button-invite-yes = Yes, send the invitations
 
 ## Announcing

@@ -50,6 +50,17 @@ need-cs-pl = interpreting from Czech into Polish
 need-sign = sign language
 need-access = step-free access
 need-diet = another diet
+need-table = a table
+need-power = electricity
+
+# Variables:
+#   $shows (String): the person's own words
+detail-shows = 🎪 { $shows }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+detail-slot = 🕗 Setting up: { $slot }
+
 details-none = Nothing is noted yet.
 details-by-mail = To tell us how many come, please answer for example: YES, 3 people. What else we should know can follow on the next line.
 
@@ -71,6 +82,35 @@ ask-note =
        *[other] Please write what the organisers should know, in at most { $most } characters.
     }
     .title = Note to the organisers: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $most (Number): how many characters it may have
+ask-shows =
+    { $most ->
+        [one] Please write what the stand will show, in at most { $most } character.
+       *[other] Please write what the stand will show, in at most { $most } characters.
+    }
+    .title = What the stand shows: { $title }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+stand-by-mail =
+    To describe the stand, please answer this message line by line, for example:
+    We show: traditional crafts
+    Table: yes
+    Electricity: no
+    Time: { $slot }
+
+button-shows = 🎪 What we show
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot = 🕗 { $slot }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot-chosen = ✅ { $slot }
 
 ## Offers and decisions
 

@@ -31,6 +31,8 @@ refusal-quota-full =
 
 refusal-delegation-invalid = This link has been used already or holds no more. Whoever passes the place on can make a new one; or please write to the organisers.
 refusal-delegation-own = This link is for the substitute: please forward it. The place stays yours until somebody takes it over.
+refusal-not-meant-for-you = This meeting is for institutions of other cities or of another kind. The settings show what is noted about yours; for anything else, please ask the organisers.
+refusal-attendance-too-early = Attendance can be noted from the day of the meeting on, if it takes place.
 refusal-institution-unknown = There is no such institution on the list any more. The settings show the present ones.
 refusal-name-invalid = This is no name of an institution. Please write the name in letters.
 

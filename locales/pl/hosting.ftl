@@ -152,6 +152,8 @@ headcount-need-cs-pl = CS→PL
 headcount-need-sign = język migowy
 headcount-need-access = dostęp bez barier
 headcount-need-diet = inna dieta
+headcount-need-table = stół
+headcount-need-power = prąd
 
 # Variables:
 #   $lines (String): headcount-session, one line each

@@ -131,7 +131,7 @@ settings =
     .title = Ustawienia
 
 settings-by-mail =
-    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM lub E-MAIL – dokąd mamy pisać, DANE – moje dane, STOP – rezygnacja. Wiersz taki jak „Instytucja: Miejski Ośrodek Kultury” dopisuje instytucję.
+    Aby coś zmienić, proszę odpowiedzieć jednym słowem: DZIEDZINY – zmiana dziedzin, NASTĘPNE – następne spotkania, CZESKI – wiadomości po czesku, TELEGRAM lub E-MAIL – dokąd mamy pisać, DANE – moje dane, STOP – rezygnacja. Wiersz taki jak „Instytucja: Miejski Ośrodek Kultury” dopisuje instytucję.
     Każdy inny tekst trafi do moderatorów.
 
 button-change-language = Język
@@ -151,6 +151,9 @@ button-stop = Rezygnacja z wiadomości
 #   $institutions (String): the institutions she stands for, one line each, or none
 #   $contacts (String): the addresses, one line each
 #   $answers (String): the answers to invitations, one line each
+#   $wishes (String): the wishes for the next meetings, one line each
+#   $attendance (String): at which meetings the person was marked, one line each
+#   $passed (String): the places passed on and taken over, one line each
 #   $questions (String): the questions asked, one line each
 #   $consents (String): the consents given and withdrawn, one line each
 my-data =
@@ -172,6 +175,15 @@ my-data =
 
     Odpowiedzi na zaproszenia:
     { $answers }
+
+    Następne spotkania:
+    { $wishes }
+
+    Obecność na spotkaniach:
+    { $attendance }
+
+    Przekazane miejsca:
+    { $passed }
 
     Pytania:
     { $questions }

@@ -32,6 +32,8 @@ invite-choose = Na które spotkanie zaprosić? Najpierw pojawi się podgląd; na
 #   $languages (String): how many by language, one line each
 #   $channels (String): how many by channel, one line each
 #   $unreachable (Number): how many have no address that works
+#   $again (String): invite-again, or nothing
+#   $origins (String): where they come from, one line each
 invite-preview =
     { $kind }
     { $facts }
@@ -48,6 +50,10 @@ invite-preview =
 
     { $channels }
 
+    { $origins }
+
+    { $again }
+
     { $unreachable ->
         [0] { "" }
         [one] Bez działającego adresu: { $unreachable } osoba. Zaproszenie jej nie obejmie.
@@ -56,6 +62,37 @@ invite-preview =
     }
     .title = Podgląd zaproszenia: { $title }
 
+# Variables:
+#   $count (Number): how many of them were at a meeting of the edition before
+invite-again = 🔁 W tym osoby z poprzedniej edycji: { NUMBER($count) }
+
+# Variables:
+#   $country (String): ISO 3166 code, for example PL
+#   $count (Number): how many people
+origin-country = 🏳️ { $country }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the city, or city-not-said
+#   $count (Number): how many people
+origin-city = 📍 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): the kind of institution, or kind-not-said
+#   $count (Number): how many people
+origin-kind = 🏢 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $name (String): name of the sector
+#   $count (Number): how many people
+origin-sector = 🔖 { $name }: { NUMBER($count) }
+
+# Variables:
+#   $count (Number): how many institutions
+origin-institutions = 🏛 instytucje: { NUMBER($count) }
+
+city-not-said = miasta nie podano
+kind-not-said = rodzaju nie podano
+button-invite-again = Tylko z poprzedniej edycji
 button-invite-yes = Tak, wyślij zaproszenia
 
 ## Announcing

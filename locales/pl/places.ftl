@@ -52,6 +52,17 @@ need-cs-pl = tłumaczenie z czeskiego na polski
 need-sign = tłumaczenie na język migowy
 need-access = dostępność bez barier
 need-diet = specjalna dieta
+need-table = stół
+need-power = prąd
+
+# Variables:
+#   $shows (String): the person's own words
+detail-shows = 🎪 { $shows }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+detail-slot = 🕗 Rozstawienie stoiska: godz. { $slot }
+
 details-none = Nie zapisano jeszcze żadnych informacji.
 details-by-mail = Liczbę osób można podać w odpowiedzi, na przykład: TAK, 3 osoby. W następnym wierszu można dopisać, o czym jeszcze powinniśmy wiedzieć.
 
@@ -74,6 +85,36 @@ ask-note =
        *[many] Proszę napisać, o czym powinni wiedzieć organizatorzy (najwyżej { $most } znaków).
     }
     .title = Uwagi dla organizatorów: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $most (Number): how many characters it may have
+ask-shows =
+    { $most ->
+        [one] Proszę napisać, co pokażą Państwo na stoisku (najwyżej { $most } znak).
+        [few] Proszę napisać, co pokażą Państwo na stoisku (najwyżej { $most } znaki).
+       *[many] Proszę napisać, co pokażą Państwo na stoisku (najwyżej { $most } znaków).
+    }
+    .title = Stoisko: { $title }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+stand-by-mail =
+    Stoisko można opisać w odpowiedzi na tę wiadomość, każdą informację w osobnym wierszu, na przykład:
+    Pokażemy: wyroby rzemieślnicze
+    Stół: tak
+    Prąd: nie
+    Godzina: { $slot }
+
+button-shows = 🎪 Co pokażemy
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot = 🕗 { $slot }
+
+# Variables:
+#   $slot (String): a time of the day, for example 08:30
+button-slot-chosen = ✅ { $slot }
 
 ## Offers and decisions
 

@@ -32,6 +32,8 @@ refusal-quota-full =
 
 refusal-delegation-invalid = Ten link lub hasło zostały już wykorzystane albo straciły ważność. Nowe może przygotować osoba, która przekazuje miejsce; można też napisać do organizatorów.
 refusal-delegation-own = Ten link jest dla osoby, która przyjdzie w zastępstwie: proszę go przekazać. Do tego czasu miejsce należy do Państwa.
+refusal-not-meant-for-you = To spotkanie jest przeznaczone dla instytucji z innych miast lub innego rodzaju. Zapisane informacje o mieście i instytucji pokazują ustawienia; w razie wątpliwości proszę napisać do organizatorów.
+refusal-attendance-too-early = Obecność można zapisać dopiero w dniu spotkania i tylko wtedy, gdy spotkanie się odbywa.
 refusal-institution-unknown = Takiej instytucji nie ma już na liście. Aktualną listę pokazują ustawienia.
 refusal-name-invalid = To nie jest nazwa instytucji. Proszę zapisać ją literami.
 

@@ -37,6 +37,7 @@ from bot.core.messages import Reader
 from bot.core.outbox import Reply
 from bot.core.people import EVERYWHERE, Contact, ContactState, RoleKind, Subscriber, stop
 from bot.core.questions import Question
+from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.cast import DESK_TITLE
 from bot.rehearsal.stage import BEGINS
@@ -183,7 +184,9 @@ def asked_for_place(meeting: str = STAND, *, admit: bool | None = None, by_reade
             asker = reader.subscriber
         else:
             await staff.redeem(store, code, reader.subscriber, BEGINS, secret=SECRET)
+        asker.city, asker.kind = "jastrzebie", "company"
         await rsvps.record(store, asker, meeting, "ACCEPTED", inbound_id="golden", now=BEGINS)
+        await institutions.describe_stand(store, asker, meeting)
         await rsvps.write_note(store, asker, meeting, NOTE[reader.subscriber.language], BEGINS)
         args = await _own_place(store, asker)
         if admit is not None:
@@ -670,6 +673,15 @@ CASES: Mapping[str, Case] = {
     "session-left": Case("session-left", session_given_up, bulk=True, channels=("email",)),
     "place-requested.refused": Case("place-requested", asked_for_place(admit=False), bulk=True),
     "place-requested.admitted": Case("place-requested", asked_for_place(admit=True), bulk=True),
+    # A stand
+    "ask-shows": Case("ask-shows", nothing(meeting=STAND)),
+    "answer-details.stand": Case("answer-details", institutions.only_meeting(asked_for_place(by_reader=True), STAND)),
+    "answer-recorded.stand": Case("answer-recorded", institutions.only_meeting(asked_for_place(by_reader=True), STAND)),
+    # The next meeting
+    "next-time": Case("next-time", institutions.wishing()),
+    "invitation.by-wish": Case("invitation", institutions.wishing(Wish.COME), bulk=True),
+    "invitation.by-wish-not": Case("invitation", institutions.wishing(Wish.SKIP), bulk=True),
+    "invite-preview.again": Case("invite-preview", institutions.edition_before),
     # A place is passed on
     "place-link": Case("place-link", institutions.linked),
     "place-passed-on": Case("place-passed-on", institutions.offered()),

@@ -1,17 +1,23 @@
 """Institutions for the golden texts, joined through real verbs."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 
-from bot.core import delegation, institutions, rsvps, staff
+from bot.core import attendance, delegation, institutions, invitations, rsvps, staff, wishes
 from bot.core.delegation import Delegation
+from bot.core.language import Texts
+from bot.core.meetings import Edition
 from bot.core.messages import Reader
 from bot.core.outbox import Reply
 from bot.core.people import EVERYWHERE, RoleKind, Subscriber
+from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
 from tests.golden.world import SECRET, other
 
 Args = Mapping[str, str | int]
+Arrange = Callable[[Store, Reader], Awaitable[Args]]
 
 CENTRE = "Miejski Ośrodek Kultury w Jastrzębiu-Zdroju"
 HOUSE = "Městský dům kultury Karviná"
@@ -33,12 +39,59 @@ async def alike(store: Store, reader: Reader) -> Args:
     return {"shown": ",".join(str(each.id) for each in found), "name": "Kultur"}
 
 
+async def describe_stand(store: Store, person: Subscriber, meeting: str) -> None:
+    """What it shows, in the person's language; a table, and when it is set up."""
+    shows = {"pl": "Rękodzieło i miody z pasieki", "cs": "Řemeslné výrobky a med ze včelína"}
+    await rsvps.write_shows(store, person, meeting, shows[person.language or "pl"], BEGINS)
+    await rsvps.toggle_need(store, person, meeting, "table", BEGINS)
+    await rsvps.choose_slot(store, person, meeting, "08:30", BEGINS)
+
+
+def only_meeting(arrange: Arrange, meeting: str) -> Arrange:
+    """The same, with the meeting as the only argument."""
+
+    async def arranged(store: Store, reader: Reader) -> Args:
+        await arrange(store, reader)
+        return {"meeting": meeting}
+
+    return arranged
+
+
+def wishing(wish: Wish | None = None) -> Arrange:
+    """The reader has said in advance what is to be done; perhaps the invitation has come."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        for each in await wishes.confirmed(store, reader.subscriber):
+            each.wish = wish or (Wish.COME if each.sector_id == _CULTURE else Wish.ASK)
+        if wish is None:
+            return {}
+        await invitations.invite(store, _CULTURE, BEGINS)
+        return {"meeting": _CULTURE}
+
+    return arrange
+
+
+async def edition_before(store: Store, reader: Reader) -> Args:
+    """The reader has come to a meeting of the edition before, and stands for an institution."""
+    meeting = await store.meeting(_CULTURE)
+    assert meeting is not None
+    await store.add(Edition("2025", Texts(pl="Edycja 2025", cs="Ročník 2025"), "Europe/Warsaw", Texts(pl="–", cs="–")))
+    ago = timedelta(days=700)
+    starts, ends = meeting.starts - ago, meeting.ends - ago
+    await store.add(replace(meeting, id="culture-2025", edition_id="2025", starts=starts, ends=ends, answer_by=None))
+    before = await store.meeting("culture-2025")
+    assert before is not None
+    await attendance.mark(store, before, reader.subscriber.id, attendance.AttendanceState.PRESENT, now=BEGINS)
+    await standing(store, reader)
+    return {"meeting": _CULTURE}
+
+
 async def linked(store: Store, reader: Reader) -> Args:
     """The reader is about to forward her place."""
     return {"delegation": (await _passed_on(store, reader.subscriber)).id, "code": "k7m2p9qx4t"}
 
 
-def offered(*, known: bool = True) -> Callable[[Store, Reader], Awaitable[Args]]:
+def offered(*, known: bool = True) -> Arrange:
     """Somebody passes a place on to the reader, who may have agreed to nothing yet."""
 
     async def arrange(store: Store, reader: Reader) -> Args:
@@ -50,7 +103,7 @@ def offered(*, known: bool = True) -> Callable[[Store, Reader], Awaitable[Args]]
     return arrange
 
 
-def taken(*, by_reader: bool) -> Callable[[Store, Reader], Awaitable[Args]]:
+def taken(*, by_reader: bool) -> Arrange:
     """The place has been taken over: by the reader, or from her."""
 
     async def arrange(store: Store, reader: Reader) -> Args:
@@ -72,7 +125,7 @@ async def _passed_on(store: Store, first: Subscriber) -> Delegation:
     return passed_on
 
 
-def beyond_quota(*, shown_to_organiser: bool = False) -> Callable[[Store, Reader], Awaitable[Args]]:
+def beyond_quota(*, shown_to_organiser: bool = False) -> Arrange:
     """An institution may send one delegate, and does; now somebody else of it says yes."""
 
     async def arrange(store: Store, reader: Reader) -> Args:

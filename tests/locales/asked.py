@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.channels.telegram.face import COMMANDS
+from bot.core.attendance import AttendanceState
 from bot.core.broadcasts import BroadcastState, Tally
 from bot.core.errors import REFUSALS, Refusal
 from bot.core.ladder import StepKind
@@ -19,6 +20,7 @@ from bot.core.messages.participants import _COLUMNS, _COUNT_COLUMNS, _INSTITUTIO
 from bot.core.people import RoleKind
 from bot.core.places import PlaceState
 from bot.core.rsvps import GIVEN, NEEDS, PartStat
+from bot.core.sectors import Wish
 
 BOT = Path(__file__).parents[2] / "bot"
 
@@ -65,6 +67,8 @@ FAMILIES: Mapping[str, list[str]] = {
     "session-{}": ["workshop", "panel"],
     "sheet-answer-{}": [stat.lower() for stat in PartStat],
     "sheet-place-{}": [*_PLACES],
+    "attendance-{}": [*AttendanceState],
+    "wish-{}": [*Wish],
     "{}-{}": [],  # language-{} and channel-{}, counted
     "{}.title": [],  # of every message of the catalogue
 }

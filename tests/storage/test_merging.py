@@ -4,11 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core import consent, institutions, questions
+from bot import programme
+from bot.core import attendance, consent, institutions, meetings, questions, scheduling
+from bot.core.attendance import AttendanceState
+from bot.core.delegation import Delegation
 from bot.core.language import Language, Texts
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.sectors import Sector, Subscription, SubscriptionState
 from bot.core.store import Store
+from bot.settings import load
 from bot.storage.database import Database
 
 NOW = datetime(2027, 2, 1, 8, tzinfo=UTC)
@@ -118,6 +122,23 @@ async def test_she_stands_for_every_institution_of_both_and_speaks_where_one_of_
         held = await store.institutions_of(stays.id)
         assert {each.name: each.spokesperson_id for each in held} == {"Dům kultury": stays.id, "Spolek žen": stays.id}
         assert len(await store.memberships(stays.id)) == 2
+
+
+async def test_of_two_marks_the_newer_stands_and_a_place_passed_on_stays_hers(database: Database) -> None:
+    async with database.transaction() as store:
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        await scheduling.apply(store, programme.read(load({}, env_file=None).programme), NOW)
+        one, two = [await meetings.find(store, name) for name in ("culture", "safety")]
+        await attendance.mark(store, one, stays.id, AttendanceState.ABSENT, now=one.starts)
+        await attendance.mark(store, one, leaves.id, AttendanceState.PRESENT, now=one.ends)
+        await attendance.mark(store, two, leaves.id, AttendanceState.EXCUSED, now=two.starts)
+        await store.add(Delegation("digest", "culture", leaves.id, OLD, NOW, OLD, stays.id))
+        await store.merge(leaves.id, stays.id, NOW)
+    async with database.transaction() as store:
+        marked = {each.meeting_id: each.state for each in await store.attendances_of(stays.id)}
+        assert marked == {"culture": AttendanceState.PRESENT, "safety": AttendanceState.EXCUSED}
+        [passed_on] = await store.delegations_of(stays.id)
+        assert (passed_on.from_id, passed_on.to_id) == (stays.id, stays.id)
 
 
 async def somebody(store: Store, address: str) -> Subscriber:

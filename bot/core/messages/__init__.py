@@ -11,6 +11,7 @@ from bot.core.message import Message
 from bot.core.messages import (
     broadcasts,
     calendars,
+    cycle,
     delegation,
     forwarding,
     hosting,
@@ -44,6 +45,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "consent-declined": joining.consent_declined,
     "home": joining.home,
     "settings": joining.settings,
+    "next-time": cycle.next_time,
     "my-data": joining.my_data,
     "erase-confirm": joining.erase_confirm,
     "erased": joining.erased,
@@ -78,6 +80,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "calendar-feed": calendars.calendar_feed,
     "answer-details": places.answer_details,
     "ask-note": places.ask_note,
+    "ask-shows": places.ask_shows,
     "place-offered": places.place_offered,
     "offer-lapsed": places.offer_lapsed,
     "place-requested": places.place_requested,

@@ -7,7 +7,7 @@ from bot.core.meetings import Meeting, MeetingStatus, Session
 from bot.core.message import Line, Lines, Value, line
 from bot.core.messages.reader import HOME, ROWS, Reader, button
 from bot.core.places import WANTING, WHOLE, Place, PlaceState
-from bot.core.rsvps import GIVEN, PartStat, Rsvp
+from bot.core.rsvps import GIVEN, SHOWS, PartStat, Rsvp
 from bot.core.store import Store
 
 
@@ -126,10 +126,19 @@ async def place_line(store: Store, meeting: Meeting, place: Place | None, reader
 
 
 def details(rsvp: Rsvp) -> list[Line]:
-    """Party, needs and note, as far as they have been given."""
+    """Party, needs, what a stand shows and note, as far as they have been given."""
     lines = [line("detail-party", party=rsvp.party)] if rsvp.party > 1 else []
     lines += [line("detail-need", need=line(f"need-{need}")) for need in rsvp.needs]
+    lines += [line("detail-shows", shows=rsvp.shows)] if rsvp.shows else []
+    lines += [line("detail-slot", slot=rsvp.slot)] if rsvp.slot else []
     return lines + ([line("detail-note", note=rsvp.note)] if rsvp.note else [])
+
+
+def details_by_mail(meeting: Meeting) -> Line:
+    """How a mail tells what is asked beside the answer."""
+    if SHOWS not in meeting.asks:
+        return line("details-by-mail")
+    return line("stand-by-mail", slot=meeting.slots[0] if meeting.slots else "–")
 
 
 async def details_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:

@@ -8,7 +8,7 @@ from bot.core.actions import Verb, press
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
 from bot.core.message import Button, Line, Lines, Message, Value, line
-from bot.core.messages import institutions, linking
+from bot.core.messages import cycle, institutions, linking
 from bot.core.messages.cards import details, session_lines
 from bot.core.messages.meetings import meeting_button, summary
 from bot.core.messages.organising import ORGANISING
@@ -104,7 +104,7 @@ async def settings(store: Store, reader: Reader) -> Message:
     rows: ROWS = (
         (button("button-change-language", Verb.CHANGE_LANGUAGE), button("button-change-sectors", Verb.CHANGE_SECTORS)),
         (button("button-change-origin", Verb.CHANGE_ORIGIN), button("button-institutions", Verb.INSTITUTION)),
-        (button("button-my-data", Verb.MY_DATA),),
+        (button("button-next-time", Verb.NEXT_TIME), button("button-my-data", Verb.MY_DATA)),
         *(((button("button-feed", Verb.CALENDAR),),) if await store.mark("public.url") else ()),
         *await linking.rows(store, reader),
         (button("button-stop", Verb.STOP),),
@@ -144,6 +144,9 @@ async def my_data(store: Store, reader: Reader) -> Message:
         ("name", person.name or "–"),
         ("contacts", contacts),
         ("answers", Lines(tuple(answers)) if answers else line("none")),
+        ("wishes", await cycle.wished(store, reader)),
+        ("attendance", await cycle.attended(store, reader)),
+        ("passed", await cycle.passed_on(store, reader)),
         ("questions", Lines(asked[:10]) if asked else line("none")),
         ("consents", Lines(ledger) if ledger else line("none")),
     )

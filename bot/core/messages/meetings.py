@@ -1,16 +1,16 @@
 """Invitations, answers, moves: everything that is said about a meeting shows the person's current answer."""
 
-from bot.core import entries, moves, rsvps
+from bot.core import entries, moves, rsvps, wishes
 from bot.core.actions import Verb, press
 from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Line, Lines, Message, Value, line
-from bot.core.messages.cards import answer_rows, card, card_rows, takes_answers
+from bot.core.messages.cards import answer_rows, card, card_rows, details_by_mail, takes_answers
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.messages.sessions import with_choices
 from bot.core.moves import Move
 from bot.core.questions import QuestionState
-from bot.core.rsvps import PartStat, Rsvp
+from bot.core.rsvps import SHOWS, PartStat, Rsvp
 from bot.core.store import Store
 
 
@@ -22,6 +22,8 @@ async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
     if rsvp is not None and rsvp.told is not None and rsvp.told >= which.sequence:
         raise Pointless("has been told of the meeting already")
+    if rsvp is not None and rsvp.answered_by == wishes.BY_WISH:
+        return await _answered_by_wish(store, reader, which, rsvp)
     return Message(
         "invitation",
         await card(store, reader, which),
@@ -32,17 +34,30 @@ async def invitation(store: Store, reader: Reader, *, meeting: str) -> Message:
     )
 
 
+async def _answered_by_wish(store: Store, reader: Reader, which: Meeting, rsvp: Rsvp) -> Message:
+    """The invitation of somebody who has said in advance what she answers; it can be changed at once."""
+    wish = line("wish-done-come" if rsvp.partstat == PartStat.ACCEPTED else "wish-done-skip")
+    return Message(
+        "invitation-by-wish",
+        (*await card(store, reader, which), ("wish", wish)),
+        answer_rows(which),
+        by_mail=line("undo-by-mail"),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
+        tells=(which.id, which.sequence),
+    )
+
+
 async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Message:
     """What is recorded, on the very card that was pressed; by mail a short confirmation."""
     which = await find(store, meeting)
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    describes = SHOWS in which.asks and rsvp is not None and rsvp.partstat == PartStat.ACCEPTED
+    how = details_by_mail(which) if describes else line("undo-by-mail")
     return Message(
         "answer-recorded",
         await card(store, reader, which),
         await card_rows(store, which, reader),
-        by_mail=await with_choices(store, reader, which, line("undo-by-mail"))
-        if takes_answers(which, reader)
-        else None,
+        by_mail=await with_choices(store, reader, which, how) if takes_answers(which, reader) else None,
         calendar=await entries.answered(store, which, rsvp, reader.now),
     )
 

@@ -1,11 +1,14 @@
 """What organisers see while they invite and announce; and the announcement itself."""
 
-from bot.core import announcements, invitations, staff
+from dataclasses import replace
+
+from bot.core import announcements, editions, invitations, staff
 from bot.core.actions import Verb, press
 from bot.core.announcements import Announcement, AnnouncementState
-from bot.core.audience import Count
+from bot.core.audience import Audience, Count
+from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
-from bot.core.message import Button, Lines, Message, Value, line
+from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.cards import card
 from bot.core.messages.meetings import meeting_button
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
@@ -44,10 +47,44 @@ async def invite_preview(store: Store, reader: Reader, *, meeting: str) -> Messa
     which = await store.meeting(meeting)
     if which is None:
         raise Pointless("the meeting is not in the programme any more")
+    audience = await invitations.audience_of(store, meeting, reader.now)
+    before = await editions.last_time(store, which)
+    again = (await store.count(replace(audience, came_to=before))).total if before else 0
     send = (button("button-invite-yes", Verb.INVITE, meeting, "yes"),) if counted.total else ()
-    rows: ROWS = tuple(row for row in (send, (button("button-back", Verb.HOST, meeting), HOME)) if row)
-    args = (*await card(store, reader, which), *_counts(counted))
+    those = (button("button-invite-again", Verb.INVITE, meeting, "again"),) if again else ()
+    rows: ROWS = tuple(row for row in (send, those, (button("button-back", Verb.HOST, meeting), HOME)) if row)
+    came: tuple[tuple[str, Value], ...] = (
+        ("again", line("invite-again", count=again) if before else ""),
+        ("origins", await _origins(store, audience)),
+    )
+    args = (*await card(store, reader, which), *_counts(counted), *came)
     return Message("invite-preview", args, rows, numbered=True, by_mail=line("by-mail-number"))
+
+
+async def _origins(store: Store, audience: Audience) -> Lines:
+    """Where those come from who would be invited: by country, city, kind and sector, each on one line."""
+    counted = await store.origins(audience)
+    cities = {city.id: city for city in await store.cities()}
+    countries: dict[str, int] = {}
+    for city_id, count in counted.by_city.items():
+        if city_id in cities:
+            country = cities[city_id].country
+            countries[country] = countries.get(country, 0) + count
+    lines: list[Line] = [line("origin-country", country=code, count=n) for code, n in sorted(countries.items())]
+    city_names: dict[str, Value] = {each.id: each.name for each in cities.values()}
+    city_names |= {ELSEWHERE: line("button-elsewhere"), "": line("city-not-said")}
+    kind_names: dict[str, Value] = {each.id: each.name for each in await store.kinds()}
+    kind_names |= {"": line("kind-not-said")}
+    sector_names: dict[str, Value] = {each.id: each.name for each in await store.sectors()}
+    for mark, names, counts in (
+        ("origin-city", city_names, counted.by_city),
+        ("origin-kind", kind_names, counted.by_kind),
+        ("origin-sector", sector_names, counted.by_sector),
+    ):
+        lines += [line(mark, name=name, count=counts[id]) for id, name in names.items() if id in counts]
+    if counted.institutions:
+        lines.append(line("origin-institutions", count=counted.institutions))
+    return Lines(tuple(lines))
 
 
 async def announce_write(store: Store, reader: Reader, *, announcement: int, language: str) -> Message:

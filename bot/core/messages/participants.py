@@ -116,7 +116,7 @@ def _participant(meeting: Meeting, each: Participant, names: Mapping[str, Value]
         _PLACES.get(each.place, "") if each.place else "",
         each.position or "",
         _needs(each.needs),
-        each.note,
+        "\n".join(filter(None, (each.shows, each.slot, each.note))),
         meeting.local(each.answered_at) if each.answered_at else "",
     )
 

@@ -5,10 +5,10 @@ from bot.core.actions import Verb, press
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages import institutions
-from bot.core.messages.cards import card, details, details_row, place_line
+from bot.core.messages.cards import card, details, details_by_mail, details_row, place_line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.places import WHOLE, Place, PlaceState
-from bot.core.rsvps import NOTE, PARTY, PartStat
+from bot.core.rsvps import NOTE, PARTY, SHOWS, SLOT, PartStat
 from bot.core.store import Store
 
 _PARTIES = tuple(range(1, 9))
@@ -31,6 +31,11 @@ async def answer_details(store: Store, reader: Reader, *, meeting: str) -> Messa
             chosen = line(f"need-{need}")
             label = "button-need-chosen" if need in rsvp.needs else "button-need"
             rows.append((Button(line(label, need=chosen), press(Verb.NEED, which.id, need)),))
+    if SHOWS in which.asks:
+        rows.append((button("button-shows", Verb.SHOWS, which.id),))
+    if SLOT in which.asks:
+        slots = [_slot_button(which, slot, chosen=slot == rsvp.slot) for slot in which.slots]
+        rows += [tuple(slots[start : start + 4]) for start in range(0, len(slots), 4)]
     if NOTE in which.asks:
         rows.append((button("button-note", Verb.NOTE, which.id),))
     rows.append((button("button-back-to-meeting", Verb.MEETING, which.id),))
@@ -39,7 +44,19 @@ async def answer_details(store: Store, reader: Reader, *, meeting: str) -> Messa
         ("title", which.title),
         ("given", Lines(tuple(given)) if given else line("details-none")),
     )
-    return Message("answer-details", args, tuple(rows), by_mail=line("details-by-mail"))
+    return Message("answer-details", args, tuple(rows), by_mail=details_by_mail(which))
+
+
+def _slot_button(meeting: Meeting, slot: str, *, chosen: bool) -> Button:
+    label = "button-slot-chosen" if chosen else "button-slot"
+    return button(label, Verb.SLOT, meeting.id, slot.replace(":", ""), slot=slot)
+
+
+async def ask_shows(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """The next words are what the stand shows."""
+    which = await find(store, meeting)
+    back = (button("button-back-to-meeting", Verb.DETAILS, which.id),)
+    return Message("ask-shows", (("title", which.title), ("most", rsvps.LONGEST_NOTE)), (back,))
 
 
 async def ask_note(store: Store, reader: Reader, *, meeting: str) -> Message:

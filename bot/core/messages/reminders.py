@@ -38,6 +38,8 @@ async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) ->
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
     if rsvp is None or rsvp.partstat != PartStat.NEEDS_ACTION:
         raise Pointless("has answered")
+    if await store.is_spoken_for(which.id, reader.subscriber.id):
+        raise Pointless("somebody of the institution has answered")
     if rsvp.invited_at is not None and rsvp.invited_at > reader.now - _FRESHLY_INVITED:
         raise Pointless("was invited less than a day ago")
     _require_current(which, rsvp)
