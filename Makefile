@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures clean
+.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -51,6 +51,9 @@ simulate: setup-test  ## plays whole seasons in virtual time, SEED=7 one of them
 
 bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: setup-test  ## 100,000 mutated mails, each read within time and memory and answering nothing; some ten minutes
+	$(BIN)/python -m tests.benchmarks.fuzz
 
 golden: setup-test  ## writes anew how every message looks; read the difference
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/golden

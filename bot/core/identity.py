@@ -8,7 +8,7 @@ invitation: it speaks for nobody but herself, and never changes the first person
 from dataclasses import replace
 
 from bot.core.actions import Verb
-from bot.core.inbound import Act, Blocked, Bounced, Inbound, Pressed, Renamed, Started, Unblocked
+from bot.core.inbound import Act, Blocked, Bounced, Inbound, Pressed, Proposed, Renamed, Started, Unblocked
 from bot.core.meetings import thread_of
 from bot.core.people import Contact, ContactState, Conversation, Subscriber, channel_of, is_group
 from bot.core.staff import PREFIX as STAFF_CODE
@@ -36,7 +36,7 @@ async def identify(store: Store, inbound: Inbound) -> tuple[Inbound, Contact | N
         if (hers := await _as_hers(store, inbound, conversation, owner)) is not None:
             return hers
         return await _as_strangers(store, inbound, conversation)
-    if isinstance(inbound.act, Pressed) and inbound.conversation is not None:
+    if isinstance(inbound.act, Pressed | Proposed) and inbound.conversation is not None:
         return inbound, None  # a token of somebody who has been erased since
     return await _at_sender(store, replace(inbound, conversation=None))
 
@@ -98,6 +98,8 @@ def _fits(act: Act, conversation: Conversation) -> bool:
     """Whether a calendar answers the meeting that the conversation is about."""
     if isinstance(act, Pressed) and act.action.verb == Verb.ANSWER:
         return conversation.thread == thread_of(act.action.subject)
+    if isinstance(act, Proposed):
+        return conversation.thread == thread_of(act.meeting)
     return True
 
 

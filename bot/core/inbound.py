@@ -28,6 +28,18 @@ class Pressed:
     on: str = ""  # external id of the message that carries the button
     note: str = ""  # words written beside it: a calendar's COMMENT
     sequence: int | None = None  # SEQUENCE of the calendar entry that was answered
+    stamp: datetime | None = None  # DTSTAMP of a calendar's answer: which of two is the newer one
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A calendar proposes another time (COUNTER, RFC 5546 §3.2.7), or that somebody else comes (DELEGATED)."""
+
+    meeting: str
+    note: str = ""  # words written beside it
+    starts: datetime | None = None  # None: no other time, or one that cannot be read
+    ends: datetime | None = None
+    delegate: str = ""  # address of who is to come instead
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,20 @@ class Ignored:
     because: str
 
 
-Act = Pressed | Garbled | Said | Started | Commanded | Blocked | Unblocked | Renamed | Bounced | Unreadable | Ignored
+Act = (
+    Pressed
+    | Proposed
+    | Garbled
+    | Said
+    | Started
+    | Commanded
+    | Blocked
+    | Unblocked
+    | Renamed
+    | Bounced
+    | Unreadable
+    | Ignored
+)
 
 
 @dataclass(frozen=True)

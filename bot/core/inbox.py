@@ -8,7 +8,7 @@ its error, in a transaction of its own: a poison message never stops the queue, 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.core import delegation, dialogue, linking, organising, people, pressing, reading, staff
+from bot.core import delegation, dialogue, linking, organising, people, pressing, proposals, reading, staff
 from bot.core.actions import Action, Verb
 from bot.core.bounces import Failure
 from bot.core.errors import ActionUnknown, Refusal
@@ -21,6 +21,7 @@ from bot.core.inbound import (
     Ignored,
     Inbound,
     Pressed,
+    Proposed,
     Renamed,
     Said,
     Started,
@@ -124,6 +125,8 @@ class Inbox:
         match inbound.act:
             case Pressed():
                 await pressing.press_from(store, reply, inbound, inbound.act)
+            case Proposed():
+                await proposals.pass_on(store, reply, inbound, inbound.act)
             case Garbled():
                 raise ActionUnknown
             case Said():

@@ -16,6 +16,7 @@ from bot.core import (
     organising,
     placing,
     privacy,
+    proposals,
     questions,
     rsvps,
     sectors,
@@ -44,7 +45,7 @@ async def press(store: Store, reply: Reply, action: Action) -> None:
 async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pressed) -> None:
     """The same for a button whose sender may have to confirm, and that may bring a note. Raises a Refusal.
 
-    A calendar's answer to a date that has moved since asks again; the note goes to the moderators all the same.
+    A calendar's answer to a date that has moved since asks again; its comment is kept all the same.
     """
     action = pressed.action
     answers = action.verb == Verb.ANSWER
@@ -67,12 +68,10 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
         < (meeting := await find(store, action.subject)).sequence
     ):
         await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence, known=revision)
-    else:
+    elif not answers or not await proposals.is_overtaken(store, reply, action.subject, pressed):
         await press(store, reply, action)
     if pressed.note:
-        proven = inbound.sender.proven
-        question = await questions.ask(store, reply.contact, pressed.note, reply.now, meeting=about, proven=proven)
-        await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+        await proposals.keep_comment(store, reply, inbound, about, pressed.note)
 
 
 async def offer_own_place(store: Store, reply: Reply, meeting_id: str) -> None:

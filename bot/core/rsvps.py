@@ -61,6 +61,7 @@ class Rsvp:
     turns: int = 0  # how often she has left or come back: each is a revision of her own calendar entry
     shows: str = ""  # what a stand shows
     slot: str = ""  # when it is set up, one of Meeting.slots
+    stamped_at: datetime | None = None  # DTSTAMP of the newest answer that a calendar gave
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import email.policy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -180,31 +180,53 @@ class Mailbox:
         )
         await self._server.post(self, raw.encode(), sender="", recipient=message.envelope_from)
 
-    async def calendar_reply(self, message: Mail, partstat: str, *, attendee: str = "") -> None:
-        """She answers in her calendar, as Google's does. Raises ValueError when the mail holds no invitation."""
+    async def calendar_reply(
+        self,
+        message: Mail,
+        partstat: str,
+        *,
+        attendee: str = "",
+        comment: str = "",
+        stamp: datetime | None = None,
+        later: timedelta | None = None,
+        delegate: str = "",
+    ) -> None:
+        """She answers in her calendar, as Google's does. Raises ValueError when the mail holds no invitation.
+
+        `later`: she proposes to meet so much later. `delegate`: an address that is to come instead.
+        """
         if message.ics_method != "REQUEST":
             raise ValueError("the mail holds no invitation")
         asked = icalendar.Calendar.from_ical(message.ics).walk("VEVENT")[0]
         answer = icalendar.Event()
         for name in ("UID", "SEQUENCE", "DTSTART", "DTEND", "ORGANIZER", "SUMMARY"):
             answer.add(name, asked[name], encode=False)
-        answer.add("DTSTAMP", self._server.clock.now())
+        if later is not None:
+            for name in ("DTSTART", "DTEND"):
+                del answer[name]
+                answer.add(name, asked.decoded(name) + later)
+        answer.add("DTSTAMP", stamp or self._server.clock.now())
+        if comment:
+            answer.add("COMMENT", comment)
         person = icalendar.vCalAddress(f"mailto:{attendee or self.address}")
         person.params["PARTSTAT"] = partstat
         person.params["CN"] = self.name
+        if delegate:
+            person.params["DELEGATED-TO"] = f"mailto:{delegate}"
         answer.add("ATTENDEE", person, encode=False)
         calendar = icalendar.Calendar()
         calendar.add("PRODID", "-//Google Inc//Google Calendar 70.9054//EN")
         calendar.add("VERSION", "2.0")
-        calendar.add("METHOD", "REPLY")
+        method = "COUNTER" if later is not None else "REPLY"
+        calendar.add("METHOD", method)
         calendar.add_component(answer)
         to = str(asked["ORGANIZER"]).removeprefix("mailto:")
-        mail = self._mail(to, f"{_ACCEPTED[partstat]}: {message.subject}")
+        mail = self._mail(to, f"{_ACCEPTED.get(partstat, partstat.title())}: {message.subject}")
         mail["Sender"] = "Google Calendar <calendar-notification@google.com>"
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(f"{self.name} has replied to this invitation.")
         content = calendar.to_ical()
-        mail.add_alternative(content.decode(), subtype="calendar", params={"method": "REPLY"})
+        mail.add_alternative(content.decode(), subtype="calendar", params={"method": method})
         mail.add_attachment(content, maintype="application", subtype="ics", filename="invite.ics")
         await self._post(mail, to)
 

@@ -39,7 +39,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState, Wish
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -307,6 +307,7 @@ rsvp = Table(
     Column("turns", Integer, nullable=False),
     Column("shows", Text, nullable=False),
     Column("slot", String(8), nullable=False),
+    Column("stamped_at", UtcDateTime),
 )
 
 place = Table(

@@ -5,6 +5,7 @@ The samples are written by hand after the form of each program's mails; names an
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.parse import parse
 from bot.core.actions import Action, Verb, press
 from bot.core.bounces import Failure
-from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Unreadable
+from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Proposed, Said, Unreadable
 from bot.core.language import Language
 from bot.core.rsvps import PartStat
 from bot.core.spoken import answer_in
@@ -77,6 +78,8 @@ def test_an_answer_is_read_without_what_it_quotes(name: str, text: str, answer: 
     assert inbound.reference.startswith("<")
 
 
+STAMP = datetime(2026, 11, 12, 10, 22, 15, tzinfo=UTC)
+
 OTHERS: list[tuple[str, Act, int | None]] = [
     ("tap-pl", Said("TAK"), 7),
     ("tap-phone-cs", Said("MOŽNÁ"), 7),
@@ -109,14 +112,44 @@ OTHERS: list[tuple[str, Act, int | None]] = [
     ("forged-token-pl", Said("Nie"), None),
     ("raw-cp1250-headers-pl", Said("Tak, będę\n\nPozdrowienia, Bartek Żak"), 7),
     ("picture-cs", Unreadable(), 7),
-    ("calendar-google-accepted", Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=0), 7),
-    ("calendar-google-other-address", Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=0), 7),
+    ("calendar-google-accepted", Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=0, stamp=STAMP), 7),
+    ("calendar-google-other-address", Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=0, stamp=STAMP), 7),
     (
         "calendar-exchange-declined",
-        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), note="V tu dobu jsem bohužel v Praze.", sequence=0),
+        Pressed(
+            press(Verb.ANSWER, "culture", "DECLINED"),
+            note="V tu dobu jsem bohužel v Praze.",
+            sequence=0,
+            stamp=datetime(2026, 11, 12, 10, 30, tzinfo=UTC),
+        ),
         7,
     ),
-    ("calendar-counter", Said("Bartek Żak zaakceptował zaproszenie."), 7),
+    (
+        "calendar-apple-accepted-cs",
+        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), note="Přijdu se zpožděním.", sequence=1, stamp=STAMP),
+        7,
+    ),
+    (
+        "calendar-two-stamps-pl",
+        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=0, stamp=STAMP + timedelta(minutes=5)),
+        7,
+    ),
+    ("calendar-delegated-pl", Proposed("culture", "Zastąpi mnie Ewa.", delegate="ewa@hufiec.example.pl"), 7),
+    (
+        "calendar-exchange-counter-cs",
+        Proposed(
+            "culture",
+            "Ve čtvrtek nemohu, v pátek ano.",
+            datetime(2026, 12, 4, 8, tzinfo=UTC),
+            datetime(2026, 12, 4, 14, tzinfo=UTC),
+        ),
+        7,
+    ),
+    (
+        "calendar-counter",
+        Proposed("culture", starts=datetime(2026, 12, 3, 8, tzinfo=UTC), ends=datetime(2026, 12, 3, 14, tzinfo=UTC)),
+        7,
+    ),
     ("calendar-forged", Ignored("auto-reply"), None),
     ("absent-exchange-pl", Ignored("auto-reply"), 7),
     ("absent-exchange-cs", Ignored("auto-reply"), 7),
@@ -321,3 +354,9 @@ def test_words_are_read_although_a_large_attachment_follows() -> None:
     head = FROM + b"Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\nAno, p\xc5\x99ijdu\r\n--q\r\n"
     raw = head + b"Content-Type: application/pdf\r\n\r\n" + b"QUFB\r\n" * 1_000_000 + b"--q--"
     assert parse(raw, BOT, at=NOW).act == Said("Ano, přijdu")
+
+
+@pytest.mark.parametrize("codec", ["punycode", "idna", "unicode_escape", "rot13", "base64", "undefined", "utf-7", "x"])
+def test_a_codec_that_no_mail_is_written_in_does_no_harm(codec: str) -> None:
+    raw = mail(f"Content-Type: text/plain; charset={codec}", body="Přijdu určitě")
+    assert parse(raw, BOT, at=NOW).act == Said("Přijdu určitě")

@@ -120,6 +120,19 @@ def noted(answer: str) -> Arrange:
     return arrange
 
 
+def proposed(starts: str, ends: str) -> Arrange:
+    """Somebody else's calendar proposes another time, or another person."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await invited(CULTURE)(store, reader)
+        person, _ = await other(store, reader)
+        await rsvps.record(store, person, CULTURE, "TENTATIVE", inbound_id="golden", now=BEGINS)
+        await rsvps.add_note(store, person, CULTURE, NOTE[reader.subscriber.language])
+        return {"meeting": CULTURE, "person": person.id, "starts": starts, "ends": ends}
+
+    return arrange
+
+
 async def unclear(store: Store, reader: Reader) -> Args:
     """The reader has written what is no answer."""
     args = await invited()(store, reader)
@@ -601,6 +614,9 @@ CASES: Mapping[str, Case] = {
     "answer-recorded.conference": Case("answer-recorded", invited(CONFERENCE, "ACCEPTED")),
     "answer-recorded.declined-with-a-reason": Case("answer-recorded", noted("DECLINED")),
     "answer-unclear": Case("answer-unclear", unclear),
+    "proposal.time": Case("proposal", proposed("2027-02-25T09:00:00+00:00", "2027-02-25T14:00:00+00:00")),
+    "proposal.delegate": Case("proposal", proposed("", "")),
+    "proposal-passed-on": Case("proposal-passed-on", invited(answer="TENTATIVE")),
     "confirm-answer": Case("confirm-answer", invited()),
     "own-place": Case("own-place", invited(), channels=("email",)),
     "own-place.newcomer": Case("own-place", nothing(meeting=CULTURE), known=False, channels=("email",)),

@@ -6,6 +6,7 @@ whatever address sends it.
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import icalendar
 
@@ -33,6 +34,10 @@ class CalendarReply:
     attendee: str  # the address the calendar program answers for; "" when it names none
     sequence: int | None  # of the request that was answered, when the reply says it
     comment: str  # what the person wrote beside the answer
+    stamp: datetime | None = None  # DTSTAMP, UTC: of two answers the newer one counts
+    starts: datetime | None = None  # what a COUNTER proposes, UTC
+    ends: datetime | None = None
+    delegate: str = ""  # address of who is to come instead (DELEGATED-TO)
 
 
 def write(
@@ -72,15 +77,40 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
     attendees = event.get("ATTENDEE", [])
     attendee = (attendees if isinstance(attendees, list) else [attendees])[0]  # a reply has exactly one
     partstat = str(attendee.params.get("PARTSTAT", "")).strip().upper()
-    address = re.sub(r"(?i)^\s*mailto:", "", str(attendee)).strip()
+    address = _address(attendee)
+    delegates = attendee.params.get("DELEGATED-TO", "")
+    counters = method == "COUNTER"
     return CalendarReply(
         meeting=meeting,
         conversation=conversations[0],
         partstat=partstat if method == "REPLY" and partstat in _ANSWERS else "",
         attendee=address if "@" in address else "",
         sequence=_sequence(event),
-        comment=str(event.get("COMMENT", "")).strip()[:_LONGEST_COMMENT],
+        comment=_comment(event),
+        stamp=_moment(event, "DTSTAMP"),
+        starts=_moment(event, "DTSTART") if counters else None,
+        ends=_moment(event, "DTEND") if counters else None,
+        delegate=_address(delegates[0] if isinstance(delegates, list) and delegates else delegates)
+        if partstat == "DELEGATED"
+        else "",
     )
+
+
+def _address(value: object) -> str:
+    return re.sub(r"(?i)^[\s\"]*mailto:", "", str(value)).strip(' "')
+
+
+def _comment(event: icalendar.cal.Component) -> str:
+    said = event.get("COMMENT", "")
+    return "\n".join(map(str, said if isinstance(said, list) else [said])).strip()[:_LONGEST_COMMENT]
+
+
+def _moment(event: icalendar.cal.Component, name: str) -> datetime | None:
+    """A time in UTC; None where there is none, or nothing says in which zone it is."""
+    moment = getattr(event.get(name), "dt", None)
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        return None
+    return moment.astimezone(UTC)
 
 
 def _sequence(event: icalendar.cal.Component) -> int | None:

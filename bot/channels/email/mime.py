@@ -113,23 +113,20 @@ class Mail:
             if not stack:
                 return
             message, depth = stack.pop()
-            payload = message.get_payload()
-            if isinstance(payload, list) and _kind(message).startswith("multipart/"):
+            if not message.is_multipart():
+                yield _part(message)
+            elif _kind(message).startswith("multipart/"):
                 self.is_cut = self.is_cut or depth >= _DEEPEST
                 if depth < _DEEPEST:
-                    stack.extend((part, depth + 1) for part in reversed(payload) if isinstance(part, Message))
-            elif not isinstance(payload, list):
-                yield _part(message)
+                    stack.extend((part, depth + 1) for part in reversed(_inside(message)))
         self.is_cut = self.is_cut or bool(stack)
 
     def delivery_status(self) -> str:
         """The fields of a delivery report (RFC 3464, RFC 6533), one to a line; "" when there is none."""
-        payload = self._message.get_payload()
-        for part in payload[:_MOST_PARTS] if isinstance(payload, list) else [self._message]:
-            if isinstance(part, Message) and _kind(part) in _STATUSES:
-                inner = part.get_payload()
-                if isinstance(inner, list):  # the library takes each recipient's fields for a message of its own
-                    return "\n".join(_fields(each) for each in inner if isinstance(each, Message))
+        for part in (_inside(self._message) or [self._message])[:_MOST_PARTS]:
+            if _kind(part) in _STATUSES:
+                if recipients := _inside(part):  # the library takes each recipient's fields for a message of its own
+                    return "\n".join(map(_fields, recipients))
                 return _part(part).text
         return ""
 
@@ -176,9 +173,14 @@ def canonical(address: str) -> str:
 
 def _fields(message: Message) -> str:
     raw = list(message.raw_items())[:_MOST_HEADERS]
-    rest = message.get_payload()
     named = [f"{name}: {_unescaped(str(value))}" for name, value in raw]
-    return "\n".join([*named, rest if isinstance(rest, str) else ""])
+    return "\n".join([*named, "" if message.is_multipart() else _part(message).text])
+
+
+def _inside(message: Message) -> list[Message]:
+    """The parts of a container; none of anything else, whose text the library would decode by whatever it names."""
+    payload = message.get_payload() if message.is_multipart() else []
+    return [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
 
 
 def _part(message: Message) -> Part:

@@ -18,7 +18,7 @@ from bot.channels.email.mime import Mail, Part, canonical, mailbox_in
 from bot.channels.email.quoting import is_only_quotation, reply_text, unflowed, whole_text
 from bot.core import spoken, words
 from bot.core.actions import Action, Verb, press
-from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Said, Sender, Unreadable
+from bot.core.inbound import Act, Bounced, Ignored, Inbound, Pressed, Proposed, Said, Sender, Unreadable
 from bot.core.language import Language
 from bot.core.tokens import Purpose
 from bot.core.words import Word
@@ -26,6 +26,7 @@ from bot.core.words import Word
 _CALENDARS = {"text/calendar", "application/ics"}
 _MOST_NUMBERS = 99
 _MOST_ANSWERS = 10
+_MOST_CALENDARS = 4  # parts of one mail
 _LONGEST_WORDS = 100_000  # far more than is taken, so that what is too long is refused and not cut in silence
 _LETTERS = {Language.PL: set("ąćęłńśźż"), Language.CS: set("áčďéěíňřšťúůýž")}
 
@@ -47,10 +48,9 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
         address = canonical(answer.attendee) or writer
         if answer.partstat:
             answered = press(Verb.ANSWER, answer.meeting, answer.partstat)
-            act = Pressed(answered, note=answer.comment, sequence=answer.sequence)
+            act = Pressed(answered, note=answer.comment, sequence=answer.sequence, stamp=answer.stamp)
         else:
-            text = _words(mail)
-            act = _said(mail, text)
+            act = Proposed(answer.meeting, answer.comment, answer.starts, answer.ends, answer.delegate)
     elif (bounce := bounces.read_bounce(mail, raw, mailbox, returned=returned)) is not None:
         act = bounce
     elif purpose == Purpose.STOP:
@@ -67,7 +67,7 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
             act = _said(mail, text) if returned is None else Ignored("auto-reply")
     if isinstance(act, Bounced) and conversation is None:
         conversation = bounces.returned_conversation(raw, mailbox)
-    if not address and isinstance(act, Said | Unreadable | Pressed) and purpose != Purpose.STOP:
+    if not address and isinstance(act, Said | Unreadable | Pressed | Proposed) and purpose != Purpose.STOP:
         raise ValueError("the mail names no sender")
     return Inbound(
         id=whose.inbound_id(mail, raw, conversation),
@@ -87,10 +87,10 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
 
 
 def _calendar_reply(mail: Mail, mailbox: Mailbox) -> CalendarReply | None:
-    for part in mail.parts():
-        if part.kind in _CALENDARS and (reply := read_reply(part.content, mailbox)) is not None:
-            return reply
-    return None
+    """The newest of what calendar parts answer: the same one comes as an alternative and as an attachment."""
+    contents = [part.content for part in mail.parts() if part.kind in _CALENDARS][:_MOST_CALENDARS]
+    replies = [reply for content in contents if (reply := read_reply(content, mailbox)) is not None]
+    return max(replies, key=lambda reply: (reply.stamp is not None, reply.stamp), default=None)
 
 
 def _said(mail: Mail, text: str) -> Said | Unreadable:

@@ -1,0 +1,86 @@
+"""What a calendar program says beside yes, maybe and no: another time, somebody else, a comment, an overtaken answer.
+
+A counter-proposal and a delegate change nothing: the organisers read of them and decide.
+"""
+
+from bot.core import outbox, questions, rsvps, spoken
+from bot.core.inbound import Inbound, Pressed, Proposed
+from bot.core.meetings import Meeting, find_open, thread_of
+from bot.core.outbox import Priority, Reply
+from bot.core.staff import organisers_of
+from bot.core.store import Store
+
+
+async def pass_on(store: Store, reply: Reply, inbound: Inbound, proposed: Proposed) -> None:
+    """Tells the organisers of the host city, or the moderators where it has none, and says so to the person.
+
+    Raises as meetings.find_open does.
+    """
+    session = await store.session(proposed.meeting)
+    meeting = await find_open(store, session.meeting_id if session else proposed.meeting, reply.now)
+    if inbound.forwarded:
+        await reply.say(store, "own-place", thread=thread_of(meeting.id), meeting=meeting.id)
+        return
+    if not inbound.sender.proven and not inbound.elsewhere:
+        await reply.say(store, "confirm-by-mail")
+        return
+    noted = "\n".join(each for each in (proposed.delegate, proposed.note) if each)
+    kept = await rsvps.add_note(store, reply.subscriber, meeting.id, noted)
+    organisers = await organisers_of(store, meeting.host)
+    for organiser in organisers if kept else ():
+        await _tell(store, reply, meeting, proposed, organiser)
+    if not organisers or not kept:
+        times = " – ".join(f"{meeting.local(each):%d.%m.%Y %H:%M}" for each in (proposed.starts, proposed.ends) if each)
+        await _ask(store, reply, inbound, meeting.id, "\n".join(filter(None, (times, noted))) or "?")
+        return
+    await reply.say(store, "proposal-passed-on", thread=thread_of(meeting.id), meeting=meeting.id)
+
+
+async def keep_comment(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | None, comment: str) -> None:
+    """A comment beside a calendar's answer becomes its note; one that asks for something, a question."""
+    noted = (
+        meeting_id is not None
+        and (inbound.sender.proven or bool(inbound.elsewhere))
+        and not spoken.is_question(comment)
+        and await rsvps.add_note(store, reply.subscriber, meeting_id, comment)
+    )
+    if not noted:
+        await _ask(store, reply, inbound, meeting_id, comment)
+
+
+async def is_overtaken(store: Store, reply: Reply, meeting_id: str, pressed: Pressed) -> bool:
+    """Whether a newer answer of the same calendar has arrived before this one; else this is the newest now."""
+    rsvp = await store.rsvp(meeting_id, reply.subscriber.id)
+    if rsvp is None or pressed.stamp is None:
+        return False
+    if rsvp.stamped_at is not None and pressed.stamp < rsvp.stamped_at:
+        return True
+    rsvp.stamped_at = pressed.stamp
+    return False
+
+
+async def _ask(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | None, text: str) -> None:
+    proven = inbound.sender.proven
+    question = await questions.ask(
+        store, reply.contact, text, reply.now, meeting=meeting_id, reference=inbound.reference, proven=proven
+    )
+    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+
+
+async def _tell(store: Store, reply: Reply, meeting: Meeting, proposed: Proposed, organiser: int) -> None:
+    await outbox.enqueue(
+        store,
+        key=f"proposal:{reply.inbound_id}:{organiser}",
+        to=organiser,
+        message="proposal",
+        args={
+            "meeting": meeting.id,
+            "person": reply.subscriber.id,
+            "starts": proposed.starts.isoformat() if proposed.starts and not proposed.delegate else "",
+            "ends": proposed.ends.isoformat() if proposed.ends and not proposed.delegate else "",
+        },
+        priority=Priority.ANSWER,
+        now=reply.now,
+        expires_at=meeting.starts,
+        thread=thread_of(meeting.id),
+    )
