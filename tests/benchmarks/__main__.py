@@ -20,7 +20,20 @@ from rich.table import Table
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.ground import ground
 
-FIGURES = ("compose", "mail", "inbound", "telegram", "pace", "cancel", "tap", "publish", "look", "answers", "card", "start")
+FIGURES = (
+    "compose",
+    "mail",
+    "inbound",
+    "telegram",
+    "pace",
+    "cancel",
+    "tap",
+    "publish",
+    "look",
+    "answers",
+    "card",
+    "start",
+)
 """One file each, with `async def measure(ground, runs) -> list[Figure]`; its docstring says what is measured."""
 
 
