@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.cli_bounces import bounce_app
 from bot.cli_broadcasts import broadcast_app, tell_started
 from bot.cli_export import export_answers
 from bot.cli_institutions import institution_app
@@ -29,6 +30,7 @@ app.add_typer(programme_app, name="programme")
 app.add_typer(staff_app, name="staff")
 app.add_typer(person_app, name="person")
 app.add_typer(broadcast_app, name="broadcast")
+app.add_typer(bounce_app, name="bounce")
 app.add_typer(institution_app, name="institution")
 
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core import broadcasts, interpreting, places, privacy, questions, reminders, sessions
+from bot.core import bounces, broadcasts, interpreting, places, privacy, questions, reminders, sessions
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.replica import Replica
@@ -40,6 +40,7 @@ TIMETABLE = (
     Tick("sessions", timedelta(minutes=1), sessions.remind),
     Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),
+    Tick("bounces", timedelta(minutes=15), bounces.tell_organisers),
     Tick("prune", timedelta(hours=12), privacy.prune),
 )
 

@@ -61,6 +61,7 @@ class Verb(StrEnum):
     PREVIEW = "preview"  # announcement id
     PUBLISH = "publish"  # announcement id
     DISCARD = "discard"  # announcement id
+    BOUNCES = "bounces"  # nothing: addresses that mail does not reach; bounce id, undo: write there again
     BROADCAST = "broadcast"  # nothing: the list; broadcast id: show; broadcast id and what to do with it
 
 

@@ -34,17 +34,19 @@ class Receipt:
 
     external_id: str
     said: str = ""  # the server's own words
+    alias: str = ""  # the id it says it has given the letter, which may stand in place of ours
 
 
 class SendError(Exception):
     """Why a letter was not sent; each kind tells the relay what to do next.
 
-    `failure` is what the server said of the address, where it said something.
+    `failure` and `status` (RFC 3463) are what the server said of the address, where it said something.
     """
 
-    def __init__(self, reason: str, *, failure: Failure | None = None) -> None:
+    def __init__(self, reason: str, *, failure: Failure | None = None, status: str = "") -> None:
         super().__init__(reason)
         self.failure = failure
+        self.status = status
 
 
 class TryLater(SendError):
@@ -55,9 +57,15 @@ class TryLater(SendError):
     """
 
     def __init__(
-        self, reason: str, after: timedelta | None = None, *, whole: bool = False, failure: Failure | None = None
+        self,
+        reason: str,
+        after: timedelta | None = None,
+        *,
+        whole: bool = False,
+        failure: Failure | None = None,
+        status: str = "",
     ) -> None:
-        super().__init__(reason, failure=failure)
+        super().__init__(reason, failure=failure, status=status)
         self.after = after
         self.whole = whole
 

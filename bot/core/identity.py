@@ -27,7 +27,7 @@ async def identify(store: Store, inbound: Inbound) -> tuple[Inbound, Contact | N
     """
     if isinstance(inbound.act, Bounced):
         return inbound, await _returned_from(store, inbound, inbound.act)
-    conversation = await store.conversation(inbound.conversation) if inbound.conversation is not None else None
+    conversation = await _conversation(store, inbound)
     if conversation is not None:
         owner = await store.contact(conversation.contact_id)
         inbound = replace(inbound, conversation=conversation.id)
@@ -44,6 +44,13 @@ async def identify(store: Store, inbound: Inbound) -> tuple[Inbound, Contact | N
 def is_stop(act: Act) -> bool:
     """Whether it asks for nothing but silence."""
     return isinstance(act, Pressed) and act.action.verb == Verb.STOP
+
+
+async def _conversation(store: Store, inbound: Inbound) -> Conversation | None:
+    """Named by the signed token, or by an id that a mail relay gave to a mail of ours in place of the signed one."""
+    if inbound.conversation is not None:
+        return await store.conversation(inbound.conversation)
+    return await store.conversation_of(inbound.answers) if inbound.answers else None
 
 
 async def _as_hers(

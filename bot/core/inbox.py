@@ -8,9 +8,8 @@ its error, in a transaction of its own: a poison message never stops the queue, 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.core import delegation, dialogue, linking, organising, people, pressing, proposals, reading, staff
+from bot.core import bounces, delegation, dialogue, linking, organising, people, pressing, proposals, reading, staff
 from bot.core.actions import Action, Verb
-from bot.core.bounces import Failure
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
 from bot.core.inbound import (
@@ -56,6 +55,7 @@ _COMMANDS = {
     "invite": Verb.INVITE,
     "meeting": Verb.HOST,
     "broadcasts": Verb.BROADCAST,
+    "bounces": Verb.BOUNCES,
 }
 
 
@@ -147,11 +147,10 @@ class Inbox:
                 await reply.say(store, "text-only")
             case Blocked():
                 people.stop(reply.contact, "blocked")
-            case Bounced(failure=Failure.DEAD, status=status, delivery=delivery):
-                people.stop(reply.contact, because := f"bounced {status}")
-                await store.send_elsewhere(
-                    reply.contact, delivery, since=reply.now - RETURNED_WITHIN, now=reply.now, because=because
-                )
+            case Bounced(failure=failure, status=status, delivery=delivery):
+                if await bounces.take(store, reply.contact, failure, status, reply.now):
+                    because, since = reply.contact.stopped_because, reply.now - RETURNED_WITHIN
+                    await store.send_elsewhere(reply.contact, delivery, since=since, now=reply.now, because=because)
             case Renamed(address):
                 reply.contact.address = address
             case _:

@@ -84,6 +84,7 @@ class Attempt:
     outcome: Outcome
     said: str = ""  # the server's own words
     external_id: str = ""
+    alias: str = ""  # the id that the server has put in place of ours, where it says so
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ class Contact:
     created_at: datetime
     stopped_because: str = ""
     expecting: str = ""  # what the next free text from here means; all memory of a dialogue
+    bounce_score: float = 0.0  # of mail that came back; fades: see bounces
+    bounced_at: datetime | None = None  # when it was last added to
     ready_at: datetime | None = None  # until when what was sent here has used the address up; see pacing
     id: int = field(init=False)
 

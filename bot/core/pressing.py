@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.core import (
     affiliations,
     announcements,
+    bounces,
     calendars,
     choosing,
     delegation,
@@ -252,6 +253,15 @@ async def _next_time(store: Store, reply: Reply, action: Action) -> None:
     await dialogue.show_wishes(store, reply)
 
 
+async def _bounces(store: Store, reply: Reply, action: Action) -> None:
+    await organising.require_organiser(store, reply)
+    if action.args:
+        if action.choice != "undo":
+            raise ActionUnknown
+        await bounces.undo(store, action.number, reply.now)
+    await reply.say(store, "bounces", thread="bounces")
+
+
 def _show(message: str) -> Callable[[Store, Reply, Action], Awaitable[None]]:
     async def show(store: Store, reply: Reply, action: Action) -> None:
         await reply.say(store, message)
@@ -305,6 +315,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.PUBLISH: _publish,
     Verb.DISCARD: _discard,
     Verb.BROADCAST: _broadcast,
+    Verb.BOUNCES: _bounces,
 }
 
 _NEED_CONSENT = {

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core import people
+from bot.core import bounces, people
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.outbox import Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
@@ -58,6 +58,7 @@ async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
                 _OUTCOMES[type(result.failure)],
                 said or str(result.failure or ""),
                 external_id,
+                result.receipt.alias if result.receipt else "",
             )
         )
         settlements.append(await _settled(store, claimed, result, pace))
@@ -82,6 +83,8 @@ async def _settled(store: Store, claimed: Claimed, result: Result, pace: Pace) -
     now, reason, by = result.at, str(failure or ""), result.sending.by
     tried = delivery.attempts + 1
     contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile
+    if contact is not None and failure is not None and failure.failure is not None:
+        await bounces.take(store, contact, failure.failure, failure.status, now, because=reason)
     match failure:
         case None:
             return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
@@ -95,8 +98,10 @@ async def _settled(store: Store, claimed: Claimed, result: Result, pace: Pace) -
         case Refused():
             return Settlement(delivery.id, DeliveryState.REFUSED, now, tried, reason, by=by)
         case Gone():
-            if contact is not None:
+            if contact is not None and failure.failure is None:
                 people.stop(contact, reason)
+            elif contact is not None and not contact.is_shut:  # many at once: an outage, which passes
+                return back_off(claimed, now, reason, by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case Moved(address=address):
             if contact is not None:

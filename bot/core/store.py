@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.core.announcements import Announcement
     from bot.core.attendance import Attendance
     from bot.core.audience import Audience, Count, Origins
+    from bot.core.bounces import Bounce, Failure, Shut
     from bot.core.broadcasts import Broadcast, Tally
     from bot.core.consent import ConsentEntry
     from bot.core.delegation import Delegation
@@ -376,6 +377,10 @@ class Store(Protocol):
         """The delivery that a message on that contact came from."""
         ...
 
+    async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:
+        """The conversation of the mail to which a relay gave one of these ids."""
+        ...
+
     async def went_to(self, delivery_id: int) -> Contact | None:
         """The contact on which a delivery was tried last; None when nothing is known of it any more."""
         ...
@@ -386,6 +391,22 @@ class Store(Protocol):
 
     async def rearm(self, delivery: Delivery) -> None:
         """Enqueues the delivery; one of that key that has been settled goes out again, as it reads then."""
+        ...
+
+    # Mail that came back
+
+    async def bounce(self, bounce_id: int) -> Bounce | None: ...
+    async def count_bounced(self, domain: str, failures: Collection[Failure], since: datetime) -> int:
+        """How many addresses at the domain something has come back from."""
+        ...
+
+    async def count_addresses(self, domain: str) -> int: ...
+    async def let_in_again(self, domain: str, since: datetime) -> None:
+        """Whoever has been shut out at the domain since then is not, and has no score."""
+        ...
+
+    async def shut_since(self, since: datetime) -> Sequence[Shut]:
+        """The addresses shut by a bounce since then and shut still, newest first."""
         ...
 
     # Broadcasts

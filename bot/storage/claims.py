@@ -108,6 +108,7 @@ class Claims(Ledger):
                 "outcome": each.outcome,
                 "said": each.said if each.contact_id in contacts else "",
                 "external_id": each.external_id if each.contact_id in contacts else "",
+                "alias": each.alias if each.contact_id in contacts else "",
             }
             for each in attempts
         ]

@@ -130,16 +130,6 @@ class Ledger(Transaction):
         row = (await self._session.execute(query)).first()
         return delivery_of(row) if row is not None else None
 
-    async def went_to(self, delivery_id: int) -> Contact | None:
-        query = (
-            select(Contact)
-            .join(t.attempt, t.attempt.c.contact_id == t.contact.c.id)
-            .where(t.attempt.c.delivery_id == delivery_id)
-            .order_by(t.attempt.c.id.desc())
-            .limit(1)
-        )
-        return (await self._session.execute(query)).scalar_one_or_none()
-
     async def count_replies(self, contact_id: int, since: datetime, *, thread: str | None = None) -> int:
         query = select(func.count()).where(
             t.delivery.c.contact_id == contact_id,

@@ -220,11 +220,12 @@ class Merging(Cycle):
         await run(
             update(t.attempt)
             .where(t.attempt.c.contact_id == contact.id)
-            .values(contact_id=None, external_id="", said="")
+            .values(contact_id=None, external_id="", said="", alias="")
         )
         cards = update(t.broadcast).where(t.broadcast.c.card_contact_id == contact.id)
         await run(cards.values(card_contact_id=instead.id, card=""))
         await run(delete(t.conversation).where(t.conversation.c.contact_id == contact.id))
+        await run(delete(t.bounce).where(t.bounce.c.contact_id == contact.id))
         await self.forget_codes_of([contact])
         await self._session.delete(contact)
         await self._session.flush()

@@ -20,6 +20,7 @@ from bot.core.sectors import Sector, Subscription
 from bot.core.staff import Grant
 from bot.storage import tables as t
 from bot.storage.audiences import members
+from bot.storage.bounces import Bounces
 from bot.storage.revisions import Revisions
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ _RENEWED_AFTER = timedelta(days=30)
 """A conversation that goes on is not given a later end with every mail."""
 
 
-class SqlStore(Revisions):
+class SqlStore(Bounces, Revisions):
     """Everything the core asks of storage, within one transaction; the outbox's part stands in Ledger and above it."""
 
     def looking_ahead(self, people: Sequence[int]) -> "SqlStore":
@@ -313,7 +314,7 @@ class SqlStore(Revisions):
         await run(
             update(t.attempt)
             .where(t.attempt.c.contact_id.in_(own_contacts))
-            .values(contact_id=None, external_id="", said="")
+            .values(contact_id=None, external_id="", said="", alias="")
         )
         await run(
             update(t.delivery)
@@ -337,6 +338,7 @@ class SqlStore(Revisions):
         for table in (t.question, t.place, t.rsvp, t.attendance, t.subscription, t.role, t.consent):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))
         await run(delete(t.conversation).where(t.conversation.c.contact_id.in_(own_contacts)))
+        await self.forget_bounces(own_contacts)
         gone = delete(t.contact).where(t.contact.c.subscriber_id == subscriber_id)
         if keep_contact is None:
             await run(gone)

@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy.orm import registry
 
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.attendance import Attendance, AttendanceState
+from bot.core.bounces import Bounce, Failure
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.consent import ConsentEntry
 from bot.core.delegation import Delegation
@@ -39,7 +41,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState, Wish
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -88,6 +90,8 @@ contact = Table(
     Column("stopped_because", Text, nullable=False),
     Column("expecting", String(300), nullable=False),
     Column("ready_at", UtcDateTime),
+    Column("bounce_score", Float, nullable=False),
+    Column("bounced_at", UtcDateTime),
 )
 
 role = Table(
@@ -476,8 +480,26 @@ attempt = Table(
     Column("outcome", Word(Outcome), nullable=False),
     Column("said", Text, nullable=False),
     Column("external_id", String(300), nullable=False),
+    Column("alias", String(300), nullable=False),
     Index("ix_attempt_contact_id_external_id", "contact_id", "external_id"),
     Index("ix_attempt_contact_id_at", "contact_id", "at"),
+)
+
+_alias_given = attempt.c.alias != literal_column("''")
+Index("ix_attempt_alias", attempt.c.alias, sqlite_where=_alias_given, postgresql_where=_alias_given)
+
+bounce = Table(
+    "bounce",
+    metadata,
+    _id(),
+    Column("contact_id", Id, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("domain", String(255), nullable=False),
+    Column("failure", Word(Failure), nullable=False),
+    Column("status", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("stopped", Boolean, nullable=False),
+    Column("undone_at", UtcDateTime),
+    Index("ix_bounce_domain_at", "domain", "at"),
 )
 
 pace = Table(
@@ -551,5 +573,6 @@ for _entity, _table in (
     (Announcement, announcement),
     (Broadcast, broadcast),
     (Pace, pace),
+    (Bounce, bounce),
 ):
     _mapper.map_imperatively(_entity, _table)

@@ -216,6 +216,7 @@ call-reason-account-deleted = účet na Telegramu už neexistuje
 call-reason-chat-unknown = Telegram tuto konverzaci už nezná
 call-reason-mailbox-unknown = e-mailová schránka neexistuje
 call-reason-mailbox-closed = e-mailová schránka je zavřená
+call-reason-mailbox-full = e-mailová schránka je plná
 call-reason-no-route = poštovní server nebyl nalezen
 call-reason-no-rights = bot nesmí v této skupině psát
 

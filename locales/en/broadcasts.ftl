@@ -209,6 +209,7 @@ call-reason-account-deleted = the Telegram account no longer exists
 call-reason-chat-unknown = Telegram does not know this conversation any more
 call-reason-mailbox-unknown = the mailbox does not exist
 call-reason-mailbox-closed = the mailbox is closed
+call-reason-mailbox-full = the mailbox is full
 call-reason-no-route = the mail server cannot be found
 call-reason-no-rights = the bot may not write in this group
 

@@ -216,6 +216,7 @@ call-reason-account-deleted = konto na Telegramie już nie istnieje
 call-reason-chat-unknown = Telegram nie zna już tej rozmowy
 call-reason-mailbox-unknown = skrzynka pocztowa nie istnieje
 call-reason-mailbox-closed = skrzynka pocztowa jest zamknięta
+call-reason-mailbox-full = skrzynka pocztowa jest przepełniona
 call-reason-no-route = nie znaleziono serwera poczty
 call-reason-no-rights = bot nie może pisać w tej grupie
 

@@ -183,6 +183,19 @@ async def test_a_folder_made_anew_is_read_again_but_not_its_past(
     assert texts(inbox) == ["z wczoraj"]
 
 
+async def test_a_folder_made_anew_after_a_long_absence_is_read_from_where_it_was_left(
+    server: ImapServer, database: Database, inbox: InboxDouble
+) -> None:
+    await server.deliver("z zeszłego roku", at=TODAY - timedelta(days=300))
+    await server.deliver("sprzed miesiąca", at=TODAY - timedelta(days=30))
+    async with database.transaction() as store:
+        left = TODAY - timedelta(days=40)
+        await store.set_mark("imap:127.0.0.1:INBOX", f"1 999 {left.isoformat(timespec='seconds')}")
+    async with following(server, database, inbox):
+        await inbox.wait_for(1)
+    assert texts(inbox) == ["sprzed miesiąca"]
+
+
 async def test_without_storage_the_cursor_stays(
     server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str]
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core import (
     announcements,
+    bounces,
     dialogue,
     invitations,
     meetings,
@@ -143,6 +144,20 @@ async def unclear(store: Store, reader: Reader) -> Args:
 async def answered_elsewhere(store: Store, reader: Reader) -> Args:
     """The reader has answered from an address of hers that nobody knew."""
     return {**await invited(answer="ACCEPTED")(store, reader), "address": "b.zak@gmail.example"}
+
+
+async def shut_out(store: Store, reader: Reader) -> Args:
+    """Mail to somebody has come back."""
+    _, contact = await by_mail(store, reader)
+    await bounces.take(store, contact, bounces.Failure.DEAD, "5.1.1", BEGINS)
+    return {}
+
+
+async def outage(store: Store, reader: Reader) -> Args:
+    """Mail has come back from a domain."""
+    _, contact = await by_mail(store, reader)
+    await bounces.take(store, contact, bounces.Failure.DEAD, "5.1.1", BEGINS)
+    return {"domain": contact.address.rpartition("@")[2]}
 
 
 def detailed(meeting: str = CULTURE) -> Arrange:
@@ -763,6 +778,10 @@ CASES: Mapping[str, Case] = {
     "broadcast.cancelled": Case("broadcast", sent.announced(sent.cancelled), at=sent.LATER),
     "broadcast.undone": Case("broadcast", sent.announced(sent.undone)),
     "broadcast.finished": Case("broadcast", sent.announced(sent.finished), at=sent.LATER),
+    "bounces": Case("bounces", shut_out),
+    "bounces.none": Case("bounces", nothing()),
+    "mail-outage": Case("mail-outage", outage),
+    "mail-turned-away": Case("mail-turned-away", nothing(domain="hufiec.example.pl", status="5.7.1")),
     "broadcast-confirm": Case("broadcast-confirm", sent.announced(sent.under_way, step="cancel"), at=sent.LATER),
     "broadcast-confirm.uncertain": Case(
         "broadcast-confirm", sent.announced(sent.finished, step="uncertain"), at=sent.LATER

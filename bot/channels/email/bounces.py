@@ -20,6 +20,7 @@ from bot.core.words import plain
 _READ = 300_000  # bytes; the status comes first, the returned mail last
 _WORDS_READ = 2_500
 _ACTION = re.compile(r"(?im)^Action:[ \t]*([a-z]{1,20})")
+_RECIPIENT = re.compile(r"(?im)^(?=(?:Final|Original)-Recipient:)")
 _STATUS = re.compile(r"(?im)^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})")
 _IN_WORDS = re.compile(r"(?:\b[45]\d\d[ \-][ #]{0,3}|[(\[]#?)([45]\.\d{1,3}\.\d{1,3})(?![.\d])")
 _DAEMONS = re.compile(r"(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|microsoftexchange[0-9a-f]{32})@")
@@ -41,7 +42,7 @@ _CAME_BACK = any_of(
 _FULL_WORDS = any_of(
     r"(?:mailbox|inbox) (?:is )?full", r"over ?quota", r"quota (?:is )?exceeded",
     r"exceeded (?:its |the |his |storage )*quota", r"insufficient (?:system )?storage", r"przepelnion",
-    r"skrzynka \w* ?(?:jest )?pelna", r"pelna skrzynka", r"przekroczon\w* (?:\w+ ){0,2}(?:limit|pojemnosc|rozmiar)",
+    r"skrzynka (?:\w+ ){0,3}pelna", r"pelna skrzynka", r"przekroczon\w* (?:\w+ ){0,2}(?:limit|pojemnosc|rozmiar)",
     r"brak miejsca (?:w|na)", r"(?:plna schranka|schranka (?:\w+ ){0,3}plna)", r"preplnen",
     r"prekrocen\w* (?:\w+ ){0,2}(?:kvot|limit|velikost|kapacit)",
 )  # fmt: skip
@@ -135,11 +136,12 @@ def delivery_in(raw: bytes, mailbox: Mailbox, returned: int | None) -> int | Non
 
 def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignored:
     """RFC 3464 §2.3: what became of one recipient. One that failed counts more than one that did not."""
-    actions = [action.lower() for action in _ACTION.findall(fields)]
-    status = next(iter(_STATUS.findall(fields)), "")
-    if "failed" not in actions and any(action in ("delivered", "relayed", "expanded") for action in actions):
+    recipients = [(_first(_ACTION, each).lower(), each) for each in _RECIPIENT.split(fields)]
+    action, fields = max(recipients, key=lambda each: _WEIGHTS.get(each[0], 0))
+    status = _first(_STATUS, fields)
+    if action in ("delivered", "relayed", "expanded"):
         return Ignored("delivery report")
-    if "failed" not in actions and "delayed" in actions:
+    if action == "delayed":
         return Bounced(Failure.DELAYED, status, delivery)
     failure = failure_of(status)
     if not status or status.endswith(".0.0"):  # says nothing; the diagnostic may, or the words
@@ -148,6 +150,14 @@ def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignore
         diagnostic = re.sub(r"(?im)^(?:remote|reporting)-mta:.*$", "", fields)
         failure = (failure_of(match[1]) if match else None) or _meaning(plain(f"{diagnostic[:_WORDS_READ]} {text}"))
     return Bounced(failure or failure_of(status) or Failure.UNKNOWN, status, delivery)
+
+
+_WEIGHTS = {"failed": 3, "delayed": 2, "delivered": 1, "relayed": 1, "expanded": 1}
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[1] if match else ""
 
 
 def _says_so(mail: Mail) -> bool:

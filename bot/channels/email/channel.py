@@ -9,6 +9,7 @@ from bot.channels.email.compose import Content, prepare
 from bot.channels.email.connection import Connection, Relay
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.prepared import Prepared
+from bot.channels.email.replies import alias_in
 from bot.core.channel import Letter, Receipt, Refused
 from bot.core.clock import Clock
 from bot.core.language import Language
@@ -53,7 +54,7 @@ class EmailChannel:
         except ValueError as error:
             raise Refused(str(error)) from error
         said = await self._carriers.carry(envelope)
-        return Receipt(external_id=envelope.message_id, said=said)
+        return Receipt(external_id=envelope.message_id, said=said, alias=alias_in(said))
 
     async def hello(self) -> str:
         """Greets the relay, encrypts and signs in as for a mail. Raises SMTPException or OSError."""

@@ -140,8 +140,8 @@ class ImapListener:
 
     async def _read(self, box: BaseMailBox, validity: int) -> bool:
         """Works every mail behind the cursor, oldest first, moving it one by one; False when there was none."""
-        last = await self._last(validity)
-        criteria = f"UID {last + 1}:*" if last else f"SINCE {_date(self._clock.now() - _LOOK_BACK)}"
+        last, since = await self._last(validity)
+        criteria = f"UID {last + 1}:*" if last else f"SINCE {_date(since)}"
         box.client.untagged_responses.pop("EXISTS", None)
         found = await self._in_thread(partial(box.uids, criteria, charset=None))
         new = sorted(uid for uid in map(int, found) if uid > last)  # "n:*" always names the last mail, even below n
@@ -152,15 +152,21 @@ class ImapListener:
             await self._move(validity, uid)
         return bool(new)
 
-    async def _last(self, validity: int) -> int:
-        """The last UID worked; 0 for a folder never read, or made anew, of which only the last days are read."""
+    async def _last(self, validity: int) -> tuple[int, datetime]:
+        """The last UID worked, 0 for a folder never read or made anew; and since when such a one is read.
+
+        That is a few days, or all the time in which nothing was read: what has been worked is known by its id.
+        """
         async with self._transactions.transaction() as store:
-            known, _, last = (await store.mark(self._mark)).partition(" ")
-        return int(last) if known == str(validity) and last.isdecimal() else 0
+            known, last, moved = [*(await store.mark(self._mark)).split(), "", "", ""][:3]
+        since = self._clock.now() - _LOOK_BACK
+        if moved:
+            since = min(since, datetime.fromisoformat(moved) - _LOOK_BACK)
+        return int(last) if known == str(validity) and last.isdecimal() else 0, since
 
     async def _move(self, validity: int, uid: int) -> None:
         async with self._transactions.transaction() as store:
-            await store.set_mark(self._mark, f"{validity} {uid}")
+            await store.set_mark(self._mark, f"{validity} {uid} {self._clock.now().isoformat(timespec='seconds')}")
 
     @property
     def _mark(self) -> str:

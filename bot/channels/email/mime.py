@@ -4,6 +4,7 @@ The standard library's modern policy raises on ordinary rubbish, so the old one 
 is decoded here.
 """
 
+import binascii
 import email
 import re
 from collections.abc import Iterator
@@ -126,7 +127,8 @@ class Mail:
         for part in (_inside(self._message) or [self._message])[:_MOST_PARTS]:
             if _kind(part) in _STATUSES:
                 if recipients := _inside(part):  # the library takes each recipient's fields for a message of its own
-                    return "\n".join(map(_fields, recipients))
+                    fields = "\n".join(map(_fields, recipients))
+                    return fields if ":" in fields else _from_base64(fields)
                 return _part(part).text
         return ""
 
@@ -169,6 +171,13 @@ def canonical(address: str) -> str:
         return checked(address.lower())
     except ValueError:
         return address.lower()
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return binascii.a2b_base64(text).decode("utf-8", "replace")
+    except ValueError:
+        return ""
 
 
 def _fields(message: Message) -> str:

@@ -25,7 +25,6 @@ from bot.core.words import Word
 
 _CALENDARS = {"text/calendar", "application/ics"}
 _MOST_NUMBERS = 99
-_MOST_ANSWERS = 10
 _MOST_CALENDARS = 4  # parts of one mail
 _LONGEST_WORDS = 100_000  # far more than is taken, so that what is too long is refused and not cut in silence
 _LETTERS = {Language.PL: set("ąćęłńśźż"), Language.CS: set("áčďéěíňřšťúůýž")}
@@ -82,7 +81,7 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
         at=at,
         conversation=conversation,
         reference=whose.message_id(mail),
-        answers=() if conversation is not None else tuple(whose.ids_replied_to(mail)[:_MOST_ANSWERS]),
+        answers=() if conversation is not None else whose.ids_of_relays(mail),
     )
 
 

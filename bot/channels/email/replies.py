@@ -44,6 +44,18 @@ _SENDER_AT_FAULT = {7, 8}  # 5.1.7 and 5.1.8: our own address
 _DEAD = {(2, 1), (4, 1), (4, 4)}  # disabled; Exchange Online's "access denied", its word for unknown; no route
 
 
+def alias_in(said: str) -> str:
+    """The id that a relay says it has given a mail; "" when it names none that nobody could guess.
+
+    Amazon SES and its like put it in place of our Message-ID, so that an answer names nothing else.
+    """
+    match = _GIVEN.search(said)
+    return match[1] if match else ""
+
+
+_GIVEN = re.compile(r"(?:^|[\s<])([A-Za-z0-9][A-Za-z0-9._+-]{19,200})(?:@[A-Za-z0-9.-]+)?>?\s*\Z")
+
+
 def classify(stage: Stage, error: Exception) -> SendError:
     """The decision for the relay. Anything that is no trouble of SMTP or of the network is raised again."""
     reason = f"{stage.name.lower()}: {_reason(error)}"
@@ -71,13 +83,13 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
         return Refused(reason) if code in (552, 555) or status.startswith("5.3.") else TryLater(reason, whole=True)
     failure = failure_of(status)
     if status == "5.2.2" or (code == 552 and not status):
-        return TryLater(reason, failure=Failure.FULL)
+        return TryLater(reason, failure=Failure.FULL, status=status)
     if failure == Failure.DEAD:
-        return Gone(reason, failure=failure)
+        return Gone(reason, failure=failure, status=status)
     if stage == Stage.RECIPIENT and not status and code in (550, 551, 553) and not _POLICY.search(text):
-        return Gone(reason, failure=Failure.DEAD)
+        return Gone(reason, failure=Failure.DEAD, status=status)
     is_policy = failure == Failure.POLICY or (not status and _POLICY.search(text) is not None)
-    return Refused(reason, failure=Failure.POLICY if is_policy else None)
+    return Refused(reason, failure=Failure.POLICY if is_policy else None, status=status)
 
 
 def _reason(error: Exception) -> str:

@@ -26,6 +26,7 @@ _IN_SUBJECT = re.compile(r"\s*\[[rub][a-z2-7]{24}\]\s*")
 _FOR = re.compile(r"\sfor\s+<?([^\s<>;]{3,320})")
 _TRACE = re.compile(rb"(?i)\A(?:(?:return-path|received|delivered-to|x-original-to):.*\n(?:[ \t].*\n)*)*")
 _MOST_IDS = 50
+_SHORTEST_GIVEN, _MOST_GIVEN = 20, 10
 
 
 def token_in(mail: Mail, mailbox: Mailbox, recipient: str) -> tuple[Purpose, int] | None:
@@ -64,6 +65,12 @@ def _places(mail: Mail, recipient: str) -> Iterator[tuple[str, str]]:
 def ids_replied_to(mail: Mail) -> list[str]:
     """The Message-IDs a mail replies to, the nearest first."""
     return [*_ids(mail, "In-Reply-To"), *reversed(_ids(mail, "References"))]
+
+
+def ids_of_relays(mail: Mail) -> tuple[str, ...]:
+    """What stands before the @ of the Message-IDs replied to: an id that a relay may have given one of our mails."""
+    given = [each.strip("<>").rpartition("@")[0] for each in ids_replied_to(mail)]
+    return tuple(each for each in given if len(each) >= _SHORTEST_GIVEN)[:_MOST_GIVEN]
 
 
 def id_of_ours(mail: Mail) -> str:

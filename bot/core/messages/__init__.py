@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.message import Message
 from bot.core.messages import (
+    bounces,
     broadcasts,
     calendars,
     cycle,
@@ -120,6 +121,9 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "announce-text": organising.announce_text,
     "announce-discarded": organising.announce_discarded,
     "announcement": organising.announcement,
+    "bounces": bounces.bounces,
+    "mail-outage": bounces.mail_outage,
+    "mail-turned-away": bounces.mail_turned_away,
     "broadcast": broadcasts.broadcast,
     "broadcast-confirm": broadcasts.broadcast_confirm,
     "broadcasts": broadcasts.broadcasts,

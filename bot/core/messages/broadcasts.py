@@ -231,6 +231,7 @@ REASONS = (
     (re.compile(r"(?i)chat not found|can't initiate"), "chat-unknown"),
     (re.compile(r"(?i)\b5\.1\.\d|user unknown|no such user|mailbox unavailable|does not exist"), "mailbox-unknown"),
     (re.compile(r"\b5\.2\.1"), "mailbox-closed"),
+    (re.compile(r"(?i)\b5\.2\.2|mailbox full|over quota"), "mailbox-full"),
     (re.compile(r"\b5\.4\.\d"), "no-route"),
     (re.compile(r"(?i)not enough rights|have no rights|chat_write_forbidden"), "no-rights"),
     (re.compile(r"\b55\d\b"), "mailbox-unknown"),
@@ -246,11 +247,12 @@ def _to_call(name: str, address: str, reason: str) -> Line:
         "call-line",
         name=_short(name, _LONGEST_NAME),
         address=_short(where, _LONGEST_ADDRESS),
-        reason=_in_plain_words(reason),
+        reason=in_plain_words(reason),
     )
 
 
-def _in_plain_words(reason: str) -> Line:
+def in_plain_words(reason: str) -> Line:
+    """Why an address is shut, as an organiser reads it."""
     known = next((id for pattern, id in REASONS if pattern.search(reason)), None)
     if known is not None:
         return line(f"call-reason-{known}")

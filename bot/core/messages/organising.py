@@ -18,7 +18,7 @@ from bot.core.store import Store
 ORGANISING: ROWS = (
     (button("button-host", Verb.HOST),),
     (button("button-invite", Verb.INVITE), button("button-announce", Verb.ANNOUNCE)),
-    (button("button-broadcasts", Verb.BROADCAST),),
+    (button("button-broadcasts", Verb.BROADCAST), button("button-bounces", Verb.BOUNCES)),
 )
 """What an organiser can begin."""
 

@@ -1,0 +1,147 @@
+"""Mail that comes back: one dead address is shut, a full mailbox is waited for, many at once are an outage."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core import bounces
+from bot.core.bounces import Failure
+from bot.core.people import Contact
+from bot.core.store import Store
+from bot.rehearsal.stage import Stage, rehearsal
+from tests.people import cards, mails, press
+from tests.stories.test_bad_input import _subscribe, address_of, answer_of, invite, join, publish
+
+pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+async def stage(stage_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+    async with rehearsal(tmp_path, database_url=stage_url) as stage:
+        await stage.bind_staff()
+        await join(stage, "Bartek", "Cecílie")
+        yield stage
+
+
+async def contact_of(store: Store, address: str) -> Contact:
+    contact = await store.contact_at(address)
+    assert contact is not None
+    return contact
+
+
+async def is_shut(stage: Stage, address: str) -> bool:
+    async with stage.app.database.transaction() as store:
+        return (await contact_of(store, address)).is_shut
+
+
+async def test_the_organiser_sees_who_is_shut_out_and_lets_them_in_again(stage: Stage) -> None:
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    assert await is_shut(stage, address_of("Bartek"))
+    assert cards(jana, "Adresy, na které pošta nedochází") == []
+    stage.clock.move(timedelta(hours=1, minutes=1))
+    await stage.move(seconds=1)
+    await stage.move(seconds=1)
+    (told,) = cards(jana, "Adresy, na které pošta nedochází")  # once
+    assert "Bartek · bartek@hufiec.example.pl · e-mailová schránka neexistuje" in told.text
+    press(jana, "bounces:1:undo")
+    await stage.settle()
+    assert "Pošta dochází na všechny adresy." in jana.last.text
+    assert not await is_shut(stage, address_of("Bartek"))
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    assert mails(stage, "Bartek", "Ogłoszenie")
+    jana.send("/bounces")
+    await stage.settle()
+    assert "Pošta dochází na všechny adresy." in jana.last.text
+
+
+async def test_nobody_else_may(stage: Stage) -> None:
+    await join(stage, "Ania")
+    ania = stage.phones["Ania"]
+    stage.clock.move(timedelta(seconds=2))
+    ania.send("/bounces")
+    await stage.settle()
+    assert "Ta czynność jest dostępna tylko dla organizatorów" in ania.last.text
+
+
+@pytest.mark.parametrize(
+    ("failure", "hours", "shut"),
+    [
+        (Failure.DEAD, [0], True),
+        (Failure.FULL, [0, 24 * 6, 24 * 12], True),
+        (Failure.FULL, [0, 24 * 20, 24 * 40, 24 * 60], False),
+        (Failure.FULL, [0, 1, 2, 3, 4, 5], False),
+        (Failure.UNKNOWN, [0, 25, 50, 75, 100, 125], True),
+        (Failure.UNKNOWN, [0, 25, 50], False),
+        (Failure.DELAYED, list(range(0, 24 * 20, 24)), False),
+        (Failure.POLICY, list(range(0, 24 * 20, 24)), False),
+    ],
+)
+async def test_the_score_fades(stage: Stage, failure: Failure, hours: list[int], shut: bool) -> None:
+    now = stage.clock.now()
+    async with stage.app.database.transaction() as store:
+        contact = await contact_of(store, address_of("Bartek"))
+        for hour in hours:
+            await bounces.take(store, contact, failure, "", now + timedelta(hours=hour))
+    assert await is_shut(stage, address_of("Bartek")) == shut
+
+
+async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stage) -> None:
+    people = [f"osoba{number}@gmina.example.pl" for number in range(16)]
+    async with stage.app.database.transaction() as store:
+        for address in people:
+            await _subscribe(store, stage, f"mailto:{address}", "pl", "Osoba")
+    for address in people[:8]:
+        stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
+    await invite(stage)
+    jana = stage.phones["Jana"]
+    assert len(cards(jana, "Výpadek pošty: gmina.example.pl")) == 1
+    for address in people[8:]:
+        box = stage.mail.mailbox(address)
+        await box.bounce(box.messages[0])
+    await stage.settle()
+    assert not any([await is_shut(stage, f"mailto:{address}") for address in people])
+    assert len(cards(jana, "Výpadek pošty: gmina.example.pl")) == 1
+    stage.clock.move(timedelta(hours=2))
+    await stage.move(hours=1)
+    assert all(stage.mail.inboxes[address] for address in people)  # tried again when it is over
+    assert cards(jana, "Adresy, na které pošta nedochází") == []
+
+
+async def test_a_few_dead_ones_at_a_large_provider_are_dead(stage: Stage) -> None:
+    now = stage.clock.now()
+    async with stage.app.database.transaction() as store:
+        for number in range(60):
+            await _subscribe(store, stage, f"mailto:osoba{number}@poczta.example.pl", "pl", "Osoba")
+        for number in range(6):
+            contact = await contact_of(store, f"mailto:osoba{number}@poczta.example.pl")
+            assert await bounces.take(store, contact, Failure.DEAD, "5.1.1", now)
+
+
+async def test_a_policy_against_us_blames_nobody_and_is_told_once_a_day(stage: Stage) -> None:
+    stage.mail.faults.add(recipient="bartek@hufiec.example.pl", stage="data", reply="554 5.7.1 spam", times=2)
+    await invite(stage)
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    assert not await is_shut(stage, address_of("Bartek"))
+    (told,) = cards(stage.phones["Jana"], "Odmítnutá pošta: hufiec.example.pl")
+    assert "5.7.1" in told.text
+    await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
+    assert len(mails(stage, "Bartek", "Ogłoszenie")) == 1
+
+
+async def test_a_relay_that_gives_ids_of_its_own_is_seen_through(stage: Stage) -> None:
+    given = "0100019b2c3d4e5f-0a1b2c3d-4e5f-6789-abcd-ef0123456789-000000"
+    bartek = stage.mailboxes["Bartek"]
+    stage.mail.faults.add(recipient=bartek.address, stage="data", reply=f"250 Ok {given}")
+    await invite(stage)
+    raw = (
+        f"From: {bartek.address}\r\nTo: {stage.settings.mail_address}\r\nMessage-ID: <1@iphone>\r\n"
+        f"In-Reply-To: <{given}@email.amazonses.com>\r\n\r\ntak\r\n"
+    )
+    await stage.mail.post(bartek, raw.encode(), sender=bartek.address, recipient=stage.settings.mail_address or "")
+    await stage.settle()
+    assert await answer_of(stage, "Bartek") == "ACCEPTED"
