@@ -32,6 +32,7 @@ hosted-facts =
 #   $facts (String): hosted-facts
 #   $status (String): meeting-off, meeting-over, or nothing
 #   $answers (String): headcount-answer, one line each, or headcount-nobody
+#   $reconfirmed (String): headcount-reconfirmed, or nothing
 #   $places (String): headcount-confirmed and its like, one line each
 #   $coming (String): headcount-coming, or nothing
 #   $needs (String): headcount-interpreting and headcount-other-needs, or nothing
@@ -44,6 +45,7 @@ hosted-meeting =
     { $status }
 
     { $answers }
+    { $reconfirmed }
 
     { $places }
 
@@ -71,6 +73,12 @@ headcount-answer = { $answer }: { $people }
 #   $people (Number): how many people
 #   $seats (Number): the same with those they bring
 headcount-answer-with-others = { $answer }: { $people } (with those they bring { $seats })
+
+# Variables:
+#   $coming (Number): how many of those who came said since that they come or may come
+#   $left (Number): how many said since that they do not
+#   $silent (Number): how many have not said anything since
+headcount-reconfirmed = 🔁 Since the move: coming { $coming }, not coming { $left }, not yet said { $silent }
 
 # Variables:
 #   $taken (Number): seats that are taken

@@ -748,6 +748,7 @@ CASES: Mapping[str, Case] = {
     "hosted-meeting.conference": Case(
         "hosted-meeting", hosted.crowded("conference"), at=hosted.LATER, channels=("telegram",)
     ),
+    "hosted-meeting.moved": Case("hosted-meeting", hosted.moved, at=hosted.LATER, channels=("telegram",)),
     "hosted-meeting.nobody": Case("hosted-meeting", hosted.empty),
     "hosted-meeting.cancelled": Case("hosted-meeting", hosted.called_off),
     "hosted-cancel": Case("hosted-cancel", hosted.invited),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from bot.core import invitations, meetings, places, rsvps, staff, words
+from bot.core import invitations, meetings, moves, places, rsvps, staff, words
 from bot.core.institutions import Institution, Membership
 from bot.core.language import Language
 from bot.core.messages import Reader
@@ -39,6 +39,17 @@ async def invited(store: Store, reader: Reader) -> Args:
     """A few are invited."""
     args = await empty(store, reader)
     await invitations.invite(store, "culture", BEGINS)
+    return args
+
+
+async def moved(store: Store, reader: Reader) -> Args:
+    """A few are invited, one comes, and then it is put off."""
+    args = await invited(store, reader)
+    await rsvps.record(store, reader.subscriber, "culture", "ACCEPTED", inbound_id="golden", now=BEGINS)
+    meeting = await meetings.find(store, "culture")
+    week = timedelta(days=7)
+    starts, ends = meeting.starts + week, meeting.ends + week
+    await moves.move(store, meeting, starts=starts, ends=ends, venue=meeting.venue, now=_ANSWERED)
     return args
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from bot.core import headcount, staff
+from bot.core import headcount, moves, staff
 from bot.core.actions import Verb, press
 from bot.core.headcount import COMING, INTERPRETING, SILENT, Headcount, Heads, Origin
 from bot.core.institutions import ELSEWHERE
@@ -44,6 +44,7 @@ async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Messa
         ("facts", _facts(which, cities)),
         ("status", _status(which, reader)),
         ("answers", _answers(heads)),
+        ("reconfirmed", await _reconfirmed(store, which)),
         ("places", _places(which, heads)),
         ("coming", _block("headcount-coming", heads, COMING, cities, kinds)),
         ("needs", _needs(heads)),
@@ -152,6 +153,14 @@ def _answers(heads: Headcount) -> Value:
     answers = (*GIVEN, *([PartStat.DELEGATED] if heads.of({PartStat.DELEGATED}).people else []))
     lines = [_answer(line(f"answer-{answer.lower()}"), heads.of({answer})) for answer in answers]
     return Lines((*lines, _answer(line("headcount-silent"), heads.of(SILENT))))
+
+
+async def _reconfirmed(store: Store, meeting: Meeting) -> Value:
+    """How those who came, or might have come, stand to the last move."""
+    since = await moves.reconfirmation(store, meeting)
+    if since is None:
+        return ""
+    return line("headcount-reconfirmed", coming=since.coming, left=since.left, silent=since.silent)
 
 
 def _answer(answer: Line, heads: Heads) -> Line:
