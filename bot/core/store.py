@@ -177,6 +177,10 @@ class Store(Protocol):
         """Whether her invitation still waits; until the transaction ends, it does."""
         ...
 
+    async def is_being_told(self, meeting_id: str, subscriber_id: int) -> bool:
+        """Whether the notice of a move still has to reach her."""
+        ...
+
     async def open_rsvps(self, meeting_id: str, audience: Audience, now: datetime) -> None:
         """Marks everyone in the audience as invited."""
         ...

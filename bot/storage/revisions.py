@@ -12,6 +12,7 @@ from bot.storage import tables as t
 from bot.storage.merging import Merging
 
 _UNSENT = (DeliveryState.WAITING, DeliveryState.HELD)
+_ON_THE_WAY = (*_UNSENT, DeliveryState.CLAIMED)
 
 
 class Revisions(Merging):
@@ -51,6 +52,15 @@ class Revisions(Merging):
         """Those of them whose invitation waits. One that another process is just taking counts as sent."""
         query = _invitations(meeting_id).where(t.delivery.c.subscriber_id.in_(people))
         return set((await self._session.execute(query)).scalars())
+
+    async def is_being_told(self, meeting_id: str, subscriber_id: int) -> bool:
+        notice = (
+            (t.delivery.c.subscriber_id == subscriber_id)
+            & (t.delivery.c.thread == thread_of(meeting_id))
+            & (t.delivery.c.message == "meeting-moved")
+            & t.delivery.c.state.in_(_ON_THE_WAY)
+        )
+        return (await self._session.execute(select(t.delivery.c.id).where(notice).limit(1))).first() is not None
 
 
 def _invitations(meeting_id: str) -> Select[int]:

@@ -203,3 +203,18 @@ async def test_a_step_missed_for_longer_than_its_grace_is_told_to_the_organisers
     assert "11. února 2027" in missed.text
     await stage.move(days=4, hours=6)
     assert len(people.cards(ania, "Jutro")) == 1
+
+
+@on_one_database
+async def test_who_comes_after_all_is_reminded_of_a_date_no_notice_told_her(stage: Stage) -> None:
+    david = await people.join_by_taps(stage, "David")
+    await people.invite(stage)
+    people.press(david, "answer:culture:DECLINED")
+    await stage.settle()
+    await move(stage, days=7)
+    await stage.move(minutes=11)
+    assert people.cards(david, MOVED["cs"]) == []  # who does not come is told of no move
+    people.press(david, "answer:culture:ACCEPTED")
+    await stage.settle()
+    await stage.move(days=18)
+    assert len(people.cards(david, "Za 7 dní")) == 1

@@ -24,7 +24,7 @@ async def reminder(store: Store, reader: Reader, *, meeting: str, sequence: int)
     answer = rsvp.partstat if rsvp is not None else PartStat.NEEDS_ACTION
     if answer not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
         raise Pointless(f"the answer is {answer}")
-    _require_current(which, rsvp)
+    await _require_current(store, which, rsvp)
     if answer == PartStat.ACCEPTED:
         await _require_place(store, reader, which)
     days = (which.local(which.starts).date() - which.local(reader.now).date()).days
@@ -42,7 +42,7 @@ async def nudge(store: Store, reader: Reader, *, meeting: str, sequence: int) ->
         raise Pointless("somebody of the institution has answered")
     if rsvp.invited_at is not None and rsvp.invited_at > reader.now - _FRESHLY_INVITED:
         raise Pointless("was invited less than a day ago")
-    _require_current(which, rsvp)
+    await _require_current(store, which, rsvp)
     return Message("nudge", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail"))
 
 
@@ -52,7 +52,7 @@ async def we_are_here(store: Store, reader: Reader, *, meeting: str, sequence: i
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
     if rsvp is None or rsvp.partstat != PartStat.ACCEPTED:
         raise Pointless("does not come")
-    _require_current(which, rsvp)
+    await _require_current(store, which, rsvp)
     await _require_place(store, reader, which)
     found: Value = line("here-map", link=which.map) if which.map else ""
     args = (*await card(store, reader, which), ("map", found))
@@ -86,10 +86,12 @@ async def step_missed(store: Store, reader: Reader, *, meeting: str, kind: str, 
     return Message("step-missed", args, ((HOME,),))
 
 
-def _require_current(meeting: Meeting, rsvp: Rsvp | None) -> None:
-    """A reminder is no way to learn of a move; its notice is on the way."""
+async def _require_current(store: Store, meeting: Meeting, rsvp: Rsvp | None) -> None:
+    """A reminder is no way to learn of a move while its notice is on the way; who is sent none has to be reminded."""
     known = moves.known_to(rsvp)
-    if known is not None and known < meeting.sequence:
+    if rsvp is None or known is None or known >= meeting.sequence:
+        return
+    if await store.is_being_told(meeting.id, rsvp.subscriber_id):
         raise Pointless("the notice of the move comes first")
 
 

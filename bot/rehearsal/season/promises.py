@@ -27,6 +27,9 @@ _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 _ABOUT_A_STEP = frozenset({"reminder", "nudge"})
 _PROMPTLY = timedelta(seconds=10)
 _OPEN = ("waiting", "held", "claimed")
+_KNOWS_THE_DATE = frozenset(
+    {"has been told the new time and place already", "the invitation will tell the new time and place"}
+)
 _LEFT_OUT_RIGHTLY = frozenset({"was invited less than a day ago", "has answered"})
 
 
@@ -243,6 +246,10 @@ class Judge:
             return row.message in _ABOUT_A_STEP and place != "confirmed"
         if reason == "cancelled by the organiser":
             return True
+        if reason == "the notice of the move comes first":
+            return row.message in _ABOUT_A_STEP and self._value(_NOTICE, row.meeting, row.address) is not None
+        if reason in _KNOWS_THE_DATE:
+            return row.message == "meeting-moved"
         if "moved" in reason or "cancelled" in reason:
             status, sequence = self.books.execute(
                 "SELECT status, sequence FROM meeting WHERE id = ?", (row.meeting,)
@@ -387,6 +394,9 @@ _LATE_ANSWER = """
 _PLACE = """
     SELECT p.state FROM place p JOIN contact c ON c.subscriber_id = p.subscriber_id
     WHERE p.meeting_id = ? AND c.address = ? AND p.part = ''"""
+_NOTICE = """
+    SELECT d.id FROM delivery d JOIN contact c ON c.subscriber_id = d.subscriber_id
+    WHERE d.message = 'meeting-moved' AND d.thread = 'meeting:' || ? AND c.address = ?"""
 _PERSON = """
     SELECT s.id, s.consented_at, s.language FROM contact c JOIN subscriber s ON s.id = c.subscriber_id
     WHERE c.address = ?"""
