@@ -397,6 +397,7 @@ async def test_the_queue_hears_of_a_move_and_an_open_offer_ends_with_a_cancelled
     for name in ("Ania", "David", "Cecílie"):
         await answer(stage, name, "ACCEPTED")
     await reload(stage, ONE_SEAT, ("2027-02-18T", "2027-02-25T"))
+    await stage.move(minutes=11)  # edits within ten minutes are told together
     assert "pořadí 1" in cards(david, "Změna termínu")[-1].text
     await answer(stage, "Ania", "DECLINED")
     offer = button(david, "take")
