@@ -129,6 +129,10 @@ class TextMissing(Refusal):
     """The text is missing in one of the languages."""
 
 
+class TimeUnreadable(Refusal):
+    """The words are no date and time that lies ahead."""
+
+
 class TextTooLong(Refusal):
     """The text is longer than a message can be."""
 
@@ -218,6 +222,7 @@ REFUSALS: tuple[type[Refusal], ...] = (
     GrantInvalid,
     TextMissing,
     TextTooLong,
+    TimeUnreadable,
     QuestionUnknown,
     QuestionSettled,
     AnnouncementSettled,

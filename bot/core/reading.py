@@ -3,6 +3,7 @@
 from bot.core import (
     affiliations,
     answering,
+    changing,
     choosing,
     delegation,
     dialogue,
@@ -74,6 +75,9 @@ async def _read(
     if expecting == "question":
         reply.contact.expecting = ""
         await answering.ask(store, reply, inbound, text, about or meeting_id)
+        return
+    if expecting == "change":
+        await changing.take(store, reply, about, text)
         return
     if expecting == "note":
         await placing.write_note(store, reply, about, text)

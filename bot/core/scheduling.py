@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core import meetings, moves, places, reminders, sessions
+from bot.core import corrections, meetings, moves, places, reminders, sessions
 from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
@@ -22,6 +22,9 @@ Listed = TypeVar("Listed", City, InstitutionKind, Sector)
 
 _BY_VERB = frozenset({"starts", "ends", "venue", "status", "sequence", "materials"})
 """What of a meeting only a verb may change, since people are told."""
+
+_SHOWN = frozenset({"title", "working_languages", "answer_by"})
+"""What of a meeting stands on the cards that people have: where it was wrong, they are corrected."""
 
 
 class ProgrammeInvalid(Exception):
@@ -162,6 +165,8 @@ async def _apply_meeting(store: Store, given: Meeting, held: Meeting | None, now
     if given.materials is not None and given.materials != held.materials:
         await reminders.share_materials(store, held, given.materials, now)
         corrected.append("materials")
+    if _SHOWN & set(corrected) and held.starts > now and _is_held(given):
+        await corrections.correct(store, held, now)
     if corrected:
         changes.changed.append(f'meeting "{given.id}": {", ".join(corrected)}')
     if not _is_held(given):

@@ -366,6 +366,12 @@ class Store(Protocol):
         """One INSERT … SELECT: the template for everyone in the audience, under `<key>:<subscriber id>`."""
         ...
 
+    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
+        """The template for everyone who has had one of these messages of its thread: by mail once, elsewhere in the
+        place of each copy that can be edited; under `<key>:<contact id>:<external id>`. Returns how many.
+        """
+        ...
+
     async def is_enqueued(self, key_prefix: str) -> bool: ...
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
         """Skips every bulk delivery of the thread that still waits, or only these messages; returns how many."""

@@ -9,7 +9,7 @@ from sqlalchemy import Row, String, case, cast, func, literal, select, update
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
 from bot.core.outbox import Delivery, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import CHANNELS, Contact, Subscriber, reachable
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members
 from bot.storage.transaction import Transaction
@@ -79,6 +79,32 @@ class Ledger(Transaction):
         )
         self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return int(added.rowcount)  # type: ignore[attr-defined]
+
+    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
+        query = (
+            select(t.contact.c.id, t.contact.c.subscriber_id, t.contact.c.address, t.attempt.c.external_id)
+            .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
+            .join(t.contact, t.contact.c.id == t.attempt.c.contact_id)
+            .where(
+                t.delivery.c.thread == template.thread,
+                t.delivery.c.message.in_(messages),
+                t.attempt.c.outcome == Outcome.DELIVERED,
+                t.contact.c.state == ContactState.ACTIVE,
+            )
+            .distinct()
+        )
+        row = _row_of(template)
+        rows: dict[str, dict[str, Any]] = {}
+        for contact_id, subscriber_id, address, external_id in await self._session.execute(query):
+            channel = channel_of(address)
+            copy = "" if channel == "email" else external_id
+            of_it = {"subscriber_id": subscriber_id, "contact_id": contact_id, "channel": channel, "replaces": copy}
+            key = f"{template.key}:{contact_id}:{copy}"
+            rows[key] = row | of_it | {"key": key}
+        if rows:
+            await self._run_many(self._insert(t.delivery).on_conflict_do_nothing(), list(rows.values()))
+            self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
+        return len(rows)
 
     async def is_enqueued(self, key_prefix: str) -> bool:
         query = select(t.delivery.c.id).where(t.delivery.c.key.startswith(key_prefix, autoescape=True)).limit(1)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.core import (
     announcements,
     bounces,
+    changes,
     dialogue,
     invitations,
     meetings,
@@ -318,6 +319,25 @@ def moved(*, later: timedelta = timedelta(), venue: Texts | None = None, answer:
         return {"meeting": CULTURE, "sequence": 1}
 
     return arrange
+
+
+def changing(**said: str) -> Arrange:
+    """The reader organises, and is about to change this."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        args = await invited()(store, reader)
+        which = await meetings.find(store, CULTURE)
+        for what, text in said.items():
+            await changes.write(store, which, reader.subscriber.id, what.replace("_", "-"), text, BEGINS)
+        return args
+
+    return arrange
+
+
+async def since_a_move(store: Store, reader: Reader) -> Args:
+    """The meeting was moved; one has not said since whether the yes still stands."""
+    await moved(later=timedelta(days=7), answer="ACCEPTED")(store, reader)
+    return {"meeting": CULTURE}
 
 
 async def in_the_calendar(store: Store, reader: Reader) -> Args:
@@ -654,6 +674,21 @@ CASES: Mapping[str, Case] = {
         "reminder", counted(CULTURE, 0, "ACCEPTED"), at=_before(_CULTURE_BEGINS, hours=2), bulk=True
     ),
     "nudge": Case("nudge", counted(CULTURE, 0), at=_before(_CULTURE_BEGINS, days=10), bulk=True),
+    "change-meeting": Case("change-meeting", invited(), channels=("telegram",)),
+    "change-meeting.another-time": Case(
+        "change-meeting", changing(time="2027-02-25 10:00", venue_pl="Miejski Ośrodek Kultury"), channels=("telegram",)
+    ),
+    "change-meeting.another-place": Case(
+        "change-meeting", changing(venue_pl="Dom Zdrojowy, sala nr 2"), channels=("telegram",)
+    ),
+    "change-meeting.another-title": Case(
+        "change-meeting", changing(title_cs="Kultura, vzdělávání, sport a rekreace"), channels=("telegram",)
+    ),
+    "change-meeting.moved": Case("change-meeting", since_a_move, channels=("telegram",)),
+    "change-write": Case("change-write", nothing(meeting=CULTURE, what="time"), channels=("telegram",)),
+    "change-write.venue": Case("change-write", nothing(meeting=CULTURE, what="venue-pl"), channels=("telegram",)),
+    "change-write.title": Case("change-write", nothing(meeting=CULTURE, what="title-cs"), channels=("telegram",)),
+    "meeting-corrected": Case("meeting-corrected", invited(answer="ACCEPTED"), bulk=True),
     "calendar-file": Case("calendar-file", in_the_calendar, channels=("telegram",)),
     "calendar-feed": Case("calendar-feed", nothing(link="https://mosty.example.org/c/faaaa.ics")),
     "we-are-here": Case("we-are-here", on_the_day("https://mapy.com/s/lazne"), at=_CULTURE_MORNING, bulk=True),

@@ -19,6 +19,8 @@ SAMPLES: dict[str, Argument] = {
     "ends": ENDS,
     "at": STARTS,
     "was": STARTS,
+    "was_starts": STARTS,
+    "was_ends": ENDS,
     "days": 5,
     "number": 1234,
     "count": 22,

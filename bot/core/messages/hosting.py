@@ -134,7 +134,12 @@ def _rows(meeting: Meeting, reader: Reader) -> ROWS:
 
 def _changing(meeting: Meeting) -> ROWS:
     """What changes the meeting itself."""
-    return ((button("button-host-cancel", Verb.HOST, meeting.id, "cancel"),),)
+    return (
+        (
+            button("button-change", Verb.CHANGE, meeting.id),
+            button("button-host-cancel", Verb.HOST, meeting.id, "cancel"),
+        ),
+    )
 
 
 def _facts(meeting: Meeting, cities: Names) -> Line:

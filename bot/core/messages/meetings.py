@@ -134,6 +134,26 @@ async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Me
     return Message("meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=calendar)
 
 
+async def meeting_corrected(store: Store, reader: Reader, *, meeting: str) -> Message:
+    """A text was wrong: the card as it should have read, and by mail a short correction."""
+    which = await still_ahead(store, reader, meeting)
+    if reader.contact.channel != "email":
+        return await meeting_card(store, reader, meeting=meeting)
+    rsvp = await store.rsvp(which.id, reader.subscriber.id)
+    if rsvp is not None and rsvp.partstat in rsvps.AWAY:
+        raise Pointless("does not come")
+    known = moves.known_to(rsvp)
+    if known is not None and known < which.sequence:
+        raise Pointless("the notice of the move says it right")
+    return Message(
+        "meeting-corrected",
+        await card(store, reader, which),
+        answer_rows(which),
+        by_mail=line("undo-by-mail"),
+        calendar=await entries.entry(store, which, rsvp, reader.now),
+    )
+
+
 async def my_meetings(store: Store, reader: Reader) -> Message:
     """The meetings ahead that the person is invited to."""
     ahead = await rsvps.open_to(store, reader.subscriber, reader.now)

@@ -1,0 +1,69 @@
+"""Corrections: a text was wrong, the time and the place were not. Nobody is asked again.
+
+Cards on Telegram are edited in place; who was written to by mail gets one short correction. Both say what is true when
+they are sent, so further corrections while one waits go with it.
+"""
+
+from datetime import datetime
+
+from bot.core.broadcasts import Broadcast, BroadcastState
+from bot.core.meetings import Meeting, thread_of
+from bot.core.moves import MERGED_WITHIN
+from bot.core.outbox import Delivery, Priority
+from bot.core.store import Store
+
+SHOWN_ON_CARDS = (
+    "invitation",
+    "answer-recorded",
+    "meeting-card",
+    "meeting-moved",
+    "meeting-corrected",
+    "reminder",
+    "nudge",
+)
+"""The messages that show a meeting and stay with their readers."""
+
+
+async def correct(store: Store, meeting: Meeting, now: datetime, *, author: int | None = None) -> Broadcast | None:
+    """What has been sent about the meeting is corrected ten minutes from now; None when nothing has been.
+
+    Where a correction waits already, it is that one.
+    """
+    for each in await store.recent_broadcasts(_LATELY):
+        if each.message == "meeting-corrected" and each.thread == thread_of(meeting.id) and _waits(each, now):
+            return each
+    starts_at = min(now + MERGED_WITHIN, max(meeting.starts, now))
+    broadcast = Broadcast(
+        "meeting-corrected",
+        {"meeting": meeting.id},
+        thread_of(meeting.id),
+        BroadcastState.RUNNING,
+        now,
+        starts_at,
+        author_id=author,
+    )
+    await store.add(broadcast)
+    template = Delivery(
+        key=f"meeting-corrected:{broadcast.id}",
+        subscriber_id=0,
+        message=broadcast.message,
+        args=broadcast.args,
+        priority=Priority.REMINDER,
+        due_at=starts_at,
+        created_at=now,
+        expires_at=meeting.starts,
+        thread=broadcast.thread,
+        broadcast_id=broadcast.id,
+    )
+    broadcast.audience = await store.enqueue_again(SHOWN_ON_CARDS, template)
+    if broadcast.audience:
+        return broadcast
+    await store.remove(broadcast)
+    return None
+
+
+def _waits(broadcast: Broadcast, now: datetime) -> bool:
+    return broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at
+
+
+_LATELY = 20
