@@ -102,9 +102,10 @@ async def _returned_from(store: Store, inbound: Inbound, bounced: Bounced) -> Co
 
 
 def _fits(act: Act, conversation: Conversation) -> bool:
-    """Whether a calendar answers the meeting that the conversation is about."""
+    """Whether a calendar answers the meeting, or the session, that the conversation is about."""
     if isinstance(act, Pressed) and act.action.verb == Verb.ANSWER:
-        return conversation.thread == thread_of(act.action.subject)
+        about = act.action.subject
+        return conversation.thread in (thread_of(about), thread_of("", part=about))
     if isinstance(act, Proposed):
         return conversation.thread == thread_of(act.meeting)
     return True

@@ -18,10 +18,13 @@ class Places(Broadcasts):
     """Asking for places, within one transaction."""
 
     async def lock_places(self, *meeting_ids: str) -> None:
+        new = [meeting_id for meeting_id in meeting_ids if meeting_id not in self.locked]
+        if not new:
+            return
         # in one order for everybody; not so strong as to keep others from inviting to the meeting meanwhile
-        meetings = select(Meeting).where(t.meeting.c.id.in_(meeting_ids)).order_by(t.meeting.c.id)
+        meetings = select(Meeting).where(t.meeting.c.id.in_(new)).order_by(t.meeting.c.id)
         locked = meetings.with_for_update(key_share=True).execution_options(populate_existing=True)
-        await self._session.execute(locked)
+        self.locked |= {meeting.id: meeting for meeting in (await self._session.execute(locked)).scalars()}
 
     async def place(self, meeting_id: str, part: str, subscriber_id: int) -> Place | None:
         mine = (_ROW.meeting_id == meeting_id) & (_ROW.part == part) & (_ROW.subscriber_id == subscriber_id)

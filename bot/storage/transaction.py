@@ -14,6 +14,7 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
         self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
+        self.locked: dict[str, object] = {}  # meetings that nobody else can change now; kept so as not to be read again
 
     @property
     def _on_postgres(self) -> bool:
