@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _MASTER = Path("/usr/share/postfix/master.cf.dist")
-_SECONDS = 20.0
+_SECONDS = 60.0
 _LOOK = 0.02
 
 PASSWORD = "interop"
@@ -78,12 +78,16 @@ queue_run_delay = 1s
         shutil.chown(self._folder / "data", "postfix")
         (self._folder / "etc" / "main.cf").write_text(self._settings)
         (self._folder / "etc" / "master.cf").write_text(self._master())
-        await self._run("start")
+        if await self._run("start"):
+            raise RuntimeError(f"Postfix does not start\n{self.log}")
         await greets(self.port)
 
     async def stop(self) -> None:
         """Returns when it has ended; what it has not passed on stays in its queue."""
-        await self._run("stop")
+        await self._run("stop")  # waits for a few seconds only, which a busy machine may need more than
+        async with asyncio.timeout(_SECONDS):
+            while not await self._run("status"):  # noqa: ASYNC110 - no event tells of another process's end
+                await asyncio.sleep(_LOOK)
 
     def _master(self) -> str:
         """The distribution's table of services, none of them in a chroot, and the door of our own."""
@@ -98,16 +102,15 @@ queue_run_delay = 1s
             table.append(line)
         return "\n".join(table) + "\n"
 
-    async def _run(self, command: str) -> None:
+    async def _run(self, command: str) -> int:
+        """The command's exit status; that of `status` is 0 while it runs."""
         process = await asyncio.create_subprocess_exec(
             *("postfix", "-c", str(self._folder / "etc"), command),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
-        said, _ = await process.communicate()
-        if process.returncode:
-            raise RuntimeError(f"postfix {command}: {said.decode()}{self.log}")
+        return await process.wait()
 
     @property
     def log(self) -> str:
@@ -201,10 +204,12 @@ async def greets(port: int) -> None:
         while True:
             with suppress(OSError):
                 reader, writer = await asyncio.open_connection("127.0.0.1", port)
-                said = await reader.readline()
-                writer.close()
-                with suppress(OSError):
-                    await writer.wait_closed()
+                try:
+                    said = await reader.readline()
+                finally:
+                    writer.close()
+                    with suppress(OSError):
+                        await writer.wait_closed()
                 if said:
                     return
             await asyncio.sleep(_LOOK)

@@ -19,7 +19,7 @@ from bot.rehearsal.mail import Mail, Mailbox, MailServer
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.interop.servers import Dovecot, Postfix, free_port
 
-PATIENCE = 30.0  # seconds of the machine's time
+PATIENCE = 60.0  # seconds of the machine's time
 _LOOK = 0.02
 _LOCAL, _, _DOMAIN = cast.BOT_ADDRESS.partition("@")
 _PROGRAMME = """
@@ -153,7 +153,7 @@ async def open_stage(office: PostOffice, way: str, folder: Path) -> AsyncIterato
 
 
 async def until(stage: Stage, happened: Callable[[], bool], what: str, office: PostOffice) -> None:
-    """Lets the service work until it has happened; half a minute at most."""
+    """Lets the service work until it has happened; a minute at most."""
     try:
         async with asyncio.timeout(PATIENCE):
             while not happened():
