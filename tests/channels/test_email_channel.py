@@ -163,6 +163,15 @@ async def test_a_server_that_hung_up_meanwhile_is_no_trouble(server: MailServer,
     assert len(server.inboxes["bartek@hufiec.example.pl"]) == 4
 
 
+async def test_a_server_that_went_away_meanwhile_is_noticed_at_once(server: MailServer, channel: EmailChannel) -> None:
+    await channel.send(letter(delivery=1))
+    await server.stop()
+    async with asyncio.timeout(5):
+        for number in (2, 3):
+            with pytest.raises(TryLater):
+                await channel.send(letter(delivery=number))
+
+
 async def test_a_relay_that_allows_only_the_plain_sender(server: MailServer, channel: EmailChannel) -> None:
     server.faults.add(stage="mail", reply="553 5.7.1 sender not owned")
     await channel.send(letter(delivery=1))

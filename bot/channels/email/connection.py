@@ -75,9 +75,9 @@ class Connection:
 
     async def open(self) -> None:
         """Greets, and where the address says so encrypts and signs in."""
+        self.close()  # one whose server hung up while it was idle: aiosmtplib connects only when it has been closed
         self.stage = Stage.CONNECT
         self.carried = 0
-        self.announced = self._pipeline = None
         await self._smtp.connect()
         if self._smtp.is_ehlo_or_helo_needed:
             await self._smtp.ehlo()
