@@ -113,6 +113,10 @@ def _answer(connection: Connection, now: datetime) -> None:
         "party": 1 + person.id % 3,
         "note": literal("Przyjedziemy autobusem i prosimy o miejsce z przodu, blisko tłumaczy."),
         "needs": case(*[(person.id % 5 == number, literal(need, row.needs.type)) for number, need in enumerate(needs)]),
+        "answered_to": literal(0),
+        "turns": literal(0),
+        "shows": literal(""),
+        "slot": literal(""),
     }
     _fill(connection, t.rsvp, select(*values.values()), list(values))
 
