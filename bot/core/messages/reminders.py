@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.core import moves
 from bot.core.actions import Verb
+from bot.core.attendance import AttendanceState
 from bot.core.ladder import StepKind
 from bot.core.meetings import Meeting, MeetingStatus, find
 from bot.core.message import Message, Value, line
@@ -109,6 +110,9 @@ async def _attended(store: Store, reader: Reader, meeting_id: str) -> Meeting:
     rsvp = await store.rsvp(meeting.id, reader.subscriber.id)
     if rsvp is None or rsvp.partstat != PartStat.ACCEPTED:
         raise Pointless("did not come")
+    seen = await store.attendance(meeting.id, reader.subscriber.id)
+    if seen is not None and seen.state != AttendanceState.PRESENT:
+        raise Pointless(f"was {seen.state}")
     await _require_place(store, reader, meeting)
     return meeting
 
