@@ -164,8 +164,10 @@ def _people(connection: Connection, count: int, channel: str) -> None:
     _fill(
         connection,
         t.contact,
-        select(n.c.i, n.c.i, address, state, literal(now, contact.created_at.type), literal(""), literal("")),
-        ["id", "subscriber_id", "address", "state", "created_at", "stopped_because", "expecting"],
+        select(
+            n.c.i, n.c.i, address, state, literal(now, contact.created_at.type), literal(""), literal(""), literal(0.0)
+        ),
+        ["id", "subscriber_id", "address", "state", "created_at", "stopped_because", "expecting", "bounce_score"],
     )
     _fill(
         connection,
