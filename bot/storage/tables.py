@@ -41,7 +41,7 @@ from bot.core.sectors import Sector, Subscription, SubscriptionState, Wish
 from bot.core.staff import Grant
 from bot.storage.types import BothLanguages, Id, UtcDateTime, Word
 
-SCHEMA = "0011"
+SCHEMA = "0012"
 """The newest migration; the service runs on this schema and no other."""
 
 metadata = MetaData(
@@ -140,6 +140,7 @@ conversation = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("last_inbound", Text, nullable=False),
     UniqueConstraint("contact_id", "thread"),
+    sqlite_autoincrement=True,  # its number stands in signed tokens: after an erasure it is nobody else's
 )
 
 consent = Table(

@@ -34,6 +34,21 @@ async def test_the_same_row_written_twice_is_told_apart_from_a_database_that_is_
             await store.mark_seen("telegram:1", NOW)
 
 
+async def test_the_number_of_a_conversation_that_is_gone_is_nobody_elses(database: Database) -> None:
+    """It stands in signed tokens, which outlive an erasure in old mails."""
+    numbers = []
+    for name in ("Ania", "Bartek"):
+        async with database.transaction() as store:
+            person = Subscriber(NOW, Language.PL, name, consented_at=NOW)
+            await store.add(person)
+            contact = Contact(person.id, f"mailto:{name}@example.pl", ContactState.ACTIVE, NOW)
+            await store.add(contact)
+            [conversation] = (await store.conversations_with([(contact.id, "home")], NOW)).values()
+            numbers.append(conversation.id)
+            await store.erase(person.id)
+    assert len(set(numbers)) == 2
+
+
 @pytest.fixture
 def embedded(tmp_path: Path, sqlite_template: Path) -> Database:
     """An SQLite database that waits hardly at all for others."""
