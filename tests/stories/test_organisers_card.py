@@ -200,7 +200,7 @@ async def test_by_mail_the_choices_are_numbers_and_the_list_is_attached(stage: S
     [(name, content)] = bartek.messages[-1].files.items()
     assert name == "2027-02-18-culture.xlsx"
     assert load_workbook(BytesIO(content)).sheetnames == ["Uczestnicy", "Podsumowanie"]
-    await answer("5")
+    await answer("6")
     assert "Wiadomość otrzymają od razu 3 osoby" in bartek.messages[-1].text
     await answer("1")
     assert {mail.subject.partition(":")[0] for mail in bartek.messages[-2:]} == {TITLE, "Spotkanie odwołane"}

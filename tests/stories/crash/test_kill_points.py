@@ -102,7 +102,7 @@ async def test_an_answer_by_mail_is_recorded_once_wherever_the_process_dies(worl
 async def test_a_step_of_the_ladder_reaches_everyone_and_repeats_only_what_was_on_the_wire(
     tmp_path: Path, database_url: str, template: Template | None
 ) -> None:
-    async with staged(tmp_path, database_url, template, starts_in=timedelta(days=5)) as world:
+    async with staged(tmp_path, database_url, template, starts_in=timedelta(days=6, hours=23)) as world:
         phones = [world.phone(f"Ania {number}") for number in range(6)]
         boxes = [world.mail.mailbox(f"bartek{number}@hufiec.example.pl") for number in range(6)]
         async with world.database.transaction() as store:
