@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.core import vocabulary
 from bot.core.language import Language
 from bot.core.rsvps import PartStat
-from bot.core.vocabulary import NUMBERS, ONE_OF, VOCABULARY, Kind
+from bot.core.vocabulary import NUMBERS, ONE_OF, Kind, phrases_of
 from bot.core.words import plain
 
 _READ = 4_000  # characters of a text
@@ -211,7 +211,7 @@ def _phrases(clause: str, language: Language) -> Iterator[tuple[Kind, re.Match[s
     """The longest known phrase at each place, one after the other; (…, None) where there is none."""
     at = 0
     while at < len(clause):
-        matches = ((phrases.kind, phrases.longest(clause, at)) for phrases in VOCABULARY[language])
+        matches = ((phrases.kind, phrases.longest(clause, at)) for phrases in phrases_of(language))
         kind, found = max(matches, key=lambda each: (each[1].end() if each[1] else 0, each[0] in _FIRST))
         if found is None or found.end() <= at:
             yield kind, None

@@ -5,8 +5,10 @@ when such phrases make up the whole of it (core/spoken.py), so a phrase may be s
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from bot.core.language import Language
 
@@ -374,7 +376,10 @@ def _alternatives(text: str) -> list[str]:
     return [part for part in (*parts, text[begun:]) if part]
 
 
-VOCABULARY = {
-    language: [_phrases(kind, text) for kind, text in phrases.items()]
-    for language, phrases in ((Language.PL, _POLISH), (Language.CS, _CZECH))
-}
+@cache
+def phrases_of(language: Language) -> Sequence[Phrases]:
+    """What is known of a language; made when words of it are first read, since hundreds of patterns take their time."""
+    return [_phrases(kind, text) for kind, text in _WRITTEN[language].items()]
+
+
+_WRITTEN = {Language.PL: _POLISH, Language.CS: _CZECH}
