@@ -1,0 +1,58 @@
+"""Broadcasts, from the outside: to read, to hold, to count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.core.broadcasts import Broadcast, Tally
+    from bot.core.outbox import DeliveryState
+
+
+class Broadcasts(Protocol):
+    async def broadcast(self, broadcast_id: int) -> Broadcast | None:
+        """Locked until the transaction ends."""
+        ...
+
+    async def broadcasts(self, ids: Collection[int]) -> Sequence[Broadcast]:
+        """Locked too; without those that another transaction has locked."""
+        ...
+
+    async def broadcast_as_it_stands(self, broadcast_id: int) -> Broadcast | None:
+        """Not locked: to be read."""
+        ...
+
+    async def recent_broadcasts(self, limit: int) -> Sequence[Broadcast]:
+        """Newest first."""
+        ...
+
+    async def last_broadcast(self, message: str, thread: str) -> Broadcast | None:
+        """The newest of that message in that conversation, without those that were undone."""
+        ...
+
+    async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
+        """Those not over, and those whose author has not been shown that they are; locked as by `broadcasts`."""
+        ...
+
+    async def tally(self, broadcast_id: int) -> Tally: ...
+    async def shift(
+        self,
+        broadcast_id: int,
+        states: Sequence[DeliveryState],
+        to: DeliveryState,
+        *,
+        now: datetime,
+        reason: str | None = None,
+    ) -> int:
+        """Puts every copy in one of the states into another one; returns how many."""
+        ...
+
+    async def unsend(self, broadcast_id: int) -> None:
+        """Deletes the copies, of which none has left, so that the same can be sent again."""
+        ...
+
+    async def unreached(self, broadcast_id: int) -> Sequence[tuple[str, str, str]]:
+        """(name, address, reason) of everyone who has no address that works."""
+        ...

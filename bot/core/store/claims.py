@@ -1,0 +1,44 @@
+"""The relay's part: pace, claims, attempts, settlements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.core.outbox import Attempt, Claimed, Lane, Settlement
+    from bot.core.pacing import Pace
+
+
+class Claims(Protocol):
+    async def pace(self, channel: str, now: datetime) -> Pace:
+        """The channel's pace, locked until the transaction ends."""
+        ...
+
+    async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
+        """When attempts on that contact began, oldest first."""
+        ...
+
+    async def claim(self, lane: Lane, *, urgent_only: bool, now: datetime, limit: int) -> list[Claimed]:
+        """Due deliveries of one lane, most urgent first, at most one per person; locked until the transaction ends."""
+        ...
+
+    async def mark_claimed(self, claimed: Sequence[Claimed], by: int, now: datetime) -> None:
+        """From the commit on they belong to that replica."""
+        ...
+
+    async def add_attempts(self, attempts: Sequence[Attempt]) -> None: ...
+    async def settle(self, settlements: Sequence[Settlement]) -> None:
+        """Ends claims. What waits again is held or skipped where its broadcast has been held or cancelled meanwhile."""
+        ...
+
+    async def claimants(self) -> Sequence[int]:
+        """Every replica that has claimed something."""
+        ...
+
+    async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
+        """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain."""
+        ...
+
+    async def next_due(self, lane: Lane) -> datetime | None: ...

@@ -1,0 +1,56 @@
+"""Deliveries: enqueueing, withdrawing, and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.core.audience import Audience, Count
+    from bot.core.outbox import Delivery, DeliveryState
+
+
+class Outbox(Protocol):
+    async def enqueue(self, delivery: Delivery) -> None:
+        """Inserts the delivery; a key that is there already is left as it is."""
+        ...
+
+    async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
+        """One INSERT … SELECT: the template for everyone in the audience, under `<key>:<subscriber id>`."""
+        ...
+
+    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
+        """The template for everyone who has had one of these messages of its thread: by mail once, elsewhere in the
+        place of each copy that can be edited; under `<key>:<contact id>:<external id>`. Returns how many.
+        """
+        ...
+
+    async def is_enqueued(self, key_prefix: str) -> bool: ...
+    async def rearm(self, delivery: Delivery) -> None:
+        """Enqueues the delivery; one of that key that has been settled goes out again, as it reads then."""
+        ...
+
+    async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
+        """Skips every bulk delivery of the thread that still waits, or only these messages; returns how many."""
+        ...
+
+    async def withdraw_from(self, subscriber_id: int, reason: str) -> int:
+        """Skips every bulk delivery to the person that still waits."""
+        ...
+
+    async def count(self, audience: Audience) -> Count: ...
+    async def is_in(self, audience: Audience, subscriber_id: int) -> bool: ...
+    async def sent_as(self, contact_id: int, external_id: str) -> Delivery | None:
+        """The delivery that a message on that contact came from."""
+        ...
+
+    async def count_replies(self, contact_id: int, since: datetime, *, thread: str | None = None) -> int:
+        """How many answers the contact was given since then, in that conversation or in all."""
+        ...
+
+    async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]: ...
+    async def count_deliveries(self) -> Mapping[DeliveryState, int]: ...
+    async def count_uncertain(self) -> int:
+        """Deliveries with at least one attempt of unknown outcome."""
+        ...
