@@ -1,0 +1,23 @@
+"""Mail that came back."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table
+
+from bot.core.bounces import Bounce, Failure
+from bot.storage.tables.columns import mapper, metadata, numbered
+from bot.storage.types import Id, UtcDateTime, Word
+
+bounce = Table(
+    "bounce",
+    metadata,
+    numbered(),
+    Column("contact_id", Id, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("domain", String(255), nullable=False),
+    Column("failure", Word(Failure), nullable=False),
+    Column("status", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("stopped", Boolean, nullable=False),
+    Column("undone_at", UtcDateTime),
+    Index("ix_bounce_domain_at", "domain", "at"),
+)
+
+mapper.map_imperatively(Bounce, bounce)

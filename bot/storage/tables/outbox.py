@@ -1,0 +1,105 @@
+"""What is to be said: broadcasts, deliveries and attempts, and at what pace."""
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, literal_column
+
+from bot.core.broadcasts import Broadcast, BroadcastState
+from bot.core.outbox import DeliveryState, Outcome
+from bot.core.pacing import Pace
+from bot.storage.tables.columns import mapper, metadata, numbered, person
+from bot.storage.types import Id, UtcDateTime, Word
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    numbered(),
+    Column("message", String(64), nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("thread", String(80), nullable=False, index=True),
+    Column("state", Word(BroadcastState), nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("audience", Integer, nullable=False),
+    Column("author_id", Id),
+    Column("card_contact_id", Id),
+    Column("card", String(300), nullable=False),
+    Column("asks_when_late", Boolean, nullable=False),
+    Column("active_at", UtcDateTime),
+    Column("shown", String(200), nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    numbered(),
+    Column("key", String(300), nullable=False, unique=True),
+    person(nullable=True, index=False),  # none once the person is erased
+    Column("contact_id", Id, ForeignKey("contact.id")),
+    Column("broadcast_id", Id, ForeignKey("broadcast.id")),
+    Column("channel", String(16), nullable=False),  # where it goes as things stand; put right when it is claimed
+    Column("message", String(64), nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime),
+    Column("thread", String(80), nullable=False),
+    Column("replaces", String(300), nullable=False),
+    Column("in_reply_to", Text, nullable=False),
+    Column("state", Word(DeliveryState), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_by", Id),  # replica
+    Column("claimed_at", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    Index("ix_delivery_subscriber_id", "subscriber_id"),
+    Index("ix_delivery_thread", "thread"),
+    Index("ix_delivery_tally", "broadcast_id", "state", "attempts"),
+)
+
+# Small, whatever has been sent: only what waits, and only what is on the wire
+_state = delivery.c.state
+WAITS = _state == literal_column("'waiting'")
+IS_CLAIMED = _state == literal_column("'claimed'")
+for _name, _columns, _which in (
+    ("ix_delivery_queue", ("channel", "priority", "due_at", "id"), WAITS),
+    ("ix_delivery_claimed", ("subscriber_id",), IS_CLAIMED),
+):
+    Index(_name, *(delivery.c[each] for each in _columns), sqlite_where=_which, postgresql_where=_which)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    numbered(),
+    Column("delivery_id", Id, ForeignKey("delivery.id"), nullable=False, index=True),
+    Column("contact_id", Id, ForeignKey("contact.id")),
+    Column("at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("outcome", Word(Outcome), nullable=False),
+    Column("said", Text, nullable=False),
+    Column("external_id", String(300), nullable=False),
+    Column("alias", String(300), nullable=False),
+    Index("ix_attempt_contact_id_external_id", "contact_id", "external_id"),
+    Index("ix_attempt_contact_id_at", "contact_id", "at"),
+)
+
+_alias_given = attempt.c.alias != literal_column("''")
+Index("ix_attempt_alias", attempt.c.alias, sqlite_where=_alias_given, postgresql_where=_alias_given)
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("spent_until", UtcDateTime, nullable=False),
+    Column("silent_until", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+)
+
+replica = Table(
+    "replica",
+    metadata,
+    numbered(),
+    Column("started_at", UtcDateTime, nullable=False),
+)
+
+mapper.map_imperatively(Broadcast, broadcast)
+mapper.map_imperatively(Pace, pace)
