@@ -27,7 +27,7 @@ from bot.channels.email.mailbox import Mailbox
 from bot.checkup import Finding
 from bot.core.channel import Letter, SendError
 from bot.core.clock import SystemClock
-from bot.core.inbound import Inbound
+from bot.core.inbound import Cursor, Inbound
 from bot.core.language import Language
 from bot.core.message import Message, Plain
 from bot.core.tokens import Purpose
@@ -132,10 +132,12 @@ async def _reader(
 
         return look
 
-    async def receive(inbound: Inbound, raw: bytes) -> None:
+    async def receive(inbound: Inbound, raw: bytes, cursor: Cursor | None = None) -> None:
         trip.take(raw)
 
-    async def keep(inbound_id: str, channel: str, raw: bytes, error: str, now: object) -> None:
+    async def keep(
+        inbound_id: str, channel: str, raw: bytes, error: str, now: object, cursor: Cursor | None = None
+    ) -> None:
         trip.take(raw)
 
     listener = LmtpListener(

@@ -108,6 +108,14 @@ class Ignored:
     because: str
 
 
+@dataclass(frozen=True)
+class Cursor:
+    """How far a listener has come with its server: a mark that moves in the transaction which works the inbound."""
+
+    name: str
+    value: str
+
+
 Act = (
     Pressed
     | Proposed

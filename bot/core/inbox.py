@@ -16,6 +16,7 @@ from bot.core.inbound import (
     Blocked,
     Bounced,
     Commanded,
+    Cursor,
     Garbled,
     Ignored,
     Inbound,
@@ -67,12 +68,15 @@ class Inbox:
         self._secret = secret
         self._report = report
 
-    async def receive(self, inbound: Inbound, raw: bytes) -> None:
-        """Works one inbound. When it returns, it is safe to confirm. Raises StorageUnavailable."""
+    async def receive(self, inbound: Inbound, raw: bytes, cursor: Cursor | None = None) -> None:
+        """Works one inbound. When it returns, it is safe to confirm. Raises StorageUnavailable.
+
+        `cursor`: where the listener then is, for a server that does not remember it; it moves in the same transaction.
+        """
         try:
             for left in reversed(range(_TRIES)):
                 try:
-                    await self._work_or_refuse(inbound)
+                    await self._work_or_refuse(inbound, cursor)
                     return
                 except WrittenMeanwhile:
                     if not left:
@@ -80,25 +84,34 @@ class Inbox:
         except StorageUnavailable as error:
             if not isinstance(error, WrittenMeanwhile):
                 raise
-            await self.keep(inbound.id, people.channel_of(inbound.sender.address), raw, repr(error), inbound.at)
+            await self._keep(inbound, raw, error, cursor)
         except Exception as error:  # a bug of ours must not stop the queue; the raw words are kept
-            await self.keep(inbound.id, people.channel_of(inbound.sender.address), raw, repr(error), inbound.at)
+            await self._keep(inbound, raw, error, cursor)
 
-    async def _work_or_refuse(self, inbound: Inbound) -> None:
-        try:
-            async with self._transactions.transaction() as store:
-                await self._work(store, inbound, None)
-        except Refusal as refusal:
-            async with self._transactions.transaction() as store:
-                await self._work(store, inbound, refusal)
-
-    async def keep(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
+    async def keep(
+        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+    ) -> None:
         """Keeps what could not be worked, for `mosty inbound --failed`. Raises StorageUnavailable."""
         async with self._transactions.transaction() as store:
+            await _move(store, cursor)
             if not await store.seen(inbound_id):
                 await store.mark_seen(inbound_id, now)
                 await store.mark_failed(inbound_id, channel, raw, error, now)
         self._report("inbound.failed", {"id": inbound_id, "error": error.partition("(")[0].partition(":")[0]})
+
+    async def _work_or_refuse(self, inbound: Inbound, cursor: Cursor | None) -> None:
+        try:
+            async with self._transactions.transaction() as store:
+                await _move(store, cursor)
+                await self._work(store, inbound, None)
+        except Refusal as refusal:
+            async with self._transactions.transaction() as store:
+                await _move(store, cursor)
+                await self._work(store, inbound, refusal)
+
+    async def _keep(self, inbound: Inbound, raw: bytes, error: Exception, cursor: Cursor | None) -> None:
+        channel = people.channel_of(inbound.sender.address)
+        await self.keep(inbound.id, channel, raw, repr(error), inbound.at, cursor)
 
     async def _work(self, store: Store, inbound: Inbound, refusal: Refusal | None) -> None:
         if await store.seen(inbound.id):
@@ -155,6 +168,11 @@ class Inbox:
                 reply.contact.address = address
             case _:
                 pass
+
+
+async def _move(store: Store, cursor: Cursor | None) -> None:
+    if cursor is not None:
+        await store.set_mark(cursor.name, cursor.value)
 
 
 async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: bytes) -> Reply:

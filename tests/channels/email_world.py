@@ -10,10 +10,10 @@ from typing import Any
 from bot.channels.email.mailbox import Mailbox
 from bot.core.actions import Verb, press
 from bot.core.channel import Letter
-from bot.core.inbound import Inbound
+from bot.core.inbound import Cursor, Inbound
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Calendar, Message, line
-from bot.core.store import StorageUnavailable
+from bot.core.store import StorageUnavailable, Transactions
 from bot.core.tokens import Purpose
 from bot.text import Phrasebook
 
@@ -87,22 +87,27 @@ def letter(**changes: Any) -> Letter:
 class InboxDouble:
     """Stands where the inbox stands: keeps what it is given, and can be out of storage for a while."""
 
-    def __init__(self) -> None:
+    def __init__(self, transactions: Transactions | None = None) -> None:
+        self.transactions = transactions  # where cursors are written
         self.received: list[tuple[Inbound, bytes]] = []
         self.kept: list[tuple[str, str, bytes, str]] = []
         self.seen: set[str] = set()
         self.away = 0
         self.arrived = asyncio.Event()
 
-    async def receive(self, inbound: Inbound, raw: bytes) -> None:
+    async def receive(self, inbound: Inbound, raw: bytes, cursor: Cursor | None = None) -> None:
         self._need_storage()
+        await self._move(cursor)
         if inbound.id not in self.seen:
             self.seen.add(inbound.id)
             self.received.append((inbound, raw))
         self.arrived.set()
 
-    async def keep(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
+    async def keep(
+        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+    ) -> None:
         self._need_storage()
+        await self._move(cursor)
         self.kept.append((inbound_id, channel, raw, error))
         self.arrived.set()
 
@@ -112,6 +117,11 @@ class InboxDouble:
             while len(self.received) + len(self.kept) < count:
                 self.arrived.clear()
                 await self.arrived.wait()
+
+    async def _move(self, cursor: Cursor | None) -> None:
+        if cursor is not None and self.transactions is not None:
+            async with self.transactions.transaction() as store:
+                await store.set_mark(cursor.name, cursor.value)
 
     def _need_storage(self) -> None:
         if self.away:

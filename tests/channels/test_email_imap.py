@@ -1,82 +1,27 @@
 """A hosted mailbox, followed by IMAP: a real server (pymap) in this process, a real database for the cursor."""
 
 import asyncio
+import imaplib
 import shutil
-from argparse import Namespace
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from proxyprotocol.sock import SocketInfoLocal
-from pymap.backend.dict import DictBackend
-from pymap.imap import IMAPServer
-from pymap.parsing.message import AppendMessage
 
-from bot.channels.email.listener import ImapListener
+from bot.channels.email.imap import ImapListener, fetch_again
 from bot.core.clock import MovableClock
 from bot.core.inbound import Said
 from bot.storage.database import Database
-from tests.channels.email_world import BOT, TOKEN, InboxDouble
-
-TODAY = datetime.now(UTC)  # the server dates what it is given by the machine's clock
-
-
-@dataclass
-class ImapServer:
-    """pymap with one mailbox."""
-
-    backend: DictBackend
-    server: asyncio.Server | None = None
-    port: int = 0
-    writers: set[asyncio.StreamWriter] = field(default_factory=set)
-    connections: int = 0
-
-    async def start(self) -> None:
-        imap = IMAPServer(self.backend.login, self.backend.config)
-
-        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            self.connections += 1
-            self.writers.add(writer)
-            with suppress(ConnectionError, EOFError, asyncio.IncompleteReadError):
-                await imap(reader, writer, SocketInfoLocal(writer))
-            self.writers.discard(writer)
-
-        self.server = await asyncio.start_server(serve, "127.0.0.1", self.port)
-        self.port = self.server.sockets[0].getsockname()[1]
-
-    async def stop(self) -> None:
-        if self.server is not None:
-            self.server.close()
-            for writer in list(self.writers):
-                writer.transport.abort()
-            await self.server.wait_closed()
-            self.server = None
-
-    async def inbox(self) -> Any:
-        mailboxes, _ = self.backend.config.set_cache["bot"]
-        return await mailboxes.get_mailbox("INBOX")
-
-    async def deliver(self, text: str, *, at: datetime = TODAY) -> None:
-        raw = f"From: Bartek <bartek@hufiec.example.pl>\r\nTo: spotkania+{TOKEN}@bot.example.pl\r\n\r\n{text}\r\n"
-        async with self.backend.login.demo_user_identity.new_session() as session:
-            await session.append_messages("INBOX", [AppendMessage(raw.encode(), at, frozenset())])
+from tests.channels.email_world import BOT, InboxDouble
+from tests.channels.imap_world import TODAY, ImapServer, imap_server
 
 
 @pytest.fixture
 async def server() -> AsyncIterator[ImapServer]:
-    args = Namespace(
-        host="127.0.0.1", port=0, cert=None, key=None, tls=False, debug=False, proxy_protocol=None,
-        inherited_sockets=None, passlib_cfg=None, demo_user="bot", demo_password="secret", demo_data=False,
-    )  # fmt: skip
-    backend, _ = await DictBackend.init(args)
-    server = ImapServer(backend)
-    await server.start()
-    yield server
-    await server.stop()
+    async with imap_server() as server:
+        yield server
 
 
 @pytest.fixture
@@ -89,8 +34,8 @@ async def database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Datab
 
 
 @pytest.fixture
-def inbox() -> InboxDouble:
-    return InboxDouble()
+def inbox(database: Database) -> InboxDouble:
+    return InboxDouble(database)
 
 
 @pytest.fixture
@@ -104,7 +49,7 @@ async def following(
 ) -> AsyncIterator[asyncio.Task[None]]:
     """The listener at work; stopped on leaving."""
     listener = ImapListener(
-        url=f"imap://bot:secret@127.0.0.1:{server.port}/INBOX",
+        url=server.url,
         mailbox=BOT,
         inbox_receive=inbox.receive,
         keep=inbox.keep,
@@ -210,8 +155,7 @@ async def test_without_storage_the_cursor_stays(
 async def test_what_cannot_be_read_does_not_stop_the_rest(
     server: ImapServer, database: Database, inbox: InboxDouble
 ) -> None:
-    async with server.backend.login.demo_user_identity.new_session() as session:
-        await session.append_messages("INBOX", [AppendMessage(b"To: x\r\n\r\nnobody\r\n", TODAY, frozenset())])
+    await server.put(b"To: x\r\n\r\nnobody\r\n")
     await server.deliver("dwa")
     async with following(server, database, inbox):
         await inbox.wait_for(2)
@@ -231,6 +175,40 @@ async def test_a_lost_connection_is_opened_again(
         await inbox.wait_for(2)
     assert texts(inbox) == ["jeden", "dwa"]
     assert set(reports) == {"imap.lost"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"TAG NO [SERVERBUG] Internal error",
+        b"TAG BAD Error in IMAP command",
+        b"* 1 FETCH (UID 101 BODY[]<0> NIL)\r\nTAG OK Fetch completed",
+        b"",
+    ],
+    ids=["no", "bad", "nil", "hangs-up"],
+)
+async def test_a_mail_that_is_not_given_does_not_stop_the_rest(
+    server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str], answer: bytes
+) -> None:
+    await server.deliver("jeden")
+    await server.deliver("dwa")
+    folder = await server.inbox()
+    first = min([message.uid async for message in folder.messages()])
+    server.refuses[first] = answer
+    async with following(server, database, inbox, reports):
+        await inbox.wait_for(2)
+        await server.deliver("trzy")
+        await inbox.wait_for(3)
+    assert texts(inbox) == ["dwa", "trzy"]
+    ((refused, channel, raw, error),) = inbox.kept
+    assert (refused, channel, raw) == (f"imap:{folder.uid_validity}:{first}", "email", b"")
+    assert error.startswith(f"the server does not give the mail {first}: ")
+    assert server.refused == 6
+    assert reports.count("imap.lost") == (5 if answer else 6)
+    with pytest.raises(imaplib.IMAP4.error):
+        await asyncio.to_thread(fetch_again, server.url, refused)
+    server.refuses.clear()
+    assert b"jeden" in await asyncio.to_thread(fetch_again, server.url, refused)
 
 
 async def test_stopping_takes_no_time(server: ImapServer, database: Database, inbox: InboxDouble) -> None:

@@ -1,8 +1,11 @@
 """IMAP (RFC 9051): reads a hosted mailbox without touching it, and remembers how far it has come.
 
-The cursor (UIDVALIDITY and the last UID) is a mark in the database and moves only when a mail is worked and committed.
-A mail read twice is worked once, since its inbound id is the same. Flags are left alone: people open such a mailbox
-with a phone, and what they have seen says nothing about what the bot has done.
+The cursor (UIDVALIDITY and the last UID) is a mark in the database and moves in the transaction that works the mail.
+A mail read twice is worked once, since its inbound id is the same. One that the server will not give, however often it
+is asked, is kept without its words, counted and shown (`mosty inbound`), and what lies behind it is read.
+
+Flags are left alone: people open such a mailbox with a phone, and what they have seen says nothing about what the bot
+has done.
 
 imap-tools blocks, so each step runs in a thread of its own; a stop cuts the socket, which ends any step at once.
 """
@@ -11,6 +14,7 @@ import asyncio
 import imaplib
 import random
 import socket
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +30,7 @@ from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxUnencrypted
 from bot.channels.email.intake import Intake, Keep, Receive, Report
 from bot.channels.email.mailbox import Mailbox
 from bot.core.clock import Clock
+from bot.core.inbound import Cursor
 from bot.core.store import StorageUnavailable, Transactions
 
 _MOST_BYTES = 25_000_000
@@ -34,6 +39,8 @@ _POLL_SECONDS = 30.0  # between two looks where the server has no IDLE
 _SOCKET_SECONDS = 30.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _LOOK_BACK = timedelta(days=7)
+_TRIES = 6  # of one mail, each on a connection of its own and after a longer pause
+_REFUSED = "imap"  # begins the id of a mail that was not given
 
 _T = TypeVar("_T")
 _TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError, StorageUnavailable)
@@ -85,6 +92,23 @@ class Account:
         return f"{self.folder} on {self.host}: {count} mails"
 
 
+def fetch_again(url: str, refused: str) -> bytes:
+    """A mail that the server did not give, by the id under which that was kept; b"" when it is gone by now.
+
+    Blocks; raises as Account.connect does, and IMAP4.error when it still is not given.
+    """
+    _, validity, uid = refused.split(":")
+    account = Account.parse(url)
+    box = account.connect()
+    try:
+        if _validity(box) != int(validity):
+            raise imaplib.IMAP4.error(f"{account.folder} was made anew since")
+        return _fetch(box, int(uid))
+    finally:
+        with suppress(OSError):
+            box.client.shutdown()
+
+
 class ImapListener:
     """Follows one folder until cancelled."""
 
@@ -109,7 +133,9 @@ class ImapListener:
         self._report = report
         self._first_pause = first_pause
         self._idle_seconds = idle_seconds
+        self._keep = keep
         self._pause = first_pause
+        self._tries: Counter[str] = Counter()  # of what was refused, by its id
         self._box: BaseMailBox | None = None
 
     async def run(self) -> None:
@@ -146,11 +172,30 @@ class ImapListener:
         found = await self._in_thread(partial(box.uids, criteria, charset=None))
         new = sorted(uid for uid in map(int, found) if uid > last)  # "n:*" always names the last mail, even below n
         for uid in new:
-            raw = await self._in_thread(partial(_fetch, box, uid))
+            cursor = Cursor(self._mark, f"{validity} {uid} {self._clock.now().isoformat(timespec='seconds')}")
+            refused = f"{_REFUSED}:{validity}:{uid}"
+            try:
+                raw = await self._in_thread(partial(_fetch, box, uid))
+            except (imaplib.IMAP4.error, OSError) as error:
+                await self._try_again_or_keep(refused, error, cursor)
+                continue
+            del self._tries[refused]
             if raw:
-                await self._intake.take(raw)
-            await self._move(validity, uid)
+                await self._intake.take(raw, cursor=cursor)
+            else:
+                await self._pass_by(cursor)
         return bool(new)
+
+    async def _try_again_or_keep(self, refused: str, error: Exception, cursor: Cursor) -> None:
+        """Raises the error while there are tries left, and always where it has ended the connection."""
+        self._tries[refused] += 1
+        if self._tries[refused] < _TRIES:
+            raise error
+        reason = f"the server does not give the mail {refused.rpartition(':')[2]}: {type(error).__name__}: {error}"
+        await self._keep(refused, "email", b"", reason, self._clock.now(), cursor)
+        del self._tries[refused]
+        if isinstance(error, OSError | imaplib.IMAP4.abort):
+            raise error
 
     async def _last(self, validity: int) -> tuple[int, datetime]:
         """The last UID worked, 0 for a folder never read or made anew; and since when such a one is read.
@@ -164,9 +209,10 @@ class ImapListener:
             since = min(since, datetime.fromisoformat(moved) - _LOOK_BACK)
         return int(last) if known == str(validity) and last.isdecimal() else 0, since
 
-    async def _move(self, validity: int, uid: int) -> None:
+    async def _pass_by(self, cursor: Cursor) -> None:
+        """Moves past a mail that is gone by now."""
         async with self._transactions.transaction() as store:
-            await store.set_mark(self._mark, f"{validity} {uid} {self._clock.now().isoformat(timespec='seconds')}")
+            await store.set_mark(cursor.name, cursor.value)
 
     @property
     def _mark(self) -> str:
@@ -212,10 +258,14 @@ def _has_idle(box: BaseMailBox) -> bool:
 
 
 def _fetch(box: BaseMailBox, uid: int) -> bytes:
-    """The raw mail, left unread; b"" when it is gone by now. Of one that is too large, the beginning."""
+    """The raw mail, left unread; b"" when it is gone by now. Of one that is too large, the beginning.
+
+    Raises IMAP4.error, with the server's words, when it does not give it.
+    """
     status, answer = box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{_MOST_BYTES}>)")
-    if status != "OK":
-        raise imaplib.IMAP4.error("the mail cannot be fetched")
+    said = [each for each in answer if isinstance(each, bytes)]
+    if status != "OK" or any(b"BODY[]" in each for each in said):  # NIL stands where the mail should
+        raise imaplib.IMAP4.error(b" ".join(said).decode("utf-8", "replace")[:200])
     return next((bytes(each[1]) for each in answer if isinstance(each, tuple)), b"")
 
 

@@ -1,18 +1,31 @@
 """What LMTP and IMAP share: a raw mail goes to the inbox, and what cannot be read is kept."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.mime import Mail
 from bot.channels.email.parse import parse
 from bot.channels.email.whose import inbound_id
 from bot.core.clock import Clock
-from bot.core.inbound import Inbound
+from bot.core.inbound import Cursor, Inbound
 
-Receive = Callable[[Inbound, bytes], Awaitable[None]]
-Keep = Callable[[str, str, bytes, str, datetime], Awaitable[None]]
 Report = Callable[[str, dict[str, object]], None]
+
+
+class Receive(Protocol):
+    """Works an inbound in one transaction (`Inbox.receive`)."""
+
+    async def __call__(self, inbound: Inbound, raw: bytes, cursor: Cursor | None = None) -> None: ...
+
+
+class Keep(Protocol):
+    """Keeps what cannot be worked (`Inbox.keep`)."""
+
+    async def __call__(
+        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+    ) -> None: ...
 
 
 class Intake:
@@ -24,12 +37,16 @@ class Intake:
         self._keep = keep
         self._clock = clock
 
-    async def take(self, raw: bytes, recipient: str = "") -> None:
-        """Reads and works one mail. Raises StorageUnavailable: then it must come again."""
+    async def take(self, raw: bytes, recipient: str = "", cursor: Cursor | None = None) -> None:
+        """Reads and works one mail, and moves the cursor with it.
+
+        Raises StorageUnavailable: then the mail must come again.
+        """
         now = self._clock.now()
         try:
             inbound = parse(raw, self._mailbox, recipient=recipient, at=now)
         except Exception as error:  # ValueError says why; anything else is a bug of ours, and must not stop the queue
-            await self._keep(inbound_id(Mail(raw), raw, None), "email", raw, f"{type(error).__name__}: {error}", now)
+            failed, reason = inbound_id(Mail(raw), raw, None), f"{type(error).__name__}: {error}"
+            await self._keep(failed, "email", raw, reason, now, cursor)
         else:
-            await self._receive(inbound, raw)
+            await self._receive(inbound, raw, cursor)
