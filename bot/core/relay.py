@@ -144,6 +144,8 @@ class Relay:
         if ready > now and not results:
             return ready
         async with self._transactions.transaction() as store:
+            if not results and ((due := await store.next_due(lane.lane)) is None or due > now):
+                return _look_again(due, now)
             pace = await store.pace(channel, now)
             if results:
                 await record(store, results, pace)
@@ -193,9 +195,8 @@ class Relay:
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(claimed) == room:
             return prepared, pace.ready_at(limits, now, bulk=bulk) if prepared else now
-        due = await store.next_due(lane.lane)
         # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
-        return prepared, min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
+        return prepared, _look_again(await store.next_due(lane.lane), now)
 
     async def _prepare(self, store: Store, claimed: list[Claimed], bulk: bool, now: datetime) -> list[Prepared]:
         """What of it can go out now; the rest is settled, or put back until it can."""
@@ -336,3 +337,7 @@ class Relay:
         for lane in self._lanes.values():
             self._report_sent(lane.lane.channel, lane.results)
             lane.results.clear()
+
+
+def _look_again(due: datetime | None, now: datetime) -> datetime:
+    return min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN

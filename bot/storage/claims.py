@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Integer, Select, bindparam, func, insert, literal_column, select, update
 
 from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Outcome, Priority, Settlement
@@ -155,10 +155,7 @@ class Claims(Ledger):
         return len(ids)
 
     async def next_due(self, lane: Lane) -> datetime | None:
-        dues = [
-            (await self._session.execute(_NEXT_DUE, {"channel": lane.channel, "priority": priority})).scalar()
-            for priority in _priorities(lane.bulk, urgent_only=False)
-        ]
+        dues = (await self._session.execute(_NEXT_DUE[lane.bulk], {"channel": lane.channel})).one()
         return min((due for due in dues if due is not None), default=None)
 
     async def _leave_off(self, waiting: Sequence[int]) -> None:
@@ -195,12 +192,17 @@ def _priorities(bulk: bool, urgent_only: bool) -> list[Priority]:
 
 _busy = t.delivery.alias()
 _is_busy = _busy.c.state == literal_column("'claimed'")
-_in_lane = (
-    t.WAITS
-    & (t.delivery.c.channel == bindparam("channel"))
-    & (t.delivery.c.priority == bindparam("priority", type_=Integer))
-)
-_NEXT_DUE = select(t.delivery.c.due_at).where(_in_lane).order_by(t.delivery.c.due_at).limit(1)
+_in_channel = t.WAITS & (t.delivery.c.channel == bindparam("channel"))
+_in_lane = _in_channel & (t.delivery.c.priority == bindparam("priority", type_=Integer))
+
+
+def _next_due(bulk: bool) -> Select[tuple[datetime | None, ...]]:
+    due = select(t.delivery.c.due_at).order_by(t.delivery.c.due_at).limit(1)
+    mine = [_in_channel & (t.delivery.c.priority == priority) for priority in _priorities(bulk, urgent_only=False)]
+    return select(*(due.where(each).scalar_subquery() for each in mine))
+
+
+_NEXT_DUE = {bulk: _next_due(bulk) for bulk in (False, True)}
 _CLAIMABLE = (
     select(t.delivery)
     .where(

@@ -5,6 +5,7 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from bot.core.outbox import Lane
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
+from bot.storage.embedded import connection
 from bot.storage.store import SqlStore
 from bot.storage.tables import SCHEMA
 
@@ -185,11 +187,10 @@ def _engine(url: URL, busy_seconds: float, connect: Callable[[], Awaitable[Any]]
         return create_async_engine(url, pool_pre_ping=True)
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, connect_args={"timeout": busy_seconds}, async_creator=connect)
+    engine = create_async_engine(url, async_creator=connect or partial(connection, url.database or "", busy_seconds))
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, record: object) -> None:
-        connection.isolation_level = None  # the driver must not begin transactions by itself: see below
         cursor = connection.cursor()
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             cursor.execute(f"PRAGMA {pragma}")
