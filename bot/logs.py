@@ -4,6 +4,7 @@
 after all, or a library quote one in an error, the redaction here takes it out.
 """
 
+import contextlib
 import json
 import logging
 import re
@@ -54,6 +55,8 @@ _PATTERNS = (
 _HARMLESS = re.compile(r"[A-Za-z._-]{0,24}")
 """Too short for a token, and no address: most of what is logged."""
 
+_WORD = re.compile(r"[^\s\"=]+")
+
 _CHAT = re.compile(r"telegram:-?\d+")
 """A contact's address. An inbound's id looks the same, so under the key `id` it stays."""
 
@@ -62,14 +65,13 @@ def configure(format: Literal["text", "json"], level: str, stream: TextIO | None
     """Sends our log from that level up, and everybody else's warnings, to standard error or to a stream; again
     replaces the first.
     """
+    global _log
+    written = _as_json if format == "json" else _as_text
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *_PREPARE],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _as_json if format == "json" else _as_text,
-            ],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, written],
         )
     )
     root = logging.getLogger()
@@ -77,11 +79,11 @@ def configure(format: Literal["text", "json"], level: str, stream: TextIO | None
         root.removeHandler(each)
     root.addHandler(handler)
     threshold = logging.getLevelNamesMapping()[level.upper()]
-    logging.getLogger("bot").setLevel(threshold)
     for name in (None, *_LIBRARIES):
         logging.getLogger(name).setLevel(max(threshold, logging.WARNING))
     logging.captureWarnings(True)
     sys.excepthook = _crashed
+    _log = _writing(stream or sys.stderr, threshold, written)
 
 
 def report(name: str, values: Mapping[str, object]) -> None:
@@ -90,13 +92,12 @@ def report(name: str, values: Mapping[str, object]) -> None:
     What carries an `error` is our fault, and comes with the trace of the exception being worked; what ends in `.failed`
     or `.unavailable` is somebody else's.
     """
-    logger = _logger.bind(**values)
     if name.endswith(".unavailable") or ("error" not in values and name.endswith(".failed")):
-        logger.warning(name)
+        _log.warning(name, **values)
     elif "error" in values:
-        logger.error(name, exc_info=sys.exception())
+        _log.error(name, exc_info=sys.exception(), **values)
     else:
-        logger.info(name)
+        _log.info(name, **values)
 
 
 def redact(logger: Any, method: str, event: EventDict) -> EventDict:
@@ -109,14 +110,16 @@ def _redacted(key: str, value: object) -> object:
         return value
     if key.lower() in _HIDDEN:
         return "[redacted]"
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, int | float):
         return value
+    if isinstance(value, str):
+        return _scrubbed(value, keep_chats=key == "id")
     if isinstance(value, Mapping):
         return {str(inner): _redacted(str(inner), each) for inner, each in value.items()}
-    if isinstance(value, Sequence | set | frozenset) and not isinstance(value, str | bytes):
+    if isinstance(value, Sequence | set | frozenset) and not isinstance(value, bytes):
         return [_redacted(key, each) for each in value]
-    if isinstance(value, str | BaseException):
-        return _scrubbed(str(value) if isinstance(value, str) else repr(value), keep_chats=key == "id")
+    if isinstance(value, BaseException):
+        return _scrubbed(repr(value), keep_chats=key == "id")
     return f"<{type(value).__name__}>"  # whatever else it is, it may hold a person
 
 
@@ -148,28 +151,17 @@ def _trace(logger: Any, method: str, event: EventDict) -> EventDict:
 
 _PREPARE: list[Processor] = [
     structlog.stdlib.add_log_level,
-    structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
     _trace,
     redact,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
-
-
-_logger: structlog.stdlib.BoundLogger = structlog.wrap_logger(
-    logging.getLogger("bot"),
-    processors=[
-        structlog.stdlib.filter_by_level,
-        *_PREPARE,
-        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-    ],
-    wrapper_class=structlog.stdlib.BoundLogger,
-)
 
 
 def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """The last words of the process are redacted, too."""
     if issubclass(kind, Exception):
-        _logger.critical("process.crashed", exc_info=(kind, error, trace))
+        _log.critical("process.crashed", exc_info=(kind, error, trace))
     else:
         sys.__excepthook__(kind, error, trace)
 
@@ -189,7 +181,37 @@ def _as_json(logger: Any, method: str, event: EventDict) -> str:
 
 def _quoted(value: object) -> str:
     """As it is if it is one plain word, else as JSON: no value can end the line or look like another key."""
+    if type(value) is int:
+        return str(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    if text.isprintable() and not re.search(r"[\s\"=]", text) and text:
+    if text.isprintable() and _WORD.fullmatch(text):
         return text
     return json.dumps(value, ensure_ascii=not text.isprintable())
+
+
+class _Sink:
+    """Where our own lines go, straight away: one for each message that is sent must cost next to nothing."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def line(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):  # a log that cannot be written stops nothing
+            self._stream.write(text + "\n")
+            self._stream.flush()
+
+    debug = info = warning = error = critical = line  # structlog asks by the name of the level
+
+
+def _writing(stream: TextIO, threshold: int, written: Processor) -> structlog.typing.FilteringBoundLogger:
+    log: structlog.typing.FilteringBoundLogger = structlog.wrap_logger(
+        _Sink(stream),
+        processors=[*_PREPARE, written],
+        wrapper_class=structlog.make_filtering_bound_logger(threshold),
+        cache_logger_on_first_use=True,
+    )
+    return log
+
+
+_log = _writing(sys.stderr, logging.CRITICAL, _as_text)
+"""Until it is configured it says nothing but its last words."""
