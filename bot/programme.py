@@ -207,7 +207,7 @@ def _session(table: "Table", meeting: Meeting, zone: ZoneInfo, number: int) -> S
         capacity=table.positive("capacity", 25),
         title=table.texts("title"),
         number=number,
-        reminders=table.offsets("reminders") or list(_SESSION_REMINDERS),
+        reminders=table.offsets("reminders", default=_SESSION_REMINDERS),
         status=MeetingStatus.CANCELLED if status else MeetingStatus.CONFIRMED,
     )
     table.close()

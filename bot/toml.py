@@ -4,7 +4,7 @@ tomllib gives no line numbers for what parses but is wrong, so Lines finds them 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
@@ -191,12 +191,12 @@ class Table:
                 self.problem(key, f"{shown(value)} is not known; {choose(value, choices, example)}")
         return values
 
-    def offsets(self, key: str) -> list[str]:
-        """Times before the start or before the answer deadline, for a ladder."""
-        values = self._words(key, f'write {key} = ["-P7D", "-PT2H"]', needed=False) or []
-        for value in values:
+    def offsets(self, key: str, *, default: Sequence[str] = ()) -> list[str]:
+        """Times before the start or before the answer deadline, for a ladder; an empty array is none at all."""
+        values = self._words(key, f'write {key} = ["-P7D", "-PT2H"]', needed=False)
+        for value in values or ():
             self._check_offset(key, value, before, _BEFORE)
-        return values
+        return list(default) if values is None else values
 
     def offset_before(self, key: str) -> str:
         """One time before the start; "" where there is none."""

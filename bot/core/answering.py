@@ -7,7 +7,7 @@ held words that nobody came back to (`questions.pass_on_held`).
 
 from bot.core import pressing, questions, rsvps, spoken
 from bot.core.inbound import Inbound
-from bot.core.meetings import meeting_in, thread_of
+from bot.core.meetings import find_open, meeting_in, thread_of
 from bot.core.outbox import Reply
 from bot.core.questions import QuestionState
 from bot.core.rsvps import PartStat
@@ -37,6 +37,7 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
     if partstat is None:
         return False  # how many come is known, but not whether they do
     if not (inbound.sender.proven or inbound.elsewhere):
+        await find_open(store, meeting_id, reply.now)
         await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
         return True
     await pressing.record(store, reply, meeting_id, partstat, party=heard.party)

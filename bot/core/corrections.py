@@ -7,7 +7,7 @@ they are sent, so further corrections while one waits go with it.
 from datetime import datetime
 
 from bot.core.broadcasts import Broadcast, BroadcastState
-from bot.core.meetings import Meeting, thread_of
+from bot.core.meetings import Meeting, Session, tell_calendar, thread_of
 from bot.core.moves import MERGED_WITHIN
 from bot.core.outbox import Delivery, Priority
 from bot.core.store import Store
@@ -20,6 +20,7 @@ SHOWN_ON_CARDS = (
     "meeting-corrected",
     "reminder",
     "nudge",
+    "choose-sessions",
 )
 """The messages that show a meeting and stay with their readers."""
 
@@ -60,6 +61,15 @@ async def correct(store: Store, meeting: Meeting, now: datetime, *, author: int 
         return broadcast
     await store.remove(broadcast)
     return None
+
+
+async def correct_session(store: Store, meeting: Meeting, session: Session, now: datetime) -> None:
+    """The cards of its meeting show the session: they are corrected, and with them the calendars of those in it."""
+    correction = await correct(store, meeting, now)
+    at = correction.starts_at if correction is not None else now
+    for place in await store.places_in_sessions(meeting.id):
+        if place.part == session.id:
+            await tell_calendar(store, place, "session-entered", now, at=at)
 
 
 def _waits(broadcast: Broadcast, now: datetime) -> bool:

@@ -146,16 +146,22 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     )
 
 
-async def tell_calendar(store: Store, place: "Place", message: str, now: datetime) -> None:
-    """What "session-entered" or "session-left" says to who reads mail, about her place in a session."""
+async def tell_calendar(
+    store: Store, place: "Place", message: str, now: datetime, *, at: datetime | None = None
+) -> None:
+    """What "session-entered" or "session-left" says to who reads mail, about her place in a session.
+
+    `at`: when it is to go out; None: now. What is to go out at the same moment goes out once.
+    """
     await outbox.enqueue(
         store,
-        key=f"{message}:{place.id}:{place.since.isoformat()}:{now.isoformat()}",
+        key=f"{message}:{place.id}:{place.since.isoformat()}:{(at or now).isoformat()}",
         to=place.subscriber_id,
         message=message,
         args={"place": place.id},
         priority=Priority.NOTICE,
         now=now,
+        due_at=at,
         thread=thread_of(place.meeting_id, place.part),
     )
 

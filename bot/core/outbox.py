@@ -162,12 +162,13 @@ async def enqueue(
     args: Mapping[str, str | int],
     priority: Priority,
     now: datetime,
+    due_at: datetime | None = None,
     expires_at: datetime | None = None,
     thread: str = "home",
     contact_id: int | None = None,
     in_reply_to: str = "",
 ) -> None:
-    """Puts one message to one person into the outbox; a key already there is left as it is."""
+    """Puts one message to one person into the outbox; a key already there is left as it is. `due_at`: None is now."""
     await store.enqueue(
         Delivery(
             key=key,
@@ -175,7 +176,7 @@ async def enqueue(
             message=message,
             args=args,
             priority=priority,
-            due_at=now,
+            due_at=due_at or now,
             created_at=now,
             expires_at=expires_at,
             thread=thread,

@@ -60,14 +60,15 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     elif answers and inbound.forwarded:
         await offer_own_place(store, reply, action.subject)
     elif answers and not inbound.sender.proven and not inbound.elsewhere:
-        await reply.say(store, "confirm-answer", thread=thread_of(action.subject), meeting=action.subject)
+        meeting = await find_open(store, action.subject, reply.now)
+        await reply.say(store, "confirm-answer", thread=thread_of(meeting.id), meeting=meeting.id)
     elif not inbound.sender.proven and not answers and action.verb != Verb.STOP:
         await reply.say(store, "confirm-by-mail")
     elif (
         answers
         and pressed.sequence is not None
         and (revision := entries.revision_of(pressed.sequence))
-        < (meeting := await find(store, action.subject)).sequence
+        < (meeting := await find_open(store, action.subject, reply.now)).sequence
     ):
         await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence, known=revision)
     elif not answers or not await proposals.is_overtaken(store, reply, action.subject, pressed):

@@ -26,6 +26,9 @@ _BY_VERB = frozenset({"starts", "ends", "venue", "status", "sequence", "material
 _SHOWN = frozenset({"title", "working_languages", "answer_by"})
 """What of a meeting stands on the cards that people have: where it was wrong, they are corrected."""
 
+_SHOWN_OF_A_SESSION = frozenset({"title", "kind"})
+"""The same of a session, which stands on the cards of its meeting."""
+
 
 class ProgrammeInvalid(Exception):
     """The programme cannot be loaded; the text has one line per problem, each with what to write instead."""
@@ -197,8 +200,11 @@ async def _apply_session(
         await sessions.add(store, given)
         changes.added.append(f'session "{given.id}"')
         return
-    if corrected := _correct(held, given, but=_BY_VERB | {"number"}):
+    corrected = _correct(held, given, but=_BY_VERB | {"number"})
+    if corrected:
         changes.changed.append(f'session "{given.id}": {", ".join(corrected)}')
+    if _SHOWN_OF_A_SESSION & set(corrected) and held.takes_place and held.starts > now and _is_held(meeting):
+        await corrections.correct_session(store, meeting, held, now)
     if not given.takes_place:
         if held.takes_place:
             await sessions.cancel(store, meeting, held, now)

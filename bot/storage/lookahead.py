@@ -6,6 +6,7 @@ from typing import Any, ParamSpec, TypeVar
 from sqlalchemy import select
 
 from bot.core.announcements import Announcement
+from bot.core.attendance import Attendance
 from bot.core.audience import Audience
 from bot.core.institutions import City
 from bot.core.meetings import Edition, Meeting, Session
@@ -84,6 +85,11 @@ class LookAhead(SqlStore):
             return await super().is_spoken_for(meeting_id, subscriber_id)
         return subscriber_id in await self._once(("spoken", meeting_id), self._spoken_for, meeting_id, self._people)
 
+    async def attendance(self, meeting_id: str, subscriber_id: int) -> Attendance | None:
+        if subscriber_id not in self._people:
+            return await super().attendance(meeting_id, subscriber_id)
+        return (await self._once(("attendance", meeting_id), self._attendances, meeting_id)).get(subscriber_id)
+
     async def seats_taken(self, meeting_id: str) -> Mapping[str, int]:
         return await self._once(("seats", meeting_id), super().seats_taken, meeting_id)
 
@@ -93,6 +99,11 @@ class LookAhead(SqlStore):
         for place in await self._all(query.order_by(t.place.c.id)):
             found.setdefault(place.subscriber_id, []).append(place)
         return found
+
+    async def _attendances(self, meeting_id: str) -> dict[int, Attendance]:
+        of_them = t.attendance.c.subscriber_id.in_(self._people)
+        query = select(Attendance).where(t.attendance.c.meeting_id == meeting_id, of_them)
+        return {each.subscriber_id: each for each in await self._all(query)}
 
     async def _rsvps_to(self, meeting_id: str) -> dict[int, Rsvp]:
         query = select(Rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(self._people))

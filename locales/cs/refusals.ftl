@@ -2,9 +2,9 @@
 ### Address: formal, „vy“; no form shows the gender or number of the reader. Names and titles are never declined.
 
 refusal-action-unknown = Toto tlačítko už neplatí. Aktuální možnosti najdete v menu.
-refusal-meeting-unknown = Toto setkání už není v programu.
-refusal-meeting-cancelled = Setkání bylo zrušeno; odpovědi a pozvánky už nejsou možné.
-refusal-meeting-begun = Setkání už začalo nebo skončilo; odpovědi a pozvánky už nejsou možné.
+refusal-meeting-unknown = Toto setkání už není v programu. S dotazem se na nás můžete obrátit odpovědí na tuto zprávu.
+refusal-meeting-cancelled = Setkání bylo zrušeno; odpovědi a pozvánky už nejsou možné. S dotazem se na nás můžete obrátit odpovědí na tuto zprávu.
+refusal-meeting-begun = Setkání už začalo nebo skončilo; odpovědi a pozvánky už nejsou možné. S dotazem se na nás můžete obrátit odpovědí na tuto zprávu.
 refusal-nothing-chosen = Zvolte prosím alespoň jeden obor ze seznamu.
 refusal-not-coming = Na to se ptáme jen při odpovědi „ano“ nebo „možná“. Nejdříve prosím odpovězte na pozvánku.
 refusal-place-unknown = Toto místo už neexistuje.

@@ -2,9 +2,9 @@
 ### Address: plain and polite; the reference for developers, no participant reads it.
 
 refusal-action-unknown = This button is out of date. The menu shows what can be done now.
-refusal-meeting-unknown = This meeting is not in the programme any more.
-refusal-meeting-cancelled = This meeting has been cancelled; answers and invitations are no longer possible.
-refusal-meeting-begun = This meeting has begun or is over; answers and invitations are no longer possible.
+refusal-meeting-unknown = This meeting is not in the programme any more. Questions are welcome: please answer this message.
+refusal-meeting-cancelled = This meeting has been cancelled; answers and invitations are no longer possible. Questions are welcome: please answer this message.
+refusal-meeting-begun = This meeting has begun or is over; answers and invitations are no longer possible. Questions are welcome: please answer this message.
 refusal-nothing-chosen = Please choose at least one sector of the list.
 refusal-not-coming = This is asked only of those who come or may come. Please answer the invitation first.
 refusal-place-unknown = There is no such place any more.

@@ -2,9 +2,9 @@
 ### Address: formal, „Państwo”; no form shows the gender or number of the reader. Names and titles are never declined.
 
 refusal-action-unknown = Ten przycisk jest już nieaktualny. Aktualne możliwości pokazuje menu.
-refusal-meeting-unknown = Tego spotkania nie ma już w programie.
-refusal-meeting-cancelled = Spotkanie zostało odwołane; odpowiedzi i zaproszenia nie są już możliwe.
-refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpowiedzi i zaproszenia nie są już możliwe.
+refusal-meeting-unknown = Tego spotkania nie ma już w programie. W razie pytań prosimy odpisać na tę wiadomość.
+refusal-meeting-cancelled = Spotkanie zostało odwołane; odpowiedzi i zaproszenia nie są już możliwe. W razie pytań prosimy odpisać na tę wiadomość.
+refusal-meeting-begun = Spotkanie już się rozpoczęło lub zakończyło; odpowiedzi i zaproszenia nie są już możliwe. W razie pytań prosimy odpisać na tę wiadomość.
 refusal-nothing-chosen = Proszę wybrać co najmniej jedną dziedzinę z listy.
 refusal-not-coming = O to pytamy tylko przy odpowiedzi „tak” lub „może”. Prosimy najpierw odpowiedzieć na zaproszenie.
 refusal-place-unknown = Tego miejsca już nie ma.

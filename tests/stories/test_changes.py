@@ -77,6 +77,24 @@ async def test_a_misspelt_title_and_place_are_corrected_and_nobody_is_asked_agai
     assert people.mails(stage, "Bartek", "Zmiana terminu lub miejsca") == []
 
 
+async def test_a_title_corrected_in_the_programme_is_corrected_on_the_cards_and_once_by_mail(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.invite(stage)
+    ania, said = stage.phones["Ania"], len(stage.phones["Ania"].messages)
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+    await people.reload(stage, ("turystyka i rekreacja", "turystyka i rekraeacja"))
+    await stage.move(minutes=4)
+    await people.reload(stage, ("turystyka i rekreacja", "turystyka i wypoczynek"))
+    await stage.move(minutes=7)
+    assert len(ania.messages) == said
+    [card] = people.cards(ania, "turystyka i wypoczynek")
+    assert "Państwa odpowiedź: ✅ Tak" in card.text
+    [mail] = people.mails(stage, "Bartek", "Sprostowanie")
+    assert "turystyka i wypoczynek" in mail.subject
+    assert b"SEQUENCE:0" in mail.ics
+
+
 async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)

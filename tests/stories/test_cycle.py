@@ -209,3 +209,22 @@ async def test_attendance_is_a_fact_of_its_own(stage: Stage) -> None:
     await tap(stage, stage.phones["Ania"], "home")
     await tap(stage, stage.phones["Ania"], "settings")
     assert "nieobecność usprawiedliwiona" in await tap(stage, stage.phones["Ania"], "my-data")
+
+
+@on_one_database
+async def test_nobody_is_thanked_who_was_marked_absent(stage: Stage) -> None:
+    await join(stage, "Ania", "David", "Bartek")
+    await people.invite(stage)
+    for name in ("Ania", "David"):
+        await tap(stage, stage.phones[name], "answer:culture:ACCEPTED")
+    await stage.mailboxes["Bartek"].reply(people.mails(stage, "Bartek", "Zaproszenie")[0], "Tak")
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        (meeting := await meetings.find(store, "culture")).thanks = "PT2H"
+        for name, state in (("David", AttendanceState.ABSENT), ("Ania", AttendanceState.PRESENT)):
+            person = await subscriber(store, name)
+            await attendance.mark(store, meeting, person.id, state, now=meeting.ends)
+    await stage.move(days=17, hours=12)
+    assert len(people.cards(stage.phones["Ania"], "Dziękujemy za udział")) == 1
+    assert len(people.mails(stage, "Bartek", "Dziękujemy za udział")) == 1  # nobody has marked him
+    assert people.cards(stage.phones["David"], "Děkujeme za účast") == []

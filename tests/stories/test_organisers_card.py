@@ -6,9 +6,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from bot.core import staff
+from bot.core import institutions, staff
+from bot.core.language import Language
 from bot.core.meetings import find
-from bot.core.people import RoleKind
+from bot.core.people import RoleKind, Subscriber
+from bot.core.rsvps import GIVEN, NEEDS, PartStat, Rsvp
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Phone
 from tests import people
@@ -242,3 +244,27 @@ async def test_who_has_lost_the_role_meanwhile_is_sent_no_list(stage: Stage) -> 
                 await store.remove(role)
     await stage.move(minutes=10)
     assert all(message.document is None for message in jana.messages)
+
+
+@on_one_database
+async def test_three_hundred_are_counted_on_one_card_and_never_listed(stage: Stage) -> None:
+    async with stage.app.database.transaction() as store:
+        now = stage.clock.now()
+        cities, kinds = [each.id for each in await store.cities()], [each.id for each in await store.kinds()]
+        for number in range(300):
+            name, city, kind = f"Osoba-{number}", cities[number % len(cities)], kinds[number % len(kinds)]
+            person = Subscriber(now, list(Language)[number % 2], name, city, kind, consented_at=now)
+            await store.add(person)
+            answer = list(GIVEN)[number % 4] if number % 4 < 3 else PartStat.NEEDS_ACTION
+            needs = [NEEDS[number % len(NEEDS)]]
+            await store.add(Rsvp("conference", person.id, answer, now, now, needs=needs, note="uwaga " * 100))
+            long_name = f"Instytucja {number} ".ljust(institutions.LONGEST_NAME, "x")
+            institution = await institutions.add(store, long_name, city=None, kind=None, now=now)
+            await institutions.join(store, person, institution, now)
+    card = await open_card(stage, stage.phones["Jana"], "conference")
+    for line in ("✅ Ano: 75", "❔ Možná: 75", "❌ Ne: 75", "⌛ Bez odpovědi: 75"):
+        assert line in card.text
+    assert "Osoba-" not in card.text
+    assert card.text.count("Instytucja ") == 6
+    assert len(card.text) <= 4_096
+    assert len(people.cards(stage.phones["Jana"], "Bez odpovědi")) == 1  # one message, not cut into several

@@ -1,8 +1,10 @@
 """The conference: workshops and a panel, chosen by tap and by number; each with seats, a queue, a calendar entry."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import icalendar
+from openpyxl import load_workbook
 
 from bot.core import invitations, rsvps, sessions
 from bot.core.meetings import find
@@ -207,3 +209,84 @@ async def test_two_channels_become_one_person_who_is_in_one_place_at_a_time(stag
         await rsvps.settle_places(store, ania, stage.clock.now())
         await sessions.settle(store, await store.subscriber(ania), stage.clock.now())
     assert await held(stage, "Ania") == {CULTURE: "confirmed", ECONOMY: "returned"}
+
+
+@on_one_database
+async def test_a_session_whose_programme_names_no_reminder_sends_none(stage: Stage) -> None:
+    await gather(stage, "Ania")
+    await reload(stage, ONE_SEAT, ('reminders = ["-PT15M"]', "reminders = []"))
+    await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")
+    async with stage.app.database.transaction() as store:
+        begins = (await sessions.find(store, CULTURE)).starts
+    await stage.move(seconds=(begins - stage.clock.now()).total_seconds() - 60)
+    assert cards(stage.phones["Ania"], "Wkrótce początek") == []
+
+
+@on_one_database
+async def test_a_session_s_title_is_corrected_on_the_cards_and_once_by_mail(stage: Stage) -> None:
+    await gather(stage, "Ania", "Cecílie", "David")
+    ania, david = stage.phones["Ania"], stage.phones["David"]
+    await reply(stage, "Cecílie", mails(stage, "Cecílie", "zaznamenána")[-1], "1")
+    [entry] = entries(stage, "Cecílie", "Společný kalendář")
+    await tap(stage, ania, "meeting:conference")
+    said = len(ania.messages), len(david.messages), len(stage.mailboxes["Cecílie"].messages)
+    await reload(stage, ONE_SEAT, ("Wspólny kalendarz", "Jeden kalendarz"), ("Společný kalendář", "Jeden kalendář"))
+    await stage.move(minutes=5)
+    titles = ("Wspólny kalendarz", "Wspólne kalendarium"), ("Společný kalendář", "Společné kalendárium")
+    await reload(stage, ONE_SEAT, *titles)
+    await stage.move(minutes=6)
+    assert (len(ania.messages), len(david.messages)) == said[:2]
+    assert "Wspólne kalendarium" in ania.last.text
+    assert "Společné kalendárium" in david.last.text
+    [calendar, corrected] = stage.mailboxes["Cecílie"].messages[said[2] :]
+    assert corrected.subject.startswith("Oprava: ")
+    assert "Společné kalendárium" in corrected.text
+    assert calendar.subject.startswith("Do kalendáře: Společné kalendárium")
+    [anew] = entries(stage, "Cecílie", "Společné kalendárium")
+    assert (anew["UID"], anew["SEQUENCE"]) == (entry["UID"], entry["SEQUENCE"])
+    assert anew.decoded("DTSTAMP") > entry.decoded("DTSTAMP")
+
+
+@on_one_database
+async def test_the_programme_adds_a_session_that_is_chosen_by_its_own_number(stage: Stage) -> None:
+    await gather(stage, "Ania", "Cecílie")
+    before = """  [[meeting.session]]
+  id = "panel-plan"
+"""
+    added = """  [[meeting.session]]
+  id = "workshop-schools"
+  kind = "workshop"
+  starts = 2027-06-10T15:00:00
+  ends = 2027-06-10T16:00:00
+  capacity = 1
+  title = { pl = "Szkoły partnerskie", cs = "Partnerské školy" }
+
+"""
+    await reload(stage, ONE_SEAT, (before, added + before))
+    assert "Szkoły partnerskie" in await tap(stage, stage.phones["Ania"], "meeting:conference")
+    chosen = await reply(stage, "Cecílie", mails(stage, "Cecílie", "zaznamenána")[-1], "4")
+    assert "4 – 15:00 · Partnerské školy" in chosen.text
+    assert await held(stage, "Cecílie") == {"workshop-schools": "confirmed"}
+    assert "lista rezerwowa" in await tap(stage, stage.phones["Ania"], "session:workshop-schools")
+
+
+@on_one_database
+async def test_the_organiser_s_list_has_a_sheet_of_those_in_each_session(stage: Stage) -> None:
+    await gather(stage, "Ania", "David", "Cecílie")
+    ania, david, jana = stage.phones["Ania"], stage.phones["David"], stage.phones["Jana"]
+    await tap(stage, ania, "need:conference:cs-pl")
+    for phone, session in ((ania, CULTURE), (david, CULTURE), (david, PANEL)):
+        await tap(stage, phone, f"session:{session}")
+    jana.send("/meeting")
+    await stage.settle()
+    await tap(stage, jana, "host:conference:list")
+    assert jana.last.document is not None
+    book = load_workbook(BytesIO(jana.last.document.content))
+    assert book.sheetnames == ["Účastníci", "Workshopy a panely", "Souhrn"]
+    calendar, plan = "Společný kalendář kulturních a sportovních akcí", "Plán další spolupráce tří měst"
+    rows = [(row[0], str(row[1])[11:16], row[2], *row[5:]) for row in book["Workshopy a panely"].values]
+    assert rows[1:] == [
+        (calendar, "10:30", "Ania", "potvrzeno", 1, None, "tlumočení z češtiny do polštiny"),
+        (calendar, "10:30", "David", "čekací listina", 1, 1, None),
+        (plan, "13:00", "David", "potvrzeno", 1, None, None),
+    ]

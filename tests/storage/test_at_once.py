@@ -1,0 +1,97 @@
+"""Two people do the same thing at the same moment, each at a replica of her own: one is first, the other is told."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import programme
+from bot.core import consent
+from bot.core.actions import Action
+from bot.core.inbound import Act, Inbound, Pressed, Sender, Started
+from bot.core.inbox import Inbox
+from bot.core.language import Language
+from bot.core.outbox import DeliveryState
+from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.rsvps import PartStat
+from bot.storage.database import Database
+
+_NOW = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
+_EXAMPLE = Path(__file__).parents[2] / "deploy" / "programme.example.toml"
+_ROUNDS = 3
+
+pytestmark = pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+
+
+class Replicas:
+    """Several of them on one database; whoever does something does it at one of her own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.people: dict[int, int] = {}  # by number in Telegram
+        self._worked = 0
+
+    async def join(self, number: int) -> int:
+        """A subscriber; her id."""
+        async with self.database.transaction() as store:
+            person = Subscriber(_NOW, Language.PL, f"Osoba {number}")
+            await store.add(person)
+            await store.add(Contact(person.id, f"telegram:{number}", ContactState.ACTIVE, _NOW))
+            await consent.give(store, person, address=f"telegram:{number}", inbound_id="test", now=_NOW)
+        self.people[number] = person.id
+        return person.id
+
+    async def act(self, number: int, act: Act) -> None:
+        """What she does there."""
+        self._worked += 1
+        inbox = Inbox(self.database, secret=b"secret", report=lambda name, values: None)
+        await inbox.receive(Inbound(f"test:{self._worked}", Sender(f"telegram:{number}", proven=True), act, _NOW), b"")
+
+    async def press(self, number: int, data: str) -> None:
+        """Presses a button."""
+        await self.act(number, Pressed(Action.parse(data), on="1"))
+
+    async def told(self, number: int) -> list[str]:
+        """What waits to be said to her."""
+        async with self.database.transaction() as store:
+            waiting = await store.deliveries([DeliveryState.WAITING], 1_000)
+        return [str(each.args.get("id", each.message)) for each in waiting if each.subscriber_id == self.people[number]]
+
+
+@pytest.fixture
+async def replicas(database: Database) -> Replicas:
+    """They run the example programme."""
+    async with database.transaction() as store:
+        await programme.apply(store, programme.read(_EXAMPLE), _NOW)
+    return Replicas(database)
+
+
+async def test_of_two_substitutes_who_open_one_link_one_has_the_place_and_the_other_is_told_so(
+    replicas: Replicas,
+) -> None:
+    for first in range(10, 10 + 10 * _ROUNDS, 10):
+        substitutes = (first + 1, first + 2)
+        ids = {number: await replicas.join(number) for number in (first, *substitutes)}
+        await replicas.press(first, "answer:culture:ACCEPTED")
+        await replicas.press(first, "delegate:culture")
+        async with replicas.database.transaction() as store:
+            waiting = await store.deliveries([DeliveryState.WAITING], 1_000)
+            [delegation] = await store.delegations_of(ids[first])
+        code = next(each.args["code"] for each in waiting if each.args.get("delegation") == delegation.id)
+        for number in substitutes:
+            await replicas.act(number, Started(f"place-{code}"))
+        await asyncio.gather(*(replicas.press(number, f"delegate:{delegation.id}:take") for number in substitutes))
+        async with replicas.database.transaction() as store:
+            rsvps = {number: await store.rsvp("culture", id) for number, id in ids.items()}
+            held = [number for number, id in ids.items() if await store.place("culture", "", id)]
+        answers = {number: rsvp.partstat for number, rsvp in rsvps.items() if rsvp is not None}
+        assert answers[first] == PartStat.DELEGATED
+        [winner] = [number for number in substitutes if number in answers]
+        [loser] = set(substitutes) - {winner}
+        assert held == [winner]
+        assert "place-taken-over" in await replicas.told(winner)
+        assert "refusal-delegation-invalid" in await replicas.told(loser)
+    async with replicas.database.transaction() as store:
+        assert (await store.seats_taken("culture"))[""] == _ROUNDS
+        assert (await store.count_answers("culture"))[PartStat.ACCEPTED] == _ROUNDS
