@@ -20,7 +20,7 @@ from bot.toml import Lines, Problems, Table, shown
 
 __all__ = ["Changes", "Programme", "ProgrammeInvalid", "apply", "read"]
 
-Named = TypeVar("Named", City, InstitutionKind, Sector)
+Named = TypeVar("Named", InstitutionKind, Sector)
 
 _ADMISSIONS = ("open", "approval")
 _SESSION_REMINDERS = ("-PT15M",)
@@ -133,7 +133,7 @@ def _city(table: "Table", position: int) -> City:
 
 
 def _named(make: type[Named], table: "Table", position: int) -> Named:
-    entity = make(id=table.id(make.__name__), name=table.texts("name"), position=position)  # type: ignore[call-arg]
+    entity = make(id=table.id(make.__name__), name=table.texts("name"), position=position)
     table.close()
     return entity
 

@@ -36,7 +36,7 @@ class Hosted(MailServer):
     change: Callable[[bytes], bytes] = staticmethod(lambda content: content)
     sender: str | None = None  # in place of the envelope's
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         for recipient in envelope.rcpt_tos:
             sender = (envelope.mail_from or "") if self.sender is None else self.sender
             await hand_in(

@@ -645,7 +645,7 @@ async def test_texts_are_corrected_and_nobody_is_told(transactions: Transactions
     assert await _waiting(transactions) == ["reminder"]
     async with transactions.transaction() as store:
         meeting = await meetings.find(store, "safety")
-        assert meeting.title["pl"] == "Konferencja trzech miast"  # type: ignore[index]
+        assert meeting.title[Language.PL] == "Konferencja trzech miast"
         assert (meeting.capacity, meeting.reminders, meeting.sequence) == (70, ["-P1D"], 0)
 
 
@@ -736,7 +736,7 @@ async def test_a_meeting_s_id_belongs_to_one_edition(transactions: Transactions,
         await _apply(transactions, plan)
     assert str(caught.value) == 'meeting "safety": the id belongs to edition "2027"; pick another id'
     async with transactions.transaction() as store:
-        assert (await store.cities())[0].name["cs"] == "Karviná"  # type: ignore[index]
+        assert (await store.cities())[0].name[Language.CS] == "Karviná"
 
 
 async def test_a_session_s_id_belongs_to_one_meeting(transactions: Transactions, file: Path) -> None:

@@ -1,7 +1,8 @@
 """Who is meant: sector × city × kind × answer × attendance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from bot.core.language import Language
 
@@ -31,9 +32,10 @@ class Audience:
         return {name: value for name, value in asdict(self).items() if value not in (None, ())}
 
     @classmethod
-    def from_json(cls, parts: dict[str, object]) -> "Audience":
+    def from_json(cls, parts: Mapping[str, Any]) -> "Audience":
         """The audience a row stands for."""
-        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()})  # type: ignore[arg-type]
+        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()}
+        return cls(**values)
 
 
 @dataclass(frozen=True)

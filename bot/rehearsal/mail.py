@@ -163,13 +163,13 @@ class MailServer:
         self._sent += 1
         return self._sent
 
-    async def handle_EHLO(  # noqa: N802
+    async def handle_EHLO(
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
         session.host_name = hostname
         return [*responses[:-1], "250-PIPELINING", responses[-1]] if self.pipelining else responses
 
-    async def handle_MAIL(  # noqa: N802
+    async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if (fault := self.faults.take("mail", [])) is not None:
@@ -178,7 +178,7 @@ class MailServer:
         envelope.mail_options.extend(options)
         return "250 2.1.0 Sender taken"
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if (fault := self.faults.take("rcpt", [address.lower()])) is not None:
@@ -187,7 +187,7 @@ class MailServer:
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 Recipient taken"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         recipients = [address.lower() for address in envelope.rcpt_tos]
         fault = self.faults.take("data", recipients)
         if fault is None or fault.drop == "after":

@@ -86,7 +86,7 @@ class Broadcasts(Claims):
                 )
                 copies = copies.where(channel != "")
                 values |= {"due_at": now, "attempts": 0, "reason": "", "channel": channel}
-        return int((await self._session.execute(copies.values(values))).rowcount)  # type: ignore[attr-defined]
+        return await self._changed(copies.values(values))
 
     async def unsend(self, broadcast_id: int) -> None:
         await self._session.execute(delete(t.delivery).where(t.delivery.c.broadcast_id == broadcast_id))

@@ -73,12 +73,9 @@ class Ledger(Transaction):
         values["reason"] = _case(unreachable, UNREACHABLE, "")
         wanted = select(*values.values()).select_from(people).where(people.c.id.is_not(None))
         insert = self._insert(t.delivery).from_select(list(values), wanted, include_defaults=False)
-        added = await self._session.execute(
-            insert.on_conflict_do_nothing(index_elements=["key"]),
-            execution_options={"preserve_rowcount": True},  # without it an INSERT tells it on SQLite alone
-        )
+        added = await self._changed(insert.on_conflict_do_nothing(index_elements=["key"]))
         self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
-        return int(added.rowcount)  # type: ignore[attr-defined]
+        return added
 
     async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
         query = (
@@ -121,8 +118,7 @@ class Ledger(Transaction):
         bulk = waiting.where(
             t.delivery.c.state.in_((DeliveryState.WAITING, DeliveryState.HELD)), t.delivery.c.priority > Priority.ANSWER
         )
-        result = await self._session.execute(bulk.values(state=DeliveryState.SKIPPED, reason=reason))
-        return int(result.rowcount)  # type: ignore[attr-defined]
+        return await self._changed(bulk.values(state=DeliveryState.SKIPPED, reason=reason))
 
     async def count(self, audience: Audience) -> Count:
         await self._session.flush()

@@ -59,8 +59,7 @@ class Merging(Cycle):
     async def prune_codes(self, before: datetime) -> int:
         carried = t.delivery.c.key.startswith(KEY) & (t.delivery.c.expires_at < before)
         await self._session.execute(update(t.delivery).where(carried).values(args={}))
-        removed = await self._session.execute(delete(t.link_code).where(t.link_code.c.expires_at < before))
-        return int(removed.rowcount)  # type: ignore[attr-defined]
+        return await self._changed(delete(t.link_code).where(t.link_code.c.expires_at < before))
 
     # One of two
 

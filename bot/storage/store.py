@@ -355,17 +355,17 @@ class SqlStore(Bounces, Revisions):
         run = self._session.execute
         is_mail = t.seen.c.id.startswith("email:")
         old = (~is_mail & (t.seen.c.at < before)) | (is_mail & (t.seen.c.at < mails_before))
-        removed = (await run(delete(t.seen).where(old))).rowcount  # type: ignore[attr-defined]
+        removed = await self._changed(delete(t.seen).where(old))
         settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
             t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
         )
         await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
-        removed += (await run(delete(t.delivery).where(t.delivery.c.id.in_(settled)))).rowcount  # type: ignore[attr-defined]
+        removed += await self._changed(delete(t.delivery).where(t.delivery.c.id.in_(settled)))
         for subscriber_id in await self._strangers(before):
             await self.erase(subscriber_id)
             removed += 1
-        return int(removed)
+        return removed
 
     async def _strangers(self, before: datetime) -> list[int]:
         """Newcomers who never confirmed, and people who asked to be erased and have had their last message."""

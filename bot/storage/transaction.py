@@ -1,7 +1,8 @@
 """What every part of the store stands on: one session, and what its commit rings for."""
 
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy import CursorResult
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,6 +23,12 @@ class Transaction:
 
     def _insert(self, table: Any) -> Any:
         return postgresql.insert(table) if self._on_postgres else sqlite.insert(table)
+
+    async def _changed(self, statement: Any) -> int:
+        """Runs it; how many rows it has inserted, changed or deleted."""
+        keep = {"preserve_rowcount": True}  # without it an INSERT tells it on SQLite alone
+        result = await self._session.execute(statement, execution_options=keep)
+        return cast("CursorResult[Any]", result).rowcount
 
     async def _run_many(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         """One statement for many rows, past the session: it would look at each row by itself."""

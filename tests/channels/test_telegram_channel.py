@@ -1,8 +1,7 @@
 """Letters on their way out, over HTTP to an emulated Telegram."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.listener import build_bot, hello
 from bot.core.actions import Verb, press
 from bot.core.channel import Gone, Letter, Moved, Refused, TryLater, Uncertain
-from bot.core.clock import MovableClock
 from bot.core.documents import Document
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Message, line
@@ -23,21 +21,6 @@ from bot.text import Phrasebook
 
 YES = Button(line("button-accepted"), press(Verb.ANSWER, "culture", "ACCEPTED"))
 TEXTS = Texts(pl="Spotkanie <o> kulturze & sztuce: https://example.org", cs="Setkání")
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
-    await server.start()
-    yield server
-    await server.stop()
-    assert server.violations == []
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with build_bot(server.token, server.base_url) as bot:
-        yield bot
 
 
 @pytest.fixture

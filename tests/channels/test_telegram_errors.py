@@ -1,7 +1,6 @@
 """Every error text of Telegram → what the relay does next; through the wire, as the library words it."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from telegram import Bot
@@ -11,7 +10,6 @@ from bot.channels.telegram.errors import TOKEN_REFUSED, classify, is_unchanged, 
 from bot.channels.telegram.listener import build_bot, hello
 from bot.channels.telegram.request import Unanswered, Unsent
 from bot.core.channel import Gone, Moved, Refused, SendError, TryLater, Uncertain
-from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import TelegramServer
 
 PERSON, GROUP = 7100000001, -5100000001
@@ -21,20 +19,6 @@ SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content "
     "and reply markup of the message"
 )
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with build_bot(server.token, server.base_url) as bot:
-        yield bot
 
 
 async def error_of(bot: Bot, chat_id: int) -> TelegramError:

@@ -1,7 +1,6 @@
 """Commands, name and descriptions, for Poles, for Czechs, and for everybody else."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from telegram import Bot
 from telegram.error import RetryAfter
 
 from bot.channels.telegram.face import COMMANDS, put_on_face
-from bot.channels.telegram.listener import build_bot
 from bot.core.clock import MovableClock
 from bot.core.language import Language
 from bot.core.message import Plain
@@ -21,18 +19,12 @@ phrase = Phrasebook(Path("locales")).phrase
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False), name="bot42")
+async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
+    server = TelegramServer(clock, name="bot42")
     await server.start()
     yield server
     await server.stop()
     assert server.violations == []
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with build_bot(server.token, server.base_url) as bot:
-        yield bot
 
 
 def changes(server: TelegramServer) -> list[str]:

@@ -4,13 +4,14 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.channels.telegram.listener import TelegramListener, build_bot, use_polling
+from bot.channels.telegram.listener import TelegramListener, use_polling
 from bot.channels.telegram.parse import ALLOWED_UPDATES
 from bot.core.clock import MovableClock
 from bot.core.inbox import Inbox
@@ -18,8 +19,7 @@ from bot.core.outbox import Delivery, DeliveryState
 from bot.core.store import StorageUnavailable, Store
 from bot.rehearsal.telegram import Phone, TelegramServer
 from bot.storage.database import Database
-
-NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
+from tests.channels.conftest import NOW
 
 
 class Storage:
@@ -51,20 +51,6 @@ class Log:
 
 
 @pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW, ticking=False)
-
-
-@pytest.fixture
-async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(clock)
-    await server.start()
-    yield server
-    await server.stop()
-    assert server.violations == []
-
-
-@pytest.fixture
 def database_file(sqlite_template: Path, tmp_path: Path) -> Path:
     path = tmp_path / "mosty.db"
     path.write_bytes(sqlite_template.read_bytes())
@@ -82,12 +68,6 @@ async def storage(database_file: Path) -> AsyncIterator[Storage]:
 @pytest.fixture
 def log() -> Log:
     return Log()
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with build_bot(server.token, server.base_url) as bot:
-        yield bot
 
 
 @pytest.fixture
@@ -317,11 +297,11 @@ async def test_trouble_is_said_once_and_outlived(
     listener: TelegramListener,
     log: Log,
     ania: Phone,
-    fault: dict[str, object],
+    fault: dict[str, Any],
     sentence: str,
 ) -> None:
     ania.start()
-    server.faults.add(method="getUpdates", times=3, **fault)  # type: ignore[arg-type]
+    server.faults.add(method="getUpdates", times=3, **fault)
     async with kept_running(listener):
         await confirmed(server)
     ((_, values),) = [line for line in log.lines if line[0] == "telegram.unavailable"]

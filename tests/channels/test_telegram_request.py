@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 import pytest
 from aiohttp import web
@@ -14,20 +13,11 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.listener import TokenRefused, build_bot, hello
 from bot.channels.telegram.request import Unanswered, Unsent
 from bot.core.channel import Letter, Uncertain
-from bot.core.clock import MovableClock
 from bot.core.language import Language
 from bot.core.message import Message
 from bot.rehearsal.telegram import TelegramServer
 
 TOKEN = "7000000001:SECRET-OF-THE-BOT"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(MovableClock(datetime(2026, 3, 5, 18, 0, tzinfo=UTC), ticking=False))
-    await server.start()
-    yield server
-    await server.stop()
 
 
 @asynccontextmanager

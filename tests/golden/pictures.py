@@ -50,7 +50,7 @@ async def main(names: list[str]) -> int:
                     mail = compose_mail(letter, press.book.phrase, mailbox, case.at, file=file)
                     wide += await _draw(browser, _html(mail.content), f"{name}.{language}")
             await browser.close()
-    print(f"{FOLDER}: {wide} are wider than their screen" if wide else FOLDER)  # noqa: T201
+    print(f"{FOLDER}: {wide} are wider than their screen" if wide else FOLDER)  # noqa: T201 - for who ran it
     return wide
 
 

@@ -18,38 +18,11 @@ from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail, Mailbox, MailServer
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.interop.servers import Dovecot, Postfix, free_port
+from tests.programmes import write_programme
 
 PATIENCE = 60.0  # seconds of the machine's time
 _LOOK = 0.02
 _LOCAL, _, _DOMAIN = cast.BOT_ADDRESS.partition("@")
-_PROGRAMME = """
-[edition]
-id = "interop"
-name = {{ pl = "Spotkania", cs = "Setkání" }}
-timezone = "Europe/Warsaw"
-funding = {{ pl = "Projekt współfinansowany", cs = "Projekt spolufinancovaný" }}
-[[city]]
-id = "karvina"
-name = {{ pl = "Karwina", cs = "Karviná" }}
-country = "CZ"
-[[kind]]
-id = "ngo"
-name = {{ pl = "Organizacja pozarządowa", cs = "Nezisková organizace" }}
-[[sector]]
-id = "culture"
-name = {{ pl = "Kultura", cs = "Kultura" }}
-[[meeting]]
-id = "culture"
-kind = "sector-meeting"
-sectors = ["culture"]
-host = "karvina"
-starts = {starts:%Y-%m-%dT%H:%M:%SZ}
-ends = {ends:%Y-%m-%dT%H:%M:%SZ}
-title = {{ pl = "Żółte światła, ćma i gęś", cs = "Žluťoučký kůň a řeka" }}
-venue = {{ pl = "Rynek", cs = "Náměstí" }}
-capacity = 80
-reminders = ["-P7D"]
-"""
 
 
 class People(MailServer):
@@ -98,10 +71,8 @@ class PostOffice:
 
     def programme(self, now: datetime) -> Path:
         """A programme whose one meeting is in ten days."""
-        path = self.folder / "programme.toml"
-        starts = now + timedelta(days=10)
-        path.write_text(_PROGRAMME.format(starts=starts, ends=starts + timedelta(hours=4)), "utf-8")
-        return path
+        title = {"pl": "Żółte światła, ćma i gęś", "cs": "Žluťoučký kůň a řeka"}
+        return write_programme(self.folder, now + timedelta(days=10), ladder='reminders = ["-P7D"]', **title)
 
     def environ(self, way: str, now: datetime) -> dict[str, str]:
         """Settings of a service that hears by IMAP or by LMTP."""

@@ -73,7 +73,7 @@ def test_long_texts_pass_whole(folder: Path) -> None:
         ("greeting.subject", {}, "pl", r"greeting.subject \[pl\]: there is no such attribute"),
         ("greeting", {}, "cs", r"greeting \[cs\]: Unknown external: name"),
         ("when", {"at": "tomorrow"}, "pl", r"when \[pl\]: .*tomorrow"),
-        ("when", {"at": datetime(2026, 7, 5, 12, 0)}, "pl", r"when \[pl\]: \$at has no time zone"),  # noqa: DTZ001
+        ("when", {"at": datetime(2026, 7, 5, 12, 0)}, "pl", r"when \[pl\]: \$at has no time zone"),  # noqa: DTZ001 - the mistake
         ("greeting", {"name": "Ania"}, "de", r"greeting: there is no language 'de'"),
     ],
 )

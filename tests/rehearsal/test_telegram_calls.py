@@ -1,7 +1,8 @@
 """The real python-telegram-bot against the emulated API: what works, what is refused, and in which words."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import pytest
@@ -21,36 +22,7 @@ from telegram.request import HTTPXRequest
 
 from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import Phone, TelegramServer
-
-NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
-HTTPX_KWARGS = {"verify": False}  # no certificates to load: the server speaks plain HTTP
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW, ticking=False)
-
-
-@pytest.fixture
-async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(clock)
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    requests = [HTTPXRequest(httpx_kwargs=HTTPX_KWARGS) for _ in range(2)]
-    async with Bot(server.token, base_url=server.base_url, request=requests[0], get_updates_request=requests[1]) as bot:
-        yield bot
-
-
-@pytest.fixture
-def ania(server: TelegramServer) -> Phone:
-    ania = server.person(first_name="Ania", language_code="pl")
-    ania.start()
-    return ania
+from tests.rehearsal.conftest import HTTPX_KWARGS, NOW
 
 
 def keyboard(*buttons: InlineKeyboardButton) -> InlineKeyboardMarkup:
@@ -212,8 +184,8 @@ async def test_our_own_mistakes_are_refused_and_kept(server: TelegramServer, bot
     me = ania.id
     sent = await bot.send_message(me, "x")
 
-    def send(text: str = "x", **more: object) -> Callable[[], Awaitable[object]]:
-        return lambda: bot.send_message(me, text, **more)  # type: ignore[arg-type]
+    def send(text: str = "x", **more: Any) -> Callable[[], Awaitable[object]]:
+        return lambda: bot.send_message(me, text, **more)
 
     def button(**action: object) -> Callable[[], Awaitable[object]]:
         return send(api_kwargs={"reply_markup": {"inline_keyboard": [[{"text": "B", **action}]]}})

@@ -3,55 +3,22 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import aiohttp
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import Flood, Limits, Phone, TelegramServer
-
-NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
+from tests.rehearsal.conftest import new_bot
 
 
 @pytest.fixture(autouse=True)
 def pauses_are_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
     """python-telegram-bot warns of whole seconds otherwise."""
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW, ticking=False)
-
-
-@pytest.fixture
-async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(clock)
-    await server.start()
-    yield server
-    await server.stop()
-
-
-def new_bot(server: TelegramServer) -> Bot:
-    requests = [HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2)]
-    return Bot(server.token, base_url=server.base_url, request=requests[0], get_updates_request=requests[1])
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with new_bot(server) as bot:
-        yield bot
-
-
-@pytest.fixture
-def ania(server: TelegramServer) -> Phone:
-    ania = server.person(first_name="Ania", language_code="pl")
-    ania.start()
-    return ania
 
 
 def heard(phone: Phone) -> list[str]:

@@ -1,42 +1,14 @@
 """People and groups of the emulated world: what they do, what they see, what the bot hears of it."""
 
 import json
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from telegram import Bot, ChatMember, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden
-from telegram.request import HTTPXRequest
 
 from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import Change, ChangeKind, Group, Impossible, NoSuchButton, Phone, TelegramServer
-
-NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW, ticking=False)
-
-
-@pytest.fixture
-async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(clock)
-    await server.start()
-    yield server
-    await server.stop()
-
-
-def new_bot(server: TelegramServer) -> Bot:
-    requests = [HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2)]
-    return Bot(server.token, base_url=server.base_url, request=requests[0], get_updates_request=requests[1])
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with new_bot(server) as bot:
-        yield bot
 
 
 @pytest.fixture

@@ -3,50 +3,17 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, NetworkError
-from telegram.request import HTTPXRequest
 
 from bot.core.clock import MovableClock
 from bot.rehearsal.telegram import Phone, TelegramServer
-
-NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW, ticking=False)
-
-
-@pytest.fixture
-async def server(clock: MovableClock) -> AsyncIterator[TelegramServer]:
-    server = TelegramServer(clock)
-    await server.start()
-    yield server
-    await server.stop()
-
-
-def new_bot(server: TelegramServer) -> Bot:
-    requests = [HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2)]
-    return Bot(server.token, base_url=server.base_url, request=requests[0], get_updates_request=requests[1])
-
-
-@pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
-    async with new_bot(server) as bot:
-        yield bot
-
-
-@pytest.fixture
-def ania(server: TelegramServer) -> Phone:
-    ania = server.person(first_name="Ania", language_code="pl")
-    ania.start()
-    return ania
+from tests.rehearsal.conftest import new_bot
 
 
 def texts(updates: Sequence[Update]) -> list[str | None]:
@@ -55,8 +22,8 @@ def texts(updates: Sequence[Update]) -> list[str | None]:
 
 async def waiting(server: TelegramServer, polls: int) -> None:
     """Until so many polls have reached the server."""
-    while sum(call.outcome == "waiting" for call in server.calls("getUpdates")) < polls:  # noqa: ASYNC110
-        await asyncio.sleep(0)  # the transcript has no bell
+    while sum(call.outcome == "waiting" for call in server.calls("getUpdates")) < polls:  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0)
 
 
 async def test_an_offset_confirms_what_is_below_it(bot: Bot, ania: Phone) -> None:

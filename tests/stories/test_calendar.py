@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import aiohttp
@@ -27,8 +27,8 @@ async def catch_up(program: Program, mails: Sequence[Mail]) -> None:
 
 def parts(mail: Mail) -> list[tuple[str, str | None]]:
     """The media type of every part, with the METHOD that stands in it."""
-    message = message_from_bytes(mail.raw)
-    return [(part.get_content_type(), part.get_param("method")) for part in message.walk()]  # type: ignore[misc]
+    message = message_from_bytes(mail.raw, policy=policy.default)
+    return [(part.get_content_type(), part["Content-Type"].params.get("method")) for part in message.walk()]
 
 
 async def put_off(stage: Stage, **by: float) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core import attendance, editions, institutions, invitations, meetings, rsvps
 from bot.core.attendance import AttendanceState
+from bot.core.audience import Audience
 from bot.core.language import Texts
 from bot.core.meetings import Edition, Meeting
 from bot.core.outbox import DeliveryState
@@ -161,8 +162,8 @@ async def test_who_came_last_time_is_an_audience_and_who_came_again_is_counted(s
         assert (await meetings.find(store, "culture")).edition_id == "2027"
 
 
-async def _is_in(store: Store, audience: object, name: str) -> bool:
-    return await store.is_in(audience, (await subscriber(store, name)).id)  # type: ignore[arg-type]
+async def _is_in(store: Store, audience: Audience, name: str) -> bool:
+    return await store.is_in(audience, (await subscriber(store, name)).id)
 
 
 @on_one_database

@@ -173,8 +173,8 @@ async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(st
         )
     going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
     calls = stage.telegram.transcript
-    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110
-        await asyncio.sleep(0.001)  # the transcript has no bell
+    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
     async with stage.app.database.transaction() as store:
         contact = await store.contact_at(f"telegram:{ania.id}")
         assert contact is not None

@@ -8,7 +8,7 @@ from bot.core import invitations
 from bot.core.people import RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Phone
+from bot.rehearsal.telegram import Message, Phone
 from tests import people
 from tests.people import cards, mails, press, reload
 
@@ -216,12 +216,11 @@ async def test_an_offer_lapses_goes_to_the_next_and_cannot_be_taken_any_more(sta
     assert (await standing(stage))["David"] == ("offered", 1)
 
 
-async def take(stage: Stage, phone: Phone, offer: object, choice: str = "take") -> None:
+async def take(stage: Stage, phone: Phone, offer: Message, choice: str = "take") -> None:
     """Taps the button of that very offer."""
     stage.clock.move(_NEXT)
-    rows = offer.rows  # type: ignore[attr-defined]
-    label = next(b.label for row in rows for b in row if (b.callback_data or "").endswith(choice))
-    phone.tap(label, on=offer)  # type: ignore[arg-type]
+    label = next(b.label for row in offer.rows for b in row if (b.callback_data or "").endswith(choice))
+    phone.tap(label, on=offer)
     await stage.settle()
 
 

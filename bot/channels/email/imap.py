@@ -145,7 +145,7 @@ class ImapListener:
                 await self._follow()
             except _TROUBLE as error:
                 self._report("imap.lost", {"error": type(error).__name__})
-                await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311
+                await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311 - guards nothing
                 self._pause = min(self._pause * 2, _LONGEST_PAUSE)
             finally:
                 self._close()

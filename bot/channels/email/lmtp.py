@@ -69,7 +69,7 @@ class LmtpListener:
         if self._is_path:
             await asyncio.to_thread(Path(self._listen).unlink, missing_ok=True)
 
-    async def handle_DATA(self, server: LMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: LMTP, session: Session, envelope: Envelope) -> str:
         """One reply per recipient, as RFC 2033 §4.2 demands and aiosmtpd alone does not give."""
         content = envelope.original_content or b""
         sender = (envelope.mail_from or "").strip("<>")

@@ -17,7 +17,7 @@ _TOKEN_PAUSE = timedelta(minutes=5)
 _LONGEST_REASON = 300  # characters
 
 TOKEN_REFUSED = (
-    "Telegram does not accept the bot's token. Copy it again from @BotFather into MOSTY_TELEGRAM_TOKEN and restart."  # noqa: S105
+    "Telegram does not accept the bot's token. Copy it again from @BotFather into MOSTY_TELEGRAM_TOKEN and restart."  # noqa: S105 - a sentence
 )
 
 _CODES = {BadRequest: 400, Forbidden: 403, Conflict: 409, RetryAfter: 429}

@@ -51,7 +51,7 @@ def _show(outcome: Outcome, people: int, *, always: bool, counts: bool) -> None:
 
 if __name__ == "__main__":
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets of words are walked in the same order every time
-        os.execve(  # noqa: S606
+        os.execve(  # noqa: S606 - this program itself, and no shell
             sys.executable,
             [sys.executable, "-m", "bot.rehearsal.season", *sys.argv[1:]],
             {**os.environ, "PYTHONHASHSEED": "0"},

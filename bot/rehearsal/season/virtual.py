@@ -80,19 +80,19 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Lets the time pass as over a machine that was asleep: every timer of the meantime is due at once."""
         self._leap.passed += max(0.0, seconds)
 
-    def call_soon(  # type: ignore[override]
+    def call_soon(  # type: ignore[override]  # asyncio's stub pairs the callback with its arguments
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
         return _unless_dead(super().call_soon(callback, *args, context=context))
 
-    def call_at(  # type: ignore[override]
+    def call_at(  # type: ignore[override]  # likewise
         self, when: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.TimerHandle:
         handle = super().call_at(when, callback, *args, context=context)
         _unless_dead(handle)
         return handle
 
-    def run_in_executor(  # type: ignore[override]
+    def run_in_executor(  # type: ignore[override]  # likewise
         self, executor: Any, func: Callable[..., Any], *args: Any
     ) -> asyncio.Future[Any]:
         """Runs it here and now."""
@@ -103,7 +103,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             done.set_exception(error)
         return done
 
-    async def create_connection(  # type: ignore[override]
+    async def create_connection(  # type: ignore[override]  # of its many forms only the one that is used here
         self, protocol_factory: Callable[[], asyncio.Protocol], host: str | None = None, *_: Any, **__: Any
     ) -> tuple[asyncio.Transport, asyncio.Protocol]:
         """Calls one of `hosts`. Raises OSError when there is none of that name."""
@@ -113,11 +113,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def bury(self) -> None:
         """Strikes out everything that belongs to the dead. Their tasks are kept: to free them would run them."""
-        for handle in [*self._ready, *self._scheduled]:  # type: ignore[attr-defined]
+        for handle in [*self._ready, *self._scheduled]:  # type: ignore[attr-defined]  # no public name
             _unless_dead(handle)
         for task in asyncio.all_tasks(self):
             if isinstance(task, _CountedTask) and task.life is not None and task.life.dead:
-                task._log_destroy_pending = False  # type: ignore[attr-defined]
+                task._log_destroy_pending = False  # type: ignore[attr-defined]  # no public name
                 self._graves.append(task)
 
 
@@ -126,7 +126,7 @@ def _counted(loop: Any, coro: Any, context: Context | None = None) -> asyncio.Ta
 
 
 def _unless_dead(handle: asyncio.Handle) -> asyncio.Handle:
-    context: Mapping[ContextVar[Any], Any] = handle._context  # type: ignore[attr-defined]
+    context: Mapping[ContextVar[Any], Any] = handle._context  # type: ignore[attr-defined]  # no public name
     life = context.get(LIFE)
     if life is not None and life.dead:
         handle.cancel()

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 def chance(seed: int, of: str) -> random.Random:
     """The chance of a season; each thing has one of its own, so that a change in one leaves the others as they were."""
-    return random.Random(f"{of} {seed}")  # noqa: S311 - it is to be foreseen
+    return random.Random(f"{of} {seed}")
 
 
 class Trouble(StrEnum):

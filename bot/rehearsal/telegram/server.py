@@ -37,7 +37,7 @@ class TelegramServer:
         self,
         clock: Clock,
         *,
-        token: str = "7000000001:REHEARSAL",  # noqa: S107
+        token: str = "7000000001:REHEARSAL",
         username: str = "mosty_bot",
         name: str = "Mosty",
         flood: Flood | None = None,

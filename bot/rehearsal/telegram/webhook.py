@@ -117,7 +117,7 @@ class Webhook:
                 self._updates.confirm(update.id)
                 return
             failures += 1
-            backoff = 0.0 if failures == 1 else min(2.0 ** (failures - 1), random.uniform(60, 120))  # noqa: S311
+            backoff = 0.0 if failures == 1 else min(2.0 ** (failures - 1), random.uniform(60, 120))
             if wait := max(pause, backoff):
                 await self._clock.wait(self._clock.now() + timedelta(seconds=wait))
 

@@ -80,7 +80,7 @@ class Service:
                 self._pid = self._template.start(self._environ, self._log)
             else:
                 command = [sys.executable, "-m", "bot", "run"]
-                self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stderr=theirs)  # noqa: ASYNC220
+                self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stderr=theirs)  # noqa: ASYNC220 - does not wait
                 self._pid = self._process.pid
             self._handle = os.pidfd_open(self._pid)
         finally:
@@ -163,7 +163,7 @@ def _fork_on_demand() -> None:
         order = json.loads(line)
         if "ended" in order:
             living.discard(order["ended"])
-            print(os.waitstatus_to_exitcode(os.waitpid(order["ended"], 0)[1]), flush=True)  # noqa: T201
+            print(os.waitstatus_to_exitcode(os.waitpid(order["ended"], 0)[1]), flush=True)  # noqa: T201 - into the pipe
             continue
         log = os.open(order["log"], os.O_WRONLY)
         pid = os.fork()
@@ -171,7 +171,7 @@ def _fork_on_demand() -> None:
             _become(order["environ"], log)
         os.close(log)
         living.add(pid)
-        print(pid, flush=True)  # noqa: T201
+        print(pid, flush=True)  # noqa: T201 - into the pipe
     for pid in living:
         os.kill(pid, signal.SIGKILL)
 

@@ -77,7 +77,7 @@ async def test_a_broadcast_killed_again_and_again_at_random(world: World, capsys
     assert figures.repeats <= world.on_the_wire.total()
     with capsys.disabled():
         if "CRASH_KILLS" in os.environ:
-            print(figures.lines(world, time.monotonic() - began))  # noqa: T201
+            print(figures.lines(world, time.monotonic() - began))  # noqa: T201 - for who asked for it
 
 
 @pytest.mark.parametrize("seed", SEEDS)

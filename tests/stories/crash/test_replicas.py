@@ -117,7 +117,7 @@ async def test_one_is_killed_in_the_middle_of_a_broadcast(world: World, capsys: 
         await world.until(lambda: world.rows(finished)[0].state == BroadcastState.FINISHED, "the other ticks")
     if "CRASH_PEOPLE" in os.environ:
         with capsys.disabled():
-            print(  # noqa: T201
+            print(  # noqa: T201 - for who asked for it
                 f"\nTwo replicas, {PEOPLE} people on Telegram: full rate {recovered:.1f} s after the kill, "
                 f"a tap answered after {answered:.2f} s, {_busiest_second(world)} in the busiest second, "
                 f"{world.doubts().total()} uncertain"

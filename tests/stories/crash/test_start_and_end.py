@@ -8,9 +8,10 @@ from bot.core import broadcasts, invitations
 from bot.core.clock import SystemClock
 from bot.rehearsal import cast
 from bot.rehearsal.telegram import TelegramServer
+from tests.programmes import write_programme
 from tests.stories.crash.process import Service, Template
 from tests.stories.crash.wires import Cut, Moment
-from tests.stories.crash.world import MEETING, staged, write_programme
+from tests.stories.crash.world import LADDER, MEETING, staged
 
 
 async def test_sigterm_lets_what_is_on_the_wire_finish(tmp_path: Path, database_url: str) -> None:
@@ -42,7 +43,8 @@ async def test_sigterm_lets_what_is_on_the_wire_finish(tmp_path: Path, database_
 
 async def test_a_start_that_cannot_succeed_says_why_in_one_sentence(tmp_path: Path, template: Template | None) -> None:
     """Exit code 2, and one line on stderr beside the log of what went well: no trace."""
-    plan, broken = write_programme(tmp_path, datetime.now(UTC) + timedelta(days=20)), tmp_path / "broken.toml"
+    plan = write_programme(tmp_path, datetime.now(UTC) + timedelta(days=20), ladder=LADDER)
+    broken = tmp_path / "broken.toml"
     broken.write_text(plan.read_text("utf-8").replace(', cs = "Kultura"', ""), "utf-8")
     telegram = TelegramServer(SystemClock(), token=cast.BOT_TOKEN)
     await telegram.start()

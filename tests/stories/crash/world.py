@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,40 +31,14 @@ from bot.rehearsal.mail import Mail, Mailbox, MailServer
 from bot.rehearsal.telegram import Flood, Message, Phone, TelegramServer
 from bot.storage import tables as t
 from bot.storage.database import Database
+from tests.programmes import write_programme
 from tests.stories.crash.process import Service, Template
 from tests.stories.crash.wires import Cut, Wire
 
 PATIENCE = 20.0  # seconds of the machine's time
 _LOOK = 0.05  # seconds
 MEETING = "culture"
-PROGRAMME = """
-[edition]
-id = "crash"
-name = {{ pl = "Spotkania", cs = "Setkání" }}
-timezone = "Europe/Warsaw"
-funding = {{ pl = "Projekt współfinansowany", cs = "Projekt spolufinancovaný" }}
-[[city]]
-id = "karvina"
-name = {{ pl = "Karwina", cs = "Karviná" }}
-country = "CZ"
-[[kind]]
-id = "ngo"
-name = {{ pl = "Organizacja pozarządowa", cs = "Nezisková organizace" }}
-[[sector]]
-id = "culture"
-name = {{ pl = "Kultura", cs = "Kultura" }}
-[[meeting]]
-id = "culture"
-kind = "sector-meeting"
-sectors = ["culture"]
-host = "karvina"
-starts = {starts:%Y-%m-%dT%H:%M:%SZ}
-ends = {ends:%Y-%m-%dT%H:%M:%SZ}
-title = {{ pl = "Spotkanie kultury", cs = "Setkání kultury" }}
-venue = {{ pl = "Rynek", cs = "Náměstí" }}
-capacity = 80
-nudges = ["-P7D"]
-"""
+LADDER = 'nudges = ["-P7D"]'
 
 
 @dataclass(eq=False)
@@ -124,7 +99,7 @@ class World:
                 dead.set()
 
         for cut in cuts:
-            cut.on_reached = lambda cut=cut: strike(cut)  # type: ignore[misc]
+            cut.on_reached = partial(strike, cut)
             self.wires[cut.wire].cut = cut
         yield
         try:
@@ -314,7 +289,7 @@ async def staged(
 ) -> AsyncIterator[World]:
     """A world with its programme loaded; no service is running yet. Without a template each starts from nothing."""
     now = datetime.now(UTC).replace(microsecond=0)
-    plan = write_programme(folder, now + starts_in)
+    plan = write_programme(folder, now + starts_in, ladder=LADDER)
     telegram = TelegramServer(SystemClock(), token=cast.BOT_TOKEN, username=cast.BOT_NAME, flood=flood)
     mail = MailServer(SystemClock())
     await telegram.start()
@@ -356,10 +331,3 @@ async def staged(
             await telegram.stop()
             await mail.stop()
             await database.close()
-
-
-def write_programme(folder: Path, starts: datetime) -> Path:
-    """A programme of one meeting, which starts then."""
-    plan = folder / "programme.toml"
-    plan.write_text(PROGRAMME.format(starts=starts, ends=starts + timedelta(hours=4)), "utf-8")
-    return plan
