@@ -17,7 +17,7 @@ from bot.core import staff
 from bot.core.clock import Clock, MovableClock
 from bot.core.interpreting import ALERT
 from bot.core.ladder import rungs
-from bot.core.outbox import DeliveryState, Priority
+from bot.core.outbox import DeliveryState, Lane, Priority
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mailbox, MailServer
@@ -119,17 +119,17 @@ class Stage:
                     looks = 0
                     await asyncio.sleep(0.001)
                 await self.mail.flush()
-                due = await self._next_due()
+                due, bulk = await self._next_due()
                 if self._is_busy():
                     continue
-                if due is None or due > self.clock.now() + _SOON:
+                if due > self.clock.now() + _SOON:
                     return
                 looks += 1
                 if due <= self.clock.now() and looks < _LOOKS:
                     await asyncio.sleep(0.001)  # the relay is about to take it
                     continue
                 self.clock.move(max(due - self.clock.now(), timedelta(milliseconds=50)))
-                self.app.relay.wake()
+                self.app.relay.wake([Lane(channel, bulk) for channel in self.app.channels])
 
     async def _mark(self, name: str) -> str:
         async with self.app.database.transaction() as store:
@@ -138,13 +138,18 @@ class Stage:
     def _is_busy(self) -> bool:
         return bool(self.telegram.world.updates.pending()) or self.app.relay.is_sending
 
-    async def _next_due(self) -> datetime | None:
+    async def _next_due(self) -> tuple[datetime, bool]:
+        """When the next delivery is due, and whether it goes in bulk; far away when none is."""
         async with self.app.database.transaction() as store:
             waiting = await store.deliveries([DeliveryState.WAITING, DeliveryState.CLAIMED], limit=100_000)
         quiet = self.app.relay.quiet_until(self.clock.now())
         return min(
-            (delivery.due_at for delivery in waiting if quiet is None or delivery.priority <= Priority.NOTICE),
-            default=None,
+            (
+                (delivery.due_at, delivery.priority > Priority.ANSWER)
+                for delivery in waiting
+                if quiet is None or delivery.priority <= Priority.NOTICE
+            ),
+            default=(datetime.max.replace(tzinfo=UTC), False),
         )
 
 
