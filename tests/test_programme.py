@@ -1,5 +1,6 @@
 """The programme file: what is wrong with it is said, and loading it changes what an organiser's edit would."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
@@ -553,6 +554,23 @@ def test_each_step_of_the_example_s_ladders_makes_sense() -> None:
         steps = [*meeting.reminders, *meeting.nudges, meeting.here, meeting.thanks]
         assert len(ladder) == len([each for each in steps if each]), meeting.id
         assert all(rung.at > NOW for rung in ladder)
+
+
+@pytest.mark.parametrize(
+    "header", ["[edition]", "[[city]]", "[[kind]]", "[[sector]]", "[[meeting]]", "[[meeting.session]]", "funding_marks"]
+)
+def test_the_example_shows_every_key(tmp_path: Path, header: str) -> None:
+    example = EXAMPLE.read_text("utf-8")
+    strange = example.replace(f"{header}\n", f"{header}\nzzz = 1\n", 1)
+    if header == "funding_marks":
+        strange = example.replace("# funding_marks = [{ file", "funding_marks = [{ zzz = 1, file", 1)
+    path = tmp_path / "strange.toml"
+    path.write_text(strange, "utf-8")
+    with pytest.raises(ProgrammeInvalid) as caught:
+        programme.read(path)
+    keys = re.findall(r"zzz: is not known; the keys here are (.*)", str(caught.value))[0].split(", ")
+    shown = set(re.findall(r"(\w+) = |\[\[meeting\.(\w+)\]\]", example))
+    assert {*keys} <= {key for pair in shown for key in pair}
 
 
 # Applying
