@@ -66,7 +66,7 @@ class Bounces(Transaction):
             .order_by(t.attempt.c.id.desc())
             .limit(1)
         )
-        return (await self._session.execute(query)).scalar_one_or_none()
+        return await self._one(query)
 
     async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:
         query = (
@@ -77,7 +77,7 @@ class Bounces(Transaction):
             .order_by(t.attempt.c.id.desc())
             .limit(1)
         )
-        return (await self._session.execute(query)).scalar_one_or_none()
+        return await self._one(query)
 
 
 def _is_shut() -> ColumnElement[bool]:

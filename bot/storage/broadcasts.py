@@ -10,27 +10,30 @@ from bot.core.outbox import DeliveryState, Lane, Outcome
 from bot.core.people import CHANNELS
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person
-from bot.storage.claims import Claims
+from bot.storage.transaction import Transaction
 
 _OPEN = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE)
 
 
-class Broadcasts(Claims):
+class Broadcasts(Transaction):
     """What is asked of broadcasts and their copies, within one transaction."""
 
     async def broadcast(self, broadcast_id: int) -> Broadcast | None:
         query = select(Broadcast).where(t.broadcast.c.id == broadcast_id).with_for_update()
-        return (await self._session.execute(query)).scalar_one_or_none()
+        return await self._one(query)
 
     async def broadcasts(self, ids: Collection[int]) -> Sequence[Broadcast]:
         if not ids:
             return []
         query = select(Broadcast).where(t.broadcast.c.id.in_(ids)).with_for_update(skip_locked=True)
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
+
+    async def broadcast_as_it_stands(self, broadcast_id: int) -> Broadcast | None:
+        return await self._session.get(Broadcast, broadcast_id)
 
     async def recent_broadcasts(self, limit: int) -> Sequence[Broadcast]:
         query = select(Broadcast).order_by(t.broadcast.c.id.desc()).limit(limit)
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
 
     async def last_broadcast(self, message: str, thread: str) -> Broadcast | None:
         await self._session.flush()
@@ -40,7 +43,7 @@ class Broadcasts(Claims):
         return (await self._session.execute(query.order_by(row.id.desc()).limit(1))).scalars().first()
 
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
-        return (await self._session.execute(_UNFINISHED)).scalars().all()
+        return await self._all(_UNFINISHED)
 
     async def tally(self, broadcast_id: int) -> Tally:
         await self._session.flush()

@@ -12,10 +12,10 @@ from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Out
 from bot.core.pacing import Pace
 from bot.core.people import CHANNELS, Contact, Subscriber, reachable
 from bot.storage import tables as t
-from bot.storage.ledger import UNREACHABLE, Ledger, delivery_of
+from bot.storage.outbox import UNREACHABLE, Outbox, delivery_of
 
 
-class Claims(Ledger):
+class Claims(Outbox):
     """Claiming and settling, within one transaction."""
 
     async def add_replica(self, now: datetime) -> int:

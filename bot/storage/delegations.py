@@ -7,26 +7,26 @@ from sqlalchemy import delete, select, update
 
 from bot.core.delegation import KEY, Delegation
 from bot.storage import tables as t
-from bot.storage.institutions import Institutions
+from bot.storage.transaction import Transaction
 
 _ROW = t.delegation.c
 
 
-class Delegations(Institutions):
+class Delegations(Transaction):
     """Asking for delegations, within one transaction."""
 
     async def delegation(self, delegation_id: int) -> Delegation | None:
         await self._session.flush()
         # as it is now: somebody may have taken the place since it was read
         query = select(Delegation).where(_ROW.id == delegation_id).execution_options(populate_existing=True)
-        return (await self._session.execute(query)).scalar_one_or_none()
+        return await self._one(query)
 
     async def delegation_of(self, digest: str) -> Delegation | None:
-        return (await self._session.execute(select(Delegation).where(_ROW.digest == digest))).scalar_one_or_none()
+        return await self._one(select(Delegation).where(_ROW.digest == digest))
 
     async def delegations_of(self, subscriber_id: int) -> Sequence[Delegation]:
         theirs = (_ROW.from_id == subscriber_id) | (_ROW.to_id == subscriber_id)
-        return (await self._session.execute(select(Delegation).where(theirs).order_by(_ROW.id))).scalars().all()
+        return await self._all(select(Delegation).where(theirs).order_by(_ROW.id))
 
     async def forget_delegation(self, delegation_id: int) -> None:
         carried = t.delivery.c.key == f"{KEY}{delegation_id}"

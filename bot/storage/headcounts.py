@@ -11,7 +11,7 @@ from bot.core.participants import Participant, Represented, Seat
 from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
 from bot.core.rsvps import PartStat
 from bot.storage import tables as t
-from bot.storage.delegations import Delegations
+from bot.storage.transaction import Transaction
 
 _RSVP, _PERSON, _PLACE, _INSTITUTION = t.rsvp.c, t.subscriber.c, t.place.c, t.institution.c
 _ADDRESS = t.contact.c.address
@@ -21,7 +21,7 @@ _NOTHING = "[]"
 _SHOWN = WANTING | {PlaceState.REFUSED}
 
 
-class Headcounts(Delegations):
+class Headcounts(Transaction):
     """Counting, within one transaction."""
 
     async def count_origins(self, meeting_id: str) -> Mapping[Origin, Heads]:

@@ -14,7 +14,11 @@ from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.storage import tables as t
-from bot.storage.cycle import Cycle
+from bot.storage.attendance import Attendances
+from bot.storage.claims import Claims
+from bot.storage.delegations import Delegations
+from bot.storage.institutions import Institutions
+from bot.storage.places import Places
 
 SAME_PERSON = "the same person"
 
@@ -31,21 +35,21 @@ _STANDING = (
 """From the best place to none."""
 
 
-class Merging(Cycle):
+class Merging(Claims, Places, Institutions, Delegations, Attendances):
     """What is asked of people with more than one address, within one transaction."""
 
     # Codes
 
     async def link_code(self, digest: str) -> LinkCode | None:
         query = select(LinkCode).where(t.link_code.c.digest == digest)
-        return (await self._session.execute(query)).scalar_one_or_none()
+        return await self._one(query)
 
     async def link_code_numbered(self, link_id: int) -> LinkCode | None:
         return await self._session.get(LinkCode, link_id)
 
     async def link_codes(self, contact_id: int) -> Sequence[LinkCode]:
         query = select(LinkCode).where(t.link_code.c.contact_id == contact_id).order_by(t.link_code.c.id.desc())
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
 
     async def count_codes(self, contact_id: int, address: str, since: datetime) -> int:
         asked_for = func.count(case((t.link_code.c.contact_id == contact_id, 1)))
@@ -233,7 +237,7 @@ class Merging(Cycle):
         """Deletes the codes these contacts asked for, and those that were sent to them."""
         ids, addresses = [each.id for each in contacts], [each.address for each in contacts]
         theirs = t.link_code.c.contact_id.in_(ids) | t.link_code.c.address.in_(addresses)
-        for link_id in (await self._session.execute(select(t.link_code.c.id).where(theirs))).scalars().all():
+        for link_id in await self._all(select(t.link_code.c.id).where(theirs)):
             await self.forget_code(link_id)
         await self._session.execute(delete(t.link_code).where(theirs))
 

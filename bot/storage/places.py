@@ -9,12 +9,12 @@ from bot.core.meetings import Meeting, MeetingStatus
 from bot.core.people import ContactState
 from bot.core.places import HOLDING, WANTING, WHOLE, Place, PlaceState
 from bot.storage import tables as t
-from bot.storage.broadcasts import Broadcasts
+from bot.storage.transaction import Transaction
 
 _ROW = t.place.c
 
 
-class Places(Broadcasts):
+class Places(Transaction):
     """Asking for places, within one transaction."""
 
     async def lock_places(self, *meeting_ids: str) -> None:
@@ -78,14 +78,14 @@ class Places(Broadcasts):
             lapsed.meeting_id == meeting.id, lapsed.state == PlaceState.OFFERED, lapsed.offered_until <= now
         )
         query = select(meeting.id).where((takes_offers & has_queue) | has_lapsed).order_by(meeting.id)
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
 
     async def lapsed_offers(self, now: datetime) -> Sequence[Place]:
         lapsed = (_ROW.state == PlaceState.OFFERED) & (_ROW.offered_until <= now)
         return await self._places(_places(lapsed).order_by(_ROW.offered_until, _ROW.id))
 
     async def _places(self, query: Select[Place]) -> Sequence[Place]:
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
 
     async def _first(self, query: Select[Place]) -> Place | None:
         return (await self._session.execute(query)).scalars().first()

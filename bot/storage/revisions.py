@@ -9,18 +9,18 @@ from bot.core.moves import Move
 from bot.core.outbox import DeliveryState
 from bot.core.rsvps import PartStat
 from bot.storage import tables as t
-from bot.storage.merging import Merging
+from bot.storage.transaction import Transaction
 
 _UNSENT = (DeliveryState.WAITING, DeliveryState.HELD)
 _ON_THE_WAY = (*_UNSENT, DeliveryState.CLAIMED)
 
 
-class Revisions(Merging):
+class Revisions(Transaction):
     """Asking for moves and what people know of them, within one transaction."""
 
     async def moves(self, meeting_id: str) -> Sequence[Move]:
         query = select(Move).where(t.move.c.meeting_id == meeting_id).order_by(t.move.c.sequence)
-        return (await self._session.execute(query)).scalars().all()
+        return await self._all(query)
 
     async def count_answers_to(self, meeting_id: str, sequence: int) -> Mapping[tuple[PartStat, bool], int]:
         await self._session.flush()

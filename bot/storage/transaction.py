@@ -1,12 +1,15 @@
 """What every part of the store stands on: one session, and what its commit rings for."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult
+from sqlalchemy import CursorResult, Select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.outbox import Lane
+
+T = TypeVar("T")
 
 
 class Transaction:
@@ -23,6 +26,12 @@ class Transaction:
 
     def _insert(self, table: Any) -> Any:
         return postgresql.insert(table) if self._on_postgres else sqlite.insert(table)
+
+    async def _one(self, query: Select[T]) -> T | None:
+        return (await self._session.execute(query)).scalars().one_or_none()
+
+    async def _all(self, query: Select[T]) -> Sequence[T]:
+        return (await self._session.execute(query)).scalars().all()
 
     async def _changed(self, statement: Any) -> int:
         """Runs it; how many rows it has inserted, changed or deleted."""

@@ -1,4 +1,4 @@
-"""What a programme holds: the edition, its sectors, cities and kinds, and its meetings with their sessions."""
+"""What a programme holds: the edition, its sectors, cities and kinds, its meetings and their sessions."""
 
 from __future__ import annotations
 

@@ -9,22 +9,18 @@ from sqlalchemy import Row, String, case, cast, func, literal, select, update
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
 from bot.core.outbox import Delivery, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
+from bot.core.people import CHANNELS, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members
-from bot.storage.transaction import Transaction
+from bot.storage.people import People
 
 UNREACHABLE = "no address that works"
 
 
-class Ledger(Transaction):
+class Outbox(People):
     """Deliveries and attempts, within one transaction."""
 
     # Enqueueing
-
-    async def contacts(self, subscriber_id: int) -> Sequence[Contact]:
-        query = select(Contact).where(t.contact.c.subscriber_id == subscriber_id).order_by(t.contact.c.id)
-        return (await self._session.execute(query)).scalars().all()
 
     async def enqueue(self, delivery: Delivery) -> None:
         subscriber = await self._session.get_one(Subscriber, delivery.subscriber_id)

@@ -1,0 +1,40 @@
+"""The store's part for what has come in, and for marks: small values that outlive a restart."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from bot.storage import tables as t
+from bot.storage.transaction import Transaction
+
+
+class Inbox(Transaction):
+    """What has been worked and what has not, within one transaction."""
+
+    async def seen(self, inbound_id: str) -> bool:
+        found = await self._session.execute(select(t.seen.c.id).where(t.seen.c.id == inbound_id))
+        return found.first() is not None
+
+    async def mark_seen(self, inbound_id: str, now: datetime) -> None:
+        await self._session.execute(t.seen.insert().values(id=inbound_id, at=now))
+
+    async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
+        row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now}
+        await self._session.execute(t.failed.insert().values(row))
+
+    async def failed(self) -> Sequence[tuple[str, str, bytes, str]]:
+        columns = t.failed.c
+        query = select(columns.id, columns.channel, columns.raw, columns.error).order_by(columns.at, columns.id)
+        return [(row.id, row.channel, row.raw, row.error) for row in await self._session.execute(query)]
+
+    async def forget_failed(self, inbound_id: str) -> None:
+        await self._session.execute(delete(t.failed).where(t.failed.c.id == inbound_id))
+        await self._session.execute(delete(t.seen).where(t.seen.c.id == inbound_id))
+
+    async def mark(self, name: str) -> str:
+        return (await self._session.execute(select(t.mark.c.value).where(t.mark.c.name == name))).scalar() or ""
+
+    async def set_mark(self, name: str, value: str) -> None:
+        upsert = self._insert(t.mark).values(name=name, value=value)
+        await self._session.execute(upsert.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

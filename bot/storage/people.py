@@ -1,0 +1,80 @@
+"""The store's part for people: the addresses they are reached at, and what they may do."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.core.people import Contact, Conversation, Role, RoleKind, Subscriber
+from bot.core.staff import Grant
+from bot.storage import tables as t
+from bot.storage.transaction import Transaction
+
+_RENEWED_AFTER = timedelta(days=30)
+"""A conversation that goes on is not given a later end with every mail."""
+
+
+class People(Transaction):
+    """Asking for people, within one transaction."""
+
+    async def subscriber(self, subscriber_id: int) -> Subscriber:
+        return await self._session.get_one(Subscriber, subscriber_id)
+
+    async def contact(self, contact_id: int) -> Contact:
+        return await self._session.get_one(Contact, contact_id)
+
+    async def find_contact(self, contact_id: int) -> Contact | None:
+        return await self._session.get(Contact, contact_id)
+
+    async def contact_at(self, address: str) -> Contact | None:
+        return await self._one(select(Contact).where(t.contact.c.address == address))
+
+    async def contacts(self, subscriber_id: int) -> Sequence[Contact]:
+        query = select(Contact).where(t.contact.c.subscriber_id == subscriber_id).order_by(t.contact.c.id)
+        return await self._all(query)
+
+    async def roles(self, subscriber_id: int) -> Sequence[Role]:
+        return await self._all(select(Role).where(t.role.c.subscriber_id == subscriber_id).order_by(t.role.c.id))
+
+    async def staff(self) -> Sequence[tuple[Role, Subscriber]]:
+        query = select(Role, Subscriber).join_from(t.role, t.subscriber).order_by(t.role.c.kind, t.role.c.id)
+        return [(role, subscriber) for role, subscriber in await self._session.execute(query)]
+
+    async def desks(self) -> Sequence[tuple[int, str]]:
+        query = select(t.role.c.subscriber_id, t.role.c.scope).where(t.role.c.kind == RoleKind.MODERATOR)
+        return [(subscriber_id, scope) for subscriber_id, scope in await self._session.execute(query)]
+
+    async def grant(self, digest: str) -> Grant | None:
+        return await self._one(select(Grant).where(t.grant.c.digest == digest))
+
+    async def conversation(self, conversation_id: int) -> Conversation | None:
+        return await self._session.get(Conversation, conversation_id)
+
+    async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None:
+        columns = t.conversation.c
+        mine = (columns.contact_id == contact_id) & (columns.thread == thread)
+        return await self._one(select(Conversation).where(mine))
+
+    async def conversations_with(
+        self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
+    ) -> Mapping[tuple[int, str], Conversation]:
+        if not exchanges:
+            return {}
+        contacts = {contact_id for contact_id, _ in exchanges}
+        threads = {thread for _, thread in exchanges}
+        query = select(Conversation).where(
+            t.conversation.c.contact_id.in_(contacts), t.conversation.c.thread.in_(threads)
+        )
+        found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+        missing = [exchange for exchange in dict.fromkeys(exchanges) if exchange not in found]
+        if missing:
+            rows = [
+                {"contact_id": contact_id, "thread": thread, "expires_at": expires_at, "last_inbound": ""}
+                for contact_id, thread in missing
+            ]
+            await self._run_many(self._insert(t.conversation).on_conflict_do_nothing(), rows)
+            found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+        for each in found.values():
+            if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable
+                each.expires_at = expires_at
+        return found

@@ -1,0 +1,101 @@
+"""The store's part for what is held about a person, and for its end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, literal, select, update
+
+from bot.core.consent import ConsentEntry
+from bot.core.outbox import DeliveryState, Priority
+from bot.core.people import BY_PERSON, ContactState
+from bot.storage import tables as t
+from bot.storage.bounces import Bounces
+from bot.storage.merging import Merging
+
+
+class Privacy(Merging, Bounces):
+    """Erasing and pruning, within one transaction."""
+
+    async def consents(self, subscriber_id: int) -> Sequence[ConsentEntry]:
+        query = select(ConsentEntry).where(t.consent.c.subscriber_id == subscriber_id).order_by(t.consent.c.id)
+        return await self._all(query)
+
+    async def erase(self, subscriber_id: int, *, keep_contact: int | None = None) -> None:
+        await self._session.flush()
+        run = self._session.execute
+        own_contacts = select(t.contact.c.id).where(t.contact.c.subscriber_id == subscriber_id)
+        own_questions = select(t.question.c.id).where(t.question.c.subscriber_id == subscriber_id)
+        forgotten = (t.delivery.c.subscriber_id == subscriber_id) | t.delivery.c.contact_id.in_(own_contacts)
+        await run(
+            update(t.delivery)
+            .where(forgotten, t.delivery.c.state.in_((DeliveryState.WAITING, DeliveryState.HELD)))
+            .values(state=DeliveryState.SKIPPED, reason="erased")
+        )
+        await run(
+            update(t.attempt)
+            .where(t.attempt.c.contact_id.in_(own_contacts))
+            .values(contact_id=None, external_id="", said="", alias="")
+        )
+        await run(
+            update(t.delivery)
+            .where(forgotten)
+            .values(
+                key=literal("erased:") + func.cast(t.delivery.c.id, t.delivery.c.key.type),
+                subscriber_id=None,
+                contact_id=None,
+                args={},
+                thread="",
+                replaces="",
+                in_reply_to="",
+            )
+        )
+        await self.forget_codes_of(await self.contacts(subscriber_id))
+        unseen = {"author_id": None, "card_contact_id": None, "card": ""}
+        await run(update(t.broadcast).where(t.broadcast.c.author_id == subscriber_id).values(unseen))
+        await self._forget_memberships(subscriber_id)
+        await self._forget_delegations(subscriber_id)
+        await run(delete(t.answer).where(t.answer.c.question_id.in_(own_questions)))
+        for table in (t.question, t.place, t.rsvp, t.attendance, t.subscription, t.role, t.consent):
+            await run(delete(table).where(table.c.subscriber_id == subscriber_id))
+        await run(delete(t.conversation).where(t.conversation.c.contact_id.in_(own_contacts)))
+        await self.forget_bounces(own_contacts)
+        gone = delete(t.contact).where(t.contact.c.subscriber_id == subscriber_id)
+        if keep_contact is None:
+            await run(gone)
+            await run(delete(t.subscriber).where(t.subscriber.c.id == subscriber_id))
+            return
+        await run(gone.where(t.contact.c.id != keep_contact))
+        contact, subscriber = await self.contact(keep_contact), await self.subscriber(subscriber_id)
+        contact.state, contact.stopped_because, contact.expecting = ContactState.STOPPED, BY_PERSON, ""
+        subscriber.name, subscriber.city, subscriber.kind = "", None, None
+        subscriber.preferred_contact_id = subscriber.consented_at = None
+
+    async def prune(self, before: datetime, *, mails_before: datetime) -> int:
+        await self._session.flush()
+        run = self._session.execute
+        is_mail = t.seen.c.id.startswith("email:")
+        old = (~is_mail & (t.seen.c.at < before)) | (is_mail & (t.seen.c.at < mails_before))
+        removed = await self._changed(delete(t.seen).where(old))
+        settled = select(t.delivery.c.id).where(
+            t.delivery.c.settled_at < before,
+            t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
+        )
+        await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
+        removed += await self._changed(delete(t.delivery).where(t.delivery.c.id.in_(settled)))
+        for subscriber_id in await self._strangers(before):
+            await self.erase(subscriber_id)
+            removed += 1
+        return removed
+
+    async def _strangers(self, before: datetime) -> list[int]:
+        """Newcomers who never confirmed, and people who asked to be erased and have had their last message."""
+        query = select(t.subscriber.c.id).where(
+            t.subscriber.c.created_at < before,
+            t.subscriber.c.consented_at.is_(None),
+            ~select(t.consent.c.id).where(t.consent.c.subscriber_id == t.subscriber.c.id).exists(),
+            ~select(t.role.c.id).where(t.role.c.subscriber_id == t.subscriber.c.id).exists(),
+            ~select(t.delivery.c.id)
+            .where(t.delivery.c.subscriber_id == t.subscriber.c.id, t.delivery.c.created_at >= before)
+            .exists(),
+        )
+        return list((await self._session.execute(query)).scalars())

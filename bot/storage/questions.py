@@ -1,0 +1,45 @@
+"""The store's part for questions, their answers, and announcements."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.core.announcements import Announcement
+from bot.core.questions import UNCLEAR, Answer, Question, QuestionState
+from bot.storage import tables as t
+from bot.storage.transaction import Transaction
+
+
+class Questions(Transaction):
+    """Asking for what people asked and what they are told, within one transaction."""
+
+    async def question(self, question_id: int) -> Question | None:
+        return await self._session.get(Question, question_id)
+
+    async def open_questions(self) -> Sequence[Question]:
+        query = select(Question).where(t.question.c.state == QuestionState.OPEN).order_by(t.question.c.id)
+        return await self._all(query)
+
+    async def held_question(self, contact_id: int) -> Question | None:
+        held = (t.question.c.contact_id == contact_id) & (t.question.c.state == QuestionState.OFFERED)
+        return await self._one(select(Question).where(held).order_by(t.question.c.id.desc()).limit(1))
+
+    async def held_questions(self, *, before: datetime) -> Sequence[Question]:
+        unclear = select(t.contact.c.id).where(t.contact.c.expecting == UNCLEAR)
+        held = (t.question.c.state == QuestionState.OFFERED) & (t.question.c.asked_at <= before)
+        query = select(Question).where(held, t.question.c.contact_id.in_(unclear)).order_by(t.question.c.id)
+        return await self._all(query)
+
+    async def questions_of(self, subscriber_id: int) -> Sequence[Question]:
+        query = select(Question).where(t.question.c.subscriber_id == subscriber_id).order_by(t.question.c.id)
+        return await self._all(query)
+
+    async def answers(self, question_id: int) -> Sequence[Answer]:
+        return await self._all(select(Answer).where(t.answer.c.question_id == question_id).order_by(t.answer.c.id))
+
+    async def answer(self, answer_id: int) -> Answer | None:
+        return await self._session.get(Answer, answer_id)
+
+    async def announcement(self, announcement_id: int) -> Announcement | None:
+        return await self._session.get(Announcement, announcement_id)
