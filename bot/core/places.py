@@ -11,10 +11,10 @@ meetings locks them all at once.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core import delegates, meetings, outbox, staff
+from bot.core import delegates, meetings, offers, outbox, staff
 from bot.core.errors import NoRoom, OfferOver, PartyInvalid, PlaceSettled, PlaceUnknown, QuotaFull, SessionUnknown
 from bot.core.meetings import Meeting, MeetingStatus, thread_of
 from bot.core.outbox import Delivery, Priority
@@ -30,16 +30,6 @@ APPROVAL = "approval"
 
 REQUEST_SETTLES = timedelta(minutes=10)
 """How long whoever asks for a place may still say what it is for, before the organisers read it."""
-
-LAST_OFFER = timedelta(hours=2)
-"""So long before the start nobody is offered a place any more, and nobody's offer lasts longer."""
-
-_SHORTEST_OFFER = timedelta(hours=2)
-_LONGEST_OFFER = timedelta(hours=24)
-_SHARE_OF_AN_OFFER = 6
-"""An offer lasts this part of the time that is left until the start, within the shortest and the longest."""
-
-_NIGHT_BEGINS, _NIGHT_ENDS, _MORNING = time(21), time(8), time(10)
 
 
 class PlaceState(StrEnum):
@@ -101,7 +91,7 @@ async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, s
         await _resize(store, meeting, place, seats, now)
         if place.state == PlaceState.OFFERED:
             _turn(place, PlaceState.CONFIRMED)
-        elif place.state == PlaceState.QUEUED and _is_over(meeting, now):
+        elif place.state == PlaceState.QUEUED and offers.are_over(meeting, now):
             await _seat_if_free(store, meeting, place)  # nobody is offered anything: who asks is seated
     await _enter(store, place, before, now)
     return place
@@ -175,21 +165,21 @@ async def admit_after_all(store: Store, place_id: int, now: datetime) -> Place:
 async def fill(store: Store, meeting: Meeting, part: str, now: datetime) -> int:
     """Offers what is free to the queue; returns how many offers that made. Call it whenever seats may have come free.
 
-    Who cannot be written to is passed over and keeps her turn. Nothing is offered once LAST_OFFER has begun.
+    Who cannot be written to is passed over and keeps her turn. Nothing is offered once offers are over.
     """
-    if meeting.status == MeetingStatus.CANCELLED or _is_over(meeting, now):
+    if meeting.status == MeetingStatus.CANCELLED or offers.are_over(meeting, now):
         return 0
-    offers = 0
+    made = 0
     room = await free(store, meeting, part)
     while room > 0 and (place := await store.first_in_queue(meeting.id, part, most_seats=room)) is not None:
-        until = offer_until(meeting, now)
+        until = offers.stands_until(meeting, now)
         place.state, place.offered_until = PlaceState.OFFERED, until
         place.offers += 1
         room -= place.seats
-        offers += 1
-        urgency = Priority.REMINDER if _can_wait(meeting, now, until) else Priority.NOTICE
+        made += 1
+        urgency = Priority.REMINDER if offers.can_wait(meeting, now, until) else Priority.NOTICE
         await _tell(store, place, "place-offered", str(place.offers), urgency, now, until=until, offer=place.offers)
-    return offers
+    return made
 
 
 async def fill_all(store: Store, now: datetime) -> int:
@@ -198,7 +188,7 @@ async def fill_all(store: Store, now: datetime) -> int:
     Seats may have come free in a way that nobody saw: a meeting is put off, and its cut-off with it; somebody can be
     written to again; a newcomer who never confirmed is forgotten.
     """
-    waiting = await store.meetings_with_queues(now, LAST_OFFER)
+    waiting = await store.meetings_with_queues(now, offers.LAST_OFFER)
     await store.lock_places(*waiting)
     changes = 0
     for place in await store.lapsed_offers(now):
@@ -244,15 +234,6 @@ def require_party(seats: int, most: int = LARGEST_PARTY) -> None:
     """Raises PartyInvalid for a party that is none, or too large to be seated at all."""
     if not 1 <= seats <= most:
         raise PartyInvalid(most=most)
-
-
-def offer_until(meeting: Meeting, now: datetime) -> datetime:
-    """Until when an offer made now stands: the nearer the start, the shorter, and not through the night alone."""
-    share = (meeting.starts - now) / _SHARE_OF_AN_OFFER
-    until = now + min(max(share, _SHORTEST_OFFER), _LONGEST_OFFER)
-    if _is_night(meeting, until):
-        until = _at_or_after(meeting, until, _MORNING)
-    return min(until, meeting.starts - LAST_OFFER)
 
 
 async def _begin(store: Store, meeting: Meeting, place: Place, seats: int, now: datetime) -> None:
@@ -356,27 +337,6 @@ async def _enter(store: Store, place: Place, before: PlaceState, now: datetime) 
     if place.part != WHOLE and PlaceState.CONFIRMED in (before, place.state) and before != place.state:
         message = "session-entered" if place.state == PlaceState.CONFIRMED else "session-left"
         await meetings.tell_calendar(store, place, message, now)
-
-
-def _is_over(meeting: Meeting, now: datetime) -> bool:
-    """Whether offers have ended."""
-    return now >= meeting.starts - LAST_OFFER
-
-
-def _can_wait(meeting: Meeting, now: datetime, until: datetime) -> bool:
-    """Whether an offer made at night leaves time enough in the morning, so that nobody has to be woken."""
-    return not _is_night(meeting, now) or until - _at_or_after(meeting, now, _NIGHT_ENDS) >= _SHORTEST_OFFER
-
-
-def _is_night(meeting: Meeting, at: datetime) -> bool:
-    return not _NIGHT_ENDS <= meeting.local(at).time() < _NIGHT_BEGINS
-
-
-def _at_or_after(meeting: Meeting, at: datetime, hour: time) -> datetime:
-    """The next time it is that hour on the meeting's clock."""
-    local = meeting.local(at)
-    day = local.date() + timedelta(days=local.time() > hour)
-    return datetime.combine(day, hour, local.tzinfo).astimezone(at.tzinfo)
 
 
 async def _tell(

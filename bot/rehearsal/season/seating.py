@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.places import HOLDING, LAST_OFFER, WANTING, WHOLE
+from bot.core.offers import LAST_OFFER
+from bot.core.places import HOLDING, WANTING, WHOLE
 from bot.rehearsal.season.broken import Broken
 
 

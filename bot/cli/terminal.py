@@ -1,10 +1,12 @@
 """What every command needs: the database for one transaction, the time, and a way to print or to give up."""
 
 import asyncio
+import csv
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -39,6 +41,12 @@ async def database(settings: Settings) -> AsyncIterator["Database"]:
         yield opened
     finally:
         await opened.close()
+
+
+def read_rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file under its header, as a spreadsheet writes it."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any], as_json: bool) -> None:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.terminal import Json, fail, now, print_rows, say, with_store
 from bot.core import bounces
 from bot.core.errors import ActionUnknown
 from bot.core.store import Store
-from bot.terminal import Json, fail, now, print_rows, say, with_store
 
 bounce_app = typer.Typer(no_args_is_help=True, help="Addresses that mail has come back from.")
 

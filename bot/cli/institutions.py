@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.terminal import Json, print_rows, say, with_store
 from bot.core import enrolment, institutions
 from bot.core.meetings import find
 from bot.core.store import Store
-from bot.terminal import Json, print_rows, say, with_store
 
 institution_app = typer.Typer(no_args_is_help=True, help="Institutions and who stands for them.")
 

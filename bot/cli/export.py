@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.terminal import fail, now, say, with_store
 from bot.core import enrolment
 from bot.core.language import Language
 from bot.core.meetings import Meeting
 from bot.core.store import Store
-from bot.terminal import fail, now, say, with_store
 
 _ANSWER = ("answer", "invited", "answered", "attendance")
 

@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.core import broadcasts, enrolment, organising
+from bot.cli.terminal import Json, database, now, print_rows, say, with_store
+from bot.core import announcements, broadcasts, enrolment, organising, sectors
 from bot.core.broadcasts import Broadcast, Tally
+from bot.core.language import Language
 from bot.core.store import Store
 from bot.settings import load
-from bot.terminal import Json, database, now, print_rows, say, with_store
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -31,6 +33,31 @@ def tell_started(broadcast: Broadcast) -> None:
     say(f"Broadcast {broadcast.id} to {broadcast.audience} people; the first copy leaves in {seconds} seconds.")
     say(f"Until then: mosty broadcast undo {broadcast.id}")
     say(f"To watch it: mosty broadcast watch {broadcast.id}")
+
+
+def announce(
+    pl: Annotated[Path, typer.Option(help="The text in Polish (a file).")],
+    cs: Annotated[Path, typer.Option(help="The text in Czech (a file).")],
+    sector: Annotated[list[str] | None, typer.Option(help="Only these sectors; may be given several times.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Publishes without asking.")] = False,
+) -> None:
+    """Publishes an announcement in both languages, after showing how many it reaches."""
+    texts = {Language.PL: pl.read_text("utf-8"), Language.CS: cs.read_text("utf-8")}
+
+    async def publish(store: Store) -> None:
+        draft = await announcements.draft(store, None, now())
+        for language, text in texts.items():
+            announcements.write(draft, language, text)
+        draft.sectors = sorted(sector or [])
+        await sectors.require_known(store, draft.sectors)
+        counted = await announcements.preview(store, draft)
+        by_language = ", ".join(f"{language}: {count}" for language, count in counted.by_language.items())
+        say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
+        if not yes and not typer.confirm("Publish?"):
+            raise typer.Exit(1)
+        tell_started(await announcements.publish(store, draft, now()))
+
+    with_store(publish)
 
 
 @broadcast_app.command("list")
