@@ -1,6 +1,5 @@
 """Meetings with a crowd that has answered, for what their organisers read."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from bot.core import invitations, meetings, moves, places, rsvps, staff, words
@@ -11,9 +10,7 @@ from bot.core.people import EVERYWHERE, Contact, ContactState, RoleKind, Subscri
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
-
-Args = Mapping[str, str | int]
-Arrange = Callable[[Store, Reader], Awaitable[Args]]
+from tests.golden.arranging import Args, Arrange
 
 LATER = BEGINS + timedelta(days=3, hours=2, minutes=14, seconds=5)
 

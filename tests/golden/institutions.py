@@ -1,6 +1,5 @@
 """Institutions for the golden texts, joined through real verbs."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,10 +13,8 @@ from bot.core.people import EVERYWHERE, RoleKind, Subscriber
 from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
+from tests.golden.arranging import Args, Arrange
 from tests.golden.world import SECRET, other
-
-Args = Mapping[str, str | int]
-Arrange = Callable[[Store, Reader], Awaitable[Args]]
 
 CENTRE = "Miejski Ośrodek Kultury w Jastrzębiu-Zdroju"
 HOUSE = "Městský dům kultury Karviná"

@@ -1,6 +1,6 @@
 """Broadcasts for the golden texts, started by the reader through real verbs; their copies are settled as by a relay."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.core import announcements, broadcasts, invitations, organising
@@ -13,8 +13,8 @@ from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
+from tests.golden.arranging import Args
 
-Args = Mapping[str, str | int]
 Then = Callable[[Store, Broadcast], Awaitable[None]]
 
 SENT = BEGINS + UNDO

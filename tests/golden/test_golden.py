@@ -34,7 +34,8 @@ from bot.web.feeds import Feeds
 from bot.web.pages import Pages
 from bot.web.server import WebServer
 from tests.golden import shown
-from tests.golden.cases import CASES, CULTURE, Case
+from tests.golden.arranging import CULTURE
+from tests.golden.cases import CASES, Case
 from tests.golden.world import LANGUAGES, READERS, SECRET, World, build
 
 HERE = Path(__file__).parent
