@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from bot.core import vocabulary
 from bot.core.language import Language
+from bot.core.phrasing import NUMBERS, ONE_OF, Kind, phrases_of
 from bot.core.rsvps import PartStat
-from bot.core.vocabulary import NUMBERS, ONE_OF, Kind, phrases_of
 from bot.core.words import plain
 
 _READ = 4_000  # characters of a text
@@ -21,19 +21,38 @@ _LONGEST_CLAUSE = 200
 _MOST_CLAUSES = 12  # of a sentence
 _LONGEST_AFTERWARDS = 14  # words in which a coming may be described
 _WRAPPED = 45  # characters: a line as long as that may have been broken by a program, not by its writer
-_THUMBS = {"👍": PartStat.ACCEPTED, "👎": PartStat.DECLINED}
+_THUMBS = {
+    **dict.fromkeys("👍👌✅✔☑", PartStat.ACCEPTED),
+    **dict.fromkeys("👎❌✖🚫", PartStat.DECLINED),
+}
 
 _SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
 _AMONG_DIGITS = re.compile(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
+_ABBREVIATED = re.compile(
+    r"(?i)(?<!\w)(?:godz|ok|tel|kom|mob|ul|nr|pp?|np|tzn|tj|mgr|inż|dr|prof|ks|im|św|woj|pow|gm|dot|wg|ew|min|max|os"
+    r"|ing|bc|mgr|mudr|judr|phdr|rndr|paeddr|mjr|kpt|por|plk|npor|pplk|hod|čp|č|tzv|např|cca|resp|popř|příp|kl|st|vel"
+    r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
+)
+_TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
+_AT = "\N{RATIO}"
+"""Stands for the colon in a time, which parts no clauses."""
+
 _NO_END = "\N{ONE DOT LEADER}"
 """Stands for a full stop that ends no sentence: "3. 12.", "kolem 11. hodiny"."""
 
-_CLAUSES = re.compile(r"[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)")
+_CLAUSES = re.compile(
+    r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
+    r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
+)
+_MOST_NAMED = 4  # words behind a greeting that say for whom it is
+_LONGEST_NAME = 3  # words
+_SURE_WORD = 4  # letters: a verb of coming, but no bare "tak" or "ne"
 _LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
 _NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
 _POLARITIES = {
     Kind.YES: PartStat.ACCEPTED,
     Kind.COMING: PartStat.ACCEPTED,
+    Kind.WISH: PartStat.ACCEPTED,
     Kind.MAYBE: PartStat.TENTATIVE,
     Kind.UNKNOWING: PartStat.TENTATIVE,
     Kind.NO: PartStat.DECLINED,
@@ -50,6 +69,7 @@ class SpokenAnswer:
     party: int | None = None  # people, the writer included; None: not said
     rest: str = ""  # her other words, without greetings and signature
     asks: bool = False  # whether the rest asks for something
+    several: bool = False  # more than one come, and it is left open how many
 
 
 @dataclass(frozen=True)
@@ -60,16 +80,20 @@ class _Clause:
     party: int | None = None
     more: int = 0  # people who come along
     knows_not: bool = False
+    wishes: bool = False  # her yes is no more than a wish
     unclear: bool = False
     says: bool = False  # more than politeness
+    plural: bool = False  # "we" come
+    dated: bool = False  # it names a time
 
 
 def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
     """The answer that the first sentences give, read in the person's language first; None when they give none."""
     first = next((line for line in text[:_READ].splitlines() if line.strip()), "")
-    if (thumb := _THUMBS.get(first.strip(" \N{VARIATION SELECTOR-16}.!"))) is not None:
-        rest = _rest(_sentences(text)[1:])
-        return SpokenAnswer(thumb, rest=rest, asks=is_question(rest))
+    thumbs = {_THUMBS[sign] for sign in first[:_LONGEST_CLAUSE] if sign in _THUMBS}
+    if len(thumbs) == 1 and not plain(first[:_LONGEST_CLAUSE]):
+        rest = _rest(_sentences(text))
+        return SpokenAnswer(thumbs.pop(), rest=rest, asks=is_question(rest))
     sentences = _sentences(text)
     own = [language] if language else []
     for each in (*own, *(other for other in Language if other != language)):
@@ -116,9 +140,18 @@ def _sentences(text: str) -> list[str]:
             joined[-1] += f" {spoken}"
         else:
             joined.append(spoken)
-    bare = _AMONG_DIGITS.sub(_NO_END, "\n".join(joined))
+    bare = _TIME.sub(_AT, _AMONG_DIGITS.sub(_NO_END, "\n".join(joined)))
+    bare = _ABBREVIATED.sub(lambda found: found[0][:-1] + _NO_END, bare)
     found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
-    return [each for each in found if plain(each) and not vocabulary.GREETINGS.match(plain(each[:_LONGEST_CLAUSE]))]
+    return [each for each in found if plain(each) and not _only_greets(each)]
+
+
+def _only_greets(sentence: str) -> bool:
+    if not vocabulary.GREETINGS.match(plain(sentence[:_LONGEST_CLAUSE])):
+        return False
+    clauses = [plain(each) for each in _CLAUSES.split(sentence[:_LONGEST_CLAUSE])]
+    read = [_clause(clause, language, own=False) for clause in clauses if clause for language in Language]
+    return not any(clause is not None and clause.says for clause in read)
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -130,12 +163,12 @@ def _goes_on(line: str, following: str) -> bool:
 def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
+    wished, several = True, False
     party: int | None = None
     kept: list[str] = []
     strange = False  # something was not understood before
     for index, sentence in enumerate(sentences):
-        split = _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES)
-        clauses = [bare for each in split if (bare := plain(each[:_LONGEST_CLAUSE]))]
+        clauses = _clauses(sentence)
         understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
         asked = sentence.endswith("?") and not left
         if asked or (strange and left) or any(clause.unclear for clause in understood):
@@ -144,24 +177,48 @@ def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[Spoke
             if any(clause.partstats for clause in understood):
                 return None, False  # half of it takes back what the other half says
             understood = []
+        several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         for clause in understood:
             partstats |= clause.partstats
+            wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
             if clause.party is not None or clause.more:
                 party = (party or 1) + clause.more if clause.party is None else clause.party + clause.more
-        if left or not understood:
+        if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
             kept.append(sentence)
+    if wished and len(partstats) > 1:
+        partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     partstat = next(iter(partstats), None)
     if len(partstats) > 1 or (partstat == PartStat.DECLINED and party is not None):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
     if partstat is None and (party is None or strange or not any(map(str.isalpha, sentences[0]))):
         return None, True
     rest = _rest(kept)
-    return SpokenAnswer(partstat, party, rest, asks=is_question(rest)), True
+    if wished and partstat == PartStat.ACCEPTED and rest:
+        return None, False  # "I should like to come. But …"
+    several = several and party is None and partstat == PartStat.ACCEPTED
+    return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Its clauses in plain words; one that begins with "that" belongs to the one it hangs on: "mam nadzieję, że …"."""
+    clauses: list[str] = []
+    for each in _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES):
+        bare = plain(each[:_LONGEST_CLAUSE])
+        if clauses and bare.startswith(("ze ", "iz ")) and len(clauses[-1]) < _LONGEST_CLAUSE:
+            clauses[-1] += f" {bare}"
+        elif bare:
+            clauses.append(bare)
+    return clauses
+
+
+def _names_several(sentence: str, understood: list[_Clause]) -> bool:
+    bare = plain(sentence[:_LONGEST_CLAUSE])
+    return any(clause.plural for clause in understood) or vocabulary.SEVERAL.search(bare) is not None
 
 
 def _with_plus(sentence: str) -> str:
-    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence)
+    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence.replace("%", " procent "))
 
 
 def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[_Clause], list[str]]:
@@ -171,7 +228,12 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         read = _clause(clause, language, own=own)
         if read is None:
             coming = _freely(clause, language) or _at_last(clause, language)
+            if coming is None and (counted := vocabulary.COUNTED.match(clause)) is not None and understood:
+                return [*understood, _Clause(party=_number(counted), says=True)], clauses[index:]
             if coming is None:
+                found = _behind_reason(clauses[index:], language, own=own)
+                if found is not None and not any(each.says for each in understood):
+                    return [found], clauses
                 return understood, clauses[index:]
             following = [_clause(each, language, own=own) for each in clauses[index + 1 :]]
             parties = [each for each in following if each and each.says and not each.partstats]
@@ -181,11 +243,29 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
 
 
 def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
-    """What a clause says when known phrases make up the whole of it; None when they do not."""
+    """What a clause says when known phrases make up the whole of it; None when they do not.
+
+    Behind a greeting there may be whom it is for, and no comma: "dzień dobry pani Anno przyjdę".
+    """
+    greeting = vocabulary.HELLO.match(clause)
+    if greeting is None:
+        return _known(clause, language, own=own)
+    named = clause[greeting.end() :].split()
+    for skipped in range(min(len(named), _MOST_NAMED + 1)):
+        if vocabulary.UNSURE_WORDS.search(" ".join(named[:skipped])):
+            return None
+        read = _known(" ".join(named[skipped:]), language, own=own)
+        if read is not None and read.says:
+            return read
+    return _Clause() if len(named) <= _MOST_NAMED else None
+
+
+def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
     if own and language == Language.PL and clause in vocabulary.POLISH_ONLY:
         return _Clause(frozenset({PartStat.ACCEPTED}), says=True)
     partstats: set[PartStat] = set()
     party, more, hedged, knows_not, said_yes = None, 0, False, False, False
+    wishes, plural, dated, partly = True, False, False, False
     for kind, found in _phrases(clause, language):
         if found is None:
             return None
@@ -193,18 +273,25 @@ def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
             partstats.add(_POLARITIES[kind])
             knows_not = knows_not or kind == Kind.UNKNOWING
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
+            wishes = wishes and kind not in (Kind.YES, Kind.COMING)
+            plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
         elif kind == Kind.PARTY:
             if party is not None or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):
                 return None
             party = _number(found)
+            if not party:
+                return None
         elif kind == Kind.MORE:
             more += _companions(found)
         hedged = hedged or kind == Kind.HEDGE
-    unclear = hedged and PartStat.DECLINED in partstats
+        dated = dated or kind == Kind.WHEN
+        partly = partly or (kind == Kind.WHEN and bool(vocabulary.PARTLY.search(found[0])))
+    unclear = (hedged or partly) and PartStat.DECLINED in partstats
     if hedged and partstats == {PartStat.ACCEPTED}:
         partstats = {PartStat.TENTATIVE}
     says = bool(partstats) or party is not None or bool(more)
-    return _Clause(frozenset(partstats), party, more, knows_not, unclear, says)
+    wishes = wishes and PartStat.ACCEPTED in partstats
+    return _Clause(frozenset(partstats), party, more, knows_not, wishes, unclear, says, plural, dated)
 
 
 def _phrases(clause: str, language: Language) -> Iterator[tuple[Kind, re.Match[str] | None]]:
@@ -248,17 +335,43 @@ def _at_last(clause: str, language: Language) -> _Clause | None:
     return read if read is not None and read.partstats == {PartStat.DECLINED} and not read.unclear else None
 
 
+def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Clause | None:
+    """An answer with its verb, behind what explains it: "jestem na urlopie, ale przyjdę".
+
+    What hangs on something is no explanation; behind a wish or a denial only a no is sure.
+    """
+    for index, clause in enumerate(clauses[1:], start=1):
+        link = vocabulary.LEADS_TO.match(clause)
+        if link is None:
+            continue
+        said = clause[link.end() :]
+        read = _clause(said, language, own=own) or _freely(said, language)
+        explained = " , ".join(clauses[:index])
+        if read is None or len(read.partstats) != 1 or read.unclear or vocabulary.HANGS.search(explained):
+            return None
+        if read.partstats != {PartStat.DECLINED} and vocabulary.WISHES.search(explained):
+            return None
+        if max(map(len, said.split())) < _SURE_WORD or not _may_follow([read], clauses[index + 1 :], language, own=own):
+            return None
+        return read
+    return None
+
+
 def _may_follow(understood: list[_Clause], left: list[str], language: Language, *, own: bool) -> bool:
     """Whether what is left of a sentence leaves its answer standing: it is no condition, no other answer."""
     if not any(clause.partstats for clause in understood):
         return False
-    if any(clause.knows_not for clause in understood) and vocabulary.ABOUT_OTHERS.match(f"{left[0]} "):
+    if left and any(clause.knows_not for clause in understood) and vocabulary.ABOUT_OTHERS.match(f"{left[0]} "):
         return False
     said = frozenset().union(*(clause.partstats for clause in understood))
-    for clause in left[:3]:
+    for clause in left:
         if vocabulary.TAKEN_BACK.match(clause):
             return False
         if PartStat.DECLINED not in said and vocabulary.CONDITIONS.match(f"{clause} "):
+            return False
+        if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
+            return False
+        if PartStat.DECLINED in said and vocabulary.COMES.search(clause):
             return False
         for part in re.split(r"\b(?:albo|lub|nebo|anebo|ale|lecz|jednak|avsak|vsak|jenze|tylko|alebo|no)\b", clause):
             read = _clause(part.strip(), language, own=own) if part.strip() else None
@@ -283,9 +396,14 @@ def _companions(found: re.Match[str]) -> int:
     return max(len(ONE_OF.findall(found[0])), 1)
 
 
+def _is_shouted(sentence: str) -> bool:
+    """Whether capitals are how somebody writes, and no names."""
+    return sentence.isupper() and len(sentence.split()) > _LONGEST_NAME
+
+
 def _rest(sentences: list[str]) -> str:
     """What else was said: without what is only a name, as it stands below a letter without a greeting."""
     kept = list(sentences)
-    while kept and _NAME.fullmatch(kept[-1][:_LONGEST_CLAUSE]):
+    while kept and _NAME.fullmatch(kept[-1][:_LONGEST_CLAUSE]) and not _is_shouted(kept[-1]):
         kept.pop()
-    return "\n".join(kept).replace(_NO_END, ".").strip()
+    return "\n".join(kept).replace(_NO_END, ".").replace(_AT, ":").strip()

@@ -36,26 +36,30 @@ _POLITE = (
 """How a wish may begin; it says nothing by itself."""
 
 _OFF = (
-    r"(?: (?:z|ze|od) (?:listy|newslettera|powiadomien|subskrypcji|bazy|mailingu|bazy danych|wszystkiego"
+    r"(?: (?:z|ze|od) (?:panstwa |waszej |vaseho |vasi |tego |tej )?(?:listy|newslettera"
+    r"|listy (?:mailingowej|wysylkowej|adresowej|adresatow|dystrybucyjnej)|rozesilky|rozesilaciho seznamu"
+    r"|powiadomien|subskrypcji|bazy|mailingu|bazy danych|wszystkiego"
     r"|odberu|odberu novinek|databaze|seznamu|newsletteru|rozesilani|mailing listu|vseho))"
 )
 _WORDS: dict[Word, str] = {
     Word.START: r"start|menu|zapisz|zapisz mnie|zapisy|prihlasit|prihlasit se|subscribe|chce sie zapisac|zapisac sie",
     Word.STOP: rf"""
         stop|unsubscribe
-        (?:wypisz|wypiszcie|wypisac|wypisanie|wykreslenie|wykreslcie|wykreslic|usuniecie)(?: mnie| nas| sie)?{_OFF}
+        (?:mnie |nas )?(?:wypisz|wypiszcie|wypisac|wypisanie|wykreslenie|wykreslcie|wykreslic|usuniecie|usuncie|usunac\
+            |usun|skreslic|skreslcie|wypisuje)(?: mnie| nas| sie)?{_OFF}
         wypisz|wypisz mnie|wypiszcie mnie|wypisac sie|wypisanie|wypisanie mnie
-        (?:odhlasit|odhlaste|odhlaseni|vyradit|vyradte|vyskrtnout|vyskrtnete|odhlasuji)(?: me| mne| se| nas)?{_OFF}
+        (?:me |mne |nas )?(?:odhlasit|odhlaste|odhlaseni|vyradit|vyradte|vyskrtnout|vyskrtnete|odhlasuji|odstrante\
+            |odstranit|vymazte|vymazat|smazte|smazat|odhlaste|vyradenie|odhlasujem)(?: me| mne| se| nas| ma| sa)?{_OFF}
         odhlasit|odhlasit se|odhlaste me|odhlaseni|odhlasuji se
         rezygnuje z (?:subskrypcji|newslettera|powiadomien|wiadomosci|mailingu|otrzymywania wiadomosci)
         zruste? (?:mi )?odber|zrusit (?:muj )?odber|zruseni odberu
         nie (?:chce|chcemy|zycze sobie)(?: juz| wiecej)? (?:otrzymywac|dostawac)(?: juz| wiecej)?(?: takich| tych|\
              waszych| zadnych| panstwa)? (?:wiadomosci|maili|e maili|powiadomien)
-        (?:mi )?nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?(?: zadnych|\
-             takich)? (?:wiadomosci|maili|e maili)
+        (?:juz |mi |wiecej )*nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?\
+            (?: zadnych| takich| tych)? (?:wiadomosci|maili|e maili)
         nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|vase))? (?:zpravy|maily|e maily|\
             emaily|pozvanky)
-        uz mi nepiste|(?:uz )?mi (?:uz )?neposilejte (?:zadne |dalsi )?(?:zpravy|maily|e maily|emaily)
+        uz mi nepiste|(?:uz |mi )*neposilejte(?: mi| uz)*(?: zadne| dalsi| tyto| tyhle)? (?:zpravy|maily|e maily|emaily)
         uz mi neposielajte (?:spravy|maily|e maily)|odhlasit z odberu
     """,
     Word.HELP: r"pomoc|help|napoveda",
@@ -77,16 +81,20 @@ _WORDS: dict[Word, str] = {
     Word.HOST: r"organizacja|organizacja spotkan|organizace|organizace setkani",
     Word.POLISH: r"""
         polski|po polsku|jezyk polski|polsky|polstina
-        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac)(?: do mnie| do nas)? po polsku
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile)\
+            (?: do mnie| do nas)? (?:po polsku|w jezyku polskim)
         (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?polski
-        (?:piste|psat|pis|zpravy|komunikovat)(?: mi| nam)? (?:polsky|v polstine)
+        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy)(?: mi| nam)?\
+             (?:polsky|v polstine|v polskem jazyce)
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) polstin[uy]
     """,
     Word.CZECH: r"""
         cesky|cestina|cestinu|czeski|po czesku|jezyk czeski
-        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac)(?: do mnie| do nas)? po czesku
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile)\
+            (?: do mnie| do nas)? (?:po czesku|w jezyku czeskim)
         (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?czeski
-        (?:piste|psat|pis|zpravy|komunikovat)(?: mi| nam)? (?:cesky|v cestine)
+        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy)(?: mi| nam)?\
+             (?:cesky|v cestine|v ceskem jazyce)
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) cestin[uy]
     """,
     Word.SUBSTITUTE: r"zastepstwo|nahradnik|nahrada",
@@ -105,11 +113,12 @@ _POLITENESS = re.compile(
 )
 
 _JOINS = re.compile(
-    r"(?:zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie|subskrybowac|dolaczyc|zglosic"
+    r"(?:otrzymywac|dostawac|dostavat|zasilat|zasilejte|zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie|subskrybowac|dolaczyc|zglosic"
     r"|prihlasit|prihlaste|prihlasuji|prihlaseni|zapsat|zapiste|odebirat|odber|pridat|pridejte|zaradit|zaradte|prihlasujem)"
     r"(?: (?:sie|mnie|nas|se|me|mne|sa|ma|na|do|w|k|ke|o|pro|z|odberu|odber"
     r"|dziedzin\w{1,2}|sektor\w{0,3}|oboru?|obory|informac\w{1,2}|zprav|novinek"
-    r"|list[ey]|subskrypcj\w)){0,7} (?P<what>[\w ]{2,80})$"
+    r"|tez|takze|rowniez|take|taky|tiez|zaproszenia|wiadomosci|pozvanky|zpravy|spotkania|setkani"
+    r"|list[ey]|subskrypcj\w)){0,9} (?P<what>[\w ]{2,80})$"
 )
 _LEAVES = re.compile(
     r"(?:wypisac|wypisz|wypiszcie|wypisanie|odhlasit|odhlaste|odhlaseni|odhlasuji|rezygnuje|zrusit odber|zruste odber)"

@@ -113,10 +113,14 @@ CORPUS = [
     Row("wp-party-pl", "Tak, ja i żona", SpokenAnswer(YES, 2, "", asks=False)),
     Row("wp-phone-ascii-pl", "nie bede mogla przyjsc", SpokenAnswer(NO, None, "", asks=False)),
     Row("onet-party-pl", "Jasne, będziemy w trójkę", SpokenAnswer(YES, 3, "", asks=False)),
-    Row("onet-not-yet-pl", "Dam znać w przyszłym tygodniu", SpokenAnswer(MAYBE, None, "", asks=False)),
+    Row(
+        "onet-not-yet-pl",
+        "Dam znać w przyszłym tygodniu",
+        SpokenAnswer(MAYBE, None, "Dam znać w przyszłym tygodniu", asks=False),
+    ),
     Row("interia-html-pl", "Niestety nie", SpokenAnswer(NO, None, "", asks=False)),
     Row("o2-maybe-pl", "Postaram się być", SpokenAnswer(MAYBE, None, "", asks=False)),
-    Row("samsung-time-pl", "Będę o 10", SpokenAnswer(YES, None, "", asks=False)),
+    Row("samsung-time-pl", "Będę o 10", SpokenAnswer(YES, None, "Będę o 10", asks=False)),
     Row("samsung-cs", "Ano", SpokenAnswer(YES, None, "", asks=False)),
     Row("k9-pl", "Tak, dwie osoby", SpokenAnswer(YES, 2, "", asks=False)),
     Row("k9-cs", "Nestihnu to.", SpokenAnswer(NO, None, "", asks=False)),
@@ -125,7 +129,7 @@ CORPUS = [
     Row("roundcube-party-cs", "Potvrzujeme účast, celkem 6 osob.", SpokenAnswer(YES, 6, "", asks=False)),
     Row("roundcube-bottom-pl", "Nie przyjdę.", SpokenAnswer(NO, None, "", asks=False)),
     Row("em-client-cs", "Dorazíme ve třech", SpokenAnswer(YES, 3, "", asks=False)),
-    Row("zimbra-pl", "Będziemy obecni", SpokenAnswer(YES, None, "", asks=False)),
+    Row("zimbra-pl", "Będziemy obecni", SpokenAnswer(YES, None, "", asks=False, several=True)),
     Row("yahoo-pl", "Tak, przyjdę z kolegą z biura", SpokenAnswer(YES, 2, "Tak, przyjdę z kolegą z biura", asks=False)),
     Row(
         "windows-mail-cs",
@@ -282,6 +286,176 @@ CORPUS = [
         SpokenAnswer(NO, None, "Nie tym razem, może kiedy indziej", asks=False),
     ),
     Row("smile-cs", "Ano!!! Těším se :-)", SpokenAnswer(YES, None, "", asks=False)),
+    Row(
+        "outlook-chief-pl",
+        "Witam,\nobecność potwierdzam, przyjadę z kierownikiem referatu.\nPozdr.\nJ. Mazur",
+        SpokenAnswer(YES, 2, "obecność potwierdzam, przyjadę z kierownikiem referatu.", asks=False),
+    ),
+    Row(
+        "o2-capitals-hour-pl",
+        "TAK\nALE DOPIERO OD GODZ. 11",
+        SpokenAnswer(YES, None, "ALE DOPIERO OD GODZ. 11", asks=False),
+    ),
+    Row(
+        "samsung-only-later-pl",
+        "Tak ale dopiero o 18 bo pracuje",
+        SpokenAnswer(YES, None, "Tak ale dopiero o 18 bo pracuje", asks=False),
+    ),
+    Row(
+        "gmail-thanks-pl",
+        "Dzień dobry,\n\ndziękuję za zaproszenie. Oczywiście będę.\n\nPozdrawiam serdecznie\nMagda Kłosek",
+        SpokenAnswer(YES, None, "", asks=False),
+    ),
+    Row(
+        "wp-without-wife-pl",
+        "witam bede na pewno ale bez zony",
+        SpokenAnswer(YES, None, "witam bede na pewno ale bez zony", asks=False),
+    ),
+    Row(
+        "k9-named-two-pl",
+        "Jak najbardziej, proszę wpisać 2 osoby: mnie i p. Halinę Bury",
+        SpokenAnswer(YES, 2, "Jak najbardziej, proszę wpisać 2 osoby: mnie i p. Halinę Bury", asks=False),
+    ),
+    Row("gmail-possible-pl", "Możliwe, że będę, ale nie obiecuję.", SpokenAnswer(MAYBE, None, "", asks=False)),
+    Row(
+        "gmail-holiday-but-comes-pl",
+        "Jestem na urlopie do 5.7., ale na spotkanie przyjdę.",
+        SpokenAnswer(YES, None, "Jestem na urlopie do 5.7., ale na spotkanie przyjdę.", asks=False),
+    ),
+    Row(
+        "thunderbird-operation-pl",
+        "Nie przyjdę, bo mam operację, ale proszę o zaproszenie następnym razem",
+        SpokenAnswer(NO, None, "Nie przyjdę, bo mam operację, ale proszę o zaproszenie następnym razem", asks=False),
+    ),
+    Row(
+        "outlook-calls-off-pl",
+        (
+            "Szanowni Państwo,\nniestety muszę odwołać swój udział w spotkaniu.\n\n"
+            "Z wyrazami szacunku\ndr Jan Bąk\nDyrektor\nkom. 501 000 000\nwww.example.pl\n\n"
+            "Zanim wydrukujesz tę wiadomość, pomyśl o środowisku."
+        ),
+        SpokenAnswer(NO, None, "", asks=False),
+    ),
+    Row(
+        "gmail-plans-changed-pl",
+        "Zmiana planów - jednak nie przyjadę",
+        SpokenAnswer(NO, None, "Zmiana planów - jednak nie przyjadę", asks=False),
+    ),
+    Row("gmail-after-all-pl", "jednak przyjdę, i to z koleżanką", SpokenAnswer(YES, 2, "", asks=False)),
+    Row("gmail-no-problem-pl", "Nie ma problemu, będę", SpokenAnswer(YES, None, "", asks=False)),
+    Row(
+        "outlook-no-obstacle-pl",
+        "nie widzę przeszkód, przyjdziemy",
+        SpokenAnswer(YES, None, "", asks=False, several=True),
+    ),
+    Row("gmail-ninety-percent-pl", "Na 90% będę", SpokenAnswer(MAYBE, None, "", asks=False)),
+    Row(
+        "outlook-somebody-else-pl",
+        "Dzień dobry,\nzamiast mnie przyjdzie pani Kowalska z działu promocji.\n\nMarek Żur\nkierownik",
+        None,
+    ),
+    Row(
+        "outlook-web-deputy-pl",
+        "Ja nie mogę, ale przyjdzie mój zastępca.",
+        SpokenAnswer(NO, None, "Ja nie mogę, ale przyjdzie mój zastępca.", asks=False),
+    ),
+    Row("gmail-if-child-pl", "Dzień dobry, czy można przyjść z dzieckiem? Jeśli tak, to będę.", ASKED),
+    Row(
+        "outlook-town-two-cs",
+        (
+            "Dobrý den,\n\npotvrzuji účast za město Havířov – 2 osoby (náměstek primátora a já).\n\n"
+            "S pozdravem\n\nBc. Lenka Šimková\nodbor školství a kultury\nMagistrát města Havířova\n"
+            "tel.: +420 596 800 000\nmobil: 602 000 000\nwww.havirov.example.cz"
+        ),
+        SpokenAnswer(YES, 2, "potvrzuji účast za město Havířov – 2 osoby (náměstek primátora a já).", asks=False),
+    ),
+    Row("seznam-greeting-no-comma-cs", "zdravim, dorazim urcite", SpokenAnswer(YES, None, "", asks=False)),
+    Row("gmail-not-before-cs", "Ano, ale až v 18", SpokenAnswer(YES, None, "Ano, ale až v 18", asks=False)),
+    Row(
+        "gmail-holiday-but-comes-cs",
+        "Mám dovolenou do 16.2., ale na setkání dorazím",
+        SpokenAnswer(YES, None, "Mám dovolenou do 16.2., ale na setkání dorazím", asks=False),
+    ),
+    Row(
+        "iphone-holiday-so-not-cs",
+        "jsem na dovolené, takže tentokrát nepřijdu",
+        SpokenAnswer(NO, None, "jsem na dovolené, takže tentokrát nepřijdu", asks=False),
+    ),
+    Row("seznam-wish-but-duty-cs", "Moc rád bych přišel, ale mám službu.", None),
+    Row(
+        "apple-accepts-cs",
+        "S radostí přijmu pozvání, přijedu s kolegou z hasičské stanice",
+        SpokenAnswer(YES, 2, "S radostí přijmu pozvání, přijedu s kolegou z hasičské stanice", asks=False),
+    ),
+    Row("outlook-chief-decides-cs", "Děkuji za info.", None),
+    Row("seznam-thanks-cs", "Beru na vědomí.", None),
+    Row(
+        "outlook-slovak-four-cs",
+        "Dobrý deň, ďakujem za pozvanie, prídeme štyria.\n\nS pozdravom\nMgr. Ján Kováč\nriaditeľ",
+        SpokenAnswer(YES, 4, "", asks=False),
+    ),
+    Row("outlook-noted-cs", "pár lidí od nás přijde", None),
+    Row(
+        "gmail-on-behalf-pl",
+        (
+            "Dzień dobry Pani Marto,\n"
+            "bardzo dziękuję, w imieniu Stowarzyszenia potwierdzam obecność dwóch osób.\n"
+            "Łączę pozdrowienia\nStanisław Cieślik\nprezes"
+        ),
+        SpokenAnswer(YES, 2, "", asks=False),
+    ),
+    Row("iphone-not-possible-pl", "Nie uda mi się, pozdrawiam", SpokenAnswer(NO, None, "", asks=False)),
+    Row(
+        "wp-one-long-line-pl",
+        "Dzien dobry niestety nie moge byc w tym dniu poniewaz wyjezdzam do sanatorium",
+        SpokenAnswer(
+            NO, None, "Dzien dobry niestety nie moge byc w tym dniu poniewaz wyjezdzam do sanatorium", asks=False
+        ),
+    ),
+    Row(
+        "interia-circle-four-pl",
+        "Proszę o wpisanie na listę 4 osób z KGW Szeroka",
+        SpokenAnswer(YES, 4, "Proszę o wpisanie na listę 4 osób z KGW Szeroka", asks=False),
+    ),
+    Row(
+        "outlook-web-president-confirms-pl", "Dzień dobry, udział potwierdzi nasza pani prezes. Pozdrawiam, Biuro", None
+    ),
+    Row(
+        "gmail-drops-in-pl",
+        "Jasne, wpadnę na chwilę po 12",
+        SpokenAnswer(YES, None, "Jasne, wpadnę na chwilę po 12", asks=False),
+    ),
+    Row(
+        "gmail-holiday-so-not-pl",
+        "Od 15 do 20 lutego mam urlop i niestety nie przyjdę",
+        SpokenAnswer(NO, None, "Od 15 do 20 lutego mam urlop i niestety nie przyjdę", asks=False),
+    ),
+    Row(
+        "outlook-formal-no-pl",
+        (
+            "W nawiązaniu do zaproszenia informuję, iż nie wezmę udziału w spotkaniu.\n\nz poważaniem\n"
+            "kpt. Roman Ślusarczyk\nKM PSP"
+        ),
+        SpokenAnswer(NO, None, "", asks=False),
+    ),
+    Row("seznam-this-time-cs", "Dobry den, tentokrat se bohuzel omlouvam.", SpokenAnswer(NO, None, "", asks=False)),
+    Row(
+        "outlook-sends-officer-cs",
+        (
+            "Dobrý den,\n\nza Hasičský záchranný sbor se zúčastní plk. Ing. Petr Kudela.\n\n"
+            "S pozdravem\n\nIva Sochová\nasistentka ředitele\nHZS Moravskoslezského kraje\n"
+            "tel. 950 730 000"
+        ),
+        None,
+    ),
+    Row(
+        "thunderbird-club-four-cs",
+        "Ano, čtyři osoby za Sokol Karviná",
+        SpokenAnswer(YES, 4, "Ano, čtyři osoby za Sokol Karviná", asks=False),
+    ),
+    Row("outlook-slovak-colleagues-cs", "Prídem s dvoma kolegami.", SpokenAnswer(YES, 3, "", asks=False)),
+    Row("gmail-sends-substitute-cs", "Posílám za sebe náhradu, přijde Eva Malá", None),
+    Row("outlook-phone-about-cs", "Přijdu cca v 10:30", SpokenAnswer(YES, None, "Přijdu cca v 10:30", asks=False)),
 ]
 
 

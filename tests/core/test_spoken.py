@@ -117,8 +117,26 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "S radostí přijdu 3. prosince", YES, None),
     (CS, "Asi přijdu", MAYBE, None),
     (CS, "👍", YES, None),
+    (CS, "👍🏽", YES, None),
+    (PL, "👍🙂", YES, None),
     (PL, "👎", NO, None),
     (None, "tak", YES, None),
+    (PL, "Dzień dobry, nie przyjdę.", NO, None),
+    (PL, "Dzień dobry Pani Anno, będę", YES, None),
+    (CS, "Dobrý den přijdeme dva", YES, 2),
+    (PL, "Mam nadzieję, że będę", MAYBE, None),
+    (PL, "Chciałbym przyjść, ale nie mogę", NO, None),
+    (CS, "Chtěla bych přijít, ale ještě nevím", MAYBE, None),
+    (CS, "Rád bych přišel, ale nemohu", NO, None),
+    (PL, "Byłem na urlopie, więc nie odpisałem. Przyjdę.", YES, None),
+    (PL, "Przepraszam, że dopiero teraz odpisuję. Będziemy w trójkę.", YES, 3),
+    (CS, "Omlouvám se, že odpovídám až teď, přijdu.", YES, None),
+    (CS, "Škoda, že nemohu přijít", NO, None),
+    (PL, "Nie jestem w stanie potwierdzić", MAYBE, None),
+    (PL, "Na 90% będę", MAYBE, None),
+    (PL, "Tak, 3 osoby z OSP Bzie", YES, 3),
+    (PL, "tak\n10:00", YES, None),
+    (PL, "Tak, dopiero o godz. 11", YES, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -152,11 +170,28 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Nepotřebuji tlumočení"),
     (CS, "Kolega přijde místo mě"),
     (CS, "Nemohu zaparkovat"),
-    (CS, "👍🏽"),  # a tone we do not know is no guess
     (None, "no"),
     (PL, "2"),
     (PL, ""),
     (CS, "ne prijdu"),  # "ne, přijdu", or "nepřijdu"
+    (PL, "Gdyby nie praca, to przyjdę"),
+    (PL, "Jak się uda, to przyjdę"),
+    (PL, "Myślałem, że będę, ale nie przyjdę"),
+    (PL, "Chciałbym przyjść. Niestety mam wtedy zabieg."),
+    (PL, "Tak, dostałam zaproszenie, ale jeszcze nie zdecydowałam"),
+    (PL, "Potwierdzam, że otrzymałem"),
+    (PL, "Potwierdzam odbiór"),
+    (PL, "Zgłaszam problem"),
+    (PL, "Nie przyjdę na pierwszą część, ale na drugą będę"),
+    (PL, "nie dam rady na 10, będę o 11"),
+    (PL, "Kolega jest chory, więc nie przyjdzie"),
+    (PL, "Dzień dobry, nie otrzymałem zaproszenia"),
+    (CS, "Dobrý den, kolega nepřijde"),
+    (CS, "Moc rád bych přišel, ale mám službu."),
+    (CS, "Nepřijdu včas"),
+    (CS, "Jasně, jen se zeptám šéfa"),
+    (CS, "Nebudu sám, přijdu s kolegou"),
+    (CS, "Potvrzuji příjem e-mailu, o účasti rozhodne velitel."),
 ]
 
 
@@ -187,6 +222,34 @@ def test_what_is_no_answer_is_not_guessed(language: Language | None, text: str) 
 )
 def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
     assert answer_in(text, PL) == heard
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (PL, "Tak, kilka osób"),
+        (PL, "Przyjdę z kilkoma osobami"),
+        (PL, "Tak, 2-3 osoby"),
+        (PL, "Tak, około 5 osób"),
+        (PL, "tak, z dziećmi"),
+        (PL, "Będziemy"),
+        (CS, "Ano, pár lidí"),
+        (CS, "ano, dva až tři lidi"),
+        (CS, "Ano, přijdu s rodinou"),
+        (CS, "Přijdeme rádi"),
+    ],
+)
+def test_how_many_is_left_open(language: Language, text: str) -> None:
+    heard = answer_in(text, language)
+    assert heard is not None
+    assert (heard.partstat, heard.party, heard.several) == (YES, None, True)
+
+
+@pytest.mark.parametrize("text", ["Tak", "Tak, 3 osoby", "Przyjdę z żoną", "Nie przyjdziemy", "Może będziemy"])
+def test_how_many_is_no_question(text: str) -> None:
+    heard = answer_in(text, PL)
+    assert heard is not None
+    assert not heard.several
 
 
 def test_thanks_and_questions_are_told_apart() -> None:

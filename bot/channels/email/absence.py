@@ -6,6 +6,8 @@ she comes is a person, whatever else she says.
 """
 
 from bot.channels.email.phrases import any_of
+from bot.core import spoken
+from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
 _WORDS_READ = 1_200
@@ -27,7 +29,8 @@ _MACHINE = any_of(
 """What a machine says of itself, and nobody else."""
 
 _AWAY = any_of(
-    r"na (?:\w+ )?(?:urlopie|zwolnieniu|delegacji|wyjezdzie|macierzynskim|chorobowym)", r"w delegacji",
+    r"na (?:\w+ )?(?:urlopie|szkoleniu|kursie|l4|opiece|rodzicielskim|wychowawczym)",
+    r"na (?:\w+ )?(?:zwolnieniu|delegacji|wyjezdzie|macierzynskim|chorobowym)", r"w delegacji",
     r"poza (?:biurem|firma|praca|urzedem)", r"nieobecn[yaei]", r"niedostepn[yai]", r"nie ma mnie",
     r"nie bedzie mnie w", r"(?:nie bede|nie jestem) (?:obecn[yai] |dostepn[yai] )?w (?:biurze|pracy|urzedzie|firmie)",
     r"moja nieobecnosc", r"mojej nieobecnosci", r"bez dostepu do (?:poczty|maila|e ?mail)",
@@ -36,7 +39,7 @@ _AWAY = any_of(
     r"(?:nejsem|nebudu|nie som|nebudem) (?:\w+ ){0,2}(?:k zastizeni|pritom\w*|v kancelar\w*|v praci|v urade|"
     r"dostupn\w*|k dispozici|zastihnutelny)",
     r"nepritom\w{1,4}", r"nezastizitelny", r"zastizeni nebudu", r"pracovni neschopnost\w*", r"mam dovolenou",
-    r"nepracuji", r"nepracuje", r"out of (?:the )?office",
+    r"nepracuji", r"nepracuje", r"nie pracuj\w+ juz", r"juz (?:\w+ )?nie pracuj\w+", r"out of (?:the )?office",
     r"on (?:annual |parental |sick )?(?:leave|holiday|vacation)", r"away from (?:the office|my (?:desk|e ?mail))",
 )  # fmt: skip
 _SPAN = any_of(
@@ -67,6 +70,9 @@ _ANSWERS = any_of(
     r"(?:nie )?(?:przyjd\w+|przyjed\w+|przybed\w+|wezm\w+ udzial|weznie udzial|bior\w+ udzial)",
     r"nie (?:bede|bedziemy|bedzie) (?:mogl\w*|moglismy|uczestnicz\w+)(?! odp)",
     r"nie (?:moge|mozemy|mogl\w+|dam|damy)(?: (?:przyj\w+|przyby\w+|wziac|byc|uczestniczyc|niestety|rady))",
+    r"(?:wiec|dlatego|zatem|takze|proto|jednak) (?:\w+ ){0,3}(?:mnie|nas|me|mne) (?:tam )?(?:nie bedzie|nebude)",
+    r"(?:wtedy|w tym dniu|tego dnia|(?:v )?ten den|v tento den|v danem terminu)\b",
+    r"(?:dam|damy|dame) (?:panstwu |vam |jeszcze |jeste )?(?:znac|vedet|vediet)", r"potwierdze", r"potvrdim",
     r"niestety nie\b", r"rezygnuj\w+", r"potwierdzam (?:udzial|obecnosc|przybycie)", r"(?:moj|nasz) udzial",
     r"(?:uczestniczyc|obecnosc) na spotkaniu", r"z udzialu",
     r"na (?:tym |to )?spotkani[ue] (?:nie )?(?:bede|przyj|zjaw)\w*",
@@ -113,10 +119,17 @@ def says_automatic(subject: str, text: str) -> bool:
         return False
     if _NOT_PRESENT.search(said):
         return _MEANWHILE.search(said) is not None
-    return _AWAY.search(said) is not None and any(each.search(said) for each in (_SPAN, _MEANWHILE))
+    away = _AWAY.search(said) is not None and any(each.search(said) for each in (_SPAN, _MEANWHILE))
+    return away and not _comes(text)
 
 
 def _is_answer(said: str) -> bool:
     if _ANSWERS.search(said):
         return True
     return _YES_OR_NO.match(said) is not None and _NOT_THERE.match(said) is None
+
+
+def _comes(text: str) -> bool:
+    """Whether the words answer that somebody comes or may come, as no machine does."""
+    heard = spoken.answer_in(text[:_WORDS_READ], None)
+    return heard is not None and heard.partstat in (PartStat.ACCEPTED, PartStat.TENTATIVE)
