@@ -1,9 +1,12 @@
 """The cast at work: what Ania, Bartek, Cecílie, David, Ola and Jana do again and again, through the two doors."""
 
+from datetime import datetime
+
 from bot import programme
 from bot.core import consent, sectors
 from bot.core.language import Language
 from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
@@ -65,18 +68,31 @@ async def subscribe(stage: Stage, *names: str) -> None:
     now = stage.clock.now()
     async with stage.app.database.transaction() as store:
         for each in (each for each in cast.EVERYONE if each.name in names):
-            address = f"telegram:{each.telegram}" if each.telegram else f"mailto:{each.mail}"
-            person = Subscriber(now, Language(each.language), each.name, "karvina", "ngo")
-            await store.add(person)
-            contact = Contact(person.id, address, ContactState.ACTIVE, now)
-            await store.add(contact)
-            person.preferred_contact_id = contact.id
-            await consent.give(store, person, address=address, inbound_id="test", now=now)
-            await sectors.choose(store, person, ["culture", "economy"], now)
+            person = await enrol(store, address_of(each.name), each.language, each.name, now, "culture", "economy")
+            person.city, person.kind = "karvina", "ngo"
     for name in names:
         if name in stage.phones:
             stage.phones[name].start()
     await stage.settle()
+
+
+async def enrol(store: Store, address: str, language: str, name: str, now: datetime, *sector_ids: str) -> Subscriber:
+    """Somebody who has agreed, has subscribed to these sectors, and is reached at the address, if there is one."""
+    person = Subscriber(now, Language(language), name)
+    await store.add(person)
+    if address:
+        contact = Contact(person.id, address, ContactState.ACTIVE, now)
+        await store.add(contact)
+        person.preferred_contact_id = contact.id
+    await consent.give(store, person, address=address, inbound_id="test", now=now)
+    await sectors.choose(store, person, list(sector_ids), now)
+    return person
+
+
+def address_of(name: str) -> str:
+    """Where somebody of the cast is reached."""
+    each = next(each for each in cast.EVERYONE if each.name == name)
+    return f"telegram:{each.telegram}" if each.telegram else f"mailto:{each.mail}"
 
 
 async def reload(stage: Stage, *changes: tuple[str, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.core import meetings
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
-from tests.stories.test_bad_input import answer_of, invite, join
+from tests.stories.acts import answer_of, invite, join
 from tests.stories.test_institutions import names_of
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)

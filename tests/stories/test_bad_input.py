@@ -1,81 +1,28 @@
-"""What should never come, comes: forged buttons and tokens, rubbish, machines, doubles, and a storage that is away.
+"""What should never come, comes: forged buttons and tokens, rubbish, machines and doubles.
 
 Nobody is left without an answer in her own language, nothing changes that was not asked for, and nothing is lost.
 """
 
-import asyncio
 import json
-import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
-import psycopg
-import pytest
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
-
-from bot.core import announcements, consent, invitations, meetings, questions, sectors
+from bot.core import announcements, meetings, questions
 from bot.core.announcements import LONGEST, Announcement, AnnouncementState
 from bot.core.language import Language
-from bot.core.people import Contact, ContactState, RoleKind, Subscriber
+from bot.core.people import ContactState, RoleKind
 from bot.core.questions import Question, QuestionState
-from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import FaultKind, Phone
-from tests.people import UNDO, cards, mails, press
+from bot.rehearsal.telegram import FaultKind
+from tests.people import UNDO, address_of, cards, mails, press
+from tests.stories.acts import answer_of, forge, invite, join, on_one_database, post, publish, say, subscriber
 
 DATA = Path(__file__).parents[1] / "data" / "telegram"
-_NEXT = timedelta(seconds=2)  # no message has to wait for the pace of Telegram
 EVIL = "<b>Zły</b> &amp; <script>alert(1)</script> _*[x](tg://user?id=1)*_ `\"'"
-
-on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
-"""For what is decided before any database is asked; the others run on both."""
-
-
-async def join(stage: Stage, *names: str) -> None:
-    """Sets up subscribers of culture; those with a phone press Start and see the home card."""
-    async with stage.app.database.transaction() as store:
-        for each in cast.EVERYONE:
-            if each.name in names:
-                await _subscribe(store, stage, address_of(each.name), each.language, each.name)
-    for name in names:
-        if name in stage.phones:
-            stage.phones[name].start()
-    await stage.settle()
-
-
-async def _subscribe(store: Store, stage: Stage, address: str, language: str, name: str) -> None:
-    now = stage.clock.now()
-    person = Subscriber(now, Language(language), name)
-    await store.add(person)
-    contact = Contact(person.id, address, ContactState.ACTIVE, now)
-    await store.add(contact)
-    person.preferred_contact_id = contact.id
-    await consent.give(store, person, address=address, inbound_id="test", now=now)
-    await sectors.choose(store, person, ["culture"], now)
-
-
-async def invite(stage: Stage, *meeting_ids: str) -> None:
-    async with stage.app.database.transaction() as store:
-        for meeting_id in meeting_ids or ("culture",):
-            await invitations.invite(store, meeting_id, stage.clock.now())
-    await stage.move(seconds=UNDO)
-
-
-def address_of(name: str) -> str:
-    each = next(each for each in cast.EVERYONE if each.name == name)
-    return f"telegram:{each.telegram}" if each.telegram else f"mailto:{each.mail}"
-
-
-async def subscriber(store: Store, name: str) -> Subscriber:
-    contact = await store.contact_at(address_of(name))
-    assert contact is not None
-    return await store.subscriber(contact.subscriber_id)
 
 
 async def known(stage: Stage, *names: str) -> list[object]:
@@ -92,28 +39,6 @@ async def known(stage: Stage, *names: str) -> list[object]:
         drafts = [await store.announcement(number) for number in (1, 2)]
         found += [(each.drafts, each.sectors, each.state) for each in drafts if each]
     return found
-
-
-async def answer_of(stage: Stage, name: str, meeting: str = "culture") -> str:
-    async with stage.app.database.transaction() as store:
-        rsvp = await store.rsvp(meeting, (await subscriber(store, name)).id)
-    return rsvp.partstat if rsvp else ""
-
-
-async def say(stage: Stage, phone: Phone, text: str) -> str:
-    """Writes, and returns what the bot says then."""
-    stage.clock.move(_NEXT)
-    phone.send(text)
-    await stage.settle()
-    return phone.last.text
-
-
-async def forge(stage: Stage, phone: Phone, data: str) -> str:
-    """Presses a button that was never offered, and returns what the bot says then."""
-    stage.clock.move(_NEXT)
-    stage.telegram.world.press(phone.person, phone.last, data)
-    await stage.settle()
-    return phone.last.text
 
 
 async def ask(stage: Stage, name: str, text: str, state: QuestionState = QuestionState.OPEN) -> Question:
@@ -140,30 +65,6 @@ async def draft(stage: Stage, name: str, *languages: Language) -> Announcement:
 async def failed(stage: Stage) -> list[bytes]:
     async with stage.app.database.transaction() as store:
         return [raw for _, _, raw, _ in await store.failed()]
-
-
-async def publish(stage: Stage, pl: str, cs: str) -> None:
-    """An announcement to everybody."""
-    async with stage.app.database.transaction() as store:
-        begun = await announcements.draft(store, None, stage.clock.now())
-        announcements.write(begun, Language.PL, pl)
-        announcements.write(begun, Language.CS, cs)
-        await announcements.publish(store, begun, stage.clock.now())
-    await stage.move(seconds=UNDO)
-
-
-async def post(stage: Stage, sender: str, recipient: str, raw: str | bytes) -> None:
-    """A mail exactly as written here, from anybody's server."""
-    content = raw if isinstance(raw, bytes) else raw.replace("\n", "\r\n").encode()
-    await stage.mail.post(stage.mail.mailbox(sender), content, sender=sender, recipient=recipient)
-    await stage.settle()
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Lets everything else run until this is so."""
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - what is waited for is in another process
-            await asyncio.sleep(0)
 
 
 def bare(texts: Iterable[str]) -> str:
@@ -648,69 +549,3 @@ async def test_numbers_out_of_range_choose_nothing_and_take_nothing_away(stage: 
     await bartek.reply(bartek.messages[-1], "2")
     await stage.settle()
     assert "Wybrane dziedziny:\n• Edukacja" in bartek.messages[-1].text
-
-
-# Storage
-
-
-async def test_while_the_storage_is_away_nothing_is_lost(stage: Stage) -> None:
-    await join(stage, "Ania", "Bartek")
-    await invite(stage)
-    ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
-    async with _away(stage):
-        ania.tap("✅ Tak")
-        await bartek.reply(bartek.messages[-1], "może")
-        said = stage.mail.transcript[-1]
-        assert (said.kind, said.said[:3]) == ("waiting", "451")
-    await stage.settle()
-    assert await answer_of(stage, "Ania") == "ACCEPTED"
-    assert await answer_of(stage, "Bartek") == "TENTATIVE"
-    assert len(cards(ania, "Odpowiedź zapisana:")) == 1
-    assert len(mails(stage, "Bartek", "Odpowiedź zapisana:")) == 1
-    assert await failed(stage) == []
-    assert "Ustawienia" in await say(stage, ania, "/settings")
-
-
-def _away(stage: Stage) -> Any:
-    return _locked(stage) if stage.app.database.is_embedded else _cut_off(stage)
-
-
-@asynccontextmanager
-async def _locked(stage: Stage) -> AsyncIterator[None]:
-    """Somebody else writes and does not finish."""
-
-    def impatient(connection: Any, record: object, proxy: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA busy_timeout = 20")
-        cursor.close()
-
-    event.listen(Pool, "checkout", impatient)
-    other = sqlite3.connect(stage.app.database.url.database or "", isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-    finally:
-        other.close()
-        event.remove(Pool, "checkout", impatient)
-
-
-@asynccontextmanager
-async def _cut_off(stage: Stage) -> AsyncIterator[None]:
-    """The server ends every connection of the service in the middle of what it does."""
-    url = stage.app.database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(url) as locking, psycopg.connect(url, autocommit=True) as watching:
-        locking.execute("LOCK TABLE inbound IN ACCESS EXCLUSIVE MODE")
-        ours = (locking.info.backend_pid, watching.info.backend_pid)
-        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid NOT IN (%s, %s)"
-
-        def count_waiting() -> int:
-            row = watching.execute(f"SELECT count(*) {others} AND wait_event_type = 'Lock'", ours).fetchone()
-            return int(row[0]) if row else 0
-
-        async def cut() -> None:
-            await until(lambda: count_waiting() == 2)  # the tap and the mail
-            watching.execute(f"SELECT pg_terminate_backend(pid) {others}", ours)
-
-        cutting = asyncio.create_task(cut())
-        yield
-        await cutting

@@ -11,8 +11,8 @@ from bot.core.bounces import Failure
 from bot.core.people import Contact
 from bot.core.store import Store
 from bot.rehearsal.stage import Stage, rehearsal
-from tests.people import cards, mails, press
-from tests.stories.test_bad_input import _subscribe, address_of, answer_of, invite, join, publish
+from tests.people import address_of, cards, enrol, mails, press
+from tests.stories.acts import answer_of, invite, join, publish
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -94,7 +94,7 @@ async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stag
     people = [f"osoba{number}@gmina.example.pl" for number in range(16)]
     async with stage.app.database.transaction() as store:
         for address in people:
-            await _subscribe(store, stage, f"mailto:{address}", "pl", "Osoba")
+            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
     for address in people[:8]:
         stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
     await invite(stage)
@@ -116,7 +116,7 @@ async def test_a_few_dead_ones_at_a_large_provider_are_dead(stage: Stage) -> Non
     now = stage.clock.now()
     async with stage.app.database.transaction() as store:
         for number in range(60):
-            await _subscribe(store, stage, f"mailto:osoba{number}@poczta.example.pl", "pl", "Osoba")
+            await enrol(store, f"mailto:osoba{number}@poczta.example.pl", "pl", "Osoba", stage.clock.now(), "culture")
         for number in range(6):
             contact = await contact_of(store, f"mailto:osoba{number}@poczta.example.pl")
             assert await bounces.take(store, contact, Failure.DEAD, "5.1.1", now)

@@ -14,16 +14,8 @@ from bot.core.rsvps import PartStat
 from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Phone
 from tests import people
-from tests.people import press
-from tests.stories.test_bad_input import answer_of, forge, join, on_one_database, subscriber
-
-
-async def tap(stage: Stage, phone: Phone, data: str) -> str:
-    press(phone, data)
-    await stage.settle()
-    return phone.last.text
+from tests.stories.acts import answer_of, forge, join, on_one_database, subscriber, tap
 
 
 async def colleagues(store: Store, stage: Stage, *names: str) -> None:

@@ -3,10 +3,8 @@
 from bot.core import institutions
 from bot.core.places import PlaceState
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Phone
 from tests import people
-from tests.people import press
-from tests.stories.test_bad_input import answer_of, forge, join, on_one_database, subscriber
+from tests.stories.acts import answer_of, forge, join, on_one_database, say, subscriber, tap
 
 CENTRE = "Miejski Ośrodek Kultury"
 HOUSE = "Městský dům kultury"
@@ -24,18 +22,6 @@ async def stand_for(stage: Stage, name: str, *of: str) -> None:
         for each in of:
             institution = await institutions.add(store, each, city="karvina", kind="ngo", now=stage.clock.now())
             await institutions.join(store, person, institution, stage.clock.now())
-
-
-async def say(stage: Stage, phone: Phone, text: str) -> str:
-    phone.send(text)
-    await stage.settle()
-    return phone.last.text
-
-
-async def tap(stage: Stage, phone: Phone, data: str) -> str:
-    press(phone, data)
-    await stage.settle()
-    return phone.last.text
 
 
 async def mail(stage: Stage, name: str, text: str) -> str:

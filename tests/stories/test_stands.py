@@ -4,10 +4,9 @@ from bot.core import meetings
 from bot.core.places import PlaceState
 from bot.core.store import Store
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Phone
 from tests import people
 from tests.people import press
-from tests.stories.test_bad_input import forge, join, on_one_database, subscriber
+from tests.stories.acts import forge, join, on_one_database, subscriber, tap
 
 STAND = "stand-karvina"
 
@@ -22,12 +21,6 @@ async def companies(stage: Stage, *names: str) -> None:
         (await meetings.find(store, STAND)).sectors = ["culture"]
         (await meetings.find(store, STAND)).capacity = 1
     await people.invite(stage, STAND)
-
-
-async def tap(stage: Stage, phone: Phone, data: str) -> str:
-    press(phone, data)
-    await stage.settle()
-    return phone.last.text
 
 
 async def place_of(store: Store, name: str) -> PlaceState | None:

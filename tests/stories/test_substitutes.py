@@ -12,7 +12,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Phone
 from tests import people
 from tests.people import press
-from tests.stories.test_bad_input import forge, join, on_one_database, subscriber
+from tests.stories.acts import forge, join, on_one_database, subscriber
 
 LINK = re.compile(r"https://t\.me/mosty_bot\?start=(place-[a-z2-9]{10})")
 LINE = re.compile(r"„(MOSTY [a-z2-9-]{11})[”“]")

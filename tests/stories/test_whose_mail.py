@@ -12,8 +12,8 @@ from bot.core.people import ContactState
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage, rehearsal
-from tests.people import mails, tally
-from tests.stories.test_bad_input import address_of, answer_of, invite, join, post
+from tests.people import address_of, mails, tally
+from tests.stories.acts import answer_of, invite, join, post
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 

@@ -19,11 +19,10 @@ from typing import Any
 from sqlalchemy import Engine, Row, create_engine, func, select, text, true
 
 from bot import programme
-from bot.core import consent, sectors
 from bot.core.clock import SystemClock
 from bot.core.language import Language
 from bot.core.outbox import DeliveryState, Outcome
-from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.people import Subscriber
 from bot.core.rsvps import PartStat
 from bot.core.store import Store
 from bot.rehearsal import cast
@@ -31,6 +30,7 @@ from bot.rehearsal.mail import Mail, Mailbox, MailServer
 from bot.rehearsal.telegram import Flood, Message, Phone, TelegramServer
 from bot.storage import tables as t
 from bot.storage.database import Database
+from tests.people import enrol
 from tests.programmes import write_programme
 from tests.stories.crash.process import Service, Template
 from tests.stories.crash.wires import Cut, Wire
@@ -175,16 +175,7 @@ class World:
 
     async def join(self, store: Store, address: str, language: Language = Language.PL) -> Subscriber:
         """Somebody with consent, who subscribes to culture and is reached at that address."""
-        now = datetime.now(UTC)
-        person = Subscriber(now, language)
-        await store.add(person)
-        if address:
-            contact = Contact(person.id, address, ContactState.ACTIVE, now)
-            await store.add(contact)
-            person.preferred_contact_id = contact.id
-        await consent.give(store, person, address=address, inbound_id="", now=now)
-        await sectors.choose(store, person, ["culture"], now)
-        return person
+        return await enrol(store, address, language, "", datetime.now(UTC), "culture")
 
     # The judges
 
