@@ -29,6 +29,7 @@ class Change:
     ends: datetime | None = None
     venue: Mapping[str, str] = field(default_factory=dict)  # by language
     title: Mapping[str, str] = field(default_factory=dict)
+    against: int | None = None  # SEQUENCE of the meeting that its author has seen beside it; None: nothing is changed
 
     @property
     def moves(self) -> bool:
@@ -43,7 +44,17 @@ async def draft(store: Store, meeting: Meeting, author: int) -> Change:
     """What the organiser has changed so far and not yet made so."""
     kept = json.loads(await store.mark(_name(meeting, author)) or "{}")
     moments = {name: datetime.fromisoformat(kept[name]) for name in ("starts", "ends") if kept.get(name)}
-    return Change(**moments, venue=kept.get("venue", {}), title=kept.get("title", {}))
+    against = kept.get("against")
+    return Change(**moments, venue=kept.get("venue", {}), title=kept.get("title", {}), against=against)
+
+
+async def look(store: Store, meeting: Meeting, author: int) -> bool:
+    """The organiser sees the meeting beside her change; False when somebody has moved it since she last did."""
+    change = await draft(store, meeting, author)
+    if not change or change.against == meeting.sequence:
+        return True
+    await _keep(store, meeting, author, change)
+    return False
 
 
 async def write(store: Store, meeting: Meeting, author: int, what: str, text: str, now: datetime) -> None:
@@ -130,7 +141,7 @@ def _moment(day: str, clock: str, meeting: Meeting) -> datetime:
 
 async def _keep(store: Store, meeting: Meeting, author: int, change: Change) -> None:
     moments = {name: at.isoformat() for name in ("starts", "ends") if (at := getattr(change, name)) is not None}
-    kept = {**moments, "venue": dict(change.venue), "title": dict(change.title)}
+    kept = {**moments, "venue": dict(change.venue), "title": dict(change.title), "against": meeting.sequence}
     await store.set_mark(_name(meeting, author), json.dumps(kept))
 
 

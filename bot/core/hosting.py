@@ -12,6 +12,7 @@ from bot.core.broadcasts import Broadcast
 from bot.core.errors import ActionUnknown, NotAllowed, NudgedLately
 from bot.core.meetings import Meeting, find, find_open
 from bot.core.messages import hosting as cards
+from bot.core.messages.changes import change_meeting
 from bot.core.messages.organising import invite_preview
 from bot.core.messages.reader import ROWS, Reader
 from bot.core.outbox import Priority, Reply
@@ -110,6 +111,8 @@ async def _offered(store: Store, reply: Reply, about: str) -> ROWS:
     match step:
         case "cancel":
             return cards.confirming(meeting)
+        case "change":
+            return (await change_meeting(store, reader, meeting=meeting.id)).rows
         case "invite":
             return (await invite_preview(store, reader, meeting=meeting.id)).rows
         case _:

@@ -7,7 +7,7 @@ person is told what changed since she was last told, so nobody needs to have rea
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core import broadcasts
+from bot.core import broadcasts, sessions
 from bot.core.broadcasts import Broadcast
 from bot.core.language import Texts
 from bot.core.meetings import Meeting, concerned, find, find_open, thread_of
@@ -60,18 +60,21 @@ async def move(
 ) -> Broadcast | None:
     """A new time or place; answers and places stay. Returns the notice, which is held; None when nobody is to be told.
 
-    In the same transaction the sequence rises, which re-arms the reminders, and what still waits is withdrawn, an
-    earlier notice that has not begun included. A move that changes nothing does nothing.
+    In the same transaction the sequence rises, which re-arms the reminders, the sessions are carried along, and what
+    still waits is withdrawn, an earlier notice that has not begun included. A move that changes nothing does nothing.
     Raises MeetingCancelled or MeetingBegun.
     """
+    await store.lock_places(meeting.id)  # two who move it at once are one after the other
     await find_open(store, meeting.id, now)
     if (meeting.starts, meeting.ends, meeting.venue) == (starts, ends, venue):
         return None
     merged = await _unhold(store, meeting, now)
-    soonest = min(meeting.starts, starts)
+    was = meeting.starts
+    soonest = min(was, starts)
     made = await _revise(store, meeting, starts, ends, venue, now)
     wait = min(MERGED_WITHIN, max(soonest - now, timedelta()) / _SHARE_OF_THE_WAIT)
     notice = await _tell(store, meeting, now, starts_at=now + wait, author=author)
+    await sessions.carry(store, meeting, was, now, at=notice.starts_at if notice else now)
     for each in (*merged, made):
         each.broadcast_id = notice.id if notice else None
     return notice
@@ -80,15 +83,18 @@ async def move(
 async def take_back(store: Store, notice: Broadcast, now: datetime) -> None:
     """The notice has been undone: the meeting is where it was. Who has learned of the new date already is told so."""
     meeting = await find(store, str(notice.args["meeting"]))
+    await store.lock_places(meeting.id)
     undone = [each for each in await store.moves(meeting.id) if each.broadcast_id == notice.id]
     if not undone:
         return
     for each in undone:
         each.broadcast_id = None
-    first = undone[0]
+    first, was = undone[0], meeting.starts
     back = await _revise(store, meeting, first.old_starts, first.old_ends, first.old_venue, now)
     await store.carry_answers(meeting.id, since=first.sequence - 1, before=first.sequence, to=meeting.sequence)
-    if await store.is_told(meeting.id, since=first.sequence, before=meeting.sequence):
+    is_told = await store.is_told(meeting.id, since=first.sequence, before=meeting.sequence)
+    await sessions.carry(store, meeting, was, now, at=now if is_told else None)
+    if is_told:
         back_notice = await _tell(store, meeting, now, starts_at=now, author=None)
         back.broadcast_id = back_notice.id if back_notice else None
 

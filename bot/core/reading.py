@@ -76,8 +76,11 @@ async def _read(
         reply.contact.expecting = ""
         await answering.ask(store, reply, inbound, text, about or meeting_id)
         return
-    if expecting == "change":
-        await changing.take(store, reply, about, text)
+    if changed := changing.asked(reply):
+        if inbound.sender.proven:
+            await changing.take(store, reply, changed, text)
+        else:
+            await reply.say(store, "confirm-by-mail")
         return
     if expecting == "note":
         await placing.write_note(store, reply, about, text)
@@ -225,7 +228,10 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
     if expecting == "sectors" and numbers is None:
         return await _answer_welcome(store, reply, inbound, text)
     if numbers is not None and (action := await _chosen(store, reply, numbers[0])) is not None:
-        await pressing.press(store, reply, action)
+        if inbound.sender.proven:
+            await pressing.press(store, reply, action)
+        else:
+            await reply.say(store, "confirm-by-mail")
         return True
     if not expecting or numbers is None:
         return False

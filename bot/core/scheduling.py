@@ -215,8 +215,10 @@ async def _apply_session(
         if moments[meeting.id] <= now:
             changes.left.append(f'session "{given.id}": its meeting has begun, so its time stays as it is')
             return
-        change = sessions.move if moments[meeting.id] == meeting.starts else sessions.follow
-        await change(store, held, starts=given.starts, ends=given.ends, now=now)
+        if moments[meeting.id] == meeting.starts:
+            await sessions.move(store, held, starts=given.starts, ends=given.ends, now=now)
+        else:
+            sessions.follow(held, starts=given.starts, ends=given.ends)
         changes.moved.append(f'session "{given.id}": to {_local(given.starts, meeting)}')
 
 

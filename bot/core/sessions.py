@@ -6,7 +6,8 @@ the same time. A session's reminders go before its own start, to those who have 
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.core import broadcasts, meetings, outbox, places
 from bot.core.audience import Audience
@@ -122,13 +123,31 @@ async def move(store: Store, session: Session, *, starts: datetime, ends: dateti
     await _tell_all(store, session, "session-moved", args, now)
 
 
-async def follow(store: Store, session: Session, *, starts: datetime, ends: datetime, now: datetime) -> None:
-    """It moves with its meeting, of which everyone is told; only calendars hear of the session by itself."""
+async def carry(store: Store, meeting: Meeting, was: datetime, now: datetime, *, at: datetime | None) -> None:
+    """The meeting begins at another time than it was to: its sessions keep their hours within it, by the wall clock.
+
+    Everyone is told of the meeting; only calendars hear of each session by itself, `at` that moment, in one mail
+    however often it is moved until then. None: nobody has heard of the time that is given up.
+    """
+    later = _on_the_wall(meeting, meeting.starts) - _on_the_wall(meeting, was)
+    carried = [session for session in await store.sessions(meeting.id) if session.takes_place and later]
+    for session in carried:
+        session.starts, session.ends = (
+            (_on_the_wall(meeting, moment) + later).replace(tzinfo=ZoneInfo(meeting.timezone)).astimezone(UTC)
+            for moment in (session.starts, session.ends)
+        )
+        session.sequence += 1
+        await store.withdraw(thread_of(meeting.id, session.id), "the meeting has been moved", only=("session-entered",))
+    parts = {session.id for session in carried}
+    for place in await store.places_in_sessions(meeting.id) if at is not None else ():
+        if place.part in parts:
+            await tell_calendar(store, place, "session-entered", now, at=at)
+
+
+def follow(session: Session, *, starts: datetime, ends: datetime) -> None:
+    """It was carried along with its meeting, which is told already, and has other hours within it by now."""
     session.starts, session.ends = starts, ends
     session.sequence += 1
-    for place in await store.places_in_sessions(session.meeting_id):
-        if place.part == session.id:
-            await tell_calendar(store, place, "session-entered", now)
 
 
 async def cancel(store: Store, meeting: Meeting, session: Session, now: datetime) -> None:
@@ -181,6 +200,10 @@ async def _tell_all(store: Store, session: Session, message: str, args: dict[str
             expires_at=max(session.starts, now),
             thread=thread_of(session.meeting_id, session.id),
         )
+
+
+def _on_the_wall(meeting: Meeting, moment: datetime) -> datetime:
+    return meeting.local(moment).replace(tzinfo=None)
 
 
 def in_order(held: Sequence[Session]) -> list[Session]:

@@ -6,6 +6,7 @@
 #   $starts (Datetime): when it begins, local time
 #   $ends (Datetime): when it ends, local time
 #   $venues (String): change-is in each language
+#   $overtaken (String): the message change-overtaken, or nothing
 #   $changes (String): the message change-changes, or nothing
 #   $told (String): change-told or change-corrected, or nothing
 #   $reconfirmed (String): the message change-reconfirmed, or nothing
@@ -13,6 +14,8 @@ change-meeting =
     📅 { DATETIME($starts, dateStyle: "full") }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } hodin
     Místo:
     { $venues }
+
+    { $overtaken }
 
     { $changes }
 
@@ -25,6 +28,8 @@ change-meeting =
 #   $language (String): for example language-pl
 #   $text (String): the text as it is
 change-is = { $language }: { $text }
+
+change-overtaken = ⚠️ Čas nebo místo mezitím změnil někdo jiný. Nyní se nic nezměnilo: podívejte se prosím na aktuální údaje a potvrďte změnu znovu.
 
 # Variables:
 #   $lines (String): change-time, change-venue and change-title, one line each
@@ -88,6 +93,8 @@ change-write-venue = Napište prosím místo. Jazyk: { $language }. Nejvíce zna
 #   $language (String): for example language-pl
 #   $most (Number): how many characters it may have
 change-write-title = Napište prosím název. Jazyk: { $language }. Nejvíce znaků: { $most }.
+
+change-write-by-mail = V odpovědi na tuto zprávu prosím uveďte jen nové znění.
 
 button-change = ✏️ Změnit
 button-change-time = 📅 Datum a čas

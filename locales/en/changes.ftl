@@ -6,6 +6,7 @@
 #   $starts (Datetime): when it begins, local time
 #   $ends (Datetime): when it ends, local time
 #   $venues (String): change-is in each language
+#   $overtaken (String): the message change-overtaken, or nothing
 #   $changes (String): the message change-changes, or nothing
 #   $told (String): change-told or change-corrected, or nothing
 #   $reconfirmed (String): the message change-reconfirmed, or nothing
@@ -13,6 +14,8 @@ change-meeting =
     📅 { DATETIME($starts, dateStyle: "full") }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") }
     Place:
     { $venues }
+
+    { $overtaken }
 
     { $changes }
 
@@ -25,6 +28,8 @@ change-meeting =
 #   $language (String): for example language-pl
 #   $text (String): the text as it is
 change-is = { $language }: { $text }
+
+change-overtaken = ⚠️ Somebody else has changed the time or the place meanwhile. Nothing has been changed now: please look at the meeting as it is, and confirm once more.
 
 # Variables:
 #   $lines (String): change-time, change-venue and change-title, one line each
@@ -87,6 +92,8 @@ change-write-venue = Please write the place. Language: { $language }. At most { 
 #   $language (String): for example language-pl
 #   $most (Number): how many characters it may have
 change-write-title = Please write the title. Language: { $language }. At most { $most } characters.
+
+change-write-by-mail = Please answer this mail with the new words alone.
 
 button-change = ✏️ Change
 button-change-time = 📅 Date and time

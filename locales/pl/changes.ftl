@@ -6,6 +6,7 @@
 #   $starts (Datetime): when it begins, local time
 #   $ends (Datetime): when it ends, local time
 #   $venues (String): change-is in each language
+#   $overtaken (String): the message change-overtaken, or nothing
 #   $changes (String): the message change-changes, or nothing
 #   $told (String): change-told or change-corrected, or nothing
 #   $reconfirmed (String): the message change-reconfirmed, or nothing
@@ -13,6 +14,8 @@ change-meeting =
     📅 { DATETIME($starts, dateStyle: "full") }, godz. { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") }
     Miejsce:
     { $venues }
+
+    { $overtaken }
 
     { $changes }
 
@@ -25,6 +28,8 @@ change-meeting =
 #   $language (String): for example language-pl
 #   $text (String): the text as it is
 change-is = { $language }: { $text }
+
+change-overtaken = ⚠️ W międzyczasie czas lub miejsce zmienił już ktoś inny. Teraz nic nie zostało zmienione: proszę sprawdzić aktualne informacje i potwierdzić jeszcze raz.
 
 # Variables:
 #   $lines (String): change-time, change-venue and change-title, one line each
@@ -88,6 +93,8 @@ change-write-venue = Proszę napisać miejsce. Język: { $language }. Najwięcej
 #   $language (String): for example language-pl
 #   $most (Number): how many characters it may have
 change-write-title = Proszę napisać tytuł. Język: { $language }. Najwięcej znaków: { $most }.
+
+change-write-by-mail = W odpowiedzi na tę wiadomość proszę podać samą nową treść.
 
 button-change = ✏️ Zmień
 button-change-time = 📅 Data i godzina

@@ -49,6 +49,7 @@ from tests.golden.meetings import (
     nobody_left,
     noted,
     on_the_day,
+    overtaken,
     proposed,
     since_a_move,
     two_invitations,
@@ -192,20 +193,17 @@ CASES: Mapping[str, Case] = {
     ),
     "reminder.today": Case("reminder", counted(CULTURE, 0, "ACCEPTED"), at=before(CULTURE_BEGINS, hours=2), bulk=True),
     "nudge": Case("nudge", counted(CULTURE, 0), at=before(CULTURE_BEGINS, days=10), bulk=True),
-    "change-meeting": Case("change-meeting", invited(), channels=("telegram",)),
+    "change-meeting": Case("change-meeting", invited()),
     "change-meeting.another-time": Case(
-        "change-meeting", changing(time="2027-02-25 10:00", venue_pl="Miejski Ośrodek Kultury"), channels=("telegram",)
+        "change-meeting", changing(time="2027-02-25 10:00", venue_pl="Miejski Ośrodek Kultury")
     ),
-    "change-meeting.another-place": Case(
-        "change-meeting", changing(venue_pl="Dom Zdrojowy, sala nr 2"), channels=("telegram",)
-    ),
-    "change-meeting.another-title": Case(
-        "change-meeting", changing(title_cs="Kultura, vzdělávání, sport a rekreace"), channels=("telegram",)
-    ),
-    "change-meeting.moved": Case("change-meeting", since_a_move, channels=("telegram",)),
-    "change-write": Case("change-write", nothing(meeting=CULTURE, what="time"), channels=("telegram",)),
-    "change-write.venue": Case("change-write", nothing(meeting=CULTURE, what="venue-pl"), channels=("telegram",)),
-    "change-write.title": Case("change-write", nothing(meeting=CULTURE, what="title-cs"), channels=("telegram",)),
+    "change-meeting.another-place": Case("change-meeting", changing(venue_pl="Dom Zdrojowy, sala nr 2")),
+    "change-meeting.another-title": Case("change-meeting", changing(title_cs="Kultura, vzdělávání, sport a rekreace")),
+    "change-meeting.overtaken": Case("change-meeting", overtaken),
+    "change-meeting.moved": Case("change-meeting", since_a_move),
+    "change-write": Case("change-write", nothing(meeting=CULTURE, what="time")),
+    "change-write.venue": Case("change-write", nothing(meeting=CULTURE, what="venue-pl")),
+    "change-write.title": Case("change-write", nothing(meeting=CULTURE, what="title-cs")),
     "meeting-corrected": Case("meeting-corrected", invited(answer="ACCEPTED"), bulk=True),
     "calendar-file": Case("calendar-file", in_the_calendar, channels=("telegram",)),
     "calendar-feed": Case("calendar-feed", nothing(link="https://mosty.example.org/c/faaaa.ics")),

@@ -78,6 +78,15 @@ def changing(**said: str) -> Arrange:
     return arrange
 
 
+async def overtaken(store: Store, reader: Reader) -> Args:
+    """Somebody else has moved the meeting before the reader could put it off."""
+    await changing(time="2027-03-04 10:00")(store, reader)
+    which, later = await meetings.find(store, CULTURE), timedelta(days=7)
+    starts, ends = which.starts + later, which.ends + later
+    await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=BEGINS)
+    return {"meeting": CULTURE, "overtaken": 1}
+
+
 async def since_a_move(store: Store, reader: Reader) -> Args:
     """The meeting was moved; one has not said since whether the yes still stands."""
     await moved(later=timedelta(days=7), answer="ACCEPTED")(store, reader)

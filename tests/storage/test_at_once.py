@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot import programme
-from bot.core import consent
+from bot.core import changes, consent, meetings
 from bot.core.actions import Action
-from bot.core.inbound import Act, Inbound, Pressed, Sender, Started
+from bot.core.inbound import Act, Inbound, Pressed, Said, Sender, Started
 from bot.core.inbox import Inbox
 from bot.core.language import Language
 from bot.core.outbox import DeliveryState
-from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.rsvps import PartStat
 from bot.storage.database import Database
 
@@ -95,3 +95,29 @@ async def test_of_two_substitutes_who_open_one_link_one_has_the_place_and_the_ot
     async with replicas.database.transaction() as store:
         assert (await store.seats_taken("culture"))[""] == _ROUNDS
         assert (await store.count_answers("culture"))[PartStat.ACCEPTED] == _ROUNDS
+
+
+async def test_of_two_organisers_who_move_one_meeting_the_second_reads_what_the_first_did(replicas: Replicas) -> None:
+    dates = {1: "2027-02-25 10:00", 2: "2027-02-26 10:00"}
+    for number in dates:
+        id = await replicas.join(number)
+        async with replicas.database.transaction() as store:
+            await store.add(Role(id, RoleKind.ORGANISER, EVERYWHERE, _NOW))
+    for _ in range(_ROUNDS):
+        async with replicas.database.transaction() as store:
+            before = (await meetings.find(store, "culture")).sequence
+        for number, date in dates.items():
+            await replicas.press(number, "change:culture:time")
+            await replicas.act(number, Said(date))
+        await asyncio.gather(*(replicas.press(number, "change:culture:make") for number in dates))
+        async with replicas.database.transaction() as store:
+            meeting = await meetings.find(store, "culture")
+            left = {number: await changes.draft(store, meeting, replicas.people[number]) for number in dates}
+        assert meeting.sequence == before + 1  # the second has made nothing yet
+        [waits] = [number for number, change in left.items() if change]
+        await replicas.press(waits, "change:culture:make")
+        async with replicas.database.transaction() as store:
+            meeting = await meetings.find(store, "culture")
+        assert meeting.sequence == before + 2
+        assert f"{meeting.local(meeting.starts):%Y-%m-%d %H:%M}" == dates[waits]
+        dates = {number: f"2027-03-{10 * number + meeting.sequence} 10:00" for number in dates}

@@ -2,8 +2,13 @@
 
 import pytest
 
+from bot.core import sessions, staff
+from bot.core.people import RoleKind
+from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
 from tests import people
+from tests.stories import test_sessions as conference
+from tests.stories.test_bad_input import subscriber
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -101,3 +106,107 @@ async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage)
     stage.telegram.world.press(ania.person, ania.last, "change:culture:time")
     await stage.settle()
     assert "napisać datę" not in ania.last.text
+
+
+async def hours(stage: Stage, session: str) -> str:
+    """When a session takes place, on the wall."""
+    async with stage.app.database.transaction() as store:
+        found = await sessions.find(store, session)
+        meeting = await store.meeting(found.meeting_id)
+    assert meeting is not None
+    return f"{meeting.local(found.starts):%d.%m. %H:%M}-{meeting.local(found.ends):%H:%M}"
+
+
+async def test_a_conference_that_moves_takes_its_sessions_along_and_back(stage: Stage) -> None:
+    await conference.gather(stage, "Ania", "Cecílie")
+    confirmed = people.mails(stage, "Cecílie", "zaznamenána")[-1]
+    await conference.reply(stage, "Cecílie", confirmed, "1")
+    stage.phones["Jana"].send("/meeting")
+    await stage.settle()
+    for data in ("host:conference", "change:conference", "change:conference:time"):
+        await press(stage, data)
+    stage.phones["Jana"].send("2027-11-04 10:00")  # after the clocks have gone back
+    await stage.settle()
+    await press(stage, "change:conference:make")
+    assert await hours(stage, conference.CULTURE) == "04.11. 11:30-13:00"
+    assert await hours(stage, conference.PANEL) == "04.11. 14:00-16:00"
+    undo = next(b for row in stage.phones["Jana"].last.rows for b in row if (b.callback_data or "").endswith(":undo"))
+    await press(stage, str(undo.callback_data))
+    assert await hours(stage, conference.CULTURE) == "10.06. 10:30-12:00"
+    await stage.move(minutes=11)
+    entries = conference.entries(stage, "Cecílie", "Společný kalendář")
+    assert len(entries) == 1  # nobody had heard of the other time
+
+    await press(stage, "change:conference")
+    await press(stage, "change:conference:time")
+    stage.phones["Jana"].send("2027-06-11 09:00")
+    await stage.settle()
+    await press(stage, "change:conference:make")
+    await stage.move(minutes=11)
+    entries = conference.entries(stage, "Cecílie", "Společný kalendář")
+    assert [f"{each.decoded('DTSTART'):%d.%m. %H:%M}" for each in entries] == ["10.06. 08:30", "11.06. 08:30"]
+    assert "10:30" in people.mails(stage, "Cecílie", "Změna termínu")[-1].text
+    assert people.cards(stage.phones["Ania"], "Zmiana godziny") == []  # one notice, of the whole meeting
+
+
+async def test_by_mail_the_choices_are_numbers_and_the_words_an_answer(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.invite(stage)
+    bartek = stage.mailboxes["Bartek"]
+    code = await stage.staff_code(RoleKind.ORGANISER)
+    async with stage.app.database.transaction() as store:
+        person = await subscriber(store, "Bartek")
+        await staff.redeem(store, code, person, stage.clock.now(), secret=stage.app.secret)
+
+    async def answer(words: str, to: Mail | None = None) -> Mail:
+        await bartek.reply(to or bartek.messages[-1], words)
+        await stage.settle()
+        return bartek.messages[-1]
+
+    for words in ("ORGANIZACJA", "1", "5"):
+        menu = await answer(words)
+    assert "1. 📅 Data i godzina" in menu.text
+    assert "2. 📍 Miejsce (polski)" in menu.text
+    asked = await answer("1")
+    assert "Proszę napisać datę i godzinę" in asked.text
+    refused = await answer("za tydzień", asked)
+    assert "To nie jest data i godzina" in refused.text
+    preview = await answer("25.02.2027 10:00", asked)
+    assert "25" in preview.text.partition("→")[2]
+    assert "1. ✅ Zmień i zawiadom" in preview.text
+    assert people.cards(stage.phones["Ania"], "Zmiana terminu") == []
+
+    stranger = stage.mail.mailbox("obcy@example.net", name="Bartek", language="pl")
+    await stranger.reply(preview, "1")  # the mail was forwarded
+    await stage.settle()
+    await stage.move(minutes=11)
+    assert people.cards(stage.phones["Ania"], "Zmiana terminu") == []
+    await answer("1", preview)
+    await stage.move(minutes=11)
+    assert "25 lutego 2027" in people.cards(stage.phones["Ania"], "Zmiana terminu")[-1].text
+
+
+async def test_who_was_overtaken_sees_what_the_other_did_and_confirms_anew(stage: Stage) -> None:
+    await people.join_everyone(stage)
+    await people.invite(stage)
+    await open_card(stage)
+    await write(stage, "time", "2027-02-25 10:00")
+    david = stage.phones["David"]
+    david.start(await stage.staff_code(RoleKind.ORGANISER))
+    await stage.settle()
+    for data in ("host:culture", "change:culture", "change:culture:time"):
+        stage.telegram.world.press(david.person, david.last, data)
+        await stage.settle()
+    david.send("2027-02-26 10:00")
+    await stage.settle()
+    people.press(david, "change:culture:make")
+    await stage.settle()
+
+    await press(stage, "change:culture:make")
+    assert "mezitím změnil někdo jiný" in stage.phones["Jana"].last.text
+    assert "pátek 26. února 2027" in stage.phones["Jana"].last.text
+    await stage.move(minutes=11)
+    assert "26 lutego 2027" in people.cards(stage.phones["Ania"], "Zmiana terminu")[-1].text
+    await press(stage, "change:culture:make")
+    await stage.move(minutes=11)
+    assert "25 lutego 2027" in people.cards(stage.phones["Ania"], "Zmiana terminu")[-1].text

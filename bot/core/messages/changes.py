@@ -11,8 +11,8 @@ from bot.core.messages.reader import HOME, ROWS, Reader, button
 from bot.core.store import Store
 
 
-async def change_meeting(store: Store, reader: Reader, *, meeting: str) -> Message:
-    """The meeting as it stands, and what is about to change."""
+async def change_meeting(store: Store, reader: Reader, *, meeting: str, overtaken: int = 0) -> Message:
+    """The meeting as it stands, and what is about to change. `overtaken`: 1 when somebody else was quicker."""
     which = await still_ahead(store, reader, meeting)
     change = await changes.draft(store, which, reader.subscriber.id)
     people = (await store.count(concerned(which))).total
@@ -21,11 +21,13 @@ async def change_meeting(store: Store, reader: Reader, *, meeting: str) -> Messa
         ("starts", which.local(which.starts)),
         ("ends", which.local(which.ends)),
         ("venues", Lines(tuple(_in_each("change-is", which.venue)))),
+        ("overtaken", line("change-overtaken") if overtaken else ""),
         ("changes", line("change-changes", lines=Lines(tuple(_changed(which, change)))) if change else ""),
         ("told", line("change-told" if change.moves else "change-corrected", people=people) if change else ""),
         ("reconfirmed", await _reconfirmed(store, which)),
     )
-    return Message("change-meeting", args, (*_decisions(which, change), *_fields(which), (HOME,)))
+    rows = (*_decisions(which, change), *_fields(which), (HOME,))
+    return Message("change-meeting", args, rows, numbered=True, by_mail=line("by-mail-number"))
 
 
 async def change_write(store: Store, reader: Reader, *, meeting: str, what: str) -> Message:
@@ -39,6 +41,7 @@ async def change_write(store: Store, reader: Reader, *, meeting: str, what: str)
         "change-write",
         (("title", which.title), ("asked", asked)),
         ((button("button-change-back", Verb.CHANGE, which.id),),),
+        by_mail=line("change-write-by-mail"),
     )
 
 
