@@ -8,7 +8,7 @@ from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
 from tests import people
 from tests.stories import test_sessions as conference
-from tests.stories.test_bad_input import subscriber
+from tests.stories.acts import subscriber
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
