@@ -17,6 +17,8 @@ from typing import Any, Literal, TextIO
 import structlog
 from structlog.typing import EventDict, Processor
 
+from bot.core.tokens import shape
+
 _LIBRARIES = ("telegram", "httpx", "aiohttp", "apscheduler", "aiosmtplib", "sqlalchemy")
 _HIDDEN = frozenset(
     {
@@ -47,7 +49,7 @@ _PATTERNS = (
         re.compile(r"(?<!\d)\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}|(?<=/bot)\d+(?::|%3[Aa])[\w-]+"),
         "[token]",
     ),  # Telegram's
-    (re.compile(r"(?<![a-z0-9])[rub][a-z2-7]{24}(?![a-z0-9])"), "[token]"),  # ours: tokens.py
+    (re.compile(rf"(?<![a-z0-9]){shape()}(?![a-z0-9])"), "[token]"),
     # SQLAlchemy quotes what it writes, PostgreSQL the row that does not fit
     (re.compile(r"(?<=\[parameters: ).*?(?=\(Background on this error|\Z)", re.DOTALL), "redacted] "),
     (re.compile(r"(?<=DETAIL: ).*"), "[redacted]"),

@@ -107,7 +107,7 @@ def test_keys_that_hold_persons_and_secrets_are_hidden(key: str, capsys: pytest.
         (f"Invalid token {BOT_TOKEN}", "Invalid token [token]"),
         (f"https://api.telegram.org/bot{BOT_TOKEN}/getMe", "https://api.telegram.org/bot[token]/getMe"),
         ("http://127.0.0.1:8081/bot7000000001:REHEARSAL/getMe", "http://127.0.0.1:8081/bot[token]/getMe"),
-        (f"/stop/{sign(Purpose.STOP, 7, b'secret')}", "/stop/[token]"),
+        *((f"/x/{sign(purpose, 7, b'secret')}.ics", "/x/[token].ics") for purpose in Purpose),
         (CREDENTIALS, "smtps://[redacted]@mail.example.org:465"),
         ("postgresql://mosty:hunter2@db/mosty", "postgresql://[redacted]@db/mosty"),
         ("reminder:safety:0:-P7D", "reminder:safety:0:-P7D"),

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 _ID_BYTES = 5
 _MAC_BYTES = 10
+_LENGTH = 25
 
 
 class Purpose(StrEnum):
@@ -22,6 +23,11 @@ class Purpose(StrEnum):
     FEED = "f"  # read the contact's meetings as a calendar
 
 
+def shape(*purposes: Purpose) -> str:
+    """What tokens look like, those of some purposes or of any: a regular expression, to find them in a text."""
+    return f"[{''.join(purposes or Purpose)}][a-z2-7]{{{_LENGTH - 1}}}"
+
+
 def sign(purpose: Purpose, number: int, secret: bytes) -> str:
     """The token for a row id. Raises OverflowError above 2⁴⁰."""
     body = number.to_bytes(_ID_BYTES, "big")
@@ -31,7 +37,7 @@ def sign(purpose: Purpose, number: int, secret: bytes) -> str:
 def verify(token: str, secret: bytes) -> tuple[Purpose, int] | None:
     """The purpose and row id of a token that we signed; None for anything else."""
     token = token.strip().lower()
-    if len(token) != 25 or token[0] not in set(Purpose):
+    if len(token) != _LENGTH or token[0] not in set(Purpose):
         return None
     try:
         raw = base64.b32decode(token[1:].upper())

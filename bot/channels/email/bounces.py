@@ -8,7 +8,7 @@ and in Czech.
 import re
 from collections.abc import Iterator
 
-from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.mailbox import TOKEN, Mailbox
 from bot.channels.email.mime import Mail, mailbox_in
 from bot.channels.email.phrases import any_of
 from bot.channels.email.replies import failure_of
@@ -24,7 +24,7 @@ _RECIPIENT = re.compile(r"(?im)^(?=(?:Final|Original)-Recipient:)")
 _STATUS = re.compile(r"(?im)^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})")
 _IN_WORDS = re.compile(r"(?:\b[45]\d\d[ \-][ #]{0,3}|[(\[]#?)([45]\.\d{1,3}\.\d{1,3})(?![.\d])")
 _DAEMONS = re.compile(r"(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|microsoftexchange[0-9a-f]{32})@")
-_DELIVERY = re.compile(r"<d(\d{1,18})\.([rub][a-z2-7]{24})@")
+_DELIVERY = re.compile(rf"<d(\d{{1,18}})\.({TOKEN})@")
 _COPY = re.compile(r"(?im)^.{0,12}(?:-{3,} ?)?(?:this is a copy of|below this line is a copy|original message headers)")
 _REPORTS = {"disposition-notification": "read receipt", "feedback-report": "complaint"}
 

@@ -9,9 +9,12 @@ from urllib.parse import unquote
 
 from bot.channels.email.dkim import Signer
 from bot.core.funding import FundingMark
-from bot.core.tokens import Purpose, sign, verify
+from bot.core.tokens import Purpose, shape, sign, verify
 
-_TOKEN = re.compile(r"(?<![a-z0-9])[rub][a-z2-7]{24}(?![a-z0-9])")
+TOKEN = shape(Purpose.CONVERSATION, Purpose.STOP, Purpose.BOUNCE)
+"""What a token looks like that stands in a mail."""
+
+_TOKEN = re.compile(rf"(?<![a-z0-9]){TOKEN}(?![a-z0-9])")
 _WRAPPING = re.compile("=?\\s+|[\u00ad\u200b\u2060\ufeff]")
 """What programs put into a long word: line ends, soft line breaks of quoted-printable, marks that are not seen."""
 

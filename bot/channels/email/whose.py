@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from bot.channels.email.mailbox import Mailbox
+from bot.channels.email.mailbox import TOKEN, Mailbox
 from bot.channels.email.mime import Mail
 from bot.core.tokens import Purpose
 
@@ -20,9 +20,9 @@ _RECIPIENTS = (
 )
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _ANGLED = re.compile(r"<[^<>]{1,300}>")
-_OURS = re.compile(r"<[dt]\d{0,19}\.?[rub][a-z2-7]{24}@")
-_SENT = re.compile(r"<d\d{1,19}\.[rub][a-z2-7]{24}@")
-_IN_SUBJECT = re.compile(r"\s*\[[rub][a-z2-7]{24}\]\s*")
+_OURS = re.compile(rf"<[dt]\d{{0,19}}\.?{TOKEN}@")
+_SENT = re.compile(rf"<d\d{{1,19}}\.{TOKEN}@")
+_IN_SUBJECT = re.compile(rf"\s*\[{TOKEN}\]\s*")
 _FOR = re.compile(r"\sfor\s+<?([^\s<>;]{3,320})")
 _TRACE = re.compile(rb"(?i)\A(?:(?:return-path|received|delivered-to|x-original-to):.*\n(?:[ \t].*\n)*)*")
 _MOST_IDS = 50
