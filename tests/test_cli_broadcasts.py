@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.core import bounces
+from bot.core.bounces import Failure
 from bot.core.language import Language
 from bot.core.outbox import DeliveryState
 from bot.core.people import Contact, ContactState, Subscriber
@@ -111,3 +113,21 @@ def test_failed_copies_go_again_and_uncertain_ones_only_after_a_yes(mosty: CliRu
 
 def test_an_unknown_id_is_refused(mosty: CliRunner) -> None:
     assert type(mosty.invoke(app, ["broadcast", "watch", "7", "--json"]).exception).__name__ == "BroadcastUnknown"
+
+
+def test_an_address_that_mail_came_back_from_is_listed_and_written_to_again(mosty: CliRunner) -> None:
+    assert json.loads(said(mosty, "bounce", "list", "--json")) == []
+    in_store(_annas_mail_comes_back)
+    (listed,) = json.loads(said(mosty, "bounce", "list", "--json"))
+    assert (listed["name"], listed["address"], listed["status"]) == ("Anna", "mailto:anna@example.org", "5.1.1")
+    assert said(mosty, "bounce", "undo", str(listed["id"])) == "mailto:anna@example.org is written to again.\n"
+    assert json.loads(said(mosty, "bounce", "list", "--json")) == []
+    result = mosty.invoke(app, ["bounce", "undo", str(listed["id"])])
+    assert result.exit_code == 2
+    assert "mosty bounce list" in result.output
+
+
+async def _annas_mail_comes_back(store: Store) -> None:
+    contact = await store.contact_at("mailto:anna@example.org")
+    assert contact is not None
+    assert await bounces.take(store, contact, Failure.DEAD, "5.1.1", datetime.now(UTC))

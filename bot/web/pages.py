@@ -24,6 +24,7 @@ from bot.core.rsvps import GIVEN
 from bot.core.store import StorageUnavailable, Store, Transactions
 from bot.core.tokens import Purpose, verify
 
+_ASKS = "meeting-card"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
@@ -41,6 +42,8 @@ class Section:
     title: str
     body: str
     buttons: Sequence[tuple[str, str]]  # (value, label)
+    how: str = ""  # above the buttons
+    proposed: str = ""  # value of the button that stands out
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Pages:
             visit = await self._visit(store, request, Purpose.CONVERSATION)
             if visit is None or not visit.meeting:
                 return self._lost()
-            return await self._card(store, visit, "meeting-card")
+            return await self._card(store, visit, _ASKS, request.query.get("answer", "").upper())
 
     async def _take_answer(self, request: web.Request) -> web.Response:
         choice = str((await request.post()).get("choice", ""))
@@ -138,8 +141,8 @@ class Pages:
         except StorageUnavailable as error:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "5"}) from error
 
-    async def _card(self, store: Store, visit: Visit, message: str) -> web.Response:
-        """A meeting's card with a button for each answer."""
+    async def _card(self, store: Store, visit: Visit, message: str, proposed: str = "") -> web.Response:
+        """A meeting's card with a button for each answer; the one that the link was for stands out."""
         reader = Reader(visit.subscriber, visit.contact, self._clock.now())
         try:
             composed = await compose(store, reader, message, {"meeting": visit.meeting})
@@ -149,7 +152,9 @@ class Pages:
         for language in visit.languages:
             wording = say(composed, language, self._phrase)
             answers = {action.choice: label for row in wording.rows for label, action in row if action.verb == "answer"}
-            sections.append(Section(language, wording.title, wording.body, list(answers.items())))
+            how = self._phrase("page-answer", {}, language) if answers and message == _ASKS else ""
+            marked = proposed if proposed in answers else ""
+            sections.append(Section(language, wording.title, wording.body, list(answers.items()), how, marked))
         return self._page(sections)
 
     def _section(self, message: str, language: Language, button: str = "") -> Section:

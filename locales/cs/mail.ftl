@@ -16,5 +16,5 @@ mail-answer-declined = NE
 # Variables:
 #   $link (String): a link to the page of this meeting
 mail-answer-page = Odpovědět můžete také na stránce: { $link }
-# Label of the button that leads there.
-mail-answer-page-button = Odpovědět na stránce
+# Stands above the links that lead there, one for each answer.
+mail-answer-on-page = Odpovědět můžete také na stránce:

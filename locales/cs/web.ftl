@@ -1,6 +1,8 @@
 ### Pages behind the signed links of a mail.
 ### Address: formal, „vy“; no form shows the gender or number of the reader. Names and titles are never declined.
 
+# Above the buttons of a meeting's page: the link alone has recorded nothing.
+page-answer = Odpověď se uloží po stisknutí tlačítka.
 page-stop = Po stisknutí tlačítka vám už nebudeme posílat pozvánky, připomenutí ani oznámení. Vrátit se můžete kdykoli.
     .title = Odhlášení zpráv
 page-stop-button = Odhlásit všechny zprávy

@@ -16,5 +16,5 @@ mail-answer-declined = NO
 # Variables:
 #   $link (String): a link to the page of this meeting
 mail-answer-page = Or on a page: { $link }
-# Label of the button that leads there.
-mail-answer-page-button = Answer on a page
+# Stands above the links that lead there, one for each answer.
+mail-answer-on-page = Or on a page:

@@ -1,5 +1,7 @@
 ### Pages behind the signed links of a mail.
 
+# Above the buttons of a meeting's page: the link alone has recorded nothing.
+page-answer = Your answer is recorded when you press the button.
 page-stop = One press, and no more invitations, reminders or announcements are sent. The way back is open at any time.
     .title = Stop messages?
 page-stop-button = Stop all messages

@@ -16,5 +16,5 @@ mail-answer-declined = NIE
 # Variables:
 #   $link (String): a link to the page of this meeting
 mail-answer-page = Można też odpowiedzieć na stronie: { $link }
-# Label of the button that leads there.
-mail-answer-page-button = Odpowiedź na stronie
+# Stands above the links that lead there, one for each answer.
+mail-answer-on-page = Można też odpowiedzieć na stronie:

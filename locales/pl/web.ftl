@@ -1,6 +1,8 @@
 ### Pages behind the signed links of a mail.
 ### Address: formal, „Państwo”; no form shows the gender or number of the reader. Names and titles are never declined.
 
+# Above the buttons of a meeting's page: the link alone has recorded nothing.
+page-answer = Odpowiedź zostanie zapisana po naciśnięciu przycisku.
 page-stop = Po naciśnięciu przycisku nie będziemy już przysyłać zaproszeń, przypomnień ani ogłoszeń. Wrócić można w każdej chwili.
     .title = Rezygnacja z wiadomości
 page-stop-button = Rezygnacja z wiadomości

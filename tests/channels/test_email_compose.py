@@ -145,8 +145,11 @@ def test_an_answer_can_be_given_on_a_page_where_there_are_pages() -> None:
     _, message = composed(letter(), WITH_PAGES)
     link = f"https://mosty.example.pl/a/{TOKEN}"
     assert f"Można też odpowiedzieć na stronie: {link}" in text_of(message)
-    assert re.search(rf'<a href="{link}"[^>]*>Odpowiedź na stronie</a>', text_of(message, "html"))
-    assert "mailto:" in text_of(message, "html")
+    html = text_of(message, "html")
+    assert "Można też odpowiedzieć na stronie:" in html
+    linked = re.findall(rf'<a href="{link}\?answer=(\w+)"[^>]*>(.+?)</a>', html)
+    assert linked == [("accepted", "✅ Tak"), ("tentative", "❔ Może"), ("declined", "❌ Nie")]
+    assert "mailto:" in html
 
 
 def test_html_is_small_and_fetches_nothing() -> None:

@@ -35,7 +35,7 @@ def links(stage: Stage) -> list[str]:
     """Every link in Bartek's newest mail: in its texts and in its headers."""
     mail = stage.mailboxes["Bartek"].messages[-1]
     everything = mail.html + mail.text + " ".join(mail.headers.values())
-    return sorted(set(re.findall(r"https://mosty\.example\.org(/[\w/.-]+)", everything)))
+    return sorted(set(re.findall(r"https://mosty\.example\.org(/[\w/.?=-]+)", everything)))
 
 
 async def test_a_scanner_opens_every_link_and_nothing_happens(stage: Stage, browser: aiohttp.ClientSession) -> None:
@@ -94,6 +94,22 @@ async def test_the_page_shows_the_meeting_and_its_button_answers(stage: Stage, b
     await stage.settle()
     assert await people.tally(stage) == {"ACCEPTED": 1}
     assert people.mails(stage, "Bartek", "Odpowiedź zapisana")
+
+
+async def test_a_link_proposes_its_answer_and_records_none(stage: Stage, browser: aiohttp.ClientSession) -> None:
+    proposing = [link for link in links(stage) if "?answer=" in link]
+    assert [link.partition("=")[2] for link in proposing] == ["accepted", "declined", "tentative"]
+    for link in proposing:
+        async with browser.get(link) as response:
+            page = await response.text()
+        assert re.findall(r'value="(\w+)" autofocus', page) == [link.partition("=")[2].upper()]
+    async with browser.get(proposing[0].replace("accepted", "nonsense")) as response:
+        assert "autofocus" not in await response.text()
+    assert await people.tally(stage) == {}
+    async with browser.post(proposing[1], data={"choice": "DECLINED"}) as response:
+        assert response.status == 200
+    await stage.settle()
+    assert await people.tally(stage) == {"DECLINED": 1}
 
 
 async def test_one_click_unsubscribe(stage: Stage, browser: aiohttp.ClientSession) -> None:

@@ -125,7 +125,7 @@ async def test_by_mail_a_line_is_forwarded_and_a_signed_word_takes_the_place(sta
     await stage.settle()
     async with stage.app.database.transaction() as store:
         assert await at(store, f"mailto:{eva.address}") == (None, None, 0)
-    await eva.reply(eva.messages[-1], "ANO")
+    await eva.tap(eva.messages[-1], "✅ Přijímám místo")
     await stage.settle()
     assert "Místo je vaše" in eva.messages[-1].subject
     assert eva.messages[-1].ics_method == "REQUEST"

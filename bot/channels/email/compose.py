@@ -185,17 +185,20 @@ def _word(action: Action) -> str:
     """Which answer in words means the same; "" for what cannot be answered in one."""
     if action.verb == Verb.ANSWER:
         return action.choice.lower()
-    return _OF_A_PLACE.get(action.choice, "") if action.verb == Verb.PLACE else ""
+    return _OF_A_PLACE.get(action.args[-1], "") if action.verb in (Verb.PLACE, Verb.DELEGATE) else ""
 
 
 def _page(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, token: str) -> Page | None:
     """Where an answer can be given on a page, when there are pages and something to answer."""
-    asks = any(action.verb == Verb.ANSWER for row in wording.rows for _, action in row)
-    if not (mailbox.public_url and token and asks):
+    answers = [(label, action.choice) for row in wording.rows for label, action in row if action.verb == Verb.ANSWER]
+    if not (mailbox.public_url and token and answers):
         return None
     link = f"{mailbox.public_url}/a/{token}"
-    said = phrase("mail-answer-page", {"link": link}, language)
-    return Page(said, phrase("mail-answer-page-button", {}, language), link)
+    return Page(
+        line=phrase("mail-answer-page", {"link": link}, language),
+        label=phrase("mail-answer-on-page", {}, language),
+        answers=tuple((label, f"{link}?answer={choice.lower()}") for label, choice in answers),
+    )
 
 
 def _zones(values: Iterable[Value]) -> Iterator[timedelta | None]:

@@ -47,7 +47,7 @@ def _section(section: Section, reply_to: str) -> str:
         _paragraphs(section.body, "text", f"margin:0 0 16px;color:{TEXT}"),
         _numbered(section, reply_to) if section.numbered else _buttons(section, reply_to),
         _paragraphs(section.by_mail, "text", f"margin:0 0 16px;color:{TEXT}"),
-        _page_button(section),
+        _page_links(section),
         _paragraphs(
             "\n\n".join(section.footer), "quiet", f"margin:16px 0 0;font-size:13px;line-height:1.5;color:{QUIET}"
         ),
@@ -69,17 +69,19 @@ def _buttons(section: Section, reply_to: str) -> str:
     return _ROW.format(tables) if tables else ""
 
 
-def _page_button(section: Section) -> str:
-    """An outline, so that it stands back behind the answers themselves."""
+def _page_links(section: Section) -> str:
+    """In outline, so that they stand back behind the answers by mail."""
     if section.page is None:
         return ""
-    return _ROW.format(
+    tables = "\n".join(
         f'<table role="presentation" class="tap" align="left" border="0" cellpadding="0" cellspacing="0" '
         f'style="margin:0 8px 10px 0"><tr><td class="outline" align="center" '
         f'style="border-radius:8px;border:1px solid {BUTTON};mso-padding-alt:11px 19px">'
-        f'<a href="{escape(section.page.link)}" class="link" style="display:block;padding:11px 19px;line-height:1.3;'
-        f'text-decoration:none;color:{BUTTON}">{escape(section.page.label)}</a></td></tr></table>'
+        f'<a href="{escape(link)}" class="link" style="display:block;padding:11px 19px;line-height:1.3;'
+        f'text-decoration:none;color:{BUTTON}">{escape(label)}</a></td></tr></table>'
+        for label, link in section.page.answers
     )
+    return _paragraphs(section.page.label, "text", f"margin:0 0 10px;color:{TEXT}") + _ROW.format(tables)
 
 
 def _numbered(section: Section, reply_to: str) -> str:

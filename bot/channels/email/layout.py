@@ -21,11 +21,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Page:
-    """Where it can be answered without writing a mail: a line for the text, a label for a button, and the address."""
+    """Where it can be answered without writing a mail."""
 
-    line: str
-    label: str
-    link: str
+    line: str  # of the plain text, with the address
+    label: str  # above the links
+    answers: tuple[tuple[str, str], ...]  # label, and the address at which the page proposes that answer
 
 
 @dataclass(frozen=True)
