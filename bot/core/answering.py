@@ -5,7 +5,7 @@ An answer takes the held words along as its note; anything else goes to the mode
 held words that nobody came back to (`questions.pass_on_held`).
 """
 
-from bot.core import pressing, questions, rsvps, spoken
+from bot.core import places, pressing, questions, rsvps, spoken, words
 from bot.core.inbound import Inbound
 from bot.core.meetings import find_open, meeting_in, thread_of
 from bot.core.outbox import Reply
@@ -40,8 +40,21 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
         await find_open(store, meeting_id, reply.now)
         await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
         return True
-    await pressing.record(store, reply, meeting_id, partstat, party=heard.party)
+    await pressing.record(store, reply, meeting_id, partstat, party=heard.party, several=heard.several)
     await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
+    return True
+
+
+async def count(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
+    """Takes a bare number where it was asked how many come; False for anything else. Raises as rsvps.record does."""
+    expecting, _, meeting_id = reply.contact.expecting.partition(":")
+    numbers = words.numbers_in(text, places.LARGEST_PARTY) if expecting == rsvps.PARTY else None
+    if numbers is None or len(numbers) != 1 or not (inbound.sender.proven or inbound.elsewhere):
+        return False
+    partstat = await _standing_answer(store, reply, meeting_id)
+    if partstat in (None, PartStat.DECLINED):
+        return False
+    await pressing.record(store, reply, meeting_id, partstat, party=numbers[0])
     return True
 
 

@@ -121,8 +121,13 @@ async def _answer(store: Store, reply: Reply, action: Action) -> None:
     await record(store, reply, action.subject, action.choice)
 
 
-async def record(store: Store, reply: Reply, meeting_id: str, choice: str, *, party: int | None = None) -> None:
-    """Records the answer and shows on the card what is recorded. Raises as rsvps.record does."""
+async def record(
+    store: Store, reply: Reply, meeting_id: str, choice: str, *, party: int | None = None, several: bool = False
+) -> None:
+    """Records the answer and shows on the card what is recorded. Raises as rsvps.record does.
+
+    `several`: more than one come, and it is not said how many; by mail the number is asked.
+    """
     await rsvps.record(
         store, reply.subscriber, meeting_id, choice, inbound_id=reply.inbound_id, now=reply.now, party=party
     )
@@ -130,7 +135,10 @@ async def record(store: Store, reply: Reply, meeting_id: str, choice: str, *, pa
         from_where = {"meeting": meeting_id, "address": reply.elsewhere}
         await reply.say(store, "answer-from-elsewhere", thread=thread_of(meeting_id), **from_where)
     else:
-        await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
+        asks = {"asks": rsvps.PARTY} if several and reply.contact.channel == "email" else {}
+        if asks or reply.contact.expecting.startswith(f"{rsvps.PARTY}:"):
+            reply.contact.expecting = f"{rsvps.PARTY}:{meeting_id}" if asks else ""
+        await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id, **asks)
     if reply.contact.channel == "email" and not await store.consents(reply.subscriber.id):
         await dialogue.begin(store, reply.anew())  # she came by a forwarded invitation: nothing else is sent to her yet
 

@@ -50,6 +50,8 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
         thread = card.thread if card is not None else reply.thread
+        if await answering.count(store, reply, inbound, text):
+            return
         if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
             return
         meeting_id = meeting_in(thread)

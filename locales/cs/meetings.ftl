@@ -239,6 +239,8 @@ my-meetings = { $meetings }
 
 answer-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO, MOŽNÁ, nebo NE. Na další řádek můžete připsat dotaz.
 undo-by-mail = Změna plánů? Odpovězte prosím na tuto zprávu jedním slovem: ANO, MOŽNÁ, nebo NE. Místo můžete předat slovem NÁHRADNÍK.
+# Somebody has written that several come, and not how many.
+party-by-mail = Kolik osob přijde? Odpovězte prosím na tuto zprávu, například: 3 osoby. Zatím počítáme s jednou. Odpověď můžete také změnit slovem ANO, MOŽNÁ, nebo NE.
 my-meetings-by-mail = Každá odpověď platí pro jedno setkání: slovo ANO, MOŽNÁ, nebo NE prosím pošlete jako odpověď na pozvánku právě na toto setkání.
 
 ## Buttons

@@ -238,6 +238,8 @@ my-meetings = { $meetings }
 
 answer-by-mail = Please answer this message with one word: YES, MAYBE or NO. A question can follow on the next line.
 undo-by-mail = Have your plans changed? Please answer this message with one word: YES, MAYBE or NO. The word SUBSTITUTE passes the place on.
+# Somebody has written that several come, and not how many.
+party-by-mail = How many people will come? Please answer this message, for example: 3 people. We count one for now. The words YES, MAYBE or NO change the answer.
 my-meetings-by-mail = To answer one invitation, please reply to the mail that invites to that meeting, with one word: YES, MAYBE or NO.
 
 ## Buttons

@@ -239,6 +239,8 @@ my-meetings = { $meetings }
 
 answer-by-mail = Proszę odpowiedzieć na tę wiadomość jednym słowem: TAK, MOŻE albo NIE. W następnym wierszu można dopisać pytanie.
 undo-by-mail = Zmiana planów? Proszę odpowiedzieć na tę wiadomość jednym słowem: TAK, MOŻE albo NIE. Miejsce można przekazać słowem ZASTĘPSTWO.
+# Somebody has written that several come, and not how many.
+party-by-mail = Ile osób przyjdzie? Proszę odpowiedzieć na tę wiadomość, na przykład: 3 osoby. Na razie liczymy jedną. Odpowiedź można też zmienić słowem TAK, MOŻE albo NIE.
 my-meetings-by-mail = Każda odpowiedź dotyczy jednego spotkania: słowo TAK, MOŻE albo NIE proszę wysłać w odpowiedzi na zaproszenie na to właśnie spotkanie.
 
 ## Buttons

@@ -165,6 +165,9 @@ CASES: Mapping[str, Case] = {
     "invitation": Case("invitation", invited(), bulk=True),
     "invitation.conference": Case("invitation", invited(CONFERENCE), bulk=True),
     "answer-recorded": Case("answer-recorded", invited(answer="ACCEPTED")),
+    "answer-recorded.several": Case(
+        "answer-recorded", with_args(invited(answer="ACCEPTED"), asks="party"), channels=("email",)
+    ),
     "answer-recorded.tentative": Case("answer-recorded", invited(answer="TENTATIVE")),
     "answer-recorded.declined": Case("answer-recorded", invited(answer="DECLINED")),
     "answer-recorded.conference": Case("answer-recorded", invited(CONFERENCE, "ACCEPTED")),

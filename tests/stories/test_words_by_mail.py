@@ -55,6 +55,20 @@ async def test_a_party_and_a_note_are_recorded_and_confirmed(stage: Stage) -> No
     assert not people.cards(stage.phones["Ola"], "roll-up")
 
 
+@pytest.mark.parametrize("number", ["4", "Będzie nas czworo", "tak, 4 osoby"])
+async def test_a_yes_of_several_stands_and_their_number_is_asked(stage: Stage, number: str) -> None:
+    await invited(stage, "Bartek")
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", "Tak, kilka osób")
+    said = stage.mailboxes["Bartek"].messages[-1].text
+    assert "Państwa odpowiedź: ✅ Tak" in said
+    assert "Ile osób przyjdzie?" in said
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", number)
+    said = stage.mailboxes["Bartek"].messages[-1].text
+    assert "Potwierdzone są 4 miejsca." in said
+    assert "Ile osób przyjdzie?" not in said
+    assert "Prosimy o doprecyzowanie" in await reply(stage, "Bartek", "5"), "it was asked once"
+
+
 async def test_a_question_beside_an_answer_is_asked_as_well(stage: Stage) -> None:
     await invited(stage, "Cecílie")
     await reply(stage, "Cecílie", "Ano, přijdeme dva. Kde se dá zaparkovat?")

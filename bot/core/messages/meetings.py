@@ -10,7 +10,7 @@ from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.messages.sessions import with_choices
 from bot.core.moves import Move
 from bot.core.questions import QuestionState
-from bot.core.rsvps import SHOWS, PartStat, Rsvp
+from bot.core.rsvps import PARTY, SHOWS, PartStat, Rsvp
 from bot.core.store import Store
 
 
@@ -47,12 +47,17 @@ async def _answered_by_wish(store: Store, reader: Reader, which: Meeting, rsvp: 
     )
 
 
-async def answer_recorded(store: Store, reader: Reader, *, meeting: str) -> Message:
-    """What is recorded, on the very card that was pressed; by mail a short confirmation."""
+async def answer_recorded(store: Store, reader: Reader, *, meeting: str, asks: str = "") -> Message:
+    """What is recorded, on the very card that was pressed; by mail a short confirmation.
+
+    `asks`: "party" where somebody has written that several come, and not how many.
+    """
     which = await find(store, meeting)
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
     describes = SHOWS in which.asks and rsvp is not None and rsvp.partstat == PartStat.ACCEPTED
     how = details_by_mail(which) if describes else line("undo-by-mail")
+    if asks == PARTY and rsvp is not None and rsvp.party == 1:
+        how = line("party-by-mail")
     return Message(
         "answer-recorded",
         await card(store, reader, which),
