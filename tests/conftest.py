@@ -1,6 +1,7 @@
 """What every test may ask for: a database, on SQLite and on PostgreSQL."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -30,14 +31,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 _numbers = iter(range(1_000_000))
 
 
+@pytest.fixture
+def sqlite_file(sqlite_template: Path, tmp_path: Path) -> Path:
+    """An empty, migrated SQLite file of the test's own."""
+    return Path(shutil.copy(sqlite_template, tmp_path / "mosty.db"))
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of an empty, migrated database; each test that asks for it runs on both."""
     if request.param == "sqlite":
-        template: Path = request.getfixturevalue("sqlite_template")
-        path = tmp_path / "mosty.db"
-        path.write_bytes(template.read_bytes())
-        yield f"sqlite:///{path}"
+        yield f"sqlite:///{request.getfixturevalue('sqlite_file')}"
         return
     yield from copied(request.getfixturevalue("postgres"), template="template_mosty")
 

@@ -13,11 +13,9 @@ LIST = "address,language,sectors\nanna@example.org,pl,culture sport\njan@example
 
 
 @pytest.fixture
-def mosty(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+def mosty(tmp_path: Path, sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """A runner of commands on an empty database with the example programme loaded."""
-    path = tmp_path / "mosty.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    monkeypatch.setenv("MOSTY_DATABASE_URL", f"sqlite:///{path}")
+    monkeypatch.setenv("MOSTY_DATABASE_URL", f"sqlite:///{sqlite_file}")
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
     example = Path(__file__).parents[1] / "deploy" / "programme.example.toml"

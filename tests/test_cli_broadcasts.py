@@ -20,11 +20,9 @@ from bot.storage.database import Database
 
 
 @pytest.fixture
-def mosty(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+def mosty(tmp_path: Path, sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """A runner of commands where one person can be reached and one has blocked the bot."""
-    path = tmp_path / "mosty.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    monkeypatch.setenv("MOSTY_DATABASE_URL", f"sqlite:///{path}")
+    monkeypatch.setenv("MOSTY_DATABASE_URL", f"sqlite:///{sqlite_file}")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pl.txt").write_text("Zmiana sali", "utf-8")
     (tmp_path / "cs.txt").write_text("Změna sálu", "utf-8")

@@ -156,7 +156,13 @@ async def _enqueue(
     expires_at: datetime | None,
 ) -> Broadcast | None:
     await store.add(broadcast)
-    template = Delivery(
+    broadcast.audience = await store.enqueue_to(audience, template(broadcast, key, priority, expires_at))
+    return await kept(store, broadcast)
+
+
+def template(broadcast: Broadcast, key: str, priority: Priority, expires_at: datetime | None) -> Delivery:
+    """What each of its copies is made from; they differ in their receivers, and in the key by those."""
+    return Delivery(
         key=key,
         subscriber_id=0,
         message=broadcast.message,
@@ -168,7 +174,10 @@ async def _enqueue(
         thread=broadcast.thread,
         broadcast_id=broadcast.id,
     )
-    broadcast.audience = await store.enqueue_to(audience, template)
+
+
+async def kept(store: Store, broadcast: Broadcast) -> Broadcast | None:
+    """The broadcast, if it has an audience; else it is deleted, and None."""
     if broadcast.audience:
         return broadcast
     await store.remove(broadcast)

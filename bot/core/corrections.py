@@ -6,10 +6,11 @@ they are sent, so further corrections while one waits go with it.
 
 from datetime import datetime
 
+from bot.core import broadcasts
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.meetings import Meeting, Session, tell_calendar, thread_of
 from bot.core.moves import MERGED_WITHIN
-from bot.core.outbox import Delivery, Priority
+from bot.core.outbox import Priority
 from bot.core.store import Store
 
 SHOWN_ON_CARDS = (
@@ -44,23 +45,9 @@ async def correct(store: Store, meeting: Meeting, now: datetime, *, author: int 
         author_id=author,
     )
     await store.add(broadcast)
-    template = Delivery(
-        key=f"meeting-corrected:{broadcast.id}",
-        subscriber_id=0,
-        message=broadcast.message,
-        args=broadcast.args,
-        priority=Priority.REMINDER,
-        due_at=starts_at,
-        created_at=now,
-        expires_at=meeting.starts,
-        thread=broadcast.thread,
-        broadcast_id=broadcast.id,
-    )
-    broadcast.audience = await store.enqueue_again(SHOWN_ON_CARDS, template)
-    if broadcast.audience:
-        return broadcast
-    await store.remove(broadcast)
-    return None
+    copy = broadcasts.template(broadcast, f"meeting-corrected:{broadcast.id}", Priority.REMINDER, meeting.starts)
+    broadcast.audience = await store.enqueue_again(SHOWN_ON_CARDS, copy)
+    return await broadcasts.kept(store, broadcast)
 
 
 async def correct_session(store: Store, meeting: Meeting, session: Session, now: datetime) -> None:

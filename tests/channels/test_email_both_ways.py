@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -24,8 +23,8 @@ MAILS = (
 
 
 @pytest.fixture
-async def database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'mosty.db')}")
+async def database(sqlite_file: Path) -> AsyncIterator[Database]:
+    database = Database(f"sqlite:///{sqlite_file}")
     await database.prepare()
     yield database
     await database.close()

@@ -2,7 +2,6 @@
 
 import asyncio
 import imaplib
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -25,9 +24,8 @@ async def server() -> AsyncIterator[ImapServer]:
 
 
 @pytest.fixture
-async def database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    path = shutil.copy(sqlite_template, tmp_path / "mosty.db")
-    database = Database(f"sqlite:///{path}")
+async def database(sqlite_file: Path) -> AsyncIterator[Database]:
+    database = Database(f"sqlite:///{sqlite_file}")
     await database.prepare()
     yield database
     await database.close()

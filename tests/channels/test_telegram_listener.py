@@ -51,15 +51,8 @@ class Log:
 
 
 @pytest.fixture
-def database_file(sqlite_template: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "mosty.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    return path
-
-
-@pytest.fixture
-async def storage(database_file: Path) -> AsyncIterator[Storage]:
-    database = Database(f"sqlite:///{database_file}")
+async def storage(sqlite_file: Path) -> AsyncIterator[Storage]:
+    database = Database(f"sqlite:///{sqlite_file}")
     await database.prepare()
     yield Storage(database)
     await database.close()

@@ -147,11 +147,9 @@ async def _all_texts(path: Path) -> dict[str, str]:
     return texts
 
 
-def test_the_texts_are_as_they_were_read(sqlite_template: Path, tmp_path: Path) -> None:
+def test_the_texts_are_as_they_were_read(sqlite_file: Path) -> None:
     """One test for all of them: the world they are read in takes its time to build."""
-    path = tmp_path / "mosty.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    now = asyncio.run(_all_texts(path))
+    now = asyncio.run(_all_texts(sqlite_file))
     if WRITE:
         _write(now)
     wrong = [*_differences(now), *_stale(now), *_holes(now)]

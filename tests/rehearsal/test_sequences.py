@@ -82,24 +82,16 @@ class Room:
 
 
 @pytest.fixture
-def path(tmp_path: Path, sqlite_template: Path) -> Path:
-    """An empty database."""
-    path = tmp_path / "mosty.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    return path
-
-
-@pytest.fixture
-async def room(path: Path) -> AsyncIterator[Room]:
+async def room(sqlite_file: Path) -> AsyncIterator[Room]:
     """An empty room, and its six people."""
-    database = Database(f"sqlite:///{path}")
+    database = Database(f"sqlite:///{sqlite_file}")
     people = [Subscriber(BEGINS, Language.PL, f"Osoba {number}") for number in range(PEOPLE)]
     async with database.transaction() as store:
         for number, person in enumerate(people):
             await store.add(person)
             await store.add(Contact(person.id, f"telegram:{5_100_000_100 + number}", ContactState.ACTIVE, BEGINS))
             await consent.give(store, person, address="telegram:1", inbound_id="before", now=BEGINS)
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as books:
+    with contextlib.closing(sqlite3.connect(sqlite_file, isolation_level=None)) as books:
         yield Room(database, Seating(books), people)
     await database.close()
 

@@ -50,10 +50,9 @@ async def test_the_number_of_a_conversation_that_is_gone_is_nobody_elses(databas
 
 
 @pytest.fixture
-def embedded(tmp_path: Path, sqlite_template: Path) -> Database:
+def embedded(sqlite_file: Path) -> Database:
     """An SQLite database that waits hardly at all for others."""
-    (tmp_path / "mosty.db").write_bytes(sqlite_template.read_bytes())
-    return Database(f"sqlite:///{tmp_path / 'mosty.db'}", busy_seconds=0.05)
+    return Database(f"sqlite:///{sqlite_file}", busy_seconds=0.05)
 
 
 async def test_a_full_disk_loses_only_what_was_not_kept_and_goes_on_when_there_is_room(embedded: Database) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core import announcements, invitations
+from bot.core import announcements, invitations, meetings, moves
 from bot.core.language import Language
 from bot.core.people import Subscriber
 from bot.core.store import Store
@@ -73,6 +73,16 @@ async def forge(stage: Stage, phone: Phone, data: str) -> str:
     stage.telegram.world.press(phone.person, phone.last, data)
     await stage.settle()
     return phone.last.text
+
+
+async def put_off(stage: Stage, **by: float) -> None:
+    """The culture meeting is put off, or brought forward; the notice is held."""
+    async with stage.app.database.transaction() as store:
+        which = await meetings.find(store, "culture")
+        later = timedelta(**by)
+        starts, ends = which.starts + later, which.ends + later
+        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())
+    await stage.settle()
 
 
 async def publish(stage: Stage, pl: str, cs: str) -> None:

@@ -9,11 +9,12 @@ import aiohttp
 import pytest
 import vobject
 
-from bot.core import meetings, moves
+from bot.core import meetings
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage, rehearsal
 from tests import people
 from tests.caldav import Program, calendar_program
+from tests.stories.acts import put_off
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -31,13 +32,9 @@ def parts(mail: Mail) -> list[tuple[str, str | None]]:
     return [(part.get_content_type(), part["Content-Type"].params.get("method")) for part in message.walk()]
 
 
-async def put_off(stage: Stage, **by: float) -> None:
+async def put_off_and_tell(stage: Stage, **by: float) -> None:
     """The culture meeting is put off, and everybody is told."""
-    async with stage.app.database.transaction() as store:
-        which = await meetings.find(store, "culture")
-        later = timedelta(**by)
-        starts, ends = which.starts + later, which.ends + later
-        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())
+    await put_off(stage, **by)
     await stage.move(minutes=11)
 
 
@@ -64,7 +61,7 @@ async def test_one_entry_follows_the_invitation_the_answers_a_move_and_the_cance
         assert await people.tally(stage) == {"ACCEPTED": 1}
         assert await shown() == [(first, "ACCEPTED")]
 
-        await put_off(stage, days=7)
+        await put_off_and_tell(stage, days=7)
         assert await shown() == [(first + timedelta(days=7), "ACCEPTED")]
 
         await bartek.reply(bartek.messages[-1], "NIE")
@@ -152,7 +149,7 @@ async def test_the_feed_is_private_changes_nothing_and_its_address_can_be_change
         async with browser.get(old, headers={"If-None-Match": tag}) as answer:
             assert answer.status == 304
 
-        await put_off(stage, days=7)
+        await put_off_and_tell(stage, days=7)
         async with browser.get(old, headers={"If-None-Match": tag}) as answer:
             assert answer.status == 200
             assert "20270225T100000" in await answer.text()

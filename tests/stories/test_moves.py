@@ -2,28 +2,15 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.core import meetings, moves
 from bot.core.language import Texts
 from bot.core.moves import Reconfirmation
 from bot.core.reminders import share_materials
 from bot.rehearsal.stage import Stage
 from tests import people
-
-on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
+from tests.stories.acts import on_one_database, put_off
 
 MOVED = {"pl": "Zmiana terminu lub miejsca", "cs": "Změna termínu nebo místa"}
-
-
-async def move(stage: Stage, **by: float) -> None:
-    """Jana puts the culture meeting off, or brings it forward; the notice is held."""
-    async with stage.app.database.transaction() as store:
-        which = await meetings.find(store, "culture")
-        later = timedelta(**by)
-        starts, ends = which.starts + later, which.ends + later
-        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())
-    await stage.settle()
 
 
 async def undo(stage: Stage) -> None:
@@ -51,7 +38,7 @@ async def test_a_move_in_the_middle_of_the_invitations_reaches_everybody_once(st
     assert len(people.cards(stage.phones["Ania"], "18 lutego 2027")) == 1
     assert people.mails(stage, "Bartek", "Zaproszenie") == []
 
-    await move(stage, days=14)
+    await put_off(stage, days=14)
     await stage.move(minutes=30)
     for name, language in (("Ania", "pl"), ("David", "cs")):
         [told] = people.cards(stage.phones[name], MOVED[language])
@@ -68,9 +55,9 @@ async def test_a_move_in_the_middle_of_the_invitations_reaches_everybody_once(st
 async def test_what_is_changed_within_ten_minutes_is_told_once_from_the_date_people_know(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await stage.move(minutes=9)
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await stage.move(minutes=9)
     assert people.cards(ania, MOVED["pl"]) == []
     await stage.move(minutes=2)
@@ -85,7 +72,7 @@ async def test_a_later_move_is_a_notice_of_its_own(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)
     for _ in range(2):
-        await move(stage, days=7)
+        await put_off(stage, days=7)
         await stage.move(minutes=11)
     first, second = people.cards(ania, MOVED["pl"])
     assert "18 lutego 2027" in first.text
@@ -99,7 +86,7 @@ async def test_a_move_taken_back_in_time_is_heard_of_by_nobody(stage: Stage) -> 
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await undo(stage)
     await stage.move(hours=1)
     assert people.cards(ania, MOVED["pl"]) == []
@@ -112,7 +99,7 @@ async def test_a_move_taken_back_in_time_is_heard_of_by_nobody(stage: Stage) -> 
 async def test_who_was_invited_to_a_date_that_is_taken_back_is_told_so(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
     await people.invite(stage)
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await people.join_by_taps(stage, "David")
     await people.invite(stage)
     david = stage.phones["David"]
@@ -133,7 +120,7 @@ async def test_the_organiser_sees_who_is_still_coming(stage: Stage) -> None:
         people.press(stage.phones[name], "answer:culture:ACCEPTED")
     await stage.mailboxes["Bartek"].reply(people.mails(stage, "Bartek", "Zaproszenie")[0], "TAK")
     await stage.settle()
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await stage.move(minutes=11)
     assert await reconfirmation(stage) == Reconfirmation(coming=0, left=0, silent=3)
     people.press(stage.phones["Ania"], "answer:culture:ACCEPTED")
@@ -153,7 +140,7 @@ async def test_the_waiting_list_hears_of_a_move_and_of_the_cancellation(stage: S
         people.press(phone, "answer:culture:ACCEPTED")
         await stage.settle()
     assert "Čekací listina" in david.last.text
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await stage.move(minutes=11)
     assert len(people.cards(david, MOVED["cs"])) == 1
     async with stage.app.database.transaction() as store:
@@ -211,7 +198,7 @@ async def test_who_comes_after_all_is_reminded_of_a_date_no_notice_told_her(stag
     await people.invite(stage)
     people.press(david, "answer:culture:DECLINED")
     await stage.settle()
-    await move(stage, days=7)
+    await put_off(stage, days=7)
     await stage.move(minutes=11)
     assert people.cards(david, MOVED["cs"]) == []  # who does not come is told of no move
     people.press(david, "answer:culture:ACCEPTED")
