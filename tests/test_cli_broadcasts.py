@@ -13,7 +13,7 @@ from bot.cli import app
 from bot.core import bounces
 from bot.core.bounces import Failure
 from bot.core.language import Language
-from bot.core.outbox import DeliveryState
+from bot.core.outbox import Attempt, DeliveryState, Outcome
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.store import Store
 from bot.storage.database import Database
@@ -107,6 +107,21 @@ def test_failed_copies_go_again_and_uncertain_ones_only_after_a_yes(mosty: CliRu
     in_store(doubt)
     assert mosty.invoke(app, ["broadcast", "resend", "1", "--uncertain"], input="n\n").exit_code == 1
     assert "Sent again: 1" in said(mosty, "broadcast", "resend", "1", "--uncertain", "--yes")
+
+
+def test_what_may_have_come_twice_is_counted(mosty: CliRunner) -> None:
+    announce(mosty)
+    assert {each["state"] for each in json.loads(said(mosty, "deliveries", "--json"))} == {"gone", "waiting"}
+
+    async def doubt(store: Store) -> None:
+        now = datetime.now(UTC)
+        [copy] = await store.deliveries([DeliveryState.WAITING], 9)
+        anna = await store.contact_at("mailto:anna@example.org")
+        assert anna is not None
+        await store.add_attempts([Attempt(copy.id, anna.id, now, now, Outcome.UNCERTAIN)])
+
+    in_store(doubt)
+    assert {"state": "of these perhaps twice", "count": 1} in json.loads(said(mosty, "deliveries", "--json"))
 
 
 def test_an_unknown_id_is_refused(mosty: CliRunner) -> None:

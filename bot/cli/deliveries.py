@@ -23,8 +23,11 @@ def deliveries(
 
     async def show(store: Store) -> None:
         if not states:
-            counts = await store.count_deliveries()
-            print_rows([{"state": str(state), "count": count} for state, count in sorted(counts.items())], as_json)
+            counts = sorted((await store.count_deliveries()).items())
+            rows: list[dict[str, object]] = [{"state": str(state), "count": count} for state, count in counts]
+            if doubtful := await store.count_doubtful():
+                rows.append({"state": "of these perhaps twice", "count": doubtful})
+            print_rows(rows, as_json)
             return
         rows = [
             {"id": each.id, "message": each.message, "state": str(each.state), "reason": each.reason, "key": each.key}

@@ -1,8 +1,7 @@
 """Who is meant: sector × city × kind × answer × attendance."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from bot.core.language import Language
 
@@ -26,16 +25,6 @@ class Audience:
     session: str | None = None  # only those who have a confirmed place in this session
     came_to: tuple[str, ...] = ()  # only who was at one of these meetings; where attendance is unknown, who said yes
     turn: int | None = None  # of each institution nobody of which has answered `meeting` only one person: see below
-
-    def as_json(self) -> dict[str, object]:
-        """For a row of the database."""
-        return {name: value for name, value in asdict(self).items() if value not in (None, ())}
-
-    @classmethod
-    def from_json(cls, parts: Mapping[str, Any]) -> "Audience":
-        """The audience a row stands for."""
-        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()}
-        return cls(**values)
 
 
 @dataclass(frozen=True)

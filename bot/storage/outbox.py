@@ -166,7 +166,7 @@ class Outbox(People):
         query = select(t.delivery.c.state, func.count()).group_by(t.delivery.c.state)
         return {row[0]: row[1] for row in await self._session.execute(query)}
 
-    async def count_uncertain(self) -> int:
+    async def count_doubtful(self) -> int:
         query = select(func.count(func.distinct(t.attempt.c.delivery_id))).where(
             t.attempt.c.outcome == Outcome.UNCERTAIN
         )

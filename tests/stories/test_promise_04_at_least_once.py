@@ -36,7 +36,7 @@ async def test_a_line_that_breaks_after_the_message_arrived_repeats_it_and_says_
     await stage.move(minutes=1)
     assert len(people.cards(ania, "Zaproszenie")) == 2
     async with stage.app.database.transaction() as store:
-        assert await store.count_uncertain() == 1
+        assert await store.count_doubtful() == 1
 
 
 async def test_a_server_that_fails_is_tried_again(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from . import people, rooms
+from . import people
 from .changes import Kind as ChangeKind
 from .chats import Chat, Kind, Person, Press, Topic
 from .messages import Message
@@ -134,18 +134,6 @@ class Group:
         old.moved_to = new
         self.former, self.chat = old, new
         self._world.announce(ChangeKind.MIGRATION, new, text=str(old.id))
-
-    def close_topic(self, topic: Topic, *, by: Phone | None = None) -> None:
-        """A moderator closes a topic."""
-        rooms.turn_topic(self._world, self.chat, topic, self._actor(by), closed=True)
-
-    def reopen_topic(self, topic: Topic, *, by: Phone | None = None) -> None:
-        """A moderator reopens a topic."""
-        rooms.turn_topic(self._world, self.chat, topic, self._actor(by), closed=False)
-
-    def delete_topic(self, topic: Topic) -> None:
-        """A moderator deletes a topic with all in it; Telegram tells the bot nothing."""
-        rooms.drop_topic(self._world, self.chat, topic)
 
     async def expect(self, fragment: str, *, within: float = 5.0) -> Message:
         """The newest message of the bot whose text holds `fragment`, now or within so many real seconds.

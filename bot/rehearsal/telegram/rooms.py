@@ -1,11 +1,11 @@
 """The methods that look at chats and their members, and those that run forum topics."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from . import spec
 from .changes import Kind as ChangeKind
-from .chats import Chat, Kind, Person, Topic
+from .chats import Chat, Kind, Topic
 from .errors import bad_request, strict
 from .world import World
 
@@ -93,32 +93,21 @@ def reopen_forum_topic(world: World, given: Arguments) -> bool:
 
 def delete_forum_topic(world: World, given: Arguments) -> bool:
     chat, topic = _topic(world, given)
-    drop_topic(world, chat, topic)
-    return True
-
-
-def drop_topic(world: World, chat: Chat, topic: Topic) -> None:
-    """Deletes a topic with everything in it."""
     topic.deleted = True
     for message in list(chat.messages.values()):
         if message.thread == topic.id and not message.deleted:
             world.delete(message)
     world.announce(ChangeKind.TOPIC, chat, text=topic.name)
-
-
-def turn_topic(world: World, chat: Chat, topic: Topic, by: Person | Literal["bot"], *, closed: bool) -> None:
-    """Closes or reopens a topic with the service message that says so."""
-    topic.closed = closed
-    word = "forum_topic_closed" if closed else "forum_topic_reopened"
-    world.service(chat, by, {word: {}}, thread=topic.id)
-    world.announce(ChangeKind.TOPIC, chat, text=topic.name)
+    return True
 
 
 def _turn(world: World, given: Arguments, *, closed: bool) -> bool:
     chat, topic = _topic(world, given)
     if topic.closed == closed:
         raise bad_request("TOPIC_NOT_MODIFIED")
-    turn_topic(world, chat, topic, "bot", closed=closed)
+    topic.closed = closed
+    world.service(chat, "bot", {"forum_topic_closed" if closed else "forum_topic_reopened": {}}, thread=topic.id)
+    world.announce(ChangeKind.TOPIC, chat, text=topic.name)
     return True
 
 

@@ -213,7 +213,7 @@ class World:
         for row in self.rows(select(t.delivery.c.id, t.delivery.c.state)):
             assert taken[row.id] == (row.state == DeliveryState.DELIVERED)
         async with self.database.transaction() as store:
-            assert await store.count_uncertain() == len(doubts), "each repeat is counted as uncertain"
+            assert await store.count_doubtful() == len(doubts), "each repeat is counted as uncertain"
             assert not await store.failed()
         assert not self.telegram.violations
 
