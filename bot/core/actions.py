@@ -56,6 +56,7 @@ class Verb(StrEnum):
     CANCEL = "cancel"  # leave what is being written
     INVITE = "invite"  # nothing: choose; meeting id: preview; with yes: send; with again: to those of last time
     HOST = "host"  # nothing: her meetings; meeting id: how it stands; meeting id and what to do with it
+    TWINS = "twins"  # nothing: institutions that may be one; "3-7", of which 7 stays: the preview; with yes: make it so
     CHANGE = "change"  # meeting id: what can be changed; meeting id and what: one of changing.WRITTEN, make, drop
     ANNOUNCE = "announce"  # nothing: begin; announcement id: write its texts anew
     AUDIENCE = "audience"  # announcement id, sector id: toggle

@@ -1,7 +1,8 @@
 """Where a participant comes from: the city, the kind of institution, and the institution itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -90,12 +91,28 @@ def matches(name: str, known: Iterable[tuple[int, str]]) -> list[int]:
 
 def likely_twins(known: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
     """Pairs of institutions that may be one, each with the older one second."""
+    traits = [(Counter(key), {word[0] for word in key.split()}) for _, key in known]
     pairs = []
-    for index, (id, key) in enumerate(known):
-        for other, other_key in known[index + 1 :]:
+    for (index, (id, key)), (letters, firsts) in zip(enumerate(known), traits, strict=True):
+        for (other, other_key), (other_letters, other_firsts) in zip(
+            known[index + 1 :], traits[index + 1 :], strict=True
+        ):
+            # what is looked at in every pair is cheap, since there are many pairs and few twins
+            common = firsts <= other_firsts or other_firsts <= firsts or len(key) <= len(other_firsts)
+            if not common and not len(other_key) <= len(firsts) and not _share(letters, other_letters):
+                continue
             if _likeness(key, other_key) or _likeness(other_key, key):
                 pairs.append((max(id, other), min(id, other)))
     return pairs
+
+
+def is_concern_of(cities: Collection[str] | None, *held: Institution) -> bool:
+    """Whether who organises for these cities may say that they are one; None: for every city.
+
+    Each that names its city has to be in hers, and one at least has to name it.
+    """
+    named = {each.city for each in held if each.city is not None}
+    return cities is None or (bool(named) and named <= set(cities))
 
 
 async def search(store: Store, name: str) -> list[Institution]:
@@ -158,6 +175,12 @@ async def merge(store: Store, from_id: int, into_id: int) -> Institution:
     stayer.spokesperson_id = stayer.spokesperson_id or leaver.spokesperson_id
     await store.merge_institutions(from_id, into_id)
     return stayer
+
+
+def _share(letters: "Counter[str]", others: "Counter[str]") -> bool:
+    """Whether two keys have so many letters in common as those have that are alike."""
+    enough = _ALIKE * (letters.total() + others.total()) / 2
+    return min(letters.total(), others.total()) >= enough and (letters & others).total() >= enough
 
 
 def _likeness(wanted: str, key: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.attendance import AttendanceState
 from bot.core.language import Language
 from bot.core.meetings import Meeting
 from bot.core.places import PlaceState
@@ -38,6 +39,8 @@ class Participant:
     answered_at: datetime | None
     shows: str = ""  # what her stand shows
     slot: str = ""  # when it is set up
+    answered_to: int = 0  # SEQUENCE of the meeting when she answered
+    attendance: AttendanceState | None = None  # None: unknown
 
 
 @dataclass(frozen=True)

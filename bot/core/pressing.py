@@ -22,6 +22,7 @@ from bot.core import (
     questions,
     rsvps,
     sectors,
+    twins,
     wishes,
 )
 from bot.core.actions import Action, Verb
@@ -319,6 +320,7 @@ _PRESSES: dict[Verb, Callable[[Store, Reply, Action], Awaitable[None]]] = {
     Verb.CANCEL: _cancel,
     Verb.INVITE: _invite,
     Verb.HOST: hosting.host,
+    Verb.TWINS: twins.press,
     Verb.CHANGE: changing.press,
     Verb.ANNOUNCE: _announce,
     Verb.AUDIENCE: _audience,

@@ -17,6 +17,7 @@ from bot.core import (
     sectors,
     spoken,
     stands,
+    twins,
     words,
 )
 from bot.core.actions import Action, Verb
@@ -251,8 +252,10 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
 
 async def _chosen(store: Store, reply: Reply, number: int) -> Action | None:
     """The n-th choice of what an organiser was sent."""
-    found = await organising.chosen_by_number(store, reply, number)
-    return found if found is not None else await hosting.chosen_by_number(store, reply, number)
+    for chosen_by_number in (organising.chosen_by_number, hosting.chosen_by_number, twins.chosen_by_number):
+        if (found := await chosen_by_number(store, reply, number)) is not None:
+            return found
+    return None
 
 
 async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:

@@ -69,6 +69,9 @@ class Headcounts(Transaction):
         await self._session.flush()
         stands_for = await self._institution_names(meeting_id)
         whole = _is_of_rsvp() & (_PLACE.part == WHOLE)
+        attended = (t.attendance.c.meeting_id == _RSVP.meeting_id) & (
+            t.attendance.c.subscriber_id == _RSVP.subscriber_id
+        )
         query = (
             select(
                 _PERSON.id,
@@ -84,15 +87,19 @@ class Headcounts(Transaction):
                 _RSVP.answered_at,
                 _RSVP.shows,
                 _RSVP.slot,
+                _RSVP.answered_to,
+                t.attendance.c.state.label("attendance"),
             )
             .join_from(t.rsvp, t.subscriber)
             .outerjoin(t.place, whole)
+            .outerjoin(t.attendance, attended)
             .where(_RSVP.meeting_id == meeting_id, _is_asked())
             .order_by(_PLACE.since, _PLACE.id, _PERSON.id)
         )
         found = []
         for row, position in _in_queues((await self._session.execute(query)).all(), WHOLE):
-            person, name, city, kind, language, partstat, party, state, needs, note, answered_at, shows, slot = row
+            person, name, city, kind, language, partstat, party, state, needs, note, answered_at, *more = row
+            shows, slot, answered_to, seen = more
             found.append(
                 Participant(
                     name=name,
@@ -109,6 +116,8 @@ class Headcounts(Transaction):
                     answered_at=answered_at,
                     shows=shows,
                     slot=slot,
+                    answered_to=answered_to,
+                    attendance=seen,
                 )
             )
         return found

@@ -34,6 +34,7 @@ hosted-facts =
 #   $status (String): meeting-off, meeting-over, or nothing
 #   $answers (String): headcount-answer, one line each, or headcount-nobody
 #   $reconfirmed (String): headcount-reconfirmed, or nothing
+#   $again (String): headcount-again, or nothing
 #   $places (String): headcount-confirmed and its like, one line each
 #   $coming (String): headcount-coming, or nothing
 #   $needs (String): headcount-interpreting and headcount-other-needs, or nothing
@@ -46,6 +47,7 @@ hosted-meeting =
     { $status }
 
     { $answers }
+    { $again }
     { $reconfirmed }
 
     { $places }
@@ -63,6 +65,10 @@ hosted-meeting =
 
 headcount-nobody = Pozvánky zatím nebyly rozeslány.
 headcount-silent = ⌛ Bez odpovědi
+
+# Variables:
+#   $count (Number): how many of those who come were there last time
+headcount-again = 🔁 Z minulého ročníku přicházejí znovu: { NUMBER($count) }
 
 # Variables:
 #   $answer (String): for example answer-accepted
@@ -253,6 +259,8 @@ sheet-place-queued = čekací listina
 sheet-place-offered = nabídnuto
 sheet-place-requested = čeká na rozhodnutí
 sheet-place-refused = zamítnuto
+sheet-reconfirmed = ano
+sheet-not-reconfirmed = zatím ne
 column-name = Jméno a příjmení
 column-city = Město
 column-kind = Druh instituce
@@ -269,6 +277,8 @@ column-position = Pořadí
 column-needs = Potřeby
 column-note = Poznámka
 column-answered = Datum odpovědi
+column-reconfirmed = Potvrzení po změně
+column-attendance = Účast
 column-session = Workshop nebo panel
 column-starts = Začátek
 column-seats = Místa

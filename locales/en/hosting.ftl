@@ -33,6 +33,7 @@ hosted-facts =
 #   $status (String): meeting-off, meeting-over, or nothing
 #   $answers (String): headcount-answer, one line each, or headcount-nobody
 #   $reconfirmed (String): headcount-reconfirmed, or nothing
+#   $again (String): headcount-again, or nothing
 #   $places (String): headcount-confirmed and its like, one line each
 #   $coming (String): headcount-coming, or nothing
 #   $needs (String): headcount-interpreting and headcount-other-needs, or nothing
@@ -45,6 +46,7 @@ hosted-meeting =
     { $status }
 
     { $answers }
+    { $again }
     { $reconfirmed }
 
     { $places }
@@ -62,6 +64,10 @@ hosted-meeting =
 
 headcount-nobody = Nobody has been invited yet.
 headcount-silent = ⌛ No answer
+
+# Variables:
+#   $count (Number): how many of those who come were there last time
+headcount-again = 🔁 Coming again from last time: { NUMBER($count) }
 
 # Variables:
 #   $answer (String): for example answer-accepted
@@ -249,6 +255,8 @@ sheet-place-queued = waiting list
 sheet-place-offered = offered
 sheet-place-requested = to be decided
 sheet-place-refused = refused
+sheet-reconfirmed = yes
+sheet-not-reconfirmed = not yet
 column-name = Name
 column-city = City
 column-kind = Kind of institution
@@ -265,6 +273,8 @@ column-position = Queue
 column-needs = Needs
 column-note = Note
 column-answered = Answered
+column-reconfirmed = Reconfirmed
+column-attendance = Attendance
 column-session = Session
 column-starts = Begins
 column-seats = Seats

@@ -34,6 +34,7 @@ hosted-facts =
 #   $status (String): meeting-off, meeting-over, or nothing
 #   $answers (String): headcount-answer, one line each, or headcount-nobody
 #   $reconfirmed (String): headcount-reconfirmed, or nothing
+#   $again (String): headcount-again, or nothing
 #   $places (String): headcount-confirmed and its like, one line each
 #   $coming (String): headcount-coming, or nothing
 #   $needs (String): headcount-interpreting and headcount-other-needs, or nothing
@@ -46,6 +47,7 @@ hosted-meeting =
     { $status }
 
     { $answers }
+    { $again }
     { $reconfirmed }
 
     { $places }
@@ -63,6 +65,10 @@ hosted-meeting =
 
 headcount-nobody = Zaproszenia nie zostały jeszcze wysłane.
 headcount-silent = ⌛ Bez odpowiedzi
+
+# Variables:
+#   $count (Number): how many of those who come were there last time
+headcount-again = 🔁 Z poprzedniej edycji przychodzą ponownie: { NUMBER($count) }
 
 # Variables:
 #   $answer (String): for example answer-accepted
@@ -253,6 +259,8 @@ sheet-place-queued = lista rezerwowa
 sheet-place-offered = zaproponowane
 sheet-place-requested = do decyzji
 sheet-place-refused = odmowa
+sheet-reconfirmed = tak
+sheet-not-reconfirmed = jeszcze nie
 column-name = Imię i nazwisko
 column-city = Miasto
 column-kind = Rodzaj instytucji
@@ -269,6 +277,8 @@ column-position = Kolejność
 column-needs = Potrzeby
 column-note = Uwagi
 column-answered = Data odpowiedzi
+column-reconfirmed = Potwierdzenie po zmianie
+column-attendance = Obecność
 column-session = Warsztaty lub panel
 column-starts = Początek
 column-seats = Miejsca

@@ -32,6 +32,12 @@ async def empty(store: Store, reader: Reader) -> Args:
     return {"meeting": "culture"}
 
 
+async def empty_page(store: Store, reader: Reader) -> Args:
+    """The same, for what is about no meeting."""
+    await empty(store, reader)
+    return {}
+
+
 async def invited(store: Store, reader: Reader) -> Args:
     """A few are invited."""
     args = await empty(store, reader)

@@ -13,11 +13,13 @@ from bot.core.people import EVERYWHERE, RoleKind, Subscriber
 from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
+from tests.golden import hosted
 from tests.golden.arranging import Args, Arrange
 from tests.golden.world import SECRET, other
 
 CENTRE = "Miejski Ośrodek Kultury w Jastrzębiu-Zdroju"
 HOUSE = "Městský dům kultury Karviná"
+TWIN = "Mestsky dum kultury Karvina"
 _CULTURE = "culture"
 
 
@@ -34,6 +36,32 @@ async def alike(store: Store, reader: Reader) -> Args:
     await standing(store, reader)
     found = await institutions.search(store, "kultur")
     return {"shown": ",".join(str(each.id) for each in found), "name": "Kultur"}
+
+
+async def twins(store: Store, reader: Reader) -> Args:
+    """The reader organises, and an institution stands in the list twice, once misspelt."""
+    await standing(store, reader)
+    await hosted.empty(store, reader)
+    person, _ = await other(store, reader)
+    twin = await institutions.add(store, TWIN, city=None, kind=None, now=BEGINS)
+    await institutions.join(store, person, twin, BEGINS)
+    return {}
+
+
+async def twins_to_merge(store: Store, reader: Reader) -> Args:
+    """They are to become one."""
+    await twins(store, reader)
+    [goes], [stays] = [
+        [each.id for each, _ in await store.institutions_with_size() if each.name == name] for name in (TWIN, HOUSE)
+    ]
+    return {"goes": goes, "stays": stays}
+
+
+async def twins_merged(store: Store, reader: Reader) -> Args:
+    """They are one."""
+    ids = await twins_to_merge(store, reader)
+    await institutions.merge(store, int(ids["goes"]), int(ids["stays"]))
+    return {"stays": ids["stays"], "gone": TWIN}
 
 
 async def describe_stand(store: Store, person: Subscriber, meeting: str) -> None:

@@ -149,6 +149,9 @@ async def test_who_came_last_time_is_an_audience_and_who_came_again_is_counted(s
     await stage.move(seconds=people.UNDO)
     assert await answer_of(stage, "David", "culture-2029") == ""
     await tap(stage, stage.phones["Ania"], "answer:culture-2029:ACCEPTED")
+    jana.send("/meeting")
+    await stage.settle()
+    assert "Z minulého ročníku přicházejí znovu: 1" in await tap(stage, jana, "host:culture-2029")
     async with stage.app.database.transaction() as store:
         assert await editions.count_again(store, await meetings.find(store, "culture-2029")) == 1
         assert (await meetings.find(store, "culture")).edition_id == "2027"

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from bot.core import institutions, staff
+from bot.core import attendance, institutions, staff
+from bot.core.attendance import AttendanceState
 from bot.core.language import Language
 from bot.core.meetings import find
 from bot.core.people import RoleKind, Subscriber
@@ -14,6 +15,7 @@ from bot.core.rsvps import GIVEN, NEEDS, PartStat, Rsvp
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Phone
 from tests import people
+from tests.stories.acts import subscriber
 
 on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -160,7 +162,7 @@ async def test_only_who_organises_for_the_city_sees_and_does_anything(stage: Sta
     ania.send("/meeting")
     await stage.settle()
     offered = [button.callback_data for row in ania.last.rows for button in row]
-    assert offered == ["host:economy", "host:stand-karvina", "home"]
+    assert offered == ["host:economy", "host:stand-karvina", "twins", "home"]
     await tap(stage, ania, "host:economy")
     assert "Zaproszenia nie zostały jeszcze wysłane" in ania.last.text
     david = stage.phones["David"]
@@ -268,3 +270,29 @@ async def test_three_hundred_are_counted_on_one_card_and_never_listed(stage: Sta
     assert card.text.count("Instytucja ") == 6
     assert len(card.text) <= 4_096
     assert len(people.cards(stage.phones["Jana"], "Bez odpovědi")) == 1  # one message, not cut into several
+
+
+@on_one_database
+async def test_the_list_says_who_has_reconfirmed_since_a_move_and_who_was_there(stage: Stage) -> None:
+    jana = await answered(stage)
+    await people.reload(stage, ("2027-02-18T10:00", "2027-02-25T10:00"), ("2027-02-18T15:00", "2027-02-25T15:00"))
+    await stage.move(minutes=11)
+    [invitation] = people.mails(stage, "Bartek", "Zmiana terminu")
+    await stage.mailboxes["Bartek"].reply(invitation, "Może")
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        meeting = await find(store, "culture")
+        ania = await subscriber(store, "Ania")
+        await attendance.mark(store, meeting, ania.id, AttendanceState.ABSENT, now=meeting.ends)
+    await open_card(stage, jana)
+    sent = await tap(stage, jana, "host:culture:list")
+    assert sent.document is not None
+    sheet = load_workbook(BytesIO(sent.document.content))["Účastníci"]
+    head, *rows = [(row[0], *row[-2:]) for row in sheet.values]
+    assert head[1:] == ("Potvrzení po změně", "Účast")
+    assert rows == [
+        ("Ania", "zatím ne", "nepřítomnost"),
+        ("Bartek", "ano", None),
+        ("Cecílie", None, None),
+        ("David", None, None),
+    ]

@@ -28,6 +28,7 @@ from bot.core.messages import (
     questions,
     reminders,
     sessions,
+    twins,
 )
 from bot.core.messages.reader import Pointless, Reader
 from bot.core.store import Store
@@ -43,6 +44,9 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "choose-kind": joining.choose_kind,
     "choose-institution": institutions.choose_institution,
     "choose-found-institution": institutions.choose_found_institution,
+    "twins": twins.twins,
+    "twins-merge": twins.twins_merge,
+    "twins-merged": twins.twins_merged,
     "my-institutions": institutions.my_institutions,
     "ask-consent": joining.ask_consent,
     "consent-declined": joining.consent_declined,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from bot.core import headcount, moves, staff
+from bot.core import editions, headcount, moves, staff
 from bot.core.actions import Verb, press
 from bot.core.headcount import COMING, INTERPRETING, SILENT, Headcount, Heads, Origin
 from bot.core.institutions import ELSEWHERE
@@ -31,7 +31,8 @@ async def hosted_meetings(store: Store, reader: Reader) -> Message:
     shown = [*ahead, *reversed([each for each in hers if each not in ahead])][:_MOST_MEETINGS]
     rows = tuple((Button(meeting_button(each).label, press(Verb.HOST, each.id)),) for each in shown)
     none: Value = "" if shown else line("hosted-none")
-    return Message("hosted-meetings", (("none", none),), (*rows, (HOME,)), numbered=True, by_mail=_NUMBER)
+    away = ((button("button-twins", Verb.TWINS),), (HOME,))
+    return Message("hosted-meetings", (("none", none),), (*rows, *away), numbered=True, by_mail=_NUMBER)
 
 
 async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Message:
@@ -44,6 +45,7 @@ async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Messa
         ("facts", _facts(which, cities)),
         ("status", _status(which, reader)),
         ("answers", _answers(heads)),
+        ("again", await _again(store, which)),
         ("reconfirmed", await _reconfirmed(store, which)),
         ("places", _places(which, heads)),
         ("coming", _block("headcount-coming", heads, COMING, cities, kinds)),
@@ -166,6 +168,12 @@ async def _reconfirmed(store: Store, meeting: Meeting) -> Value:
     if since is None:
         return ""
     return line("headcount-reconfirmed", coming=since.coming, left=since.left, silent=since.silent)
+
+
+async def _again(store: Store, meeting: Meeting) -> Value:
+    """How many of those who come were there in the edition before."""
+    count = await editions.count_again(store, meeting)
+    return line("headcount-again", count=count) if count else ""
 
 
 def _answer(answer: Line, heads: Heads) -> Line:

@@ -27,9 +27,9 @@ async def choose_found_institution(store: Store, reader: Reader, *, shown: str, 
     for each in found:
         if each is None:  # a number in a mail has to mean what it meant
             raise Pointless("one of the institutions has been merged since")
-        label = line("institution-of", name=_short(each.name), city=_city(each, cities))
+        label = line("institution-of", name=short(each.name), city=_city(each, cities))
         rows.append((Button(label, press(Verb.INSTITUTION, each.id)),))
-    rows.append((button("button-new-institution", Verb.INSTITUTION, "new", name=_short(name)),))
+    rows.append((button("button-new-institution", Verb.INSTITUTION, "new", name=short(name)),))
     return Message(
         "choose-found-institution", (("name", name),), tuple(rows), numbered=True, by_mail=line("by-mail-number")
     )
@@ -39,7 +39,7 @@ async def my_institutions(store: Store, reader: Reader) -> Message:
     """Those the person stands for."""
     held = await store.institutions_of(reader.subscriber.id)
     leave: ROWS = tuple(
-        (button("button-leave-institution", Verb.INSTITUTION, each.id, "leave", name=_short(each.name)),)
+        (button("button-leave-institution", Verb.INSTITUTION, each.id, "leave", name=short(each.name)),)
         for each in held
     )
     by_taps: ROWS = ((button("button-add-institution", Verb.INSTITUTION, "ask"),), (HOME,))
@@ -75,5 +75,6 @@ def _city(institution: Institution, cities: dict[str, Value]) -> Value:
     )
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A name for a button."""
     return name if len(name) <= _LONGEST_LABEL else name[:_LONGEST_LABEL].rstrip() + "…"

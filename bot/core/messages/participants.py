@@ -33,6 +33,8 @@ _COLUMNS = (
     ("needs", 34),
     ("note", 46),
     ("answered", 17),
+    ("reconfirmed", 14),
+    ("attendance", 22),
 )
 _SESSION_COLUMNS = (
     ("session", 40),
@@ -81,7 +83,8 @@ async def workbook(store: Store, meeting: Meeting, now: datetime) -> Workbook:
     }
     sessions = await store.sessions(meeting.id)
     edition = await store.edition(meeting.edition_id)
-    listed = [_participant(meeting, each, names) for each in await people.of(store, meeting)]
+    is_moved = bool(await store.moves(meeting.id))
+    listed = [_participant(meeting, each, names, is_moved) for each in await people.of(store, meeting)]
     seats = {each.id: each for each in sessions}
     seated = [_seat(meeting, seats[each.session], each, names) for each in await people.in_sessions(store, meeting)]
     counted = tuple(_counted(meeting, sessions, await headcount.count(store, meeting), names))
@@ -104,7 +107,7 @@ def _columns(named: Sequence[tuple[str, int]]) -> tuple[Column, ...]:
     return tuple(Column(line(f"column-{name}"), width) for name, width in named)
 
 
-def _participant(meeting: Meeting, each: Participant, names: Mapping[str, Value]) -> Row:
+def _participant(meeting: Meeting, each: Participant, names: Mapping[str, Value], is_moved: bool) -> Row:
     return (
         each.name,
         names.get(each.city or "", ""),
@@ -118,7 +121,16 @@ def _participant(meeting: Meeting, each: Participant, names: Mapping[str, Value]
         _needs(each.needs),
         "\n".join(filter(None, (each.shows, each.slot, each.note))),
         meeting.local(each.answered_at) if each.answered_at else "",
+        _reconfirmed(meeting, each) if is_moved else "",
+        line(f"attendance-{each.attendance}") if each.attendance else "",
     )
+
+
+def _reconfirmed(meeting: Meeting, each: Participant) -> Value:
+    """Whether a yes or maybe is to the time and place that hold since the last move."""
+    if each.answer not in COMING:
+        return ""
+    return line("sheet-reconfirmed" if each.answered_to >= meeting.sequence else "sheet-not-reconfirmed")
 
 
 def _seat(meeting: Meeting, session: Session, each: Seat, names: Mapping[str, Value]) -> Row:
