@@ -48,7 +48,7 @@ async def _tell_feed(store: Store, reply: Reply, *, anew: bool) -> None:
     exchange = (reply.contact.id, FEED)
     found = (await store.conversations_with([exchange], reply.now + _FOR_YEARS))[exchange]
     if anew:
-        found.thread, found.expires_at = f"{FEED}:{found.id}", reply.now  # kept: SQLite may give its number away again
+        await store.remove(found)
         found = (await store.conversations_with([exchange], reply.now + _FOR_YEARS))[exchange]
     token = sign(Purpose.FEED, found.id, reply.secret)
     await reply.say(store, "calendar-feed", thread=FEED, link=f"{pages}/c/{token}.ics")

@@ -155,6 +155,8 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
                 mine.answered_to, mine.turns = theirs.answered_to, max(mine.turns, theirs.turns) + 1
             if theirs.told is not None:
                 mine.told = theirs.told if mine.told is None else min(mine.told, theirs.told)
+            stamps = [each.stamped_at for each in (mine, theirs) if each.stamped_at is not None]
+            mine.stamped_at = max(stamps, default=None)
             mine.shows, mine.slot = mine.shows or theirs.shows, mine.slot or theirs.slot
             mine.needs = [need for need in NEEDS if need in {*mine.needs, *theirs.needs}]
             await self._session.delete(theirs)

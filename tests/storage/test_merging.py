@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import programme
-from bot.core import attendance, consent, institutions, meetings, questions, scheduling
+from bot.core import attendance, consent, institutions, meetings, questions, rsvps, scheduling
 from bot.core.attendance import AttendanceState
 from bot.core.delegation import Delegation
 from bot.core.language import Language, Texts
@@ -139,6 +139,21 @@ async def test_of_two_marks_the_newer_stands_and_a_place_passed_on_stays_hers(da
         assert marked == {"culture": AttendanceState.PRESENT, "safety": AttendanceState.EXCUSED}
         [passed_on] = await store.delegations_of(stays.id)
         assert (passed_on.from_id, passed_on.to_id) == (stays.id, stays.id)
+
+
+@pytest.mark.parametrize("her_stamp", [None, OLD])
+async def test_a_calendar_s_older_answer_stays_the_older_one(database: Database, her_stamp: datetime | None) -> None:
+    async with database.transaction() as store:
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        await scheduling.apply(store, programme.read(load({}, env_file=None).programme), NOW)
+        for person, stamp in ((stays, her_stamp), (leaves, NOW)):
+            answer = await rsvps.record(store, person, "culture", "ACCEPTED", inbound_id="test", now=OLD)
+            answer.stamped_at = stamp
+        await store.merge(leaves.id, stays.id, NOW)
+    async with database.transaction() as store:
+        held = await store.rsvp("culture", stays.id)
+        assert held is not None
+        assert held.stamped_at == NOW
 
 
 async def somebody(store: Store, address: str) -> Subscriber:
