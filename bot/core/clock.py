@@ -43,6 +43,7 @@ class MovableClock:
         self._origin = datetime.now(UTC)
         self._moved = timedelta()
         self._moves = asyncio.Event()
+        self._awaited: list[datetime] = []
 
     def now(self) -> datetime:
         running = datetime.now(UTC) - self._origin if self._ticking else timedelta()
@@ -60,9 +61,20 @@ class MovableClock:
         self._moves = asyncio.Event()
 
     async def wait(self, until: datetime | None, wake: asyncio.Event | None = None) -> None:
-        while (until is None or self.now() < until) and not (wake and wake.is_set()):
-            left = None if until is None or not self._ticking else (until - self.now()).total_seconds()
-            await _first_of(left, wake, self._moves)
+        moments = [] if until is None else [until]
+        self._awaited += moments
+        try:
+            while (until is None or self.now() < until) and not (wake and wake.is_set()):
+                left = None if until is None or not self._ticking else (until - self.now()).total_seconds()
+                await _first_of(left, wake, self._moves)
+        finally:
+            for moment in moments:
+                self._awaited.remove(moment)
+
+    def next_awaited(self) -> datetime | None:
+        """The next moment that somebody waits for."""
+        now = self.now()
+        return min((moment for moment in self._awaited if moment > now), default=None)
 
 
 async def _first_of(seconds: float | None, *events: asyncio.Event | None) -> None:

@@ -62,6 +62,8 @@ class _Lane:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     on_wire: set[asyncio.Task[None]] = field(default_factory=set)
     results: list[Result] = field(default_factory=list)  # not recorded yet
+    rests: bool = True
+    until: datetime | None = None  # it rests; None: when it is woken
     stood_by: bool = False  # another replica had the duty when this one last asked
     takes_over_at: datetime | None = None
 
@@ -109,9 +111,17 @@ class Relay:
             await self._take_leave()
 
     @property
-    def is_sending(self) -> bool:
-        """Whether anything is on the wire, or has come back and is not recorded yet."""
-        return any(lane.on_wire or lane.results for lane in self._lanes.values())
+    def is_at_work(self) -> bool:
+        """Whether anything is on the wire, has come back and is not recorded yet, or is being looked for."""
+        now = self._clock.now()
+        return any(
+            lane.on_wire
+            or lane.results
+            or not lane.rests
+            or lane.wake.is_set()
+            or (lane.until is not None and lane.until <= now)
+            for lane in self._lanes.values()
+        )
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """When the quiet hours end, if it is quiet now: until then only notices of a change go out in bulk."""
@@ -121,6 +131,7 @@ class Relay:
     # One lane
 
     async def _run_lane(self, lane: _Lane) -> None:
+        lane.rests = False
         while True:
             lane.wake.clear()
             wake = lane.wake
@@ -132,7 +143,9 @@ class Relay:
                 self._report("storage.unavailable", {"lane": lane.lane.channel, "error": str(error)})
                 until = self._clock.now() + _STORAGE_PAUSE
                 wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back
+            lane.rests, lane.until = True, until
             await self._clock.wait(until, wake)
+            lane.rests = False
 
     async def _turn(self, lane: _Lane) -> datetime | None:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
@@ -190,7 +203,7 @@ class Relay:
             return [], wire.ready_at(now)
         urgent_only = bulk and self.quiet_until(now) is not None
         claimed = await store.claim(lane.lane, urgent_only=urgent_only, now=now, limit=room)
-        prepared = await self._prepare(store, claimed, bulk, now)
+        prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(claimed) == room:
@@ -198,14 +211,16 @@ class Relay:
         # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
         return prepared, _look_again(await store.next_due(lane.lane), now)
 
-    async def _prepare(self, store: Store, claimed: list[Claimed], bulk: bool, now: datetime) -> list[Prepared]:
+    async def _prepare(self, store: Store, lane: Lane, claimed: list[Claimed], now: datetime) -> list[Prepared]:
         """What of it can go out now; the rest is settled, or put back until it can."""
         settlements: list[Settlement] = []
         ready: list[Claimed] = []
-        for each in await self._without_late(store, claimed, now) if bulk else claimed:
-            at = await self._ready_at(store, each, bulk, now)
+        put_off: list[tuple[Claimed, datetime]] = []
+        for each in await self._without_late(store, claimed, now) if lane.bulk else claimed:
+            at = await self._ready_at(store, each, lane.bulk, now)
             if at > now:
                 settlements.append(put_back(each, now, at, each.delivery.reason, self._replica.id))
+                put_off.append((each, at))
             else:
                 ready.append(each)
         prepared = []
@@ -225,6 +240,7 @@ class Relay:
                     self._report("delivery.uncomposable", said)
                     settlements.append(back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
         await store.settle(settlements)
+        await store.put_off(lane, put_off)
         return prepared
 
     async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:

@@ -17,7 +17,7 @@ from bot.core import staff
 from bot.core.clock import Clock, MovableClock
 from bot.core.interpreting import ALERT
 from bot.core.ladder import rungs
-from bot.core.outbox import DeliveryState, Lane, Priority
+from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import EVERYWHERE, RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mailbox, MailServer
@@ -29,7 +29,6 @@ BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
 
 _SOON = timedelta(seconds=3)
-_LOOKS = 5  # at something due that is not taken, before it is believed to wait for its pace
 _PATIENCE = 30.0  # seconds of the machine's time
 
 
@@ -113,43 +112,43 @@ class Stage:
         A standing clock is moved by what the pace of the channels asks for. Raises TimeoutError after half a minute.
         """
         async with asyncio.timeout(_PATIENCE):
-            looks = 0
             while True:
                 while self._is_busy():
-                    looks = 0
                     await asyncio.sleep(0.001)
+                    self._raise_from_the_dead()
                 await self.mail.flush()
-                due, bulk = await self._next_due()
+                due = await self._next_due()
                 if self._is_busy():
                     continue
-                if due > self.clock.now() + _SOON:
+                if due is None or due > self.clock.now() + _SOON:
                     return
-                looks += 1
-                if due <= self.clock.now() and looks < _LOOKS:
-                    await asyncio.sleep(0.001)  # the relay is about to take it
-                    continue
-                self.clock.move(max(due - self.clock.now(), timedelta(milliseconds=50)))
-                self.app.relay.wake([Lane(channel, bulk) for channel in self.app.channels])
+                self._move_on(due)
+
+    def _raise_from_the_dead(self) -> None:
+        """What a loop of the service has died of."""
+        for loop in self.app.loops:
+            if loop.done():
+                loop.result()
+
+    def _move_on(self, due: datetime) -> None:
+        """To what falls due; where that is already due, to when the relay looks again."""
+        now = self.clock.now()
+        self.clock.move((due if due > now else self.clock.next_awaited() or now + _SOON) - now)
 
     async def _mark(self, name: str) -> str:
         async with self.app.database.transaction() as store:
             return await store.mark(name)
 
     def _is_busy(self) -> bool:
-        return bool(self.telegram.world.updates.pending()) or self.app.relay.is_sending
+        return bool(self.telegram.world.updates.pending()) or self.app.relay.is_at_work
 
-    async def _next_due(self) -> tuple[datetime, bool]:
-        """When the next delivery is due, and whether it goes in bulk; far away when none is."""
+    async def _next_due(self) -> datetime | None:
         async with self.app.database.transaction() as store:
             waiting = await store.deliveries([DeliveryState.WAITING, DeliveryState.CLAIMED], limit=100_000)
         quiet = self.app.relay.quiet_until(self.clock.now())
         return min(
-            (
-                (delivery.due_at, delivery.priority > Priority.ANSWER)
-                for delivery in waiting
-                if quiet is None or delivery.priority <= Priority.NOTICE
-            ),
-            default=(datetime.max.replace(tzinfo=UTC), False),
+            (delivery.due_at for delivery in waiting if quiet is None or delivery.priority <= Priority.NOTICE),
+            default=None,
         )
 
 

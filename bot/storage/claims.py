@@ -131,6 +131,13 @@ class Claims(Outbox):
             await self._session.execute(_SETTLE, values)
         await self._leave_off([each.delivery_id for each in settlements if each.state == DeliveryState.WAITING])
 
+    async def put_off(self, lane: Lane, until: Sequence[tuple[Claimed, datetime]]) -> None:
+        rows = [
+            {"on": lane.channel, "person": each.subscriber.id, "contact": each.contact.id, "until": at}
+            for each, at in until
+        ]
+        await self._run_many(_PUT_OFF[lane.bulk], rows)
+
     async def claimants(self) -> Sequence[int]:
         query = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
         return (await self._session.execute(query)).scalars().all()
@@ -202,6 +209,18 @@ def _next_due(bulk: bool) -> Select[tuple[datetime | None, ...]]:
     return select(*(due.where(each).scalar_subquery() for each in mine))
 
 
+_PUT_OFF = {
+    bulk: update(t.delivery)
+    .where(
+        t.WAITS & (t.delivery.c.channel == bindparam("on")),
+        t.delivery.c.priority.in_(_priorities(bulk, urgent_only=False)),
+        t.delivery.c.subscriber_id == bindparam("person"),
+        t.delivery.c.contact_id.is_(None) | (t.delivery.c.contact_id == bindparam("contact")),
+        t.delivery.c.due_at < bindparam("until"),
+    )
+    .values(due_at=bindparam("until"))
+    for bulk in (False, True)
+}
 _NEXT_DUE = {bulk: _next_due(bulk) for bulk in (False, True)}
 _CLAIMABLE = (
     select(t.delivery)

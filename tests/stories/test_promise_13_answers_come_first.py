@@ -46,3 +46,15 @@ async def crowd(stage: Stage) -> None:
             held = Subscription(person.id, "culture", SubscriptionState.CONFIRMED, stage.clock.now())
             await store.add(held)
     await stage.settle()
+
+
+async def test_what_one_person_is_told_comes_in_the_order_it_was_said(stage: Stage) -> None:
+    """However much of it: what a chat does not bear yet holds back what was said later, too."""
+    jana = stage.phones["Jana"]
+    for _ in range(5):
+        jana.send("menu")
+    await people.begin_announcement(stage, "Zmiana sali", "Změna sálu")
+    told = [message.text for message in jana.messages]
+    begins = ["jazyk: polština\n\nZmiana", "jazyk: čeština\n\nZměna", "Oznámení: náhled"]
+    places = [next(place for place, text in enumerate(told) if each in text) for each in begins]
+    assert places == sorted(places)

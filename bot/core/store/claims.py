@@ -33,6 +33,13 @@ class Claims(Protocol):
         """Ends claims. What waits again is held or skipped where its broadcast has been held or cancelled meanwhile."""
         ...
 
+    async def put_off(self, lane: Lane, until: Sequence[tuple[Claimed, datetime]]) -> None:
+        """Nothing that waits in the lane for one of these people and addresses is due before then.
+
+        So what an address does not bear yet is not overtaken by what was said to it later.
+        """
+        ...
+
     async def claimants(self) -> Sequence[int]:
         """Every replica that has claimed something."""
         ...

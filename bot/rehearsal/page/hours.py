@@ -68,7 +68,7 @@ async def _finish(stage: Stage) -> None:
 
 
 async def _is_busy(stage: Stage) -> bool:
-    if stage.telegram.world.updates.pending() or stage.app.relay.is_sending:
+    if stage.telegram.world.updates.pending() or stage.app.relay.is_at_work:
         return True
     now = stage.clock.now()
     lanes = (False,) if stage.app.relay.quiet_until(now) else (False, True)
