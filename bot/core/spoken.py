@@ -279,8 +279,6 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
             if party is not None or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):
                 return None
             party = _number(found)
-            if not party:
-                return None
         elif kind == Kind.MORE:
             more += _companions(found)
         hedged = hedged or kind == Kind.HEDGE
