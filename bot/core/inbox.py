@@ -197,7 +197,7 @@ async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: by
 
 
 async def _is_loop(store: Store, contact: Contact, thread: str, now: datetime) -> bool:
-    lately = await store.count_replies(contact.id, now - timedelta(hours=1), thread=thread)
-    if lately >= MOST_REPLIES_IN_A_CONVERSATION:
-        return True
-    return await store.count_replies(contact.id, now - timedelta(days=1)) >= MOST_REPLIES_A_DAY
+    in_a_day, lately = await store.count_replies(
+        contact.id, thread, in_all_since=now - timedelta(days=1), in_thread_since=now - timedelta(hours=1)
+    )
+    return in_a_day >= MOST_REPLIES_A_DAY or lately >= MOST_REPLIES_IN_A_CONVERSATION

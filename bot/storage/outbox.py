@@ -148,15 +148,18 @@ class Outbox(People):
         row = (await self._session.execute(query)).first()
         return delivery_of(row) if row is not None else None
 
-    async def count_replies(self, contact_id: int, since: datetime, *, thread: str | None = None) -> int:
-        query = select(func.count()).where(
-            t.delivery.c.contact_id == contact_id,
-            t.delivery.c.created_at > since,
-            t.delivery.c.key.startswith("reply:"),
+    async def count_replies(
+        self, contact_id: int, thread: str, *, in_all_since: datetime, in_thread_since: datetime
+    ) -> tuple[int, int]:
+        columns = t.delivery.c
+        in_thread = (columns.thread == thread) & (columns.created_at > in_thread_since)
+        query = select(func.count(), func.count().filter(in_thread)).where(
+            columns.contact_id == contact_id,
+            columns.created_at > in_all_since,
+            columns.key.startswith("reply:"),
         )
-        if thread is not None:
-            query = query.where(t.delivery.c.thread == thread)
-        return (await self._session.execute(query)).scalar_one()
+        in_all, lately = (await self._session.execute(query)).one()
+        return in_all, lately
 
     async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]:
         query = select(t.delivery).where(t.delivery.c.state.in_(states)).order_by(t.delivery.c.id.desc()).limit(limit)

@@ -18,7 +18,7 @@ class People(Transaction):
     """Asking for people, within one transaction."""
 
     async def subscriber(self, subscriber_id: int) -> Subscriber:
-        return await self._session.get_one(Subscriber, subscriber_id)
+        return self._hold(await self._session.get_one(Subscriber, subscriber_id))
 
     async def contact(self, contact_id: int) -> Contact:
         return await self._session.get_one(Contact, contact_id)
@@ -48,7 +48,7 @@ class People(Transaction):
         return await self._one(select(Grant).where(t.grant.c.digest == digest))
 
     async def conversation(self, conversation_id: int) -> Conversation | None:
-        return await self._session.get(Conversation, conversation_id)
+        return self._hold(await self._session.get(Conversation, conversation_id))
 
     async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None:
         columns = t.conversation.c

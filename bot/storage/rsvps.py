@@ -23,7 +23,8 @@ class Rsvps(Transaction):
         return await self._all(query.order_by(t.subscription.c.id))
 
     async def rsvp(self, meeting_id: str, subscriber_id: int) -> Rsvp | None:
-        return await self._session.get(Rsvp, (meeting_id, subscriber_id))
+        found = await self._session.get(Rsvp, (meeting_id, subscriber_id))
+        return self._hold(found) if meeting_id in self.locked else found  # before the lock others may change it
 
     async def rsvps_of(self, subscriber_id: int) -> Sequence[Rsvp]:
         return await self._all(select(Rsvp).where(t.rsvp.c.subscriber_id == subscriber_id))

@@ -45,8 +45,10 @@ class Outbox(Protocol):
         """The delivery that a message on that contact came from."""
         ...
 
-    async def count_replies(self, contact_id: int, since: datetime, *, thread: str | None = None) -> int:
-        """How many answers the contact was given since then, in that conversation or in all."""
+    async def count_replies(
+        self, contact_id: int, thread: str, *, in_all_since: datetime, in_thread_since: datetime
+    ) -> tuple[int, int]:
+        """How many answers the contact was given: in all, and in that conversation, each since its moment."""
         ...
 
     async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]: ...
