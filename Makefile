@@ -3,15 +3,18 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz clean
+.PHONY: demo test twins check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
 
-test: setup-test  ## the tests
+test: setup-test  ## the tests; each story on one of the two databases
 	$(BIN)/pytest
 
-check: lint types contracts locales test  ## everything a reviewer would run
+twins: setup-test  ## each story on the other database
+	$(BIN)/pytest tests/stories --stories=other
+
+check: lint types contracts locales test twins  ## everything a reviewer would run
 
 setup: .venv/running
 setup-test: .venv/testing

@@ -12,6 +12,16 @@ from sqlalchemy import create_engine, make_url, text
 from bot.storage.database import Database, migrate
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Stories that could run on both databases run on one of them, half of them on each; CI runs the other half, too."""
+    parser.addoption(
+        "--stories",
+        choices=["once", "other", "both"],
+        default="once",
+        help="each story on one of the two databases, on the other one, or on both",
+    )
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server with a migrated template database; its URL."""
