@@ -13,7 +13,7 @@ from bot.storage.database import Database, migrate
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Stories that could run on both databases run on one of them, half of them on each; CI runs the other half, too."""
+    """A story that could run on both databases runs on one of them, half of them on each; CI runs the other half."""
     parser.addoption(
         "--stories",
         choices=["once", "other", "both"],
