@@ -14,15 +14,18 @@ from datetime import datetime, timedelta
 
 from bot.core import consent, institutions, outbox, places, rsvps, words
 from bot.core.actions import Action
-from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, NotComing, TooManyInstitutions
+from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
-from bot.core.people import Subscriber, revive
+from bot.core.people import Contact, ContactState, Subscriber, revive
 from bot.core.places import WANTING, WHOLE, PlaceState
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
 
 VALID_FOR = timedelta(days=7)
+
+MOST_NAMED = 3
+"""To so many addresses one person may have a place of hers at one meeting offered: it is mail nobody has asked for."""
 
 PREFIX = "place-"
 """What a code begins with where other payloads may stand too: /start place-…"""
@@ -35,6 +38,7 @@ EXPECTING = "delegation"
 
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # nothing that is read as something else
 _HALF = 5
+_ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]{1,190}")
 _CODE = re.compile(rf"[{_ALPHABET}]{{{2 * _HALF}}}")
 _LINE = re.compile(rf"mosty ([{_ALPHABET}]{{{_HALF}}}) ?([{_ALPHABET}]{{{_HALF}}})")
 
@@ -69,14 +73,7 @@ async def begin(store: Store, reply: Reply, meeting_id: str) -> None:
     """Makes a link for whoever comes or may come; an earlier one is void. Raises NotComing, or as find_open does."""
     meeting = await find_open(store, meeting_id, reply.now)
     await rsvps.coming_to(store, reply.subscriber, meeting.id, reply.now)
-    for earlier in await store.delegations_of(reply.subscriber.id):
-        if earlier.meeting_id == meeting.id and earlier.is_open(reply.now):
-            earlier.expires_at = reply.now
-            await store.forget_delegation(earlier.id)
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(2 * _HALF))
-    until = min(meeting.starts, reply.now + VALID_FOR)
-    delegation = Delegation(_digest(code, reply.secret), meeting.id, reply.subscriber.id, reply.now, until)
-    await store.add(delegation)
+    delegation, code = await _pass_on(store, reply, meeting)
     if not reply.muted:
         await store.enqueue(
             Delivery(
@@ -88,11 +85,57 @@ async def begin(store: Store, reply: Reply, meeting_id: str) -> None:
                 priority=Priority.ANSWER,
                 due_at=reply.now,
                 created_at=reply.now,
-                expires_at=until,
+                expires_at=delegation.expires_at,
                 thread=thread_of(meeting.id),
                 in_reply_to=reply.in_reply_to,
             )
         )
+
+
+async def name(store: Store, reply: Reply, meeting: Meeting, address: str) -> bool:
+    """Offers the place by mail to the address that a calendar names (DELEGATED-TO, RFC 5546 §3.2.2.3).
+
+    Who has no place yet has thereby answered; who has one keeps it until it is taken over. False when nobody may be
+    written to there: it wants no mail, is her own or ours, or she has named too many.
+    """
+    theirs = await store.contact_at(f"mailto:{address}")
+    named = [each for each in await store.delegations_of(reply.subscriber.id) if each.meeting_id == meeting.id]
+    own = theirs is not None and theirs.subscriber_id == reply.subscriber.id
+    if (
+        own
+        or (theirs is not None and theirs.state == ContactState.STOPPED)
+        or address == await store.mark("mail.address")
+    ):
+        return False
+    if not _ADDRESS.fullmatch(address) or len(named) >= MOST_NAMED:
+        return False
+    await store.lock_places(meeting.id)
+    rsvp = await store.rsvp(meeting.id, reply.subscriber.id)
+    if rsvp is None:
+        return False
+    if rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
+        rsvps.delegate(rsvp, meeting, inbound_id=reply.inbound_id, now=reply.now)
+    delegation, _ = await _pass_on(store, reply, meeting)
+    if theirs is None:
+        newcomer = Subscriber(reply.now)
+        await store.add(newcomer)
+        theirs = Contact(newcomer.id, f"mailto:{address}", ContactState.UNVERIFIED, reply.now)
+        await store.add(theirs)
+    theirs.expecting = f"{EXPECTING}:{delegation.id}"
+    await outbox.enqueue(
+        store,
+        key=f"{KEY}{delegation.id}:named",
+        to=theirs.subscriber_id,
+        contact_id=theirs.id,
+        message="place-passed-on",
+        args={"delegation": delegation.id},
+        priority=Priority.ANSWER,
+        now=reply.now,
+        expires_at=delegation.expires_at,
+        thread=thread_of(meeting.id),
+    )
+    await reply.say(store, "substitute-asked", thread=thread_of(meeting.id), meeting=meeting.id, address=address)
+    return True
 
 
 async def show(store: Store, reply: Reply, code: str) -> None:
@@ -129,6 +172,17 @@ async def answer(store: Store, reply: Reply, delegation_id: int, *, takes: bool)
     meeting = await _require_open(store, reply, delegation)
     reply.contact.expecting = ""
     if not takes:
+        await outbox.enqueue(
+            store,
+            key=f"substitute-left:{delegation.id}:{reply.subscriber.id}",
+            to=delegation.from_id,
+            message="substitute-left",
+            args={"meeting": meeting.id, "name": reply.subscriber.name},
+            priority=Priority.NOTICE,
+            now=reply.now,
+            expires_at=meeting.starts,
+            thread=thread_of(meeting.id),
+        )
         await reply.say(store, "place-left", thread=thread_of(meeting.id), meeting=meeting.id)
         return
     await _agree(store, reply)
@@ -155,17 +209,28 @@ async def _require_open(store: Store, reply: Reply, delegation: Delegation) -> M
     meeting = await find_open(store, delegation.meeting_id, reply.now)
     if delegation.from_id == reply.subscriber.id:
         raise DelegationOwn
-    if not delegation.is_open(reply.now) or await _coming(store, delegation, reply.now) is None:
+    if not delegation.is_open(reply.now) or not await _is_hers(store, delegation):
         raise DelegationInvalid
     return meeting
 
 
-async def _coming(store: Store, delegation: Delegation, now: datetime) -> Rsvp | None:
-    first = await store.subscriber(delegation.from_id)
-    try:
-        return await rsvps.coming_to(store, first, delegation.meeting_id, now)
-    except NotComing:
-        return None
+async def _is_hers(store: Store, delegation: Delegation) -> bool:
+    """Whether the place is the first's to pass on; who says no has given it back."""
+    rsvp = await store.rsvp(delegation.meeting_id, delegation.from_id)
+    return rsvp is not None and rsvp.partstat in (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DELEGATED)
+
+
+async def _pass_on(store: Store, reply: Reply, meeting: Meeting) -> tuple[Delegation, str]:
+    """The place on its way, with its code; an earlier one is void."""
+    for earlier in await store.delegations_of(reply.subscriber.id):
+        if earlier.meeting_id == meeting.id and earlier.is_open(reply.now):
+            earlier.expires_at = reply.now
+            await store.forget_delegation(earlier.id)
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(2 * _HALF))
+    until = min(meeting.starts, reply.now + VALID_FOR)
+    delegation = Delegation(_digest(code, reply.secret), meeting.id, reply.subscriber.id, reply.now, until)
+    await store.add(delegation)
+    return delegation, code
 
 
 async def _agree(store: Store, reply: Reply) -> None:
@@ -201,9 +266,7 @@ async def _hand_over(store: Store, meeting: Meeting, from_id: int, reply: Reply)
     await places.give_back(store, meeting, WHOLE, first.id, reply.now)
     answered = await store.rsvp(meeting.id, first.id)
     if answered is not None:
-        answered.partstat, answered.answered_at = PartStat.DELEGATED, reply.now
-        answered.turns += 1
-        answered.answered_by = reply.inbound_id
+        rsvps.delegate(answered, meeting, inbound_id=reply.inbound_id, now=reply.now)
 
 
 async def _stand_for(store: Store, substitute: Subscriber, institution_id: int | None, now: datetime) -> None:

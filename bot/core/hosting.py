@@ -5,9 +5,8 @@ Organisers of the host city do, and those who organise everywhere. What a button
 
 from datetime import datetime, timedelta
 
-from bot.core import broadcasts, meetings, organising, staff
+from bot.core import broadcasts, meetings, organising, reminders, staff
 from bot.core.actions import Action, Verb, press
-from bot.core.audience import Audience
 from bot.core.broadcasts import Broadcast
 from bot.core.errors import ActionUnknown, NotAllowed, NudgedLately
 from bot.core.meetings import Meeting, find, find_open
@@ -16,7 +15,6 @@ from bot.core.messages.changes import change_meeting
 from bot.core.messages.organising import invite_preview
 from bot.core.messages.reader import ROWS, Reader
 from bot.core.outbox import Priority, Reply
-from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
 THREAD = "host"
@@ -63,7 +61,7 @@ async def host(store: Store, reply: Reply, action: Action) -> None:
 
 
 async def nudge(store: Store, meeting: Meeting, now: datetime, *, author: int) -> Broadcast:
-    """Asks all once more who have not answered, from a minute from now on.
+    """Asks all once more who have not answered, from a minute from now on; of an institution, whose turn it is.
 
     Raises MeetingCancelled, MeetingBegun, NudgedLately within NUDGE_PAUSE, or AudienceEmpty when everybody has.
     """
@@ -75,7 +73,7 @@ async def nudge(store: Store, meeting: Meeting, now: datetime, *, author: int) -
     by = meeting.answer_by
     return await broadcasts.start(
         store,
-        Audience(meeting=meeting.id, answers=(PartStat.NEEDS_ACTION.value,)),
+        await reminders.nudged(store, meeting),
         key=f"nudge:{meeting.id}:{meeting.sequence}:{now.isoformat()}",
         message="nudge",
         args={"meeting": meeting.id, "sequence": meeting.sequence},

@@ -1,9 +1,10 @@
 """What a calendar program says beside yes, maybe and no: another time, somebody else, a comment, an overtaken answer.
 
-A counter-proposal and a delegate change nothing: the organisers read of them and decide.
+A counter-proposal changes nothing: the organisers read of it and decide. Somebody else who is named is offered the
+place (delegation.py); where that cannot be, the organisers read of it, too.
 """
 
-from bot.core import outbox, questions, rsvps, spoken
+from bot.core import delegation, outbox, questions, rsvps, spoken
 from bot.core.inbound import Inbound, Pressed, Proposed
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Priority, Reply
@@ -23,6 +24,10 @@ async def pass_on(store: Store, reply: Reply, inbound: Inbound, proposed: Propos
         return
     if not inbound.sender.proven and not inbound.elsewhere:
         await reply.say(store, "confirm-by-mail")
+        return
+    if proposed.delegate and session is None and await delegation.name(store, reply, meeting, proposed.delegate):
+        if proposed.note:
+            await keep_comment(store, reply, inbound, meeting.id, proposed.note)
         return
     noted = "\n".join(each for each in (proposed.delegate, proposed.note) if each)
     kept = await rsvps.add_note(store, reply.subscriber, meeting.id, noted)

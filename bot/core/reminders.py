@@ -100,7 +100,7 @@ def _outcome(rung: Rung, fallen_due: Sequence[Rung], moved_at: datetime | None, 
 async def _send(store: Store, meeting: Meeting, rung: Rung, until: datetime, now: datetime) -> int:
     broadcast = await broadcasts.publish(
         store,
-        _audience(meeting, rung),
+        await _audience(store, meeting, rung),
         key=f"{rung.kind}:{meeting.id}:{meeting.sequence}:{rung.offset}",
         message=_MESSAGES[rung.kind],
         args={"meeting": meeting.id, "sequence": meeting.sequence},
@@ -113,7 +113,7 @@ async def _send(store: Store, meeting: Meeting, rung: Rung, until: datetime, now
 
 
 async def _report(store: Store, meeting: Meeting, rung: Rung, now: datetime) -> None:
-    missed = (await store.count(_audience(meeting, rung))).total
+    missed = (await store.count(await _audience(store, meeting, rung))).total
     if not missed:
         return
     for organiser in await staff.organisers_of(store, meeting.host):
@@ -129,11 +129,19 @@ async def _report(store: Store, meeting: Meeting, rung: Rung, now: datetime) -> 
         )
 
 
-def _audience(meeting: Meeting, rung: Rung) -> Audience:
-    """Of a silent institution each nudge goes to another person, not time after time to the first."""
-    is_nudge = rung.kind == StepKind.NUDGE and rung.offset in meeting.nudges
-    turn = meeting.nudges.index(rung.offset) if is_nudge else None
-    return Audience(meeting=meeting.id, answers=_ANSWERS[rung.kind], turn=turn)
+async def nudged(store: Store, meeting: Meeting) -> Audience:
+    """Whom the next nudge is for, an organiser's or the ladder's: who has not answered.
+
+    Of a silent institution each goes to another person, not time after time to the first.
+    """
+    turn = await store.count_broadcasts("nudge", thread_of(meeting.id))
+    return Audience(meeting=meeting.id, answers=_ANSWERS[StepKind.NUDGE], turn=turn)
+
+
+async def _audience(store: Store, meeting: Meeting, rung: Rung) -> Audience:
+    if rung.kind == StepKind.NUDGE:
+        return await nudged(store, meeting)
+    return Audience(meeting=meeting.id, answers=_ANSWERS[rung.kind])
 
 
 _ANSWERS: dict[StepKind, tuple[str, ...]] = {

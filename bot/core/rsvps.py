@@ -115,6 +115,16 @@ async def record(
     return rsvp
 
 
+def delegate(rsvp: Rsvp, meeting: Meeting, *, inbound_id: str, now: datetime) -> None:
+    """Somebody else comes instead of her. Her place is for others to pass on or give back."""
+    if rsvp.partstat not in AWAY:
+        rsvp.turns += 1
+    rsvp.partstat = PartStat.DELEGATED
+    rsvp.answered_to = meeting.sequence
+    rsvp.answered_at = now
+    rsvp.answered_by = inbound_id
+
+
 async def resize(store: Store, subscriber: Subscriber, meeting_id: str, party: int, now: datetime) -> None:
     """So many come. Raises ActionUnknown where that is not asked, PartyInvalid, NoRoom, or as coming_to does."""
     await store.lock_places(meeting_id)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
 
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.outbox import DeliveryState, Lane, Outcome
@@ -37,10 +37,13 @@ class Broadcasts(Transaction):
 
     async def last_broadcast(self, message: str, thread: str) -> Broadcast | None:
         await self._session.flush()
-        row = t.broadcast.c
-        undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None)
-        query = select(Broadcast).where(row.thread == thread, row.message == message, ~undone)
-        return (await self._session.execute(query.order_by(row.id.desc()).limit(1))).scalars().first()
+        query = select(Broadcast).where(_gone_out(message, thread)).order_by(t.broadcast.c.id.desc())
+        return (await self._session.execute(query.limit(1))).scalars().first()
+
+    async def count_broadcasts(self, message: str, thread: str) -> int:
+        await self._session.flush()
+        query = select(func.count()).select_from(t.broadcast).where(_gone_out(message, thread))
+        return (await self._session.execute(query)).scalar_one()
 
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
         return await self._all(_UNFINISHED)
@@ -122,3 +125,9 @@ _UNFINISHED = (
 """Asked every three seconds: made once."""
 
 _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
+
+
+def _gone_out(message: str, thread: str) -> ColumnElement[bool]:
+    row = t.broadcast.c
+    undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None)
+    return and_(row.thread == thread, row.message == message, ~undone)

@@ -145,6 +145,42 @@ place-handed-over =
     { $sessions }
     .title = Místo předáno: { $title }
 
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $address (String): the address of who is asked
+substitute-asked =
+    Nabídku převzít místo jsme poslali na adresu: { $address }. Dokud ji nikdo nepřijme, o místo nepřijdete; o odpovědi vám dáme vědět.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Náhradník – nabídka odeslána: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of who does not come
+substitute-left =
+    Náhradník nepřijde. Nabídku nepřijímá: { $name }. Odpovězte prosím, zda s vámi přesto můžeme počítat.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Náhradník nepřijde: { $title }
+
 button-pass-on = 🔁 Náhradník
 button-take-over = ✅ Přijímám místo
 button-leave-over = ❌ Ne, děkuji

@@ -144,6 +144,42 @@ place-handed-over =
     { $sessions }
     .title = The place has been passed on: { $title }
 
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $address (String): the address of who is asked
+substitute-asked =
+    The place has been offered to { $address }. Until somebody takes it over, nothing of it is lost; we will write when that is decided.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Offered to somebody else: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of who does not come
+substitute-left =
+    { $name } does not come instead. Please say whether you come yourself.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = No substitute: { $title }
+
 button-pass-on = 🔁 Substitute
 button-take-over = ✅ Take the place
 button-leave-over = ❌ No, thank you

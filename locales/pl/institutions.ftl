@@ -145,6 +145,42 @@ place-handed-over =
     { $sessions }
     .title = Miejsce przekazane: { $title }
 
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $address (String): the address of who is asked
+substitute-asked =
+    Propozycję przejęcia miejsca wysłaliśmy na adres: { $address }. Do czasu jej przyjęcia miejsce nie przepada; o odpowiedzi damy znać.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Zastępstwo – wysłano propozycję: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+#   $kind (String): for example kind-conference
+#   $facts (String): meeting-facts or meeting-facts-days
+#   $sessions (String): the message sessions, or nothing
+#   $answer (String): where the reader stands
+#   $name (String): of who does not come
+substitute-left =
+    Zastępstwa nie będzie. Propozycji nie przyjmuje: { $name }. Prosimy o odpowiedź, czy mimo to możemy liczyć na Państwa udział.
+
+    { $answer }
+
+    { $kind }
+    { $facts }
+
+    { $sessions }
+    .title = Zastępstwa nie będzie: { $title }
+
 button-pass-on = 🔁 Zastępstwo
 button-take-over = ✅ Przyjmuję miejsce
 button-leave-over = ❌ Nie, dziękuję

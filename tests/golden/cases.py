@@ -278,6 +278,8 @@ CASES: Mapping[str, Case] = {
     "place-passed-on.unknown": Case("place-passed-on", institutions.offered(known=False), known=False),
     "place-left": Case("place-left", nothing(meeting=CULTURE)),
     "place-taken-over": Case("place-taken-over", institutions.taken(by_reader=True)),
+    "substitute-asked": Case("substitute-asked", institutions.naming(address="ewa@hufiec.example.pl")),
+    "substitute-left": Case("substitute-left", institutions.naming(name="Ewa Nowak"), bulk=True),
     "place-handed-over": Case("place-handed-over", institutions.taken(by_reader=False)),
     # Questions
     "ask-question": Case("ask-question", nothing(meeting="")),

@@ -128,6 +128,17 @@ def offered(*, known: bool = True) -> Arrange:
     return arrange
 
 
+def naming(**about: str) -> Arrange:
+    """The reader comes, and her calendar has said who comes instead."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        await invitations.invite(store, _CULTURE, BEGINS)
+        await rsvps.record(store, reader.subscriber, _CULTURE, "ACCEPTED", inbound_id="golden", now=BEGINS)
+        return {"meeting": _CULTURE, **about}
+
+    return arrange
+
+
 def taken(*, by_reader: bool) -> Arrange:
     """The place has been taken over: by the reader, or from her."""
 

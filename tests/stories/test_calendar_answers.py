@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import delegation
 from bot.core.rsvps import Rsvp
-from bot.rehearsal.mail import Mail
+from bot.rehearsal.mail import Mail, Mailbox
 from bot.rehearsal.stage import Stage
 from tests import people
 
@@ -56,7 +57,7 @@ async def test_the_newest_stamp_counts_and_not_the_last_to_arrive(stage: Stage) 
     assert await people.tally(stage) == {"TENTATIVE": 1}
 
 
-async def test_another_time_and_another_person_are_for_the_organisers(stage: Stage) -> None:
+async def test_another_time_is_for_the_organisers(stage: Stage) -> None:
     asked = await invitation(stage)
     bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
     await bartek.calendar_reply(asked, "TENTATIVE", later=timedelta(days=7), comment="Wtedy pasuje wszystkim.")
@@ -65,7 +66,63 @@ async def test_another_time_and_another_person_are_for_the_organisers(stage: Sta
     assert "čtvrtek 25. února 2027" in card.text
     assert "Wtedy pasuje wszystkim." in card.text
     assert people.mails(stage, "Bartek", "Propozycja przekazana")
-    await bartek.calendar_reply(asked, "DELEGATED", delegate="ewa@hufiec.example.pl")
-    await stage.settle()
-    assert "ewa@hufiec.example.pl" in people.cards(jana, "Návrh změny")[-1].text
     assert await people.tally(stage) == {}
+
+
+async def ewa_is_named(stage: Stage, asked: Mail, *, comment: str = "") -> Mailbox:
+    """Bartek's calendar says that Ewa comes instead; her mailbox."""
+    ewa = stage.mail.mailbox("ewa@hufiec.example.pl", name="Ewa Nowak", language="pl")
+    await stage.mailboxes["Bartek"].calendar_reply(asked, "DELEGATED", delegate=ewa.address, comment=comment)
+    await stage.settle()
+    return ewa
+
+
+async def test_who_is_named_instead_is_offered_the_place_and_takes_it_with_a_word(stage: Stage) -> None:
+    asked = await invitation(stage)
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.reply(asked, "Tak")
+    await stage.settle()
+    ewa = await ewa_is_named(stage, asked, comment="Ewa zna temat lepiej.")
+    [offer] = ewa.messages
+    assert "przekazuje Państwu: Bartek" in offer.text
+    assert "wyrażenie zgody" in offer.text
+    assert "ewa@hufiec.example.pl" in people.mails(stage, "Bartek", "Zastępstwo – wysłano")[-1].text
+    rsvp = await answer(stage)
+    assert (rsvp.partstat, rsvp.note) == ("ACCEPTED", "Ewa zna temat lepiej.")  # the place is hers until it is taken
+    await ewa.reply(offer, "Tak")
+    await stage.settle()
+    assert [mail.ics_method for mail in ewa.messages if "Mają Państwo miejsce" in mail.subject] == ["REQUEST"]
+    assert bartek.messages[-1].ics_method == "CANCEL"
+    assert await people.tally(stage) == {"ACCEPTED": 1, "DELEGATED": 1}
+
+
+async def test_who_has_not_answered_has_delegated_and_decides_anew_when_the_other_does_not_come(stage: Stage) -> None:
+    asked = await invitation(stage)
+    ewa = await ewa_is_named(stage, asked)
+    assert await people.tally(stage) == {"DELEGATED": 1}
+    await ewa.reply(ewa.messages[-1], "Nie")
+    await stage.settle()
+    [told] = people.mails(stage, "Bartek", "Zastępstwa nie będzie")
+    assert "Propozycji nie przyjmuje: Ewa Nowak" in told.text
+    await stage.mailboxes["Bartek"].reply(told, "Tak")
+    await stage.settle()
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+
+
+async def test_who_wants_no_mail_is_written_none_and_few_are_named(stage: Stage) -> None:
+    asked = await invitation(stage)
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    ewa = await ewa_is_named(stage, asked)
+    await ewa.reply(ewa.messages[-1], "STOP")
+    await stage.settle()
+    said = len(ewa.messages)
+    for delegate in (ewa.address, bartek.address, stage.settings.mail_address or "", "not an address"):
+        await bartek.calendar_reply(asked, "DELEGATED", delegate=delegate)
+        await stage.settle()
+    assert len(ewa.messages) == said
+    assert len(people.cards(jana, "Návrh změny")) == 4  # the organisers read it instead
+    others = [stage.mail.mailbox(f"osoba{number}@example.pl", name="Osoba", language="pl") for number in range(5)]
+    for each in others:
+        await bartek.calendar_reply(asked, "DELEGATED", delegate=each.address)
+        await stage.settle()
+    assert sum(len(each.messages) for each in others) == delegation.MOST_NAMED - 1

@@ -44,8 +44,16 @@ async def test_a_silent_institution_is_asked_through_one_person_after_the_other(
 
     await stage.move(days=8)  # ten days before the meeting
     assert await nudged(stage) == {"David": 1, "Cecílie": 1}
-    await stage.move(days=5)  # five days before
+    await stage.move(days=2)
+    jana = stage.phones["Jana"]
+    jana.send("/meeting")
+    await stage.settle()
+    for data in ("host:culture", "host:culture:nudge"):  # an organiser's takes its turn like the ladder's
+        await tap(stage, jana, data)
+    await stage.move(seconds=people.UNDO)
     assert await nudged(stage) == {"David": 1, "Cecílie": 2, "Ania": 1}
+    await stage.move(days=3)  # five days before
+    assert await nudged(stage) == {"David": 1, "Cecílie": 3, "Ania": 1, "Bartek": 1}
 
 
 async def test_who_has_been_answered_for_is_nudged_no_more(stage: Stage) -> None:

@@ -12,6 +12,7 @@ import icalendar
 
 from bot.calendars import Attendee, Organizer, request
 from bot.channels.email.mailbox import Mailbox, one_line
+from bot.channels.email.mime import canonical
 from bot.core.actions import ID_PATTERN
 from bot.core.entries import named
 from bot.core.language import Language
@@ -75,7 +76,8 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
     if not conversations or not re.fullmatch(ID_PATTERN, meeting):
         return None
     attendees = event.get("ATTENDEE", [])
-    attendee = (attendees if isinstance(attendees, list) else [attendees])[0]  # a reply has exactly one
+    listed = attendees if isinstance(attendees, list) else [attendees]  # one, and perhaps the delegate beside it
+    attendee = next((each for each in listed if "DELEGATED-TO" in each.params), listed[0])
     partstat = str(attendee.params.get("PARTSTAT", "")).strip().upper()
     address = _address(attendee)
     delegates = attendee.params.get("DELEGATED-TO", "")
@@ -90,7 +92,7 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
         stamp=_moment(event, "DTSTAMP"),
         starts=_moment(event, "DTSTART") if counters else None,
         ends=_moment(event, "DTEND") if counters else None,
-        delegate=_address(delegates[0] if isinstance(delegates, list) and delegates else delegates)
+        delegate=canonical(_address(delegates[0] if isinstance(delegates, list) and delegates else delegates))
         if partstat == "DELEGATED"
         else "",
     )

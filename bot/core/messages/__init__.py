@@ -102,6 +102,8 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "place-left": delegation.place_left,
     "place-taken-over": delegation.place_taken_over,
     "place-handed-over": delegation.place_handed_over,
+    "substitute-asked": delegation.substitute_asked,
+    "substitute-left": delegation.substitute_left,
     "choose-sessions": sessions.choose_sessions,
     "session-moved": sessions.session_moved,
     "session-cancelled": sessions.session_cancelled,

@@ -5,7 +5,8 @@ from bot.core.actions import Verb
 from bot.core.delegation import PREFIX, Delegation
 from bot.core.meetings import Meeting, find
 from bot.core.message import Line, Lines, Message, Value, line
-from bot.core.messages.cards import card, card_rows
+from bot.core.messages.cards import answer_rows, card, card_rows
+from bot.core.messages.meetings import still_ahead
 from bot.core.messages.reader import HOME, Pointless, Reader, button
 from bot.core.store import Store
 
@@ -79,6 +80,20 @@ async def place_handed_over(store: Store, reader: Reader, *, delegation: int) ->
         by_mail=line("undo-by-mail"),
         calendar=await entries.entry(store, which, rsvp, reader.now, method=entries.CANCEL),
     )
+
+
+async def substitute_asked(store: Store, reader: Reader, *, meeting: str, address: str) -> Message:
+    """To the first: whom her calendar has named is asked, and until then nothing is lost."""
+    which = await find(store, meeting)
+    args = (*await card(store, reader, which), ("address", address))
+    return Message("substitute-asked", args, await card_rows(store, which, reader), by_mail=line("undo-by-mail"))
+
+
+async def substitute_left(store: Store, reader: Reader, *, meeting: str, name: str) -> Message:
+    """To the first: who was to come instead does not, so she decides anew."""
+    which = await still_ahead(store, reader, meeting)
+    args = (*await card(store, reader, which), ("name", name or "–"))
+    return Message("substitute-left", args, answer_rows(which), by_mail=line("answer-by-mail"))
 
 
 async def _open(store: Store, reader: Reader, delegation_id: int) -> tuple[Delegation, Meeting]:

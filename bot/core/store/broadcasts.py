@@ -32,6 +32,10 @@ class Broadcasts(Protocol):
         """The newest of that message in that conversation, without those that were undone."""
         ...
 
+    async def count_broadcasts(self, message: str, thread: str) -> int:
+        """How many of that message there have been in that conversation, without those that were undone."""
+        ...
+
     async def unfinished_broadcasts(self) -> Sequence[Broadcast]:
         """Those not over, and those whose author has not been shown that they are; locked as by `broadcasts`."""
         ...
