@@ -78,7 +78,8 @@ async def apply(store: Store, programme: Programme, now: datetime) -> Changes:
     _require_free_ids(programme, known, held_sessions)
     _require_moves_ahead(programme, known, now)
     changes = Changes()
-    moments = {meeting.id: meeting.starts for meeting in known.values()}
+    moments = {meeting.id: (meeting.starts, meeting.ends) for meeting in known.values()}
+    moments |= {session.id: (session.starts, session.ends) for session in held_sessions.values()}
     edition = await store.edition(programme.edition.id)
     await _merge(store, "edition", [programme.edition], [edition] if edition else [], changes)
     await _merge_listed(store, "city", programme.cities, await store.cities(), changes)
@@ -190,11 +191,11 @@ async def _apply_session(
     store: Store,
     given: Session,
     held: Session | None,
-    moments: Mapping[str, datetime],
+    moments: Mapping[str, tuple[datetime, datetime]],
     now: datetime,
     changes: Changes,
 ) -> None:
-    """`moments`: when the meetings were to begin before; a session that moves with its meeting is not told apart."""
+    """`moments`: when each meeting and session was to be before; one that moves with its meeting is not told apart."""
     meeting = await meetings.find(store, given.meeting_id)
     if held is None:
         await sessions.add(store, given)
@@ -212,14 +213,16 @@ async def _apply_session(
     elif not held.takes_place:
         changes.left.append(f'session "{given.id}": it is cancelled and stays so; to hold it again, give it a new id')
     elif (held.starts, held.ends) != (given.starts, given.ends):
-        if moments[meeting.id] <= now:
+        was, _ = moments[meeting.id]
+        if was <= now:
             changes.left.append(f'session "{given.id}": its meeting has begun, so its time stays as it is')
             return
-        if moments[meeting.id] == meeting.starts:
+        if was == meeting.starts:
             await sessions.move(store, held, starts=given.starts, ends=given.ends, now=now)
         else:
             sessions.follow(held, starts=given.starts, ends=given.ends)
-        changes.moved.append(f'session "{given.id}": to {_local(given.starts, meeting)}')
+        if moments[given.id] != (given.starts, given.ends):  # else it stays where it was, and its meeting moves
+            changes.moved.append(f'session "{given.id}": to {_local(given.starts, meeting)}')
 
 
 def _correct(held: E, given: E, *, but: frozenset[str] = frozenset()) -> list[str]:
