@@ -5,7 +5,6 @@ local part stays within the 64 octets of RFC 5321 §4.5.3.1.1.
 """
 
 import base64
-import hashlib
 import hmac
 from enum import StrEnum
 
@@ -50,4 +49,4 @@ def verify(token: str, secret: bytes) -> tuple[Purpose, int] | None:
 
 
 def _mac(purpose: Purpose, body: bytes, secret: bytes) -> bytes:
-    return hmac.new(secret, f"token:{purpose}:".encode() + body, hashlib.sha256).digest()[:_MAC_BYTES]
+    return hmac.digest(secret, f"token:{purpose}:".encode() + body, "sha256")[:_MAC_BYTES]

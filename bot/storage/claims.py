@@ -1,7 +1,6 @@
 """The relay's part of the store: pace, claims, attempts and settlements. All of it works on many rows at once."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -115,17 +114,19 @@ class Claims(Outbox):
         await self._run_many(_ATTEMPT, rows)
 
     async def settle(self, settlements: Sequence[Settlement]) -> None:
-        alike: dict[Settlement, list[int]] = {}  # most of them end in the same way: one statement for all of those
+        # most of them end in the same way: one statement for all of those
+        alike: dict[tuple[Any, ...], tuple[Settlement, list[int]]] = {}
         for each in settlements:
-            alike.setdefault(replace(each, delivery_id=0, at=settlements[0].at), []).append(each.delivery_id)
-        for end, ids in alike.items():
+            way = (each.state, each.reason, each.due_at, each.attempts, each.by)
+            alike.setdefault(way, (each, []))[1].append(each.delivery_id)
+        for end, ids in alike.values():
             values = {
                 "ids": ids,
                 "becomes": end.state,
                 "because": end.reason,
                 "due": end.due_at,
                 "tried": end.attempts,
-                "settled": None if end.state == DeliveryState.WAITING else end.at,
+                "settled": None if end.state == DeliveryState.WAITING else settlements[0].at,
                 "by": end.by,
             }
             await self._session.execute(_SETTLE, values)

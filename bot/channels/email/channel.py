@@ -71,9 +71,8 @@ class EmailChannel:
 
     def _prepare(self, content: Content) -> Prepared:
         """What everybody who is told this gets, made once."""
-        if (prepared := self._prepared.get(content)) is None:
-            prepared = self._prepared[content] = prepare(content, self._phrase, self._mailbox)
-            if len(self._prepared) > _MOST_PREPARED:
-                self._prepared.popitem(last=False)
-        self._prepared.move_to_end(content)
+        prepared = self._prepared.pop(content, None) or prepare(content, self._phrase, self._mailbox)
+        self._prepared[content] = prepared  # the one used last stands last
+        if len(self._prepared) > _MOST_PREPARED:
+            self._prepared.popitem(last=False)
         return prepared

@@ -58,7 +58,7 @@ class Content:
     def of(cls, letter: Letter, file: File | None = None) -> "Content":
         """What of the letter does not depend on its person; `file` is its message's document as it goes out."""
         return cls(
-            message=replace(letter.message, document=None),
+            message=replace(letter.message, document=None) if letter.message.document else letter.message,
             zones=tuple(_zones(value for _, value in letter.message.args)),
             language=letter.language,
             bulk=letter.bulk,
