@@ -100,3 +100,24 @@ async def post(stage: Stage, sender: str, recipient: str, raw: str | bytes) -> N
     content = raw if isinstance(raw, bytes) else raw.replace("\n", "\r\n").encode()
     await stage.mail.post(stage.mail.mailbox(sender), content, sender=sender, recipient=recipient)
     await stage.settle()
+
+
+async def known(stage: Stage, *names: str) -> list[object]:
+    """Everything that a forged act could have changed, to be compared."""
+    found: list[object] = []
+    async with stage.app.database.transaction() as store:
+        for name in names:
+            person = await subscriber(store, name)
+            found += [person.language, person.city, person.kind, person.consented_at]
+            found += [(each.meeting_id, each.partstat) for each in await store.rsvps_of(person.id)]
+            found += [(each.sector_id, each.state) for each in await store.subscriptions(person.id)]
+            found += [(each.kind, each.scope) for each in await store.roles(person.id)]
+            found += [(each.id, each.state) for each in await store.questions_of(person.id)]
+        drafts = [await store.announcement(number) for number in (1, 2)]
+        found += [(each.drafts, each.sectors, each.state) for each in drafts if each]
+    return found
+
+
+async def failed(stage: Stage) -> list[bytes]:
+    async with stage.app.database.transaction() as store:
+        return [raw for _, _, raw, _ in await store.failed()]

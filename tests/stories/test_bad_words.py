@@ -1,0 +1,150 @@
+"""Words as people write them and as nobody should: markup, too long, no text at all, a stop that is none."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bot.core.announcements import LONGEST, AnnouncementState
+from bot.rehearsal import cast
+from bot.rehearsal.stage import Stage
+from tests.people import UNDO, cards, press
+from tests.stories.acts import failed, forge, invite, join, on_one_database, publish, say
+
+DATA = Path(__file__).parents[1] / "data" / "telegram"
+EVIL = "<b>Zły</b> &amp; <script>alert(1)</script> _*[x](tg://user?id=1)*_ `\"'"
+
+
+def bare(texts: Iterable[str]) -> str:
+    """The texts without their white space, which may be lost where a text is cut."""
+    return "".join("".join(texts).split())
+
+
+@on_one_database
+async def test_markup_in_names_and_words_is_shown_as_it_was_written(stage: Stage) -> None:
+    stage.phones["Ania"].person.first_name = EVIL
+    await join(stage, "Ania", "Bartek")
+    ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
+    await say(stage, ania, EVIL)
+    press(ania, ania.last.rows[0][0].callback_data or "")
+    await stage.settle()
+    assert f"„{EVIL}”" in ania.last.text
+    assert f"Od: {EVIL}\n" in stage.desk.last.text
+    assert f"\n\n{EVIL}\n\n" in stage.desk.last.text
+    assert {each.type for each in stage.desk.last.entities} <= {"bold", "url", "mention", "email"}
+    stage.desk.send(stage.phones["Ola"], f"{EVIL} – odp.", reply_to=stage.desk.last)
+    await stage.settle()
+    assert ania.last.text.endswith(f"{EVIL} – odp.")
+    await bartek.write(cast.BOT_ADDRESS, EVIL, EVIL)
+    await stage.settle()
+    sent = bartek.messages[-1]
+    assert f"„{EVIL}”" in sent.text
+    assert "<script" not in sent.html
+    assert "&lt;b&gt;Zły&lt;/b&gt; &amp;amp;" in sent.html
+
+
+@on_one_database
+async def test_a_long_question_reaches_the_desk_whole_and_one_too_long_is_refused_to_its_writer(stage: Stage) -> None:
+    await join(stage, "Ania", "Bartek")
+    ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
+    long = " ".join(f"słowo{number}" for number in range(500))[:4096].ljust(4096, "ż")
+    assert "Czy przekazać tę wiadomość moderatorom?" in await say(stage, ania, long)
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert "Pytanie trafiło do moderatorów." in ania.last.text
+    assert bare([long]) in bare(_questions(stage, 1))
+
+    longer = "\n".join(f"{number}. wiersz o noclegu, dojeździe i tłumaczeniu" for number in range(1, 420))[:19_000]
+    await bartek.write(cast.BOT_ADDRESS, "Pytanie", longer)
+    await stage.settle()
+    assert bartek.messages[-1].subject == "Pytanie nr 2 przekazane"
+    assert bare([longer]) in bare(_questions(stage, 2))
+
+    before = len(stage.desk.messages)
+    await bartek.write(cast.BOT_ADDRESS, "Pytanie", "Bardzo długie pytanie. " * 913)
+    await stage.settle()
+    assert bartek.messages[-1].subject == "Nie można tego wykonać"
+    assert "Tekst jest za długi: może mieć najwyżej 20\N{NO-BREAK SPACE}000 znaków." in bartek.messages[-1].text
+    assert len(stage.desk.messages) == before
+
+
+@on_one_database
+async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and_kept(stage: Stage) -> None:
+    await join(stage, "Ania")
+    jana = stage.phones["Jana"]
+    assert "Oznámení, jazyk: polština" in await say(stage, jana, "/announce")
+    assert "Text je příliš dlouhý: může mít nejvýše 3\N{NO-BREAK SPACE}000 znaků." in await say(
+        stage, jana, "ż" * (LONGEST + 1)
+    )
+    assert "Chybí text v polštině." in await say(stage, jana, "\N{ZERO WIDTH SPACE}\N{BRAILLE PATTERN BLANK}")
+    assert "Oznámení, jazyk: čeština" in await say(stage, jana, "Zmiana sali.")
+    for data in ("preview:1", "publish:1"):
+        assert await forge(stage, jana, data) == "Nelze provést\n\nChybí text v češtině."
+    assert "Oznámení: příjemci" in await say(stage, jana, "Změna sálu.")
+    press(jana, "audience:1:safety")
+    await stage.settle()
+    assert "Tuto zprávu by nikdo nedostal" in await forge(stage, jana, "publish:1")
+    async with stage.app.database.transaction() as store:
+        kept = await store.announcement(1)
+    assert kept is not None
+    assert kept.drafts == {"pl": "Zmiana sali.", "cs": "Změna sálu."}
+    assert kept.state == AnnouncementState.DRAFT
+    assert cards(stage.phones["Ania"], "Ogłoszenie") == []
+    press(jana, "audience:1:safety")
+    await stage.settle()
+    assert "Příjemci: 1" in await forge(stage, jana, "publish:1")
+    assert "Toto oznámení už bylo odesláno nebo smazáno." in await forge(stage, jana, "publish:1")
+    await stage.move(seconds=UNDO)
+    assert len(cards(stage.phones["Ania"], "Zmiana sali.")) == 1
+
+
+@on_one_database
+async def test_pictures_voices_and_stickers_are_answered_with_a_request_for_words(stage: Stage) -> None:
+    await join(stage, "Ania")
+    ania = stage.phones["Ania"]
+    for kind in ("photo", "voice", "sticker", "location"):
+        body: dict[str, Any] = json.loads((DATA / f"{kind}.json").read_text())["message"]
+        own = {"from": ania.person.wire(), "chat": {"id": ania.id, "type": "private", "first_name": "Ania"}}
+        stage.telegram.world.updates.add("message", body | own, lane="test")
+        await stage.settle()
+    answers = cards(ania, "Możemy tu odczytać tylko tekst – bez zdjęć, nagrań i załączników.")
+    assert len(answers) == 4
+    assert await failed(stage) == []
+
+
+@on_one_database
+async def test_stop_inside_a_sentence_is_no_stop_and_after_a_stop_there_is_silence_until_start(stage: Stage) -> None:
+    await join(stage, "Ania", "Bartek")
+    ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
+    assert "Czy to pytanie?" in await say(stage, ania, "Czy przystanek STOP jest daleko?")
+    await bartek.write(cast.BOT_ADDRESS, "Pytanie", "Proszę powiedzieć kierowcy STOP przy parku.")
+    await stage.settle()
+    assert bartek.messages[-1].subject == "Pytanie nr 2 przekazane"
+
+    assert "Nie będziemy już przysyłać zaproszeń" in await say(stage, ania, "Stop!")
+    await bartek.write(cast.BOT_ADDRESS, "", "STOP\n\n-- \nBartek")
+    await stage.settle()
+    assert bartek.messages[-1].subject == "Rezygnacja przyjęta"
+    counts = len(ania.messages), len(bartek.messages)
+    await join(stage, "David")
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    await invite(stage)
+    assert (len(ania.messages), len(bartek.messages)) == counts
+    assert len(cards(stage.phones["David"], "Změna sálu.")) == 1
+
+    ania.start()
+    await stage.settle()
+    assert "W jakim języku mamy do Państwa pisać?" in ania.last.text
+    for data in ("language:pl", "sectors-done", "city:jastrzebie", "kind:ngo", "institution:skip", "consent:yes"):
+        press(ania, data)
+        await stage.settle()
+    assert "Wybrane dziedziny:\n• Kultura" in ania.last.text
+    await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
+    assert len(cards(ania, "Kawa od 9:30.")) == 1
+
+
+def _questions(stage: Stage, number: int) -> list[str]:
+    """What the desk was shown of a question, in order, without the headings and the frame."""
+    shown = [each.text for each in stage.desk.messages if each.text.startswith(f"Pytanie nr {number}")]
+    first, *rest = [text.partition("\n\n")[2] for text in shown]
+    return [first.partition("\n\n")[2].rpartition("\n\n")[0], *rest]
