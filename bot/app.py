@@ -141,7 +141,7 @@ async def build(
             address_rate=1,
             group_rate=18,
             most_in_a_second=int(settings.telegram_rate),
-            together=128,
+            together=256,
             bulk_in_one_place=True,
         )
         stack.push_async_callback(bot.shutdown)
