@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core import announcements, broadcasts, invitations, moves, people, questions, staff
-from bot.core.actions import Action
+from bot.core.actions import Action, Verb
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.errors import ActionUnknown, BroadcastOver, NothingToResend, QuestionUnknown
@@ -184,6 +184,17 @@ async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | 
     if number > len(actions):
         raise ActionUnknown
     return actions[number - 1]
+
+
+async def bounce_by_number(store: Store, reply: Reply, number: int) -> Action | None:
+    """Writes again to the address with that number; None when the mail answered is about something else.
+
+    Raises NotAllowed.
+    """
+    if reply.thread != "bounces":
+        return None
+    await require_organiser(store, reply)
+    return Action(Verb.BOUNCES, (str(number), "undo"))
 
 
 async def _undo(store: Store, reply: Reply, broadcast: Broadcast) -> None:

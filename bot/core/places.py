@@ -23,6 +23,9 @@ from bot.core.store import Store
 WHOLE = ""
 """The part of a meeting that is the meeting itself; any other part is the id of a session."""
 
+REQUEST = "request"
+"""Begins the conversation with an organiser about a requested place: a yes there is no answer for herself."""
+
 LARGEST_PARTY = 20
 
 APPROVAL = "approval"
@@ -271,7 +274,7 @@ async def tell_organisers(
                 due_at=due_at or now + REQUEST_SETTLES,
                 created_at=now,
                 expires_at=meeting.starts,
-                thread=thread_of(meeting.id),
+                thread=f"{REQUEST}:{place.id}",
             )
         )
 

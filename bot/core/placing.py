@@ -113,6 +113,14 @@ async def place(store: Store, reply: Reply, action: Action) -> None:
     await reply.say(store, shown, thread=thread_of(meeting.id), meeting=meeting.id)
 
 
+async def decide(store: Store, reply: Reply, place_id: int, *, admits: bool) -> None:
+    """What an organiser answers in words to a request. Raises NotAllowed, PlaceUnknown, or as places.decide does."""
+    asked = await places.find(store, place_id)
+    again = admits and asked.state == PlaceState.REFUSED
+    choice = "readmit" if again else "admit" if admits else "refuse"
+    await _decide(store, reply, press(Verb.PLACE, place_id, choice))
+
+
 async def _tell_organisers(store: Store, reply: Reply, meeting: Meeting) -> None:
     """What has been said of a request since they read it."""
     asked = await store.place(meeting.id, WHOLE, reply.subscriber.id)

@@ -25,11 +25,13 @@ from bot.core.errors import NothingChosen
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
+from bot.core.places import REQUEST
 from bot.core.rsvps import SHOWS, PartStat
 from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
 
+_HIGHEST_NUMBER = 99_999  # of a choice, or of an address that mail has come back from
 _CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
 
 
@@ -52,6 +54,8 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
         thread = card.thread if card is not None else reply.thread
         if await answering.count(store, reply, inbound, text):
+            return
+        if await _decide_request(store, reply, inbound, text, thread):
             return
         if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
             return
@@ -131,6 +135,19 @@ async def _describe_stand(store: Store, reply: Reply, inbound: Inbound, text: st
     if inbound.sender.proven:
         await placing.take_lines(store, reply, meeting_id, lines)
     elif not rest:
+        await reply.say(store, "confirm-by-mail")
+    return True
+
+
+async def _decide_request(store: Store, reply: Reply, inbound: Inbound, text: str, thread: str) -> bool:
+    """What an organiser answers to a request for a place; only a signed answer decides."""
+    kind, _, place_id = thread.partition(":")
+    said = _plain_answer(text, reply) if kind == REQUEST else None
+    if said not in (PartStat.ACCEPTED, PartStat.DECLINED):
+        return False
+    if inbound.sender.proven:
+        await placing.decide(store, reply, int(place_id), admits=said == PartStat.ACCEPTED)
+    else:
         await reply.say(store, "confirm-by-mail")
     return True
 
@@ -227,7 +244,7 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
         elif answer is not None:
             await reply.say(store, "home")
         return answer is not None
-    numbers = words.numbers_in(text, 99)
+    numbers = words.numbers_in(text, _HIGHEST_NUMBER)
     if expecting == "sectors" and numbers is None:
         return await _answer_welcome(store, reply, inbound, text)
     if numbers is not None and (action := await _chosen(store, reply, numbers[0])) is not None:
@@ -252,7 +269,8 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
 
 async def _chosen(store: Store, reply: Reply, number: int) -> Action | None:
     """The n-th choice of what an organiser was sent."""
-    for chosen_by_number in (organising.chosen_by_number, hosting.chosen_by_number, twins.chosen_by_number):
+    ways = (organising.chosen_by_number, organising.bounce_by_number, hosting.chosen_by_number, twins.chosen_by_number)
+    for chosen_by_number in ways:
         if (found := await chosen_by_number(store, reply, number)) is not None:
             return found
     return None

@@ -10,9 +10,9 @@ bounces =
     { $about }
     .title = Adresy, na které pošta nedochází
 
-bounces-about = Na tyto adresy už nic neposíláme. Kdo používá i Telegram, dostává zprávy tam. Pokud je adresa přece jen v pořádku, obnovte ji prosím tlačítkem níže.
+bounces-about = Na tyto adresy už nic neposíláme. Kdo používá i Telegram, dostává zprávy tam. Pokud je adresa přece jen v pořádku, obnovte ji prosím.
 bounces-none = Pošta dochází na všechny adresy.
-bounces-by-mail = Adresu může obnovit i správce bota příkazem mosty bounce undo s číslem adresy.
+bounces-undo-by-mail = Adresu obnovíte tak, že na tuto zprávu odpovíte jejím číslem. Může to udělat i správce bota příkazem mosty bounce undo s číslem adresy.
 
 # Variables:
 #   $number (String): number of the bounce

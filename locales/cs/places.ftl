@@ -237,4 +237,5 @@ button-queue-again = ⏳ Znovu na čekací listinu
 button-admit = ✅ Přidělit místo
 button-readmit = ↩️ Přece jen přidělit místo
 button-refuse = ❌ Zamítnout
+place-requested-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO – přidělit místo, NE – zamítnout.
 offer-by-mail = Odpovězte prosím na tuto zprávu jedním slovem: ANO – místo přijímám, NE – místo nevyužiji.

@@ -9,9 +9,9 @@ bounces =
     { $about }
     .title = Addresses that mail does not reach
 
-bounces-about = Nothing is sent to these addresses any more. Whoever has Telegram too hears from us there. If an address is good after all, please restore it with the button below.
+bounces-about = Nothing is sent to these addresses any more. Whoever has Telegram too hears from us there. If an address is good after all, please restore it.
 bounces-none = Mail reaches every address.
-bounces-by-mail = Whoever runs the bot can restore an address as well: mosty bounce undo, and the number of the address.
+bounces-undo-by-mail = To write to an address again, answer this message with its number. The operator can do it too, by the command mosty bounce undo with that number.
 
 # Variables:
 #   $number (String): number of the bounce

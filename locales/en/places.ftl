@@ -233,4 +233,5 @@ button-queue-again = ⏳ Onto the waiting list again
 button-admit = ✅ Give the place
 button-readmit = ↩️ Give the place after all
 button-refuse = ❌ Refuse
+place-requested-by-mail = Please answer this message with one word: YES gives the place, NO refuses it.
 offer-by-mail = Please answer this message with one word: YES takes the place, NO leaves it to others.

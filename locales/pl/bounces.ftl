@@ -10,9 +10,9 @@ bounces =
     { $about }
     .title = Adresy, na które poczta nie dociera
 
-bounces-about = Na te adresy nic już nie wysyłamy. Kto korzysta też z Telegrama, otrzymuje wiadomości tam. Jeśli adres jest jednak dobry, prosimy o przywrócenie go przyciskiem poniżej.
+bounces-about = Na te adresy nic już nie wysyłamy. Kto korzysta też z Telegrama, otrzymuje wiadomości tam. Jeśli adres jest jednak dobry, prosimy o przywrócenie go.
 bounces-none = Poczta dociera na wszystkie adresy.
-bounces-by-mail = Adres może też przywrócić administrator bota poleceniem mosty bounce undo z numerem adresu.
+bounces-undo-by-mail = Aby przywrócić adres, proszę odpowiedzieć na tę wiadomość jego numerem. Może to zrobić też administrator bota poleceniem mosty bounce undo z numerem adresu.
 
 # Variables:
 #   $number (String): number of the bounce

@@ -237,4 +237,5 @@ button-queue-again = ⏳ Ponownie na listę rezerwową
 button-admit = ✅ Przyznać miejsce
 button-readmit = ↩️ Jednak przyznać miejsce
 button-refuse = ❌ Odmówić
+place-requested-by-mail = Prosimy odpowiedzieć na tę wiadomość jednym słowem: TAK – przyznanie miejsca, NIE – odmowa.
 offer-by-mail = Prosimy odpowiedzieć na tę wiadomość jednym słowem: TAK – przyjęcie miejsca, NIE – rezygnacja.

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core import bounces
 from bot.core.bounces import Failure
-from bot.core.people import Contact
+from bot.core.people import EVERYWHERE, Contact, Role, RoleKind
 from bot.core.store import Store
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, cards, enrol, mails, press
@@ -145,3 +145,23 @@ async def test_a_relay_that_gives_ids_of_its_own_is_seen_through(stage: Stage) -
     await stage.mail.post(bartek, raw.encode(), sender=bartek.address, recipient=stage.settings.mail_address or "")
     await stage.settle()
     assert await answer_of(stage, "Bartek") == "ACCEPTED"
+
+
+async def test_an_organiser_by_mail_lets_an_address_in_again_by_its_number(stage: Stage) -> None:
+    bartek, cecilie = stage.mailboxes["Bartek"], stage.mailboxes["Cecílie"]
+    async with stage.app.database.transaction() as store:
+        contact = await contact_of(store, address_of("Cecílie"))
+        await store.add(Role(contact.subscriber_id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    stage.clock.move(timedelta(hours=1, minutes=1))
+    await stage.move(seconds=1)
+    await stage.move(seconds=1)
+    told = cecilie.messages[-1]
+    assert "• č. 1 · Bartek" in told.text
+    assert "odpovíte jejím číslem" in told.text
+    await cecilie.reply(told, "1")
+    await stage.settle()
+    assert "Pošta dochází na všechny adresy." in cecilie.messages[-1].text
+    assert not await is_shut(stage, address_of("Bartek"))

@@ -1,6 +1,7 @@
 """A stand: a company asks and says what it shows, an organiser decides, each reads it in her own language."""
 
 from bot.core import meetings
+from bot.core.people import EVERYWHERE, Role, RoleKind
 from bot.core.places import PlaceState
 from bot.core.store import Store
 from bot.rehearsal.stage import Stage
@@ -63,6 +64,32 @@ async def test_a_company_asks_by_taps_and_the_organiser_decides_on_what_it_says(
     async with stage.app.database.transaction() as store:
         assert await place_of(store, "Ania") == PlaceState.RETURNED
         assert await place_of(store, "David") == PlaceState.OFFERED
+
+
+async def test_an_organiser_by_mail_decides_with_a_word_and_answers_nothing_for_herself(stage: Stage) -> None:
+    await companies(stage, "Ania", "Bartek")
+    async with stage.app.database.transaction() as store:
+        bartek = await subscriber(store, "Bartek")
+        await store.add(Role(bartek.id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+    await tap(stage, stage.phones["Ania"], "answer:stand-karvina:ACCEPTED")
+    await stage.move(minutes=11)
+    box = stage.mailboxes["Bartek"]
+    asked = box.messages[-1]
+    assert "Prośba o miejsce" in asked.subject
+    stranger = stage.mail.mailbox("ktos@firma.example.pl", name="Jan Nowak")
+    await stranger.reply(asked, "tak")  # it was forwarded
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        assert await place_of(store, "Ania") == PlaceState.REQUESTED
+    for label, state in (
+        ("❌ Odmówić", PlaceState.REFUSED),
+        ("↩️ Jednak przyznać miejsce", PlaceState.CONFIRMED),
+    ):
+        await box.tap(box.messages[-1], label)
+        await stage.settle()
+        async with stage.app.database.transaction() as store:
+            assert await place_of(store, "Ania") == state
+            assert await place_of(store, "Bartek") is None
 
 
 async def test_by_mail_a_stand_is_described_line_by_line(stage: Stage) -> None:

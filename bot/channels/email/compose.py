@@ -32,7 +32,10 @@ LOOP_HEADER = "X-Mosty-Loop"
 
 _LONGEST_SUBJECT = 250
 _SEVERAL_SECTORS = "all"
-_OF_A_PLACE = {"take": "accepted", "leave": "declined"}
+_OF_A_PLACE = {
+    **dict.fromkeys(("take", "admit", "readmit"), "accepted"),
+    **dict.fromkeys(("leave", "refuse"), "declined"),
+}
 
 # They stand where something of the person will. Nobody can guess them, so nobody's words can hold one.
 _TOKEN = "r" + "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(24))

@@ -39,7 +39,7 @@ async def bounces(store: Store, reader: Reader) -> Message:
     )
     about = line("bounces-about") if shut else ""
     args = (("addresses", Lines(lines) if shut else line("bounces-none")), ("about", about))
-    return Message("bounces", args, (*rows, (HOME,)), by_mail=line("bounces-by-mail") if shut else None)
+    return Message("bounces", args, (*rows, (HOME,)), by_mail=line("bounces-undo-by-mail") if shut else None)
 
 
 async def mail_outage(store: Store, reader: Reader, *, domain: str) -> Message:

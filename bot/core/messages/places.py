@@ -131,6 +131,7 @@ async def place_requested(store: Store, reader: Reader, *, place: int) -> Messag
             ("status", line(f"request-{asked.state}")),
         ),
         (decisions,) if decisions else ((HOME,),),
+        by_mail=line("place-requested-by-mail") if decisions else None,
     )
 
 
