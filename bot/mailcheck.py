@@ -49,6 +49,7 @@ class Trip:
     token: str
     refused: dict[str, str] = field(default_factory=dict)
     came: dict[str, Mail] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)  # ids that the relay says it has given in place of ours
     took: float = 0.0  # seconds
 
     def take(self, raw: bytes) -> None:
@@ -102,7 +103,7 @@ async def _send(settings: Settings, mailbox: Mailbox, trip: Trip) -> None:
             bulk=True,
         )
         try:
-            await channel.send(letter)
+            trip.aliases.add((await channel.send(letter)).alias)
         except SendError as error:
             trip.refused[kind] = str(error)
     await channel.close()
@@ -193,22 +194,26 @@ def judge(trip: Trip, mailbox: Mailbox, seconds: float) -> list[Finding]:
         return [Finding("round trip", False, said)]
     mail = trip.came.get("plus") or trip.came["plain"]
     plus = _plus_address(trip, mailbox, seconds)
-    kept_id = trip.token in str(mail["Message-ID"])
     return [
         Finding("round trip", True, f"a mail to ourselves came back within {max(trip.took, 0.1):.1f} seconds"),
         plus,
         _sender(mail, mailbox),
-        Finding(
-            "Message-ID",
-            kept_id or plus.good,
-            "kept"
-            if kept_id
-            else "replaced on the way; answers are recognised by their address"
-            if plus.good
-            else "replaced on the way, and there are no sub-addresses: answers cannot be matched; use another relay",
-        ),
+        _message_id(trip, mail, has_sub_addresses=plus.good and bool(mailbox.delimiter)),
         _covered(mail, mailbox),
     ]
+
+
+def _message_id(trip: Trip, mail: Mail, *, has_sub_addresses: bool) -> Finding:
+    """Ours, by which an answer is matched where its address says nothing."""
+    name, id = "Message-ID", str(mail["Message-ID"])
+    if trip.token in id:
+        return Finding(name, True, "kept")
+    if any(alias and alias in id for alias in trip.aliases):
+        return Finding(name, True, "replaced by the relay, which says by what; answers are recognised by that")
+    if has_sub_addresses:
+        return Finding(name, True, "replaced on the way; answers are recognised by their address")
+    said = "replaced on the way, and there are no sub-addresses: answers cannot be matched; use another relay"
+    return Finding(name, False, said)
 
 
 def _plus_address(trip: Trip, mailbox: Mailbox, seconds: float) -> Finding:
@@ -219,7 +224,7 @@ def _plus_address(trip: Trip, mailbox: Mailbox, seconds: float) -> Finding:
         return Finding(name, True, f"mail to {mailbox.local}{mailbox.delimiter}token@{mailbox.domain} arrives")
     why = trip.refused.get("plus") or f"did not arrive within {seconds:.0f} seconds, while the plain address did"
     other = "-" if mailbox.delimiter == "+" else "+"
-    return Finding(name, False, f"{why}; try MOSTY_MAIL_DELIMITER={other}, or write none")
+    return Finding(name, False, f"{why}; try MOSTY_MAIL_DELIMITER={other}, or MOSTY_MAIL_DELIMITER=none")
 
 
 def _sender(mail: Mail, mailbox: Mailbox) -> Finding:

@@ -35,6 +35,7 @@ class Hosted(MailServer):
 
     change: Callable[[bytes], bytes] = staticmethod(lambda content: content)
     sender: str | None = None  # in place of the envelope's
+    taken = "250 2.0.0 Taken"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         for recipient in envelope.rcpt_tos:
@@ -42,7 +43,7 @@ class Hosted(MailServer):
             await hand_in(
                 self.deliver_to, self.change(envelope.original_content or b""), sender=sender, recipient=recipient
             )
-        return "250 2.0.0 Taken"
+        return self.taken
 
 
 @pytest.fixture
@@ -103,12 +104,33 @@ async def test_a_mailbox_that_takes_no_sub_addresses_and_replaces_what_it_can(
     hosted.change = lambda content: re.sub(rb"(?m)^Message-ID: .*$", b"Message-ID: <new@relay.example.net>\r", content)
     found = await examined(settings, names)
     assert [what for what, (good, _) in found.items() if good] == ["round trip", "envelope sender", "signature"]
-    assert found["sub-address"][1].endswith("550 5.1.1 no such mailbox; try MOSTY_MAIL_DELIMITER=-, or write none")
+    assert found["sub-address"][1].endswith(
+        "550 5.1.1 no such mailbox; try MOSTY_MAIL_DELIMITER=-, or MOSTY_MAIL_DELIMITER=none"
+    )
     assert "answers cannot be matched" in found["Message-ID"][1]
     assert found["envelope sender"][1].startswith("replaced by the relay")
     assert found["spf"][1].startswith(f"{DOMAIN} has none; publish a TXT record")
     assert found["gmail"][1].startswith("refuse every mail")
     assert "550 5.7.515" in found["outlook.com"][1]
+
+
+@pytest.mark.parametrize(
+    ("taken", "good", "said"),
+    [
+        ("250 Ok 0100018f7a6b5c4d-3e2f1a0b-000000", True, "which says by what"),
+        ("250 2.0.0 Taken", False, "answers cannot be matched"),
+    ],
+)
+async def test_a_relay_with_ids_of_its_own(
+    hosted: Hosted, names: NameServer, taken: str, good: bool, said: str
+) -> None:
+    settings = settings_for(hosted, MAIL_DELIMITER="none")
+    id = b"Message-ID: <0100018f7a6b5c4d-3e2f1a0b-000000@eu-central-1.amazonses.com>\r"
+    hosted.taken = taken
+    hosted.change = lambda content: re.sub(rb"(?m)^Message-ID: .*$", id, content)
+    found = await examined(settings, names)
+    assert found["Message-ID"][0] == good
+    assert said in found["Message-ID"][1]
 
 
 async def test_a_signature_that_is_taken_out(hosted: Hosted, names: NameServer) -> None:

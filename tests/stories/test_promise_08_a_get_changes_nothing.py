@@ -55,13 +55,19 @@ async def test_a_scanner_opens_every_link_and_nothing_happens(stage: Stage, brow
 @pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 async def test_no_row_changes_whatever_a_scanner_opens(stage: Stage, browser: aiohttp.ClientSession) -> None:
     """Every link of every mail, in its texts and in its headers, as scanners and programs that look ahead open them."""
+    bartek = stage.mailboxes["Bartek"]
+    for said in ("To zależy od autobusu.", "tak", "Zastępstwo", "Menu"):
+        await bartek.reply(bartek.messages[-1], said)
+        await stage.settle()
+    await people.announce(stage, "Uwaga", "Pozor")
+    assert len({mail.subject for mail in bartek.messages}) >= 6
     everything = " ".join(
         mail.html + mail.text + " ".join(mail.headers.values())
         for box in stage.mailboxes.values()
         for mail in box.messages
     )
     opened = sorted(set(re.findall(r"https://mosty\.example\.org(/[^\s\"<>]+)", everything)))
-    assert len(opened) >= 2
+    assert len(opened) >= 6
     path = Path(stage.app.database.url.database or "")
     before = dump(path)
     for link in opened:

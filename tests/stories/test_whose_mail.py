@@ -175,6 +175,19 @@ async def test_a_mail_that_is_played_again_is_heard_once(stage: Stage) -> None:
     assert await answer_of(stage, "Bartek") == "DECLINED"
 
 
+async def test_a_token_that_a_program_has_wrapped_acts_and_one_that_is_cut_is_asked_about(stage: Stage) -> None:
+    bartek, signed = stage.mailboxes["Bartek"], parseaddr(invitation(stage, "Bartek").reply_to)[1]
+    local, _, domain = signed.partition("@")
+    written = f"From: Bartek Żak <{bartek.address}>\nTo: <{{to}}>\nMessage-ID: <{{id}}@x>\n\ntak\n"
+    for id, cut in enumerate((local[:-1], local[:-5], f"{local}a")):
+        await post(stage, bartek.address, cast.BOT_ADDRESS, written.format(to=f"{cut}@{domain}", id=id))
+        assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
+        assert "Prosimy o potwierdzenie:" in bartek.messages[-1].subject
+    wrapped = written.format(to=f"{local[:20].upper()}=\n {local[20:]}@{domain}", id=9)
+    await post(stage, bartek.address, cast.BOT_ADDRESS, wrapped)
+    assert await answer_of(stage, "Bartek") == "ACCEPTED"
+
+
 async def test_an_expired_token_is_asked_about_at_the_known_address(stage: Stage) -> None:
     bartek = stage.mailboxes["Bartek"]
     async with stage.app.database.transaction() as store:
