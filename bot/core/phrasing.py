@@ -104,7 +104,7 @@ _WHO_CZECH = (
 
 _POLISH: dict[Kind, str] = {
     Kind.FILL: rf"""
-        pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
+        niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
             lo mi)|ciesze sie|cieszymy sie
         (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
         czemu nie|dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
@@ -191,8 +191,8 @@ _POLISH: dict[Kind, str] = {
         odpadam|odpadamy|odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
         nie (bede|bedziemy)( (obecn[yai]|uczestniczyc|uczestniczyl[ai]?|bral[a]? udzialu|brac udzialu))?
         nie (bede|bedziemy) w stanie( (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc))?
-        nie (bede|bedziemy) (mogl[ai]?|mogli)( (przyjsc|przyjechac|byc|uczestniczyc|wziac udzialu|dotrzec|\
-            obecn[yai])){{0,2}}
+        nie (bede|bedziemy) (mogl[ai]?|mogli)( (w nim|w niej|na nim|w spotkaniu|przyjsc|przyjechac|byc|\
+            uczestniczyc|wziac udzialu|dotrzec|obecn[yai])){{0,3}}
         nie (moge|mozemy)( (przyjsc|przyjechac|byc|uczestniczyc|wziac|udzialu|dotrzec|obecn[yai]|wtedy)){{0,2}}
         nie (dam|damy) rady( (przyjsc|przyjechac|byc|dotrzec|uczestniczyc))?
         nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
@@ -243,7 +243,8 @@ _CZECH: dict[Kind, str] = {
     Kind.FILL: rf"""
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
-        pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava|uz se tesim|(moc )?se tesim
+        timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
+        uz se tesim|(moc )?se tesim
         (zadny|neni|bez) (zadny )?problem(u)?|nevidim (v tom )?problem|proc ne|jako (vzdy|obvykle)|na (sto|\
             100) procent|stoprocentne|nezapomenu
         (moc |velice |srdecne |mnohokrat )?(dekuj(i|u|eme)|diky|dik|dakuje?m(e)?|vdaka)( (moc|velice|srdecne|\
@@ -295,7 +296,7 @@ _CZECH: dict[Kind, str] = {
     """,
     Kind.MAYBE: r"""
         (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
-        zvazim|zvazime
+        (ucast )?(jeste )?(zvazim|zvazime)
         (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
         mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
         snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet

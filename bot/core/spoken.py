@@ -340,9 +340,9 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Cla
     """
     for index, clause in enumerate(clauses[1:], start=1):
         link = vocabulary.LEADS_TO.match(clause)
-        if link is None:
+        if link is None and not vocabulary.COMES_NOT.match(clause):
             continue
-        said = clause[link.end() :]
+        said = clause[link.end() :] if link is not None else clause
         read = _clause(said, language, own=own) or _freely(said, language)
         explained = " , ".join(clauses[:index])
         if read is None or len(read.partstats) != 1 or read.unclear or vocabulary.HANGS.search(explained):

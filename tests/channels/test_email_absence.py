@@ -34,6 +34,7 @@ MACHINES = [
     "Od 1.02 nie pracuję już w firmie. Proszę kontaktować się z p. Nowak.",
     "Jestem obecnie na szkoleniu do 14.02, dlatego nie odpowiem od razu na Państwa wiadomość.",
     "Jestem na urlopie do 14.02, ale będę sprawdzać pocztę.",
+    "Przebywam na urlopie macierzyńskim. Moje obowiązki przejęła Anna Nowak, anowak@firma.example.pl.",
     "I am out of the office until 20 November with limited access to email.",
     "I'm on annual leave. For urgent matters please contact the front desk.",
 ]

@@ -137,6 +137,10 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "Tak, 3 osoby z OSP Bzie", YES, 3),
     (PL, "tak\n10:00", YES, None),
     (PL, "Tak, dopiero o godz. 11", YES, None),
+    (PL, "Mam zebranie, nie przyjdę", NO, None),
+    (PL, "Ze względu na obowiązki służbowe nie będę mógł w nim uczestniczyć.", NO, None),
+    (CS, "Tímto potvrzuji účast 4 zástupců našeho sdružení.", YES, 4),
+    (CS, "Děkuji, účast zvážím.", MAYBE, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -175,6 +179,8 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, ""),
     (CS, "ne prijdu"),  # "ne, přijdu", or "nepřijdu"
     (PL, "Gdyby nie praca, to przyjdę"),
+    (PL, "Link nie działa, nie mogę"),
+    (CS, "Jestli neprší, nepřijdu"),
     (PL, "Jak się uda, to przyjdę"),
     (PL, "Myślałem, że będę, ale nie przyjdę"),
     (PL, "Chciałbym przyjść. Niestety mam wtedy zabieg."),

@@ -55,6 +55,8 @@ _MEANWHILE = any_of(
     r"(?:prosze|prosimy|uprzejmie prosze) (?:o kontakt|kontaktowac|sie kontaktowac|dzwonic|pisac|kierowac|zwracac)",
     r"zastep\w+",
     r"(?:odpowiem|odpisze|odpowiedz\w*|skontaktuje|odezwe) (?:\w+ ){0,6}(?:po|najszybciej|niezwlocznie)",
+    r"obowiazki (?:\w+ ){0,2}przej\w+", r"przej\w+ (?:moje )?obowiazki",
+    r"(?:prevzal|prebral)\w* (?:moji |moje |mou )?\w+",
     r"po (?:moim )?powrocie", r"(?:ograniczony|bez|brak) dostep\w*",
     r"wiadomosc (?:\w+ ){0,3}(?:przekazan|przekierowan|odczytan|przeczytan)\w*", r"(?:przeczytam|odczytam|zapoznam)",
     r"v (?:nalehav\w+|urgentn\w+|neodkladn\w+|akutn\w+|nutn\w+|pripade) (?:\w+ )?(?:pripad\w*|zalezitost\w*|"
