@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test twins check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz clean
+.PHONY: demo test twins check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz sequences clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765
 	$(BIN)/mosty rehearse
@@ -57,6 +57,9 @@ bench: setup-test  ## how fast it is, beside what it stands on; some eight minut
 
 fuzz: setup-test  ## 100,000 mutated mails, each read within time and memory and answering nothing; some ten minutes
 	$(BIN)/python -m tests.benchmarks.fuzz
+
+sequences: setup-test  ## 100,000 random sequences of answers, workshops, moves, capacities and expiries; an hour or two on two cores
+	$(BIN)/python -m tests.benchmarks.sequences
 
 golden: setup-test  ## writes anew how every message looks; read the difference
 	WRITE_GOLDEN=1 $(BIN)/pytest tests/golden

@@ -50,7 +50,7 @@ _SEATING = {"place", "rsvp", "meeting", "meeting_session"}
 _TRACE = 4000  # lines kept
 _SAYING = ("sendMessage", "editMessageText")
 _OURS = re.compile(rb"(?i)^Message-ID:\s*<d(\d+)\.", re.MULTILINE)
-_RESTART = (1.0, 90.0)  # seconds that a dead service stays down; a button press lives 150 at Telegram
+_RESTART = (1.0, 60.0)  # seconds that a dead service stays down, perhaps twice; a button press lives 150 at Telegram
 
 
 class Ground:

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.app import App
-from bot.core import consent, meetings, moves, places
-from bot.core.language import Language
+from bot.core import consent, corrections, meetings, moves, organising, places, sessions
+from bot.core.errors import BroadcastOver, TooLateToUndo
+from bot.core.language import Language, Texts
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.core.store import StorageUnavailable, Store
@@ -96,14 +97,44 @@ async def cancel(house: House, meeting: str) -> None:
     await _decree(house, cancelled)
 
 
-async def seat(house: House, meeting: str, seats: int) -> None:
-    """The meeting gets so many seats; what comes free by it is offered in the same transaction."""
+async def take_back(house: House, meeting: str) -> bool:
+    """The notice of the last move is undone, and the move with it; whether it was not too late for that."""
+    undone: list[bool] = []
+
+    async def taken_back(store: Store, app: App) -> None:
+        notice = await store.last_broadcast("meeting-moved", meetings.thread_of(meeting))
+        if undone or notice is None:
+            return
+        try:
+            await organising.undo(store, notice, app.clock.now())
+        except (TooLateToUndo, BroadcastOver):
+            return
+        undone.append(True)
+
+    await _decree(house, taken_back)
+    return bool(undone)
+
+
+async def correct(house: House, meeting: str, mark: str) -> None:
+    """A title was misspelt: what was sent is corrected."""
+
+    async def corrected(store: Store, app: App) -> None:
+        which = await meetings.find(store, meeting)
+        which.title = Texts({language: f"{text.partition(' (')[0]} ({mark})" for language, text in which.title.items()})
+        await corrections.correct(store, which, app.clock.now())
+
+    await _decree(house, corrected)
+
+
+async def seat(house: House, meeting: str, seats: int, part: str = places.WHOLE) -> None:
+    """A part of the meeting gets so many seats; what comes free by it is offered in the same transaction."""
 
     async def seated(store: Store, app: App) -> None:
         which = await meetings.find(store, meeting)
         await store.lock_places(meeting)
-        which.capacity = seats
-        await places.fill(store, which, places.WHOLE, app.clock.now())
+        room = which if part == places.WHOLE else await sessions.find(store, part)
+        room.capacity = seats
+        await places.fill(store, which, part, app.clock.now())
 
     await _decree(house, seated)
 

@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from bot.core.ladder import rungs
+from bot.core.places import WHOLE
 from bot.core.scheduling import Programme
 from bot.rehearsal.season import organisers
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.ground import BEGINS, Ground
 from bot.rehearsal.season.people import Pending, Person
 from bot.rehearsal.season.promises import stored
-from bot.rehearsal.season.stage import Verb
+from bot.rehearsal.season.stage import Verb, free
 from bot.rehearsal.season.verbs import VERBS
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
 
@@ -100,6 +101,7 @@ class Season:
         self.letters, self.mail = self.ground.letters, self.ground.mail
         programme: Programme = self.ground.programme
         self._numbers = {sector.id: sector.position for sector in programme.sectors}
+        self._parts = {session.id: session.meeting_id for session in programme.sessions}
         self._programme = {meeting.id: meeting for meeting in programme.meetings}
         self.meetings = {
             meeting.id: _Meeting(
@@ -131,6 +133,20 @@ class Season:
 
     def sequence(self, meeting: str) -> int:
         return self.meetings[meeting].sequence
+
+    def has_sessions(self, meeting: str) -> bool:
+        """Whether it has some, and can be answered."""
+        return bool(meeting) and meeting in self._parts.values() and self.takes_answers(meeting)
+
+    def meetings_ahead(self) -> list[str]:
+        return [meeting for meeting in self.meetings if self.takes_answers(meeting)]
+
+    def somebody_else(self, person: Person) -> Person | None:
+        """Somebody who takes part on a phone of her own, to whom a link may have been forwarded."""
+        return next(
+            (each for _ in range(12) if (each := self.chance.choice(self.ground.people)) is not person and _has(each)),
+            None,
+        )
 
     def sector_number(self, sector: str) -> int:
         return self._numbers[sector]
@@ -195,7 +211,8 @@ class Season:
                     f"{meeting} gets {seats} seats",
                     partial(self._seat, meeting, seats),
                 )
-        moved, off, *_ = self.chance.sample(sorted(self.meetings), 3)
+        moved, off, *changed = self.chance.sample(sorted(self.meetings), 4)
+        self._plan_changes(*changed)
         self._enter(
             self.meetings[moved].starts - timedelta(days=self.chance.choice((1, 4, 6)), hours=3),
             f"move {moved}",
@@ -214,6 +231,23 @@ class Season:
                 if at > BEGINS + timedelta(hours=1):
                     self._enter(at, "people", self._people)
         self._enter(last + timedelta(days=8), "the end", lambda: None)
+
+    def _plan_changes(self, twice: str, undone: str) -> None:
+        """Workshops grow and shrink; moves are merged, or taken back; titles are corrected."""
+        for part, meeting in self._parts.items():
+            for _ in range(_CAPACITIES):
+                at = self.meetings[meeting].starts - timedelta(days=self.chance.uniform(0.1, 15))
+                seats = self.chance.choice((1, 2, round(3 + self._scale * 20)))
+                self._enter(at, f"{part} gets {seats} seats", partial(self._seat, meeting, seats, part))
+        for meeting, name, act in (
+            (twice, "twice within ten minutes", self._move_twice),
+            (undone, "and take it back", self._move_and_take_back),
+        ):
+            at = self.meetings[meeting].starts - timedelta(days=self.chance.choice((2, 5)), hours=3)
+            self._enter(at, f"move {meeting} {name}", partial(act, meeting))
+        for number, meeting in enumerate(self.chance.sample(sorted(self.meetings), 2)):
+            at = self.meetings[meeting].starts - timedelta(days=self.chance.uniform(0.5, 12))
+            self._enter(at, f"correct the title of {meeting}", partial(self._correct, meeting, number))
 
     def _enter(self, at: datetime, name: str, act: Callable[[], object]) -> None:
         self._agenda.append((at, name, act))
@@ -378,18 +412,42 @@ class Season:
         if self.takes_answers(meeting):
             await organisers.invite(self.ground, meeting)
 
-    async def _move(self, meeting: str) -> None:
+    async def _move(self, meeting: str, **later: float) -> None:
         which = self.meetings[meeting]
         if which.cancelled:
             return
         await self._settle()
-        which.starts, which.ends = which.starts + timedelta(days=7), which.ends + timedelta(days=7)
+        by = timedelta(**later) if later else timedelta(days=7)
+        which.starts, which.ends = which.starts + by, which.ends + by
         which.sequence += 1
         await organisers.move(self.ground, meeting, which.starts, which.ends)
 
-    async def _seat(self, meeting: str, seats: int) -> None:
+    async def _move_twice(self, meeting: str) -> None:
+        """The second goes with the notice of the first, which nobody has been sent yet."""
         if self.takes_answers(meeting):
-            await organisers.seat(self.ground, meeting, seats)
+            await self._move(meeting, hours=2)
+            await self._move(meeting, days=1)
+            self.ground.judge.nobody_was_told(meeting, self.meetings[meeting].sequence - 1)
+
+    async def _move_and_take_back(self, meeting: str) -> None:
+        """It is where it was, under a SEQUENCE of its own, unless the notice had begun already."""
+        which = self.meetings[meeting]
+        if not self.takes_answers(meeting):
+            return
+        was = which.starts, which.ends
+        await self._move(meeting, days=3)
+        if await organisers.take_back(self.ground, meeting):
+            which.starts, which.ends = was
+            which.sequence += 1
+            self.ground.judge.nobody_was_told(meeting, which.sequence - 1)
+
+    async def _correct(self, meeting: str, number: int) -> None:
+        if self.takes_answers(meeting):
+            await organisers.correct(self.ground, meeting, f"{number}")
+
+    async def _seat(self, meeting: str, seats: int, part: str = WHOLE) -> None:
+        if self.takes_answers(meeting):
+            await organisers.seat(self.ground, meeting, seats, part)
 
     async def _cancel(self, meeting: str) -> None:
         await self._settle()
@@ -414,6 +472,10 @@ class Season:
             raise Broken("every question reaches the desk", missing[0])
         ground.counts["questions"] = len(asked)
         ground.counts.update({f"said {name}": count for name, count in ground.judge.heard.items()})
+
+
+def _has(person: Person) -> bool:
+    return free(person) and person.phone is not None
 
 
 _TOLD: dict[str, tuple[str | None, ...]] = {

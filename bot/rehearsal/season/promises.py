@@ -30,6 +30,7 @@ _OPEN = ("waiting", "held", "claimed")
 _KNOWS_THE_DATE = frozenset(
     {"has been told the new time and place already", "the invitation will tell the new time and place"}
 )
+_OF_CALENDARS = frozenset({"session-entered", "session-left"})
 _LEFT_OUT_RIGHTLY = frozenset({"was invited less than a day ago", "has answered"})
 
 
@@ -182,6 +183,8 @@ class Judge:
             row.edits += edited
             row.copies += not edited
         self.heard[sending.message] += 1
+        if sending.message == "meeting-corrected" and not edited and sending.address.startswith("telegram:"):
+            raise Broken("a correction is no new message on a phone", f"delivery {sending.delivery}: {text[:200]!r}")
         self.only_her_own_language(sending.address, sending.message, sending.language, text)
 
     def stood_there(self, sending: Sending) -> None:
@@ -246,6 +249,14 @@ class Judge:
             return row.message in _ABOUT_A_STEP and place != "confirmed"
         if reason == "cancelled by the organiser":
             return True
+        if row.message in _OF_CALENDARS:
+            return reason.startswith(("has left", "has chosen", "the card", "the place", "the session"))
+        if row.message == "meeting-corrected":
+            return reason in ("does not come", "the notice of the move says it right") or reason.startswith(
+                "the meeting"
+            )
+        if reason == "does not come":
+            return row.message == "meeting-moved" and person.answers.get(row.meeting) in ("DECLINED", None)
         if reason == "the notice of the move comes first":
             return row.message in _ABOUT_A_STEP and self._value(_NOTICE, row.meeting, row.address) is not None
         if reason in _KNOWS_THE_DATE:
@@ -271,10 +282,17 @@ class Judge:
                 and _stayed(person, since)
                 and person.settled
                 and person.answered_at.get(meeting, -1.0) < since - 1.0
+                and meeting not in person.unsure
             ]
             if wrong:
                 raise Broken("a broadcast means whom it should", f"{prefix}: {wrong[0]} is {_missing(wrong[0], meant)}")
         self.fresh.clear()
+
+    def nobody_was_told(self, meeting: str, sequence: int) -> None:
+        """A date that was given up before its notice began is heard of by nobody."""
+        notice = self._value(_NOTICE_SENT, f"meeting-moved:{meeting}:{sequence}:")
+        if notice is not None:
+            raise Broken("a date given up in time is heard of by nobody", f"delivery {notice} ({meeting}, {sequence})")
 
     def sums_reconcile(self) -> None:
         """Audience = delivered + refused + gone + deferred + skipped + uncertain + waiting, for every broadcast."""
@@ -285,7 +303,8 @@ class Judge:
             if id in self.rows:
                 counted[self.rows[id].prefix] += 1
         for prefix, count in self.sums.items():
-            if counted[prefix] != count:
+            undone = not counted[prefix] and self._value(_UNDONE, prefix) is not None
+            if counted[prefix] != count and not undone:
                 raise Broken("sums reconcile", f"{prefix}: {count} were enqueued, {counted[prefix]} are on record")
         for id, message, audience, copies in self.books.execute(_AUDIENCES):
             if audience != copies:
@@ -382,9 +401,14 @@ _SETTLED = """
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'delivered')
     FROM delivery d WHERE d.id = ?"""
+_UNDONE = """
+    SELECT 1 FROM broadcast WHERE state = 'cancelled' AND active_at IS NULL
+      AND ? = message || ':' || substr(thread, instr(thread, ':') + 1) || ':' || json_extract(args, '$.sequence')"""
+_NOTICE_SENT = """
+    SELECT id FROM delivery WHERE substr(key, 1, length(?1)) = ?1 AND state NOT IN ('waiting', 'held', 'skipped')"""
 _AUDIENCES = """
     SELECT b.id, b.message, b.audience, (SELECT count(*) FROM delivery d WHERE d.broadcast_id = b.id)
-    FROM broadcast b"""
+    FROM broadcast b WHERE b.state != 'cancelled' OR b.active_at IS NOT NULL"""
 _LATE_ANSWER = """
     SELECT d.id, d.message, d.due_at FROM delivery d JOIN contact c ON c.id = d.contact_id
     WHERE d.state = 'waiting' AND d.priority = 0 AND d.attempts = 0 AND d.channel = ? AND d.due_at <= ?

@@ -23,6 +23,7 @@ class Seat:
     since: str
     answer: str  # PARTSTAT
     reachable: bool
+    person: int = 0
 
     @property
     def holds(self) -> bool:
@@ -49,6 +50,7 @@ class Seating:
         self.seats = {row[0]: Seat(*row) for row in self.books.execute(_PLACES)}
         self.never_oversold()
         self.only_who_comes()
+        self.one_place_at_a_time()
         news = [seat for seat in self.seats.values() if seat.holds and not _held(before.get(seat.id))]
         self.in_turn(news, now)
 
@@ -70,6 +72,23 @@ class Seating:
                 raise Broken(
                     "who does not come takes up no seat", f"place {seat.id}: {seat.state}, the answer is {seat.answer}"
                 )
+
+    def one_place_at_a_time(self) -> None:
+        """Who is in a session has a place at its meeting, and is in no other at the same time."""
+        parts = [seat for seat in self.seats.values() if seat.part != WHOLE and seat.state in WANTING]
+        if not parts:
+            return
+        hours = {id: (starts, ends) for id, starts, ends in self.books.execute(_HOURS)}
+        seated = {(seat.meeting, seat.person) for seat in self.seats.values() if seat.part == WHOLE and seat.holds}
+        chosen: dict[int, list[str]] = defaultdict(list)
+        for seat in parts:
+            if (seat.meeting, seat.person) not in seated:
+                raise Broken("a session is for who has a place at its meeting", f"place {seat.id}: {seat.part}")
+            starts, ends = hours[seat.part]
+            for other in chosen[seat.person]:
+                if starts < hours[other][1] and hours[other][0] < ends:
+                    raise Broken("nobody is in two sessions at a time", f"place {seat.id}: {seat.part} and {other}")
+            chosen[seat.person].append(seat.part)
 
     def in_turn(self, news: Iterable[Seat], now: datetime) -> None:
         """Whoever gets seats stands before everybody in the queue whose party would have fitted into them."""
@@ -95,8 +114,9 @@ def _held(seat: Seat | None) -> bool:
 _PLACES = """
     SELECT p.id, p.meeting_id, p.part, p.state, p.seats, p.since, coalesce(r.partstat, ''),
            EXISTS (SELECT 1 FROM contact c WHERE c.subscriber_id = p.subscriber_id AND c.state = 'active')
-           AND s.consented_at IS NOT NULL
+           AND s.consented_at IS NOT NULL, p.subscriber_id
     FROM place p JOIN subscriber s ON s.id = p.subscriber_id
     LEFT JOIN rsvp r ON r.meeting_id = p.meeting_id AND r.subscriber_id = p.subscriber_id"""
+_HOURS = "SELECT id, starts, ends FROM meeting_session"
 _ROOM = """
     SELECT id, '', capacity FROM meeting UNION ALL SELECT meeting_id, id, capacity FROM meeting_session"""

@@ -10,7 +10,9 @@ from bot.rehearsal import cast
 from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.people import Person
 from bot.rehearsal.season.place_verbs import PLACE_VERBS
+from bot.rehearsal.season.session_verbs import SESSION_VERBS
 from bot.rehearsal.season.stage import Stage, Verb, can_write, free, nothing, press, well
+from bot.rehearsal.season.substitute_verbs import SUBSTITUTE_VERBS
 from bot.rehearsal.telegram import Button
 
 _WORDS = {
@@ -318,4 +320,6 @@ VERBS = (
     Verb("ask to be forgotten", 0.15, can_write, _ask_to_be_forgotten),
     Verb("insist", 2, _can_insist, _insist),
     *PLACE_VERBS,
+    *SESSION_VERBS,
+    *SUBSTITUTE_VERBS,
 )
