@@ -126,15 +126,19 @@ _LEAVES = re.compile(
 )
 _ALL = {"wszystkie", "wszystko", "vsechny", "vsechno", "all"}
 _LINES_READ = 3
+_MARKS, _NO_WORD = re.compile("[\u0300-\u034e\u0350-\u036f]+"), re.compile(r"[^\w\s]")
 _LONGEST_WISH = 200
 _SHORTEST_NAME = 5
 
 
 def plain(text: str) -> str:
     """Lower case, without diacritics, punctuation and doubled blanks; "ł", which Unicode does not decompose, too."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w\s]", " ", letters).split())
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = _MARKS.sub("", unicodedata.normalize("NFKD", letters.replace("ł", "l")))
+    if not letters.isascii():  # marks of other scripts, which are looked up one by one
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(_NO_WORD.sub(" ", letters).split())
 
 
 def word_in(text: str) -> Word | None:
