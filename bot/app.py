@@ -25,6 +25,7 @@ from bot.core.clock import Clock, SystemClock
 from bot.core.funding import FundingMark
 from bot.core.inbox import Inbox
 from bot.core.language import Language
+from bot.core.loops import uninterrupted
 from bot.core.pacing import Limits
 from bot.core.relay import Relay
 from bot.core.store import StorageUnavailable
@@ -300,18 +301,24 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
     Raises TokenRefused. While Telegram is away everything else runs, and this is tried again.
     """
 
+    async def mark(name: str) -> str:
+        async with app.database.transaction() as store:
+            return await store.mark(name)
+
+    async def set_mark(name: str, value: str) -> None:
+        async with app.database.transaction() as store:
+            await store.set_mark(name, value)
+
     async def introduce() -> None:
         while True:
             try:
                 username = await hello(bot)
                 if app.settings.telegram_mode == "polling":
                     await use_polling(bot)
-                async with app.database.transaction() as store:
-                    await store.set_mark("telegram.username", username)
-                    face = await store.mark("telegram.face")
+                await uninterrupted(set_mark("telegram.username", username))
+                face = await uninterrupted(mark("telegram.face"))
                 face = await put_on_face(bot, app.phrasebook.phrase, list(Language), mark=face)
-                async with app.database.transaction() as store:
-                    await store.set_mark("telegram.face", face)
+                await uninterrupted(set_mark("telegram.face", face))
                 return
             except (TelegramError, TokenRefused, StorageUnavailable) as error:
                 logs.report("telegram.unintroduced", {"because": str(error)})
@@ -334,7 +341,7 @@ async def _duty(stack: AsyncExitStack, app: App, name: str, work: Callable[[], C
 
     async def has_duty() -> bool:
         try:
-            return await app.replica.holds(name)
+            return await uninterrupted(app.replica.holds(name))
         except StorageUnavailable:
             return False
 
