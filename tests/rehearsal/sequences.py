@@ -24,19 +24,8 @@ STEPS = 8
 BEGINS = datetime(2027, 2, 1, 9, tzinfo=UTC)
 _PEOPLE = 6
 _ACTS = (
-    "yes",
-    "yes",
-    "yes",
-    "no",
-    "maybe",
-    "workshop",
-    "workshop",
-    "leave",
-    "offer",
-    "capacity",
-    "time",
-    "time",
-    "move",
+    *("yes", "yes", "yes", "yes", "no", "no", "maybe"),
+    *("workshop", "workshop", "leave", "offer", "capacity", "capacity", "time", "move"),
 )
 
 
@@ -112,13 +101,13 @@ class Room:
         assert found is None, f"delivery {found[0]} ({found[1]}) still waits"
 
     def _planned(self, number: int, chance: random.Random) -> tuple[Meeting, tuple[Session, ...]]:
-        starts = self.now + timedelta(days=10)
+        starts = self.now + timedelta(days=7, hours=3)  # soon the first reminder falls due
         meeting = replace(
             self.plan.meetings[0],
             id=f"meeting-{number}",
             starts=starts,
             ends=starts + timedelta(hours=6),
-            answer_by=self.now + timedelta(days=chance.choice((7, 9))),
+            answer_by=self.now + timedelta(days=chance.choice((5, 7))),
             capacity=chance.randint(1, 6),
         )
         inside = tuple(

@@ -44,7 +44,7 @@ async def _number(stage: Stage, person: Person) -> None:
 
 
 SESSION_VERBS = (
-    Verb("look at workshops", 8, _can_look, _look),
-    Verb("workshop", 20, _can_toggle, _toggle),
-    Verb("workshop numbers", 8, _can_number, _number),
+    Verb("look at workshops", 30, _can_look, _look),
+    Verb("workshop", 60, _can_toggle, _toggle),
+    Verb("workshop numbers", 20, _can_number, _number),
 )

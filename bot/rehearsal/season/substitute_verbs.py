@@ -63,7 +63,7 @@ def _link(person: Person) -> str | None:
 
 
 SUBSTITUTE_VERBS = (
-    Verb("ask for a link", 1.5, _can_pass_on, _pass_on),
-    Verb("forward a link", 3, _can_forward, _forward),
-    Verb("take over or leave", 12, _can_take_over, _take_over),
+    Verb("ask for a link", 4, _can_pass_on, _pass_on),
+    Verb("forward a link", 12, _can_forward, _forward),
+    Verb("take over or leave", 30, _can_take_over, _take_over),
 )
