@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError
+from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot import logs, programme, ticks
 from bot.channels.email.dkim import Signer
@@ -298,7 +298,7 @@ def _webhook_secret(settings: Settings) -> str:
 async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
     """Says hello to Telegram, then puts on the bot's face in the background.
 
-    Raises TokenRefused. While Telegram is away everything else runs, and this is tried again.
+    Raises TokenRefused. While Telegram is away or asks for patience everything else runs, and this is tried again.
     """
 
     async def mark(name: str) -> str:
@@ -324,7 +324,7 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
                 logs.report("telegram.unintroduced", {"because": str(error)})
                 await asyncio.sleep(_INTRODUCE_AGAIN_SECONDS)
 
-    with contextlib.suppress(NetworkError):
+    with contextlib.suppress(NetworkError, RetryAfter):
         await hello(bot)
     task = asyncio.create_task(introduce(), name="introduction")
 

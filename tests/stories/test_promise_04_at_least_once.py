@@ -74,3 +74,18 @@ async def test_who_can_be_reached_nowhere_is_gone_with_the_reason_and_the_sums_a
     assert gone.message == "invitation"
     assert "deactivated" in gone.reason
     assert not counts.get(DeliveryState.WAITING)
+
+
+async def test_a_start_while_telegram_asks_for_patience_goes_on(stage: Stage) -> None:
+    await stage.drop_curtain()
+    stage.telegram.faults.add(
+        method="getMe",
+        kind=FaultKind.ERROR,
+        code=429,
+        description="Too Many Requests: retry after 1",
+        parameters={"retry_after": 1},
+    )
+    await stage.raise_curtain()
+    ania = await people.join_by_taps(stage, "Ania")
+    await people.invite(stage)
+    assert len(people.cards(ania, "Zaproszenie")) == 1

@@ -60,8 +60,8 @@ def build_bot(token: str, api: str | None) -> Bot:
 async def hello(bot: Bot) -> str:
     """Opens the connections and asks Telegram who we are (Bot API, getMe); returns the username, without @.
 
-    Raises TokenRefused, and NetworkError while Telegram cannot be reached. The connections are open even then, so that
-    everything goes on as soon as it can.
+    Raises TokenRefused, NetworkError while Telegram cannot be reached, and RetryAfter while it asks for patience. The
+    connections are open even then, so that everything goes on as soon as it can.
     """
     try:
         await bot.initialize()
