@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import CursorResult, Select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.outbox import Lane
@@ -34,7 +34,11 @@ class Transaction:
         return self._session.get_bind().dialect.name == "postgresql"
 
     def _insert(self, table: Any) -> Any:
-        return postgresql.insert(table) if self._on_postgres else sqlite.insert(table)
+        if self._on_postgres:
+            from sqlalchemy.dialects import postgresql  # only here: on SQLite it need not be loaded
+
+            return postgresql.insert(table)
+        return sqlite.insert(table)
 
     async def _one(self, query: Select[T]) -> T | None:
         return (await self._session.execute(query)).scalars().one_or_none()
