@@ -33,7 +33,6 @@ _SENT_LATE = 0.8  # the share of what is held for being late that goes out after
 _CAPACITIES = 2  # changes of every meeting's capacity
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
 _SOON = (0, 400)  # steps of the service until the kill strikes
-_LIMIT = 100_000
 
 
 @dataclass(frozen=True)
