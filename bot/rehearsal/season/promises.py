@@ -249,6 +249,9 @@ class Judge:
             return row.message in _ABOUT_A_STEP and place != "confirmed"
         if reason == "cancelled by the organiser":
             return True
+        if row.message == "session-entered" and reason == "the meeting has been moved":
+            taken_back = self._value(_NOTICE, row.meeting, row.address) is None
+            return taken_back or self.books.execute(_LATER_ENTRY, (row.id,)).fetchone() is not None
         if row.message in _OF_CALENDARS:
             return reason.startswith(("has left", "has chosen", "the card", "the place", "the session"))
         if row.message == "meeting-corrected":
@@ -418,6 +421,9 @@ _LATE_ANSWER = """
 _PLACE = """
     SELECT p.state FROM place p JOIN contact c ON c.subscriber_id = p.subscriber_id
     WHERE p.meeting_id = ? AND c.address = ? AND p.part = ''"""
+_LATER_ENTRY = """
+    SELECT later.id FROM delivery this JOIN delivery later USING (subscriber_id, thread, message)
+    WHERE this.id = ? AND later.id > this.id"""
 _NOTICE = """
     SELECT d.id FROM delivery d JOIN contact c ON c.subscriber_id = d.subscriber_id
     WHERE d.message = 'meeting-moved' AND d.thread = 'meeting:' || ? AND c.address = ?"""
