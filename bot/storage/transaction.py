@@ -19,10 +19,8 @@ class Transaction:
         self._session = session
         self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
         self.locked: dict[str, object] = {}  # meetings that nobody else can change now; kept so as not to be read again
-
-        self._held: dict[
-            int, object
-        ] = {}  # SQLAlchemy holds weakly what it has read; these are asked for time and again
+        # SQLAlchemy holds weakly what it has read; these are asked for time and again
+        self._held: dict[int, object] = {}
 
     def _hold(self, found: T) -> T:
         """What will be asked for again in this transaction, so that it is read once."""

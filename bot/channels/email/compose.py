@@ -97,9 +97,8 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
     mail.set_content(as_text(sections), cte="quoted-printable")
     _add_html(mail, sections, mailbox, token)
     entry = content.message.calendar
-    if (
-        entry is not None
-    ):  # as the richest alternative, for the buttons; and attached, for programs that look only there
+    if entry is not None:
+        # as the richest alternative, for the buttons; and attached, for programs that look only there
         params = {"method": entry.method}
         mail.add_alternative(_CALENDAR, subtype="calendar", cte="base64", params=params)
         mail.add_attachment(
