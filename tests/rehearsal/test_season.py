@@ -6,7 +6,7 @@ import sys
 
 def season(*asked: str) -> subprocess.CompletedProcess[str]:
     """Plays a season in a process of its own, which ends without waking what was killed in it."""
-    command = [sys.executable, "-m", "bot.rehearsal.season", "--people", "4", *asked]
+    command = [sys.executable, "-m", "bot.rehearsal.season", "--people", "8", *asked]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
