@@ -71,6 +71,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         await self._session.flush()
         run = self._session.execute
         await self._lock_meetings_of(from_id, into_id)
+        await self._lock(from_id, into_id)
         leaver = await self._session.get_one(Subscriber, from_id)
         stayer = await self._session.get_one(Subscriber, into_id)
         await self._merge_profiles(leaver, stayer)

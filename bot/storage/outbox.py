@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, String, case, cast, func, literal, select, update
+from sqlalchemy import Row, String, bindparam, case, cast, func, literal, select, update
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
 from bot.core.outbox import Delivery, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import CHANNELS, ContactState, Subscriber, channel_of, reachable
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members
 from bot.storage.people import People
@@ -25,7 +25,9 @@ class Outbox(People):
     async def enqueue(self, delivery: Delivery) -> None:
         subscriber = await self._session.get_one(Subscriber, delivery.subscriber_id)
         contact = reachable(
-            await self.contacts(subscriber.id), preferred=subscriber.preferred_contact_id, pinned=delivery.contact_id
+            (await self._session.execute(_HELD_CONTACTS, {"person": subscriber.id})).scalars().all(),
+            preferred=subscriber.preferred_contact_id,
+            pinned=delivery.contact_id,
         )
         row = _row_of(delivery) | {"channel": contact.channel if contact else ""}
         if contact is None:
@@ -56,7 +58,11 @@ class Outbox(People):
         await self._session.flush()
         row = _row_of(template)
         people = (
-            members(audience).add_columns(channel_of_person().label("channel")).order_by(t.subscriber.c.id).subquery()
+            members(audience)
+            .add_columns(channel_of_person().label("channel"))
+            .order_by(t.subscriber.c.id)
+            .with_for_update(**_HELD)
+            .subquery()
         )
         unreachable = people.c.channel == ""
         values: dict[str, Any] = {
@@ -78,13 +84,14 @@ class Outbox(People):
             select(t.contact.c.id, t.contact.c.subscriber_id, t.contact.c.address, t.attempt.c.external_id)
             .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
             .join(t.contact, t.contact.c.id == t.attempt.c.contact_id)
+            .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
             .where(
                 t.delivery.c.thread == template.thread,
                 t.delivery.c.message.in_(messages),
                 t.attempt.c.outcome == Outcome.DELIVERED,
                 t.contact.c.state == ContactState.ACTIVE,
             )
-            .distinct()
+            .with_for_update(**_HELD)
         )
         row = _row_of(template)
         rows: dict[str, dict[str, Any]] = {}
@@ -174,6 +181,17 @@ class Outbox(People):
             t.attempt.c.outcome == Outcome.UNCERTAIN
         )
         return (await self._session.execute(query)).scalar_one()
+
+
+# Whom we write to stays who she is until the end of the transaction: see `storage/tables/outbox.py`
+_HELD: dict[str, Any] = {"read": True, "key_share": True, "of": t.subscriber}
+_HELD_CONTACTS = (
+    select(Contact)
+    .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
+    .where(t.contact.c.subscriber_id == bindparam("person"))
+    .order_by(t.contact.c.id)
+    .with_for_update(**_HELD)
+)
 
 
 def _case(condition: Any, then: str, otherwise: str) -> Any:

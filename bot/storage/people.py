@@ -33,6 +33,11 @@ class People(Transaction):
         query = select(Contact).where(t.contact.c.subscriber_id == subscriber_id).order_by(t.contact.c.id)
         return await self._all(query)
 
+    async def _lock(self, *people: int) -> None:
+        """Waits until nobody writes to them any more: they are about to be no persons of their own."""
+        rows = select(t.subscriber.c.id).where(t.subscriber.c.id.in_(people)).order_by(t.subscriber.c.id)
+        await self._session.execute(rows.with_for_update())
+
     async def roles(self, subscriber_id: int) -> Sequence[Role]:
         return await self._all(select(Role).where(t.role.c.subscriber_id == subscriber_id).order_by(t.role.c.id))
 

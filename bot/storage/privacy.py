@@ -22,6 +22,7 @@ class Privacy(Merging, Bounces):
 
     async def erase(self, subscriber_id: int, *, keep_contact: int | None = None) -> None:
         await self._session.flush()
+        await self._lock(subscriber_id)
         run = self._session.execute
         own_contacts = select(t.contact.c.id).where(t.contact.c.subscriber_id == subscriber_id)
         own_questions = select(t.question.c.id).where(t.question.c.subscriber_id == subscriber_id)

@@ -1,20 +1,25 @@
 """Two people do the same thing at the same moment, each at a replica of her own: one is first, the other is told."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import programme
 from bot.core import changes, consent, meetings
 from bot.core.actions import Action
+from bot.core.audience import Audience
 from bot.core.inbound import Act, Inbound, Pressed, Said, Sender, Started
 from bot.core.inbox import Inbox
 from bot.core.language import Language
-from bot.core.outbox import DeliveryState
+from bot.core.outbox import Delivery, DeliveryState, Priority
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.rsvps import PartStat
+from bot.core.store import Store
 from bot.storage.database import Database
 
 _NOW = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
@@ -121,3 +126,41 @@ async def test_of_two_organisers_who_move_one_meeting_the_second_reads_what_the_
         assert meeting.sequence == before + 2
         assert f"{meeting.local(meeting.starts):%Y-%m-%d %H:%M}" == dates[waits]
         dates = {number: f"2027-03-{10 * number + meeting.sequence} 10:00" for number in dates}
+
+
+@pytest.mark.parametrize("first", ["publishing", "linking"])
+async def test_who_becomes_one_with_another_while_something_is_published_has_one_copy(
+    replicas: Replicas, first: str
+) -> None:
+    database = replicas.database
+    leaver, stayer = await replicas.join(1), await replicas.join(2)
+    template = Delivery("published:1", 0, "home", {}, Priority.ANNOUNCEMENT, due_at=_NOW, created_at=_NOW)
+
+    async def publish(store: Store) -> None:
+        await store.enqueue_to(Audience(), template)
+
+    async def link(store: Store) -> None:
+        await store.merge(leaver, stayer, _NOW)
+
+    async def do(act: Callable[[Store], Awaitable[None]]) -> None:
+        async with database.transaction() as store:
+            await act(store)
+
+    one, other = (publish, link) if first == "publishing" else (link, publish)
+    async with database.transaction() as store:
+        await one(store)
+        second = asyncio.create_task(do(other))
+        await _until_somebody_waits(database)
+    await second
+    async with database.transaction() as store:
+        copies = await store.deliveries([DeliveryState.WAITING], 10)
+    assert [each.subscriber_id for each in copies] == [stayer]
+
+
+async def _until_somebody_waits(database: Database) -> None:
+    """For a lock that another one holds."""
+    engine = create_async_engine(database.url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection, asyncio.timeout(10):
+        while not (await connection.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted"))).first():  # noqa: ASYNC110 - the server tells nobody
+            await asyncio.sleep(0.01)
+    await engine.dispose()
