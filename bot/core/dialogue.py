@@ -4,6 +4,8 @@ There is no conversation in memory. What is still missing is read from the subsc
 in Contact.expecting; so the dialogue survives restarts and works by mail, where buttons are numbers.
 """
 
+from datetime import datetime
+
 from bot.core import affiliations, consent, places, questions, sectors, wishes
 from bot.core.errors import ActionUnknown, NothingChosen
 from bot.core.institutions import ELSEWHERE
@@ -106,10 +108,11 @@ async def choose_kind(store: Store, reply: Reply, kind_id: str) -> None:
 async def agree(store: Store, reply: Reply) -> None:
     """Consent: from now on the person is invited. Raises NothingChosen when she has no sector yet.
 
-    A question written before consent goes to the moderators now.
+    What was written before consent is passed on now.
     """
     contact = reply.contact
     newcomer = reply.subscriber.consented_at is None
+    ledger = await store.consents(reply.subscriber.id)
     await consent.give(store, reply.subscriber, address=contact.address, inbound_id=reply.inbound_id, now=reply.now)
     await sectors.confirm(store, reply.subscriber, reply.now)
     contact.state = ContactState.ACTIVE
@@ -117,19 +120,23 @@ async def agree(store: Store, reply: Reply) -> None:
     if reply.subscriber.preferred_contact_id is None:
         reply.subscriber.preferred_contact_id = contact.id
     await reply.say(store, "home")
-    if contact.channel == "email":
-        if newcomer and reply.subscriber.kind is None:
-            contact.expecting = "city"
-            await reply.anew().say(store, "choose-city")
-        await send_held_question(store, reply)
+    if newcomer and contact.channel == "email" and reply.subscriber.kind is None:
+        contact.expecting = "city"
+        await reply.anew().say(store, "choose-city")
+    if newcomer:
+        await _pass_on_what_was_written(store, reply, since=ledger[-1].at if ledger else None)
 
 
-async def send_held_question(store: Store, reply: Reply) -> None:
-    """What was written by mail before the address was confirmed goes to the moderators now."""
-    held = await store.held_question(reply.contact.id)
-    if held is not None:
-        await questions.send(store, held, reply.now)
-        await reply.anew().say(store, "question-sent", thread=held.thread, question=held.id)
+async def _pass_on_what_was_written(store: Store, reply: Reply, *, since: datetime | None) -> None:
+    """What came without consent: a mail is meant for the moderators, of words in a chat the person is asked it."""
+    for held in await store.held_words(reply.contact.id):
+        if since is not None and held.asked_at < since:
+            continue  # it has been offered in its time
+        if reply.contact.channel == "email":
+            await questions.send(store, held, reply.now)
+            await reply.anew().say(store, "question-sent", thread=held.thread, question=held.id)
+        else:
+            await reply.anew().say(store, "question-offer", question=held.id)
 
 
 async def decline_consent(store: Store, reply: Reply) -> None:

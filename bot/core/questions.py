@@ -102,7 +102,8 @@ async def take_held(store: Store, contact: Contact) -> Question | None:
     if contact.expecting != UNCLEAR:
         return None
     contact.expecting = ""
-    return await store.held_question(contact.id)
+    held = await store.held_words(contact.id)
+    return held[-1] if held else None
 
 
 async def pass_on_held(store: Store, now: datetime) -> int:
@@ -110,7 +111,8 @@ async def pass_on_held(store: Store, now: datetime) -> int:
     held = await store.held_questions(before=now - HELD_FOR)
     for question in held:
         contact = await store.contact(question.contact_id)
-        contact.expecting = ""
+        if contact.expecting == UNCLEAR:
+            contact.expecting = ""
         await send(store, question, now)
     return len(held)
 

@@ -80,6 +80,7 @@ class Privacy(Merging, Bounces):
         settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
             t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
+            t.delivery.c.message != "question-to-desk",  # a moderator may reply to it at any time
         )
         await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
         removed += await self._changed(delete(t.delivery).where(t.delivery.c.id.in_(settled)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.core.announcements import Announcement
-from bot.core.questions import UNCLEAR, Answer, Question, QuestionState
+from bot.core.questions import Answer, Question, QuestionState
 from bot.storage import tables as t
 from bot.storage.transaction import Transaction
 
@@ -21,14 +21,19 @@ class Questions(Transaction):
         query = select(Question).where(t.question.c.state == QuestionState.OPEN).order_by(t.question.c.id)
         return await self._all(query)
 
-    async def held_question(self, contact_id: int) -> Question | None:
+    async def held_words(self, contact_id: int) -> Sequence[Question]:
         held = (t.question.c.contact_id == contact_id) & (t.question.c.state == QuestionState.OFFERED)
-        return await self._one(select(Question).where(held).order_by(t.question.c.id.desc()).limit(1))
+        return await self._all(select(Question).where(held).order_by(t.question.c.id))
 
     async def held_questions(self, *, before: datetime) -> Sequence[Question]:
-        unclear = select(t.contact.c.id).where(t.contact.c.expecting == UNCLEAR)
         held = (t.question.c.state == QuestionState.OFFERED) & (t.question.c.asked_at <= before)
-        query = select(Question).where(held, t.question.c.contact_id.in_(unclear)).order_by(t.question.c.id)
+        query = (
+            select(Question)
+            .join(t.contact, t.contact.c.id == t.question.c.contact_id)
+            .join(t.subscriber, t.subscriber.c.id == t.question.c.subscriber_id)
+            .where(held, t.contact.c.address.like("mailto:%"), t.subscriber.c.consented_at.is_not(None))
+            .order_by(t.question.c.id)
+        )
         return await self._all(query)
 
     async def questions_of(self, subscriber_id: int) -> Sequence[Question]:

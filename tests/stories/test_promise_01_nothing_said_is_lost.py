@@ -1,8 +1,10 @@
 """Promise 1: nothing a person says is lost. It is confirmed to its server only after the commit."""
 
+from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind
 from tests import people
+from tests.stories.acts import on_one_database
 
 
 async def test_what_was_said_while_the_service_was_down_is_worked_when_it_is_back(stage: Stage) -> None:
@@ -70,3 +72,55 @@ async def test_free_text_that_is_no_answer_is_offered_to_the_moderators(stage: S
     ania.tap("Przekaż")
     await stage.settle()
     assert "Czy będzie tłumaczenie na język migowy?" in stage.desk.last.text
+
+
+@on_one_database
+async def test_what_a_newcomer_writes_before_her_consent_is_offered_once_she_has_joined(stage: Stage) -> None:
+    stage.phones["Ania"].start()
+    stage.phones["Ania"].send("Czy jest parking?")
+    await stage.settle()
+    ania = await people.join_by_taps(stage, "Ania")
+    assert people.cards(ania, "Czy jest parking?")
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert "Czy jest parking?" in stage.desk.last.text
+
+
+@on_one_database
+async def test_all_that_is_written_by_mail_before_consent_goes_to_the_moderators_with_it(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    for text in ("Czy jest parking?", "Czy będzie obiad?"):
+        await bartek.write(cast.BOT_ADDRESS, "Pytanie", text)
+        await stage.settle()
+    await bartek.reply(bartek.messages[-1], "1")
+    await stage.settle()
+    asked = [message.text for message in stage.desk.messages if message.by_bot]
+    assert [text for text in asked if "Czy jest parking?" in text]
+    assert [text for text in asked if "Czy będzie obiad?" in text]
+
+
+@on_one_database
+async def test_words_that_are_held_reach_the_moderators_whatever_is_written_after_them(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.invite(stage)
+    await bartek.reply(bartek.messages[-1], "To zależy od autobusu.")
+    await stage.settle()
+    await bartek.reply(bartek.messages[-1], "DZIEDZINY")
+    await stage.settle()
+    await stage.move(hours=25)
+    assert "To zależy od autobusu." in stage.desk.last.text
+
+
+@on_one_database
+async def test_the_moderators_may_answer_a_question_after_weeks(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    people.press(ania, "ask")
+    await stage.settle()
+    ania.send("Czy jest parking?")
+    await stage.settle()
+    card = stage.desk.last
+    await stage.move(days=20)
+    stage.desk.send(stage.phones["Ola"], "Tak, pod urzędem.", reply_to=card)
+    await stage.settle()
+    assert people.cards(ania, "Tak, pod urzędem.")
