@@ -159,6 +159,7 @@ async def write_note(store: Store, subscriber: Subscriber, meeting_id: str, text
 
 async def add_note(store: Store, subscriber: Subscriber, meeting_id: str, text: str) -> bool:
     """Puts words beside an answer, below what was written there before; False when they do not fit any more."""
+    await store.lock_places(meeting_id)
     rsvp = await store.rsvp(meeting_id, subscriber.id)
     words = text.strip()
     if rsvp is None or not words or words in rsvp.note:
@@ -172,6 +173,7 @@ async def add_note(store: Store, subscriber: Subscriber, meeting_id: str, text: 
 
 async def write_shows(store: Store, subscriber: Subscriber, meeting_id: str, text: str, now: datetime) -> Rsvp:
     """What a stand shows. Raises TextTooLong, ActionUnknown where that is not asked, or as coming_to does."""
+    await store.lock_places(meeting_id)
     rsvp = await coming_to(store, subscriber, meeting_id, now)
     if SHOWS not in (await find_open(store, meeting_id, now)).asks:
         raise ActionUnknown
@@ -183,6 +185,7 @@ async def write_shows(store: Store, subscriber: Subscriber, meeting_id: str, tex
 
 async def choose_slot(store: Store, subscriber: Subscriber, meeting_id: str, slot: str, now: datetime) -> Rsvp:
     """When a stand is set up. Raises ActionUnknown for a time the meeting does not offer, or as coming_to does."""
+    await store.lock_places(meeting_id)
     rsvp = await coming_to(store, subscriber, meeting_id, now)
     meeting = await find_open(store, meeting_id, now)
     if SLOT not in meeting.asks or slot not in meeting.slots:

@@ -170,7 +170,7 @@ async def remind(store: Store, now: datetime) -> int:
         if not due:
             continue
         key = f"session-reminder:{session.id}:{session.sequence}:{max(due)[1]}"
-        if await store.is_enqueued(key):
+        if await store.is_enqueued(f"{key}:"):
             continue
         broadcast = await broadcasts.publish(
             store,

@@ -136,7 +136,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         await self._session.flush()
 
     async def _merge_answers(self, from_id: int, into_id: int) -> None:
-        """The later answer wins; none loses against any."""
+        """The later answer wins; none loses against any. What was written beside either is kept."""
         query = select(Rsvp).where(t.rsvp.c.subscriber_id.in_((from_id, into_id)))
         answers = list((await self._session.execute(query)).scalars())
         held = {each.meeting_id: each for each in answers if each.subscriber_id == into_id}
@@ -152,12 +152,13 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
                     theirs.answered_at,
                     theirs.answered_by,
                 )
-                mine.party, mine.note = theirs.party, theirs.note or mine.note
+                mine.party = theirs.party
                 mine.answered_to, mine.turns = theirs.answered_to, max(mine.turns, theirs.turns) + 1
             if theirs.told is not None:
                 mine.told = theirs.told if mine.told is None else min(mine.told, theirs.told)
             stamps = [each.stamped_at for each in (mine, theirs) if each.stamped_at is not None]
             mine.stamped_at = max(stamps, default=None)
+            mine.note = "\n".join(dict.fromkeys(note for note in (mine.note, theirs.note) if note))
             mine.shows, mine.slot = mine.shows or theirs.shows, mine.slot or theirs.slot
             mine.needs = [need for need in NEEDS if need in {*mine.needs, *theirs.needs}]
             await self._session.delete(theirs)

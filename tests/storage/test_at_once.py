@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import programme
-from bot.core import changes, consent, meetings
+from bot.core import changes, consent, meetings, rsvps
 from bot.core.actions import Action
 from bot.core.audience import Audience
 from bot.core.inbound import Act, Inbound, Pressed, Said, Sender, Started
@@ -100,6 +100,23 @@ async def test_of_two_substitutes_who_open_one_link_one_has_the_place_and_the_ot
     async with replicas.database.transaction() as store:
         assert (await store.seats_taken("culture"))[""] == _ROUNDS
         assert (await store.count_answers("culture"))[PartStat.ACCEPTED] == _ROUNDS
+
+
+async def test_of_two_notes_beside_one_answer_both_are_kept(replicas: Replicas) -> None:
+    person = await replicas.join(1)
+    await replicas.press(1, "answer:culture:ACCEPTED")
+
+    async def note(text: str) -> None:
+        async with replicas.database.transaction() as store:
+            await rsvps.add_note(store, await store.subscriber(person), "culture", text)
+
+    said = [f"Uwaga nr {number}." for number in range(2 * _ROUNDS)]
+    for pair in zip(said[::2], said[1::2], strict=True):
+        await asyncio.gather(*map(note, pair))
+    async with replicas.database.transaction() as store:
+        rsvp = await store.rsvp("culture", person)
+    assert rsvp is not None
+    assert sorted(rsvp.note.splitlines()) == said
 
 
 async def test_of_two_organisers_who_move_one_meeting_the_second_reads_what_the_first_did(replicas: Replicas) -> None:

@@ -156,6 +156,24 @@ async def test_a_calendar_s_older_answer_stays_the_older_one(database: Database,
         assert held.stamped_at == NOW
 
 
+@pytest.mark.parametrize("newer", ["hers", "theirs"])
+async def test_what_either_has_written_beside_an_answer_is_kept(database: Database, newer: str) -> None:
+    async with database.transaction() as store:
+        stays, leaves = await somebody(store, "telegram:1"), await somebody(store, "mailto:a@example.org")
+        await scheduling.apply(store, programme.read(load({}, env_file=None).programme), NOW)
+        for person, note, at in (
+            (stays, "Przywieziemy roll-up.", NOW if newer == "hers" else OLD),
+            (leaves, "Dieta bezglutenowa.", NOW if newer == "theirs" else OLD),
+        ):
+            answer = await rsvps.record(store, person, "culture", "ACCEPTED", inbound_id="test", now=at)
+            answer.note = note
+        await store.merge(leaves.id, stays.id, NOW)
+    async with database.transaction() as store:
+        held = await store.rsvp("culture", stays.id)
+        assert held is not None
+        assert held.note == "Przywieziemy roll-up.\nDieta bezglutenowa."
+
+
 async def somebody(store: Store, address: str) -> Subscriber:
     """A person at an address, who has agreed to nothing yet."""
     person = Subscriber(NOW, Language.PL)

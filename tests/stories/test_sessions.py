@@ -223,6 +223,20 @@ async def test_a_session_whose_programme_names_no_reminder_sends_none(stage: Sta
 
 
 @on_one_database
+async def test_each_reminder_of_a_session_is_sent_also_when_one_offset_begins_like_another(stage: Stage) -> None:
+    await gather(stage, "Ania")
+    await reload(stage, ONE_SEAT, ('reminders = ["-PT15M"]', 'reminders = ["-PT1H30M", "-PT1H"]'))
+    await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")
+    async with stage.app.database.transaction() as store:
+        begins = (await sessions.find(store, CULTURE)).starts
+    told = []
+    for minutes in (90, 60):
+        await stage.move(seconds=(begins - stage.clock.now()).total_seconds() - 60 * minutes)
+        told.append(len(cards(stage.phones["Ania"], "Wkrótce początek")))
+    assert told == [1, 2]
+
+
+@on_one_database
 async def test_a_session_s_title_is_corrected_on_the_cards_and_once_by_mail(stage: Stage) -> None:
     await gather(stage, "Ania", "Cecílie", "David")
     ania, david = stage.phones["Ania"], stage.phones["David"]
