@@ -27,7 +27,8 @@ from bot.rehearsal.season.disk import Connection
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import HOST, MailWire, PostOffice
 from bot.rehearsal.season.people import Card, Letters, by_address, populate
-from bot.rehearsal.season.promises import Judge, Sending, stored
+from bot.rehearsal.season.promises import Judge
+from bot.rehearsal.season.records import Sending, stored
 from bot.rehearsal.season.telegram_wire import TelegramWire
 from bot.rehearsal.season.ticking import ticking
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
@@ -78,8 +79,8 @@ class Ground:
         loop.hosts[HOST] = self.mail.dial
         self.people = populate(people, self.chance, self.programme, self.phone, self.letters)
         self.by_address = by_address(self.people)
-        self.judge = Judge(self.books, self.by_address)
         self.diaries = Diaries()
+        self.judge = Judge(self.books, self.by_address, self.diaries)
         settings = load(
             {
                 "MOSTY_DATABASE_URL": f"sqlite:///{self.path}",

@@ -60,7 +60,7 @@ async def _take_or_leave(stage: Stage, person: Person) -> None:
 
 def _ahead(stage: Stage, person: Person, starts: str) -> tuple[Message, Button] | None:
     found = person.button(starts)
-    return found if found is not None and stage.takes_answers(_meeting_of(found[1])) else None
+    return found if found is not None and stage.dates.takes_answers(_meeting_of(found[1])) else None
 
 
 def _meeting_of(button: Button) -> str:

@@ -4,33 +4,29 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
-from bot.core.ladder import rungs
-from bot.core.places import WHOLE
-from bot.core.scheduling import Programme
 from bot.rehearsal.season import organisers
+from bot.rehearsal.season.agenda import Agenda, Entry
 from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.dates import Dates
 from bot.rehearsal.season.ground import BEGINS, Ground
 from bot.rehearsal.season.people import Pending, Person
-from bot.rehearsal.season.promises import stored
+from bot.rehearsal.season.records import stored
 from bot.rehearsal.season.stage import Verb, free
 from bot.rehearsal.season.verbs import VERBS
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
 
 _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
-_ENDS = timedelta(days=2)  # after the last meeting
-_INVITED = (timedelta(days=16), timedelta(days=8))  # before the meeting; the second for those who came later
+_AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and all that was done
 _PATIENCE = 900.0  # seconds of the season until something due is believed to be held back
 _LOOKS = 0.5
 _ACTS = (1, 9)  # in one moment, of three hundred people
 _BUSY_DAYS = 12  # times the scale: the share of days on which people do something
 _DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
 _SENT_LATE = 0.8  # the share of what is held for being late that goes out after all
-_CAPACITIES = 2  # changes of every meeting's capacity
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
 _SOON = (0, 400)  # steps of the service until the kill strikes
 
@@ -46,17 +42,6 @@ class Outcome:
     trace: tuple[str, ...]
     counts: dict[str, int]
     seconds: float  # of one core
-
-
-@dataclass(eq=False)
-class _Meeting:
-    """A meeting as everybody knows it."""
-
-    starts: datetime
-    ends: datetime
-    sequence: int = 0
-    cancelled: bool = False
-    ladder: list[timedelta] = field(default_factory=list)
 
 
 def play(seed: int, people: int) -> Outcome:
@@ -98,22 +83,12 @@ class Season:
         self.ground = Ground(loop, seed, people, folder)
         self.chance = self.ground.chance
         self.letters, self.mail = self.ground.letters, self.ground.mail
-        programme: Programme = self.ground.programme
-        self._numbers = {sector.id: sector.position for sector in programme.sectors}
-        self._parts = {session.id: session.meeting_id for session in programme.sessions}
-        self._programme = {meeting.id: meeting for meeting in programme.meetings}
-        self.meetings = {
-            meeting.id: _Meeting(
-                meeting.starts,
-                meeting.ends,
-                ladder=sorted(meeting.starts - rung.at for rung in rungs(meeting)),
-            )
-            for meeting in programme.meetings
-        }
-        self._agenda: list[tuple[datetime, str, Callable[[], object]]] = []
+        self.dates = Dates(self.ground.programme, self.ground.clock)
+        self._numbers = {sector.id: sector.position for sector in self.ground.programme.sectors}
         self._answered: set[int] = set()
         self._decided: set[int] = set()
         self._scale = people / 300
+        self.agenda = Agenda(self.ground, self.dates, self._scale, self._settle)
 
     # What verbs may use
 
@@ -125,20 +100,6 @@ class Season:
 
     def now(self) -> float:
         return self.loop.time()
-
-    def takes_answers(self, meeting: str) -> bool:
-        which = self.meetings[meeting]
-        return not which.cancelled and which.starts > self.ground.clock.now() + timedelta(hours=1)
-
-    def sequence(self, meeting: str) -> int:
-        return self.meetings[meeting].sequence
-
-    def has_sessions(self, meeting: str) -> bool:
-        """Whether it has some, and can be answered."""
-        return bool(meeting) and meeting in self._parts.values() and self.takes_answers(meeting)
-
-    def meetings_ahead(self) -> list[str]:
-        return [meeting for meeting in self.meetings if self.takes_answers(meeting)]
 
     def somebody_else(self, person: Person) -> Person | None:
         """Somebody who takes part on a phone of her own, to whom a link may have been forwarded."""
@@ -184,79 +145,31 @@ class Season:
             if person.phone is not None:
                 person.phone.person.started = person.phone.person.met = True
         ground.weather.calm = False
-        self._plan()
-        while self._agenda:
-            at, name, act = self._agenda.pop(0)
-            await self._leap(at)
-            await self._moment(name, act)
+        self.agenda.draw_up()
+        self._plan_days()
+        while self.agenda:
+            entry = self.agenda.next()
+            await self._leap(entry.at)
+            await self._moment(entry)
         await self._finish()
 
-    def _plan(self) -> None:
-        for meeting, which in self.meetings.items():
-            for early in _INVITED:
-                at = max(which.starts - early, BEGINS + timedelta(minutes=5))
-                self._enter(at, f"invite to {meeting}", partial(self._invite, meeting))
-        last = max(which.starts for which in self.meetings.values())
-        days = (last - BEGINS).days
-        for number in range(4):
-            at = BEGINS + timedelta(days=self.chance.randrange(2, days), hours=self.chance.uniform(0, 10))
-            self._enter(at, "announce", partial(organisers.announce, self.ground, number))
-        for meeting, which in self.meetings.items():
-            for _ in range(_CAPACITIES):
-                at = which.starts - timedelta(days=self.chance.uniform(0.1, 15))
-                seats = self.chance.choice((8, 8, round(8 + self._scale * 40), 300))
-                self._enter(
-                    max(at, BEGINS + timedelta(hours=1)),
-                    f"{meeting} gets {seats} seats",
-                    partial(self._seat, meeting, seats),
-                )
-        moved, off, *changed = self.chance.sample(sorted(self.meetings), 4)
-        self._plan_changes(*changed)
-        self._enter(
-            self.meetings[moved].starts - timedelta(days=self.chance.choice((1, 4, 6)), hours=3),
-            f"move {moved}",
-            lambda: self._move(moved),
-        )
-        self._enter(
-            self.meetings[off].starts - timedelta(days=self.chance.choice((1, 3, 9)), hours=2),
-            f"cancel {off}",
-            lambda: self._cancel(off),
-        )
-        for day in range(days + 1):
+    def _plan_days(self) -> None:
+        """When people look at their phones and into their mailboxes."""
+        last = self.dates.last
+        for day in range((last - BEGINS).days + 1):
             if not self.likely(self._scale * _BUSY_DAYS):
                 continue  # few people need fewer days
             for hour in self.chance.sample(_DAY_HOURS, 2):
                 at = BEGINS.replace(hour=0) + timedelta(days=day, hours=hour + self.chance.uniform(0, 1.5))
                 if at > BEGINS + timedelta(hours=1):
-                    self._enter(at, "people", self._people)
-        self._enter(last + timedelta(days=8), "the end", lambda: None)
+                    self.agenda.enter(at, "people", self._people)
+        self.agenda.enter(last + _AFTER, "the end", lambda: None)
 
-    def _plan_changes(self, twice: str, undone: str) -> None:
-        """Workshops grow and shrink; moves are merged, or taken back; titles are corrected."""
-        for part, meeting in self._parts.items():
-            for _ in range(_CAPACITIES):
-                at = self.meetings[meeting].starts - timedelta(days=self.chance.uniform(0.1, 15))
-                seats = self.chance.choice((1, 2, round(3 + self._scale * 20)))
-                self._enter(at, f"{part} gets {seats} seats", partial(self._seat, meeting, seats, part))
-        for meeting, name, act in (
-            (twice, "twice within ten minutes", self._move_twice),
-            (undone, "and take it back", self._move_and_take_back),
-        ):
-            at = self.meetings[meeting].starts - timedelta(days=self.chance.choice((2, 5)), hours=3)
-            self._enter(at, f"move {meeting} {name}", partial(act, meeting))
-        for number, meeting in enumerate(self.chance.sample(sorted(self.meetings), 2)):
-            at = self.meetings[meeting].starts - timedelta(days=self.chance.uniform(0.5, 12))
-            self._enter(at, f"correct the title of {meeting}", partial(self._correct, meeting, number))
-
-    def _enter(self, at: datetime, name: str, act: Callable[[], object]) -> None:
-        self._agenda.append((at, name, act))
-        self._agenda.sort(key=lambda entry: entry[0])
-
-    async def _moment(self, name: str, act: Callable[[], object]) -> None:
+    async def _moment(self, entry: Entry) -> None:
         """Something happens, and whatever follows from it; then the judge looks."""
         ground = self.ground
         ground.steps += 1
-        ground.note(f"-- {ground.steps}: {name}")
+        ground.note(f"-- {ground.steps}: {entry.name}")
         if self.likely(_STORM):
             front = ground.weather.gather()
             ground.note(f"weather: {front.channel} {'/'.join(front.troubles)} x{front.slow:g}")
@@ -264,7 +177,7 @@ class Season:
             ground.life.kill_after(self.chance.randint(*_SOON))
         elif self.likely(_STOPPED):
             ground.life.stop()
-        acting = act()
+        acting = entry.act()
         if asyncio.iscoroutine(acting):
             await self._until(asyncio.ensure_future(acting))
         await self._settle()
@@ -294,19 +207,13 @@ class Season:
 
     def _due_ahead(self, now: datetime) -> list[datetime]:
         """When a step of a ladder, a waiting delivery or the end of the quiet hours falls due."""
-        steps = [
-            which.starts - offset + timedelta(seconds=1)
-            for which in self.meetings.values()
-            if not which.cancelled
-            for offset in which.ladder
-        ]
         found = self.ground.books.execute(
             "SELECT min(due_at) FROM delivery WHERE state = 'waiting' AND due_at > ?", (stored(now),)
         ).fetchone()[0]
         waiting = [datetime.fromisoformat(found).replace(tzinfo=now.tzinfo)] if found else []
         if self.ground.is_held_by_night(now):
             waiting.append(self.ground.morning(now))
-        return [at for at in (*steps, *waiting) if at > now]
+        return [at for at in (*self.dates.steps(), *waiting) if at > now]
 
     async def _settle(self) -> None:
         """Returns when nothing is on any wire and nothing is due; or when what is due is plainly held back."""
@@ -360,12 +267,13 @@ class Season:
 
     def _audience(self, prefix: str) -> Collection[str] | None:
         """Whom a broadcast means, as people themselves say."""
-        kind, meeting, *_ = prefix.split(":")
+        kind, _, rest = prefix.partition(":")
+        meeting = rest.partition(":")[0]
         consenting = [person for person in self.ground.people if person.consents]
         if kind == "announcement":
             return {person.address for person in consenting}
         if kind == "invitation":
-            return {person.address for person in consenting if self._is_for(meeting, person)}
+            return {person.address for person in consenting if self.dates.is_for(meeting, person)}
         invited = self.ground.judge.members[f"invitation:{meeting}"]
         told = {
             person.address: person.answers.get(meeting)
@@ -374,14 +282,6 @@ class Season:
         }
         wanted = _TOLD.get(kind)
         return None if wanted is None else {address for address, answer in told.items() if answer in wanted}
-
-    def _is_for(self, meeting: str, person: Person) -> bool:
-        which = self._programme[meeting]
-        return (
-            bool(person.sectors & set(which.sectors))
-            and (not which.cities or person.city in which.cities)
-            and (not which.kinds or person.kind in which.kinds)
-        )
 
     # What happens
 
@@ -406,52 +306,6 @@ class Season:
             if verb.can(self, person):
                 return person
         return None
-
-    async def _invite(self, meeting: str) -> None:
-        if self.takes_answers(meeting):
-            await organisers.invite(self.ground, meeting)
-
-    async def _move(self, meeting: str, **later: float) -> None:
-        which = self.meetings[meeting]
-        if which.cancelled:
-            return
-        await self._settle()
-        by = timedelta(**later) if later else timedelta(days=7)
-        which.starts, which.ends = which.starts + by, which.ends + by
-        which.sequence += 1
-        await organisers.move(self.ground, meeting, which.starts, which.ends)
-
-    async def _move_twice(self, meeting: str) -> None:
-        """The second goes with the notice of the first, which nobody has been sent yet."""
-        if self.takes_answers(meeting):
-            await self._move(meeting, hours=2)
-            await self._move(meeting, days=1)
-            self.ground.judge.nobody_was_told(meeting, self.meetings[meeting].sequence - 1)
-
-    async def _move_and_take_back(self, meeting: str) -> None:
-        """It is where it was, under a SEQUENCE of its own, unless the notice had begun already."""
-        which = self.meetings[meeting]
-        if not self.takes_answers(meeting):
-            return
-        was = which.starts, which.ends
-        await self._move(meeting, days=3)
-        if await organisers.take_back(self.ground, meeting):
-            which.starts, which.ends = was
-            which.sequence += 1
-            self.ground.judge.nobody_was_told(meeting, which.sequence - 1)
-
-    async def _correct(self, meeting: str, number: int) -> None:
-        if self.takes_answers(meeting):
-            await organisers.correct(self.ground, meeting, f"{number}")
-
-    async def _seat(self, meeting: str, seats: int, part: str = WHOLE) -> None:
-        if self.takes_answers(meeting):
-            await organisers.seat(self.ground, meeting, seats, part)
-
-    async def _cancel(self, meeting: str) -> None:
-        await self._settle()
-        self.meetings[meeting].cancelled = True
-        await organisers.cancel(self.ground, meeting)
 
     async def _finish(self) -> None:
         """Fair weather: everything that is still to be said is said, and the books are closed."""

@@ -15,8 +15,11 @@ from typing import Any
 from bot.core.people import channel_of
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.people import Person
+from bot.rehearsal.season.records import Row, Sending, stored
 from bot.rehearsal.season.seating import Seating
+from bot.rehearsal.season.skips import Skips
 
 _IN_BOTH = frozenset({"choose-language", "welcome-by-mail", "announce-text"})
 """Whoever may still choose reads the offer of the other language in it; an organiser approves both."""
@@ -27,41 +30,6 @@ _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 _ABOUT_A_STEP = frozenset({"reminder", "nudge"})
 _PROMPTLY = timedelta(seconds=10)
 _OPEN = ("waiting", "held", "claimed")
-_KNOWS_THE_DATE = frozenset(
-    {"has been told the new time and place already", "the invitation will tell the new time and place"}
-)
-_OF_CALENDARS = frozenset({"session-entered", "session-left"})
-_LEFT_OUT_RIGHTLY = frozenset({"was invited less than a day ago", "has answered"})
-
-
-@dataclass
-class Row:
-    """A delivery as it was first seen."""
-
-    id: int
-    prefix: str  # of its key: the broadcast, or "" for an answer to one person
-    message: str
-    meeting: str
-    address: str
-    since: float
-    sequence: int = 0
-    copies: int = 0
-    edits: int = 0
-
-
-@dataclass
-class Sending:
-    """A claim that was on record before anything left."""
-
-    claim: tuple[int, str]  # delivery, and when it was claimed
-    delivery: int
-    address: str
-    language: str | None
-    message: str
-    meeting: str
-    sequence: int
-    priority: int = 0
-    used: bool = False
 
 
 @dataclass
@@ -70,6 +38,7 @@ class Judge:
 
     books: sqlite3.Connection
     people: Mapping[str, Person]
+    diaries: Diaries
     rows: dict[int, Row] = field(default_factory=dict)
     unsettled: dict[int, Row] = field(default_factory=dict)
     sums: Counter[str] = field(default_factory=Counter)  # rows by broadcast
@@ -82,6 +51,7 @@ class Judge:
 
     def __post_init__(self) -> None:
         self.seating = Seating(self.books)
+        self.skips = Skips(self.books, self.diaries)
 
     # After every commit
 
@@ -234,42 +204,9 @@ class Judge:
         person = self.people.get(row.address)
         if not row.prefix or person is None or state == "delivered":
             return
-        if not _stayed(person, row.since) or (state == "skipped" and self._rightly(row, person, reason)):
+        if not _stayed(person, row.since) or (state == "skipped" and self.skips.rightly(row, person, reason)):
             return
         raise Broken("nobody is missed", f"delivery {row.id} ({row.prefix}) to {row.address} ended {state}: {reason!r}")
-
-    def _rightly(self, row: Row, person: Person, reason: str) -> bool:
-        """Whether the message had lost its point: she answered, or the meeting is not what it was."""
-        if reason in _LEFT_OUT_RIGHTLY or reason.startswith("the answer is"):
-            return row.message in _ABOUT_A_STEP and (
-                reason.startswith("was invited") or person.answered_at.get(row.meeting, -1.0) >= row.since - 1.0
-            )
-        if reason == "has no place yet":
-            place = self._value(_PLACE, row.meeting, row.address)
-            return row.message in _ABOUT_A_STEP and place != "confirmed"
-        if reason == "cancelled by the organiser":
-            return True
-        if row.message == "session-entered" and reason == "the meeting has been moved":
-            taken_back = self._value(_NOTICE, row.meeting, row.address) is None
-            return taken_back or self.books.execute(_LATER_ENTRY, (row.id,)).fetchone() is not None
-        if row.message in _OF_CALENDARS:
-            return reason.startswith(("has left", "has chosen", "the card", "the place", "the session"))
-        if row.message == "meeting-corrected":
-            return reason in ("does not come", "the notice of the move says it right") or reason.startswith(
-                "the meeting"
-            )
-        if reason == "does not come":
-            return row.message == "meeting-moved" and person.answers.get(row.meeting) in ("DECLINED", None)
-        if reason == "the notice of the move comes first":
-            return row.message in _ABOUT_A_STEP and self._value(_NOTICE, row.meeting, row.address) is not None
-        if reason in _KNOWS_THE_DATE:
-            return row.message == "meeting-moved"
-        if "moved" in reason or "cancelled" in reason:
-            status, sequence = self.books.execute(
-                "SELECT status, sequence FROM meeting WHERE id = ?", (row.meeting,)
-            ).fetchone()
-            return status == "CANCELLED" or bool(sequence != row.sequence)
-        return False
 
     def meant_and_no_others(self, audience: Callable[[str], Collection[str] | None]) -> None:
         """3, 4: a broadcast has a row for everybody it means, and for nobody else."""
@@ -277,7 +214,7 @@ class Judge:
             if (meant := audience(prefix)) is None:
                 continue
             rows = self.members[prefix]
-            meeting = prefix.split(":")[1]
+            _, meeting, *_ = prefix.split(":")
             wrong = [
                 address
                 for address in sorted(rows ^ set(meant))
@@ -370,11 +307,6 @@ class Judge:
         return found[0] if found is not None else None
 
 
-def stored(at: datetime) -> str:
-    """A moment as SQLite keeps it."""
-    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
-
-
 def _stayed(person: Person, since: float) -> bool:
     return (
         person.consents
@@ -418,15 +350,6 @@ _LATE_ANSWER = """
       AND (c.ready_at IS NULL OR c.ready_at <= ?) AND c.state = 'active' AND c.address NOT LIKE 'telegram:-%'
       AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.subscriber_id = d.subscriber_id AND o.state = 'claimed')
     LIMIT 1"""
-_PLACE = """
-    SELECT p.state FROM place p JOIN contact c ON c.subscriber_id = p.subscriber_id
-    WHERE p.meeting_id = ? AND c.address = ? AND p.part = ''"""
-_LATER_ENTRY = """
-    SELECT later.id FROM delivery this JOIN delivery later USING (subscriber_id, thread, message)
-    WHERE this.id = ? AND later.id > this.id"""
-_NOTICE = """
-    SELECT d.id FROM delivery d JOIN contact c ON c.subscriber_id = d.subscriber_id
-    WHERE d.message = 'meeting-moved' AND d.thread = 'meeting:' || ? AND c.address = ?"""
 _PERSON = """
     SELECT s.id, s.consented_at, s.language FROM contact c JOIN subscriber s ON s.id = c.subscriber_id
     WHERE c.address = ?"""

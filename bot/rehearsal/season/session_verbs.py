@@ -34,7 +34,7 @@ async def _toggle(stage: Stage, person: Person) -> None:
 
 def _can_number(stage: Stage, person: Person) -> bool:
     card = person.card(*_CARDS)
-    return free(person) and person.mailbox is not None and card is not None and stage.has_sessions(card.meeting)
+    return free(person) and person.mailbox is not None and card is not None and stage.dates.has_sessions(card.meeting)
 
 
 async def _number(stage: Stage, person: Person) -> None:

@@ -48,7 +48,7 @@ async def _take_over(stage: Stage, person: Person) -> None:
     press(person, message, buttons[0] if stage.likely(0.8) else buttons[1])
 
     def effect() -> None:
-        for meeting in stage.meetings_ahead():
+        for meeting in stage.dates.ahead():
             person.answers.setdefault(meeting, "ACCEPTED")
         person.is_unsure_of_all()
 

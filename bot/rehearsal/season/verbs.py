@@ -46,7 +46,7 @@ def _asked_about(stage: Stage, person: Person) -> str | None:
         meeting = card.meeting
     else:
         return None
-    return meeting if meeting and stage.takes_answers(meeting) else None
+    return meeting if meeting and stage.dates.takes_answers(meeting) else None
 
 
 async def _answer(stage: Stage, person: Person) -> None:
@@ -71,7 +71,7 @@ async def _answer(stage: Stage, person: Person) -> None:
     mail = stage.letters.opened(card, person.own_mailbox.address)
     if card.message in ("invitation", "meeting-moved") and stage.likely(0.4):
         await person.own_mailbox.calendar_reply(mail, choice)
-        stage.did(person, "answer", effect if card.sequence == stage.sequence(meeting) else nothing)
+        stage.did(person, "answer", effect if card.sequence == stage.dates.meetings[meeting].sequence else nothing)
     else:
         await person.own_mailbox.reply(mail, _WORDS[person.language][choice])
         stage.did(person, "answer", effect)

@@ -1,0 +1,39 @@
+"""What the judge keeps of every delivery, in the words of the books: how it was first seen, and each claim on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass
+class Row:
+    """A delivery as it was first seen."""
+
+    id: int
+    prefix: str  # of its key: the broadcast, or "" for an answer to one person
+    message: str
+    meeting: str
+    address: str
+    since: float
+    sequence: int = 0
+    copies: int = 0
+    edits: int = 0
+
+
+@dataclass
+class Sending:
+    """A claim that was on record before anything left."""
+
+    claim: tuple[int, str]  # delivery, and when it was claimed
+    delivery: int
+    address: str
+    language: str | None
+    message: str
+    meeting: str
+    sequence: int
+    priority: int = 0
+    used: bool = False
+
+
+def stored(at: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
