@@ -45,6 +45,20 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
     return True
 
 
+async def keep_beside(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
+    """Keeps what stands beside a yes or no to something else than an invitation: a session, a place, a request.
+
+    It becomes a note at the meeting, or a question; without a meeting the words are not about her own coming.
+    """
+    heard = spoken.answer_in(text, reply.subscriber.language)
+    if heard is None or not heard.rest:
+        return
+    if meeting_id is not None and inbound.sender.proven:
+        await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
+    else:
+        await ask(store, reply, inbound, text, meeting_id)
+
+
 async def count(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
     """Takes a bare number where it was asked how many come; False for anything else. Raises as rsvps.record does."""
     expecting, _, meeting_id = reply.contact.expecting.partition(":")

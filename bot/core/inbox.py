@@ -8,7 +8,19 @@ its error, in a transaction of its own: a poison message never stops the queue, 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.core import bounces, delegation, dialogue, linking, organising, people, pressing, proposals, reading, staff
+from bot.core import (
+    bounces,
+    delegation,
+    dialogue,
+    linking,
+    organising,
+    people,
+    pressing,
+    proposals,
+    reading,
+    refusing,
+    staff,
+)
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
@@ -130,7 +142,7 @@ class Inbox:
         if refusal is None:
             await self._route(store, reply, inbound)
         else:
-            await reply.anew().say(store, "refusal", id=refusal.message_id(), **refusal.args_by_name)
+            await refusing.refuse(store, reply, inbound, refusal)
 
     async def _route(self, store: Store, reply: Reply, inbound: Inbound) -> None:
         if reply.contact.is_shut and not isinstance(inbound.act, Blocked | Bounced | Renamed):

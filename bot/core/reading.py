@@ -58,6 +58,9 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         if await _decide_request(store, reply, inbound, text, thread):
             return
         if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
+            session = await store.session(thread.partition(":")[2])
+            about = session.meeting_id if session is not None else meeting_in(thread)
+            await answering.keep_beside(store, reply, inbound, text, about)
             return
         meeting_id = meeting_in(thread)
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
@@ -147,6 +150,7 @@ async def _decide_request(store: Store, reply: Reply, inbound: Inbound, text: st
         return False
     if inbound.sender.proven:
         await placing.decide(store, reply, int(place_id), admits=said == PartStat.ACCEPTED)
+        await answering.keep_beside(store, reply, inbound, text, None)
     else:
         await reply.say(store, "confirm-by-mail")
     return True
@@ -159,6 +163,8 @@ async def _take_over(store: Store, reply: Reply, inbound: Inbound, delegation_id
         return False
     if inbound.sender.proven:
         await delegation.answer(store, reply, delegation_id, takes=said == PartStat.ACCEPTED)
+        passed_on = await store.delegation(delegation_id)
+        await answering.keep_beside(store, reply, inbound, text, passed_on.meeting_id if passed_on else None)
     else:
         await reply.say(store, "place-passed-on", delegation=delegation_id)
     return True

@@ -66,6 +66,32 @@ async def test_a_past_and_an_unknown_meeting_take_no_answer(stage: Stage) -> Non
     assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
 
 
+async def test_what_stood_beside_an_answer_that_is_refused_goes_to_the_moderators(stage: Stage) -> None:
+    invitation = await invited(stage, "Bartek")
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.calendar_reply(
+        replace(invitation, ics=invitation.ics.replace(b"UID:culture.", b"UID:nowhere.")),
+        "ACCEPTED",
+        comment="Przyjadę z trzema skrzyniami.",
+    )
+    await stage.settle()
+    assert "Przyjadę z trzema skrzyniami." in stage.desk.last.text
+    assert [mail.subject for mail in bartek.messages[-2:]] == ["Nie można tego wykonać", "Pytanie nr 1 przekazane"]
+    await write(stage, "Bartek", invitation, "Tak, 500 osób. Gdzie staną autokary?")
+    assert "Gdzie staną autokary?" in stage.desk.last.text
+    stage.clock.move(timedelta(days=17, hours=1))
+    await bartek.calendar_reply(invitation, "DECLINED", comment="Szkoda, utknęliśmy w Cieszynie.")
+    await stage.settle()
+    assert "Szkoda, utknęliśmy w Cieszynie." in stage.desk.last.text
+    await bartek.calendar_reply(invitation, "TENTATIVE", later=timedelta(days=7), comment="Może za tydzień?")
+    await stage.settle()
+    assert "Może za tydzień?" in stage.desk.last.text
+    asked = len(stage.desk.messages)
+    await write(stage, "Bartek", invitation, "Tak, chętnie.")  # nothing beside it
+    assert len(stage.desk.messages) == asked
+    assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
+
+
 @pytest.mark.parametrize("words", ["Tak, 500 osób", "Tak, 0 osób"])
 async def test_a_party_of_nobody_and_one_of_hundreds(stage: Stage, words: str) -> None:
     invitation = await invited(stage, "Bartek")

@@ -89,8 +89,9 @@ async def test_who_is_named_instead_is_offered_the_place_and_takes_it_with_a_wor
     assert "ewa@hufiec.example.pl" in people.mails(stage, "Bartek", "Zastępstwo – wysłano")[-1].text
     rsvp = await answer(stage)
     assert (rsvp.partstat, rsvp.note) == ("ACCEPTED", "Ewa zna temat lepiej.")  # the place is hers until it is taken
-    await ewa.reply(offer, "Tak")
+    await ewa.reply(offer, "Tak. Czy jest parking?")
     await stage.settle()
+    assert "Czy jest parking?" in stage.desk.last.text
     assert [mail.ics_method for mail in ewa.messages if "Mają Państwo miejsce" in mail.subject] == ["REQUEST"]
     assert bartek.messages[-1].ics_method == "CANCEL"
     assert await people.tally(stage) == {"ACCEPTED": 1, "DELEGATED": 1}

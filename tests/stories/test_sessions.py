@@ -120,8 +120,13 @@ async def test_a_session_is_answered_in_its_own_conversation_by_a_word_or_in_the
     assert await held(stage, "Cecílie") == {CULTURE: "queued"}
     await tap(stage, ania, f"session:{CULTURE}")
     [offer] = mails(stage, "Cecílie", "Volné místo")
-    await reply(stage, "Cecílie", offer, "Ano")
+    await reply(stage, "Cecílie", offer, "Ano, ale přijdu až v 11.")
     assert await held(stage, "Cecílie") == {CULTURE: "confirmed"}
+    person = await who(stage, "Cecílie")
+    async with stage.app.database.transaction() as store:
+        rsvp = await store.rsvp("conference", person)
+    assert rsvp is not None
+    assert rsvp.note == "Ano, ale přijdu až v 11."
 
     await stage.mailboxes["Cecílie"].calendar_reply(mails(stage, "Cecílie", "Do kalendáře")[-1], "DECLINED")
     await stage.settle()

@@ -90,6 +90,9 @@ async def test_an_organiser_by_mail_decides_with_a_word_and_answers_nothing_for_
         async with stage.app.database.transaction() as store:
             assert await place_of(store, "Ania") == state
             assert await place_of(store, "Bartek") is None
+    await box.reply(asked, "Nie. Zabrakło stołów.")
+    await stage.settle()
+    assert "Zabrakło stołów." in stage.desk.last.text
 
 
 async def test_by_mail_a_stand_is_described_line_by_line(stage: Stage) -> None:
