@@ -48,6 +48,8 @@ def main() -> None:
         raise
     except Refusal as refusal:
         fail(str(refusal) + "".join(f" {name}={value}" for name, value in refusal.args_by_name.items()))
+    except StorageUnavailable as error:  # it may be back in a moment: whoever looks after us starts us again
+        fail(f"The database is not there: {error}", status=1)
     except _what_the_operator_can_mend() as error:
         fail(str(error))
 
@@ -70,5 +72,4 @@ def _what_the_operator_can_mend() -> tuple[type[Exception], ...]:
         NothingToRun,
         CannotListen,
         TokenRefused,
-        StorageUnavailable,
     )

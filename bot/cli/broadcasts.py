@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.terminal import Json, database, now, print_rows, say, with_store
-from bot.core import announcements, broadcasts, enrolment, organising, sectors
+from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
+from bot.core import announcements, broadcasts, organising, sectors
+from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.language import Language
 from bot.core.store import Store
@@ -42,19 +43,24 @@ def announce(
     yes: Annotated[bool, typer.Option("--yes", help="Publishes without asking.")] = False,
 ) -> None:
     """Publishes an announcement in both languages, after showing how many it reaches."""
-    texts = {Language.PL: pl.read_text("utf-8"), Language.CS: cs.read_text("utf-8")}
+    texts = {Language.PL: read_text(pl), Language.CS: read_text(cs)}
 
-    async def publish(store: Store) -> None:
-        draft = await announcements.draft(store, None, now())
+    async def look(store: Store) -> Announcement:
+        draft = Announcement(None, {}, sorted(sector or []), AnnouncementState.DRAFT, now())
         for language, text in texts.items():
             announcements.write(draft, language, text)
-        draft.sectors = sorted(sector or [])
         await sectors.require_known(store, draft.sectors)
         counted = await announcements.preview(store, draft)
         by_language = ", ".join(f"{language}: {count}" for language, count in counted.by_language.items())
         say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
-        if not yes and not typer.confirm("Publish?"):
-            raise typer.Exit(1)
+        return draft
+
+    draft = with_store(look)
+    if not yes:
+        require_yes("Publish?")
+
+    async def publish(store: Store) -> None:
+        await store.add(draft)
         tell_started(await announcements.publish(store, draft, now()))
 
     with_store(publish)
@@ -102,14 +108,9 @@ def resume(id: Id) -> None:
 @broadcast_app.command()
 def cancel(id: Id, yes: Annotated[bool, typer.Option("--yes", help="Cancels without asking.")] = False) -> None:
     """Nothing more of it goes out; what is on the wire arrives."""
-
-    async def stop(store: Store, broadcast: Broadcast) -> None:
-        left = (await store.tally(broadcast.id)).left
-        if not yes and not typer.confirm(f"{left} people will not receive it. Cancel?"):
-            raise typer.Exit(1)
-        await broadcasts.cancel(store, broadcast, now())
-
-    _steer(id, stop)
+    if not yes:
+        require_yes(f"{_tally(id).left} people will not receive it. Cancel?")
+    _steer(id, lambda store, broadcast: broadcasts.cancel(store, broadcast, now()))
 
 
 @broadcast_app.command()
@@ -130,11 +131,10 @@ def resend(
         say(f"Sent again: {await broadcasts.resend_failed(store, broadcast, now())}")
 
     async def doubted(store: Store, broadcast: Broadcast) -> None:
-        count = (await store.tally(broadcast.id)).uncertain
-        if count and not yes and not typer.confirm(f"Some of {count} people will read it twice. Send again?"):
-            raise typer.Exit(1)
         say(f"Sent again: {await broadcasts.resend_uncertain(store, broadcast, now())}")
 
+    if uncertain and not yes and (count := _tally(id).uncertain):
+        require_yes(f"Some of {count} people will read it twice. Send again?")
     _steer(id, doubted if uncertain else failed)
 
 
@@ -145,12 +145,21 @@ def calls(id: Id, as_json: Json = False) -> None:
     async def read(store: Store) -> None:
         broadcast = await broadcasts.find(store, id)
         rows = [
-            {"name": enrolment.harmless(name), "address": address, "reason": reason}
+            {"name": harmless(name), "address": address, "reason": reason}
             for name, address, reason in await broadcasts.call_list(store, broadcast)
         ]
         print_rows(rows, as_json)
 
     with_store(read)
+
+
+def _tally(id: int) -> Tally:
+    """How it stands. Raises BroadcastUnknown."""
+
+    async def look(store: Store) -> Tally:
+        return await store.tally((await broadcasts.find(store, id)).id)
+
+    return with_store(look)
 
 
 def _steer(id: int, act: Callable[[Store, Broadcast], Awaitable[object]]) -> None:

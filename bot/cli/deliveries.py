@@ -1,11 +1,13 @@
 """The commands about what goes out and what came in."""
 
 import asyncio
+from collections import Counter
+from datetime import timedelta
 from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import Json, print_rows, say, with_store
+from bot.cli.terminal import Json, now, print_rows, say, with_store
 from bot.core.outbox import DeliveryState
 from bot.core.store import Store
 from bot.settings import load
@@ -39,11 +41,11 @@ def deliveries(
 
 
 def inbound(
-    failed: Annotated[bool, typer.Option("--failed", help="What came in and could not be worked.")] = True,
-    retry: Annotated[bool, typer.Option("--retry", help="Tries all of it again.")] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="Lists what could not be worked, with the error.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Tries all that could not be worked again.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Shows what came in and could not be worked, and tries it again."""
+    """Shows what came in: how much in a day by each way, when last, and how much of all could not be worked."""
     if retry:
         from bot.retry import retry_failed
 
@@ -51,9 +53,17 @@ def inbound(
         say(f"Worked now: {again.worked}; failed again: {again.failed}")
         return
 
-    async def show(store: Store) -> None:
+    async def list_failed(store: Store) -> None:
         rows = [{"id": id, "channel": channel, "error": error} for id, channel, _, error in await store.failed()]
         print_rows(rows, as_json)
 
-    if failed:
-        with_store(show)
+    async def count(store: Store) -> None:
+        came = await store.count_seen(now() - timedelta(days=1))
+        lost = Counter(channel for _, channel, _, _ in await store.failed())
+        rows = [
+            {"channel": channel, "in a day": count, "last": f"{last:%Y-%m-%d %H:%M} UTC", "failed": lost[channel]}
+            for channel, (count, last) in sorted(came.items())
+        ]
+        print_rows(rows, as_json)
+
+    with_store(list_failed if failed else count)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import fail, now, say, with_store
-from bot.core import enrolment
+from bot.cli.terminal import fail, harmless, now, say, with_store
 from bot.core.language import Language
 from bot.core.meetings import Meeting
 from bot.core.store import Store
@@ -42,12 +41,12 @@ async def _write_rows(store: Store, meeting: Meeting) -> None:
     for rsvp, person, contact in await store.answers_to(meeting.id):
         out.writerow(
             [
-                enrolment.harmless(person.name),
+                harmless(person.name),
                 contact.address if contact else "",
                 person.language or "",
                 person.city or "",
                 person.kind or "",
-                enrolment.harmless("; ".join(each.name for each in institutions.get(person.id, ()))),
+                harmless("; ".join(each.name for each in institutions.get(person.id, ()))),
                 str(rsvp.partstat),
                 rsvp.invited_at.isoformat() if rsvp.invited_at else "",
                 rsvp.answered_at.isoformat() if rsvp.answered_at else "",

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import Json, print_rows, say, with_store
-from bot.core import enrolment, institutions
+from bot.cli.terminal import Json, harmless, print_rows, say, with_store
+from bot.core import institutions
 from bot.core.meetings import find
 from bot.core.store import Store
 
@@ -31,7 +31,7 @@ def list_institutions(
         rows = [
             {
                 "id": each.id,
-                "name": enrolment.harmless(each.name),
+                "name": harmless(each.name),
                 "city": each.city or "",
                 "kind": each.kind or "",
                 "people": size,
@@ -54,8 +54,8 @@ def silent(
         rows = [
             {
                 "id": each.id,
-                "name": enrolment.harmless(each.name),
-                "people": [enrolment.harmless(person.name) for person in people],
+                "name": harmless(each.name),
+                "people": [harmless(person.name) for person in people],
             }
             for each, people in await store.unheard_institutions(meeting)
         ]

@@ -5,7 +5,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.cli.terminal import fail, now, print_rows, read_rows, say, with_store
+from bot.cli.terminal import fail, now, print_rows, read_rows, require_yes, say, with_store
 from bot.core import enrolment, places
 from bot.core.store import Store
 
@@ -34,7 +34,7 @@ def import_people(
 
 
 @person_app.command("show")
-def person_show(address: Annotated[str, typer.Argument(help="anna@example.org or telegram:123")]) -> None:
+def show_person(address: Annotated[str, typer.Argument(help="anna@example.org or telegram:123")]) -> None:
     """Shows everything held about a person, as JSON."""
 
     async def show(store: Store) -> None:
@@ -44,20 +44,25 @@ def person_show(address: Annotated[str, typer.Argument(help="anna@example.org or
 
 
 @person_app.command("erase")
-def person_erase(
+def erase_person(
     address: Annotated[str, typer.Argument(help="anna@example.org or telegram:123")],
     yes: Annotated[bool, typer.Option("--yes", help="Erases without asking.")] = False,
 ) -> None:
     """Deletes everything held about a person."""
 
-    async def erase(store: Store) -> None:
+    async def find(store: Store) -> int:
         contact = await store.contact_at(enrolment.as_address(address)) or _unknown(address)
-        if not yes and not typer.confirm("Delete everything about this person? This cannot be undone"):
-            raise typer.Exit(1)
-        await places.give_back_all(store, contact.subscriber_id, now())
-        await store.erase(contact.subscriber_id)
+        return contact.subscriber_id
+
+    async def erase(store: Store) -> None:
+        person = await find(store)
+        await places.give_back_all(store, person, now())
+        await store.erase(person)
         say("Erased.")
 
+    if not yes:
+        with_store(find)
+        require_yes("Delete everything about this person? This cannot be undone")
     with_store(erase)
 
 

@@ -51,7 +51,7 @@ def show_programme(as_json: Json = False) -> None:
 
 
 @programme_app.command("qr")
-def programme_qr(
+def draw_codes(
     folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
     bot: Annotated[str, typer.Option(help="The bot's name on Telegram, without @.")],
 ) -> None:

@@ -14,7 +14,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="Organisers and moderators.")
 
 
 @staff_app.command("add")
-def staff_add(
+def add_staff(
     role: Annotated[RoleKind, typer.Argument(help="organiser (a person) or moderator (a group, the desk).")],
     scope: Annotated[str, typer.Option(help="A city or sector id; nothing: everywhere.")] = EVERYWHERE,
 ) -> None:
@@ -22,6 +22,7 @@ def staff_add(
     settings = load()
 
     async def issue(store: Store) -> None:
+        await _require_known(store, role, scope)
         code = await staff.issue(store, role, scope, now(), secret=secret(settings))
         username = await store.mark("telegram.username") or "<the bot's name>"
         where = "startgroup" if role == RoleKind.MODERATOR else "start"
@@ -34,7 +35,7 @@ def staff_add(
 
 
 @staff_app.command("list")
-def staff_list(as_json: Json = False) -> None:
+def list_staff(as_json: Json = False) -> None:
     """Lists who holds which role."""
 
     async def show(store: Store) -> None:
@@ -48,7 +49,7 @@ def staff_list(as_json: Json = False) -> None:
 
 
 @staff_app.command("remove")
-def staff_remove(role_id: Annotated[int, typer.Argument(help="The id that `staff list` shows.")]) -> None:
+def remove_staff(role_id: Annotated[int, typer.Argument(help="The id that `staff list` shows.")]) -> None:
     """Takes a role away."""
 
     async def remove(store: Store) -> None:
@@ -60,3 +61,10 @@ def staff_remove(role_id: Annotated[int, typer.Argument(help="The id that `staff
         fail(f"There is no role {role_id}. See: mosty staff list")
 
     with_store(remove)
+
+
+async def _require_known(store: Store, role: RoleKind, scope: str) -> None:
+    """A role for a city or a sector that is mistyped would be good for nothing."""
+    known = {*(city.id for city in await store.cities()), *(sector.id for sector in await store.sectors())}
+    if scope != EVERYWHERE and scope not in known:
+        fail(f"There is no city or sector {scope!r}; there are {', '.join(sorted(known)) or 'none yet'}.")

@@ -2,12 +2,13 @@
 
 import asyncio
 import csv
+import io
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -17,17 +18,28 @@ from bot.settings import Settings, load
 if TYPE_CHECKING:
     from bot.storage.database import Database
 
+T = TypeVar("T")
+
 Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
 
 
-def with_store(work: Callable[[Store], Awaitable[None]], settings: Settings | None = None) -> None:
-    """Does the work in one transaction. Raises what it raises, SettingsInvalid, SchemaUnfit, StorageUnavailable."""
+def with_store(work: Callable[[Store], Awaitable[T]], settings: Settings | None = None) -> T:
+    """Does the work in one transaction, and returns what it does. On SQLite nobody else writes meanwhile.
 
-    async def run_in_transaction() -> None:
+    Raises what the work raises, SettingsInvalid, SchemaUnfit, StorageUnavailable.
+    """
+
+    async def run_in_transaction() -> T:
         async with database(settings or load()) as opened, opened.transaction() as store:
-            await work(store)
+            return await work(store)
 
-    asyncio.run(run_in_transaction())
+    return asyncio.run(run_in_transaction())
+
+
+def require_yes(question: str) -> None:
+    """Asks, and ends with status 1 without a yes. Never within a transaction: the service could not write meanwhile."""
+    if not typer.confirm(question):
+        raise typer.Exit(1)
 
 
 @asynccontextmanager
@@ -43,10 +55,26 @@ async def database(settings: Settings) -> AsyncIterator["Database"]:
         await opened.close()
 
 
+def read_text(file: Path) -> str:
+    """The text of a file; the command ends where it cannot be read."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        fail(f"{file} cannot be read ({error.strerror}). Name another file.")
+    except UnicodeDecodeError as error:
+        fail(f'{file} is not UTF-8 text (byte {error.start}). Save it as UTF-8, a spreadsheet as "CSV UTF-8".')
+
+
 def read_rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file under its header, as a spreadsheet writes it."""
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
+    """The rows of a CSV file under its header; with semicolons, as spreadsheets write it here, or with commas."""
+    text = read_text(file)
+    header = text.partition("\n")[0]
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count)))
+
+
+def harmless(cell: str) -> str:
+    """A name for a spreadsheet, which would run a cell that begins like a formula."""
+    return "'" + cell if cell[:1] in "=+-@\t\r" else cell
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any], as_json: bool) -> None:
@@ -54,10 +82,13 @@ def print_rows(rows: Sequence[Mapping[str, Any]] | Mapping[str, Any], as_json: b
     if as_json or isinstance(rows, Mapping):
         say(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return
+    if not rows:
+        say("Nothing.")
+        return
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*(str(name) for name in (rows[0] if rows else {"nothing": ""})))
+    table = Table(*(str(name) for name in rows[0]))
     for row in rows:
         table.add_row(*(str(value) for value in row.values()))
     Console().print(table)
@@ -73,7 +104,7 @@ def say(line: str) -> None:
     typer.echo(line)
 
 
-def fail(line: str) -> NoReturn:
-    """Prints a line to standard error and ends with status 2."""
+def fail(line: str, status: int = 2) -> NoReturn:
+    """Prints a line to standard error and ends with that status: 2 says that the same again would fail again."""
     typer.echo(line, err=True)
-    raise SystemExit(2)
+    raise SystemExit(status)

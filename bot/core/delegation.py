@@ -17,7 +17,7 @@ from bot.core.actions import Action
 from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
-from bot.core.people import Contact, ContactState, Subscriber, revive
+from bot.core.people import Contact, ContactState, Subscriber, mail_address, revive
 from bot.core.places import WANTING, WHOLE, PlaceState
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
@@ -38,7 +38,6 @@ EXPECTING = "delegation"
 
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # nothing that is read as something else
 _HALF = 5
-_ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]{1,190}")
 _CODE = re.compile(rf"[{_ALPHABET}]{{{2 * _HALF}}}")
 _LINE = re.compile(rf"mosty ([{_ALPHABET}]{{{_HALF}}}) ?([{_ALPHABET}]{{{_HALF}}})")
 
@@ -98,16 +97,14 @@ async def name(store: Store, reply: Reply, meeting: Meeting, address: str) -> bo
     Who has no place yet has thereby answered; who has one keeps it until it is taken over. False when nobody may be
     written to there: it wants no mail, is her own or ours, or she has named too many.
     """
-    theirs = await store.contact_at(f"mailto:{address}")
-    named = [each for each in await store.delegations_of(reply.subscriber.id) if each.meeting_id == meeting.id]
-    own = theirs is not None and theirs.subscriber_id == reply.subscriber.id
-    if (
-        own
-        or (theirs is not None and theirs.state == ContactState.STOPPED)
-        or address == await store.mark("mail.address")
-    ):
+    to = mail_address(address)
+    if to is None or to == mail_address(await store.mark("mail.address")):
         return False
-    if not _ADDRESS.fullmatch(address) or len(named) >= MOST_NAMED:
+    theirs = await store.contact_at(to)
+    if theirs is not None and (theirs.subscriber_id == reply.subscriber.id or theirs.state == ContactState.STOPPED):
+        return False
+    named = [each for each in await store.delegations_of(reply.subscriber.id) if each.meeting_id == meeting.id]
+    if len(named) >= MOST_NAMED:
         return False
     await store.lock_places(meeting.id)
     rsvp = await store.rsvp(meeting.id, reply.subscriber.id)
@@ -119,7 +116,7 @@ async def name(store: Store, reply: Reply, meeting: Meeting, address: str) -> bo
     if theirs is None:
         newcomer = Subscriber(reply.now)
         await store.add(newcomer)
-        theirs = Contact(newcomer.id, f"mailto:{address}", ContactState.UNVERIFIED, reply.now)
+        theirs = Contact(newcomer.id, to, ContactState.UNVERIFIED, reply.now)
         await store.add(theirs)
     theirs.expecting = f"{EXPECTING}:{delegation.id}"
     await outbox.enqueue(

@@ -9,7 +9,7 @@ from bot.core.errors import Refusal, SectorUnknown
 from bot.core.language import Language
 from bot.core.meetings import Meeting
 from bot.core.outbox import Priority
-from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.people import Contact, ContactState, Subscriber, mail_address
 from bot.core.sectors import Subscription, SubscriptionState, require_known
 from bot.core.store import Store
 
@@ -24,10 +24,10 @@ async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
     Columns: address (a mail address), language (pl or cs); sectors (ids, separated by blanks), city and kind (ids) and
     institution (its name) may be missing. Nothing counts until the person answers the mail. Raises RowInvalid.
     """
-    address = as_address((row.get("address") or "").strip())
+    address = mail_address(row.get("address") or "")
     language = (row.get("language") or "").strip()
     sectors = (row.get("sectors") or "").replace(",", " ").split()
-    if not address.startswith("mailto:") or "@" not in address:
+    if address is None:
         raise RowInvalid("the column address needs a mail address")
     if language not in set(Language):
         raise RowInvalid(f"the column language needs pl or cs, not {language!r}")
@@ -81,7 +81,7 @@ async def mark(store: Store, meeting: Meeting, row: Mapping[str, str], now: date
         return False
     if state not in set(AttendanceState):
         raise RowInvalid(f"the column attendance needs present, absent or excused, not {state[:40]!r}")
-    contact = await store.contact_at(as_address((row.get("address") or "").strip()))
+    contact = await store.contact_at(as_address(row.get("address") or ""))
     if contact is None:
         raise RowInvalid("nobody is known at this address")
     await attendance.mark(store, meeting, contact.subscriber_id, AttendanceState(state), now=now)
@@ -106,7 +106,25 @@ async def everything_about(store: Store, address: str) -> dict[str, object] | No
             {"id": each.sector_id, "state": each.state, "wish": each.wish}
             for each in await store.subscriptions(person.id)
         ],
-        "answers": [{"meeting": each.meeting_id, "answer": each.partstat} for each in await store.rsvps_of(person.id)],
+        "roles": [{"role": each.kind, "scope": each.scope} for each in await store.roles(person.id)],
+        "answers": [
+            {
+                "meeting": each.meeting_id,
+                "invited_at": each.invited_at,
+                "answer": each.partstat,
+                "answered_at": each.answered_at,
+                "party": each.party,
+                "needs": each.needs,
+                "note": each.note,
+                "shows": each.shows,
+                "slot": each.slot,
+            }
+            for each in await store.rsvps_of(person.id)
+        ],
+        "places": [
+            {"meeting": each.meeting_id, "session": each.part, "state": each.state, "seats": each.seats}
+            for each in await store.places_of(person.id)
+        ],
         "places_passed_on": [
             {"meeting": each.meeting_id, "taken_over": each.from_id != person.id, "at": each.used_at}
             for each in await store.delegations_of(person.id)
@@ -114,18 +132,21 @@ async def everything_about(store: Store, address: str) -> dict[str, object] | No
         "attendance": [
             {"meeting": each.meeting_id, "attendance": each.state} for each in await store.attendances_of(person.id)
         ],
-        "questions": [{"at": each.asked_at, "text": each.text} for each in await store.questions_of(person.id)],
+        "questions": [
+            {
+                "at": each.asked_at,
+                "text": each.text,
+                "answers": [answer.text for answer in await store.answers(each.id)],
+            }
+            for each in await store.questions_of(person.id)
+        ],
         "consents": [
-            {"at": each.at, "given": each.given, "wording": each.wording} for each in await store.consents(person.id)
+            {"at": each.at, "given": each.given, "wording": each.wording, "address": each.address}
+            for each in await store.consents(person.id)
         ],
     }
 
 
 def as_address(given: str) -> str:
-    """What a person types as an address: "Anna@Example.org" → "mailto:anna@example.org"; a URN stays as it is."""
-    return given if given.startswith(("mailto:", "telegram:")) else f"mailto:{given.lower()}"
-
-
-def harmless(cell: str) -> str:
-    """A name for a spreadsheet, which would run a cell that begins like a formula."""
-    return "'" + cell if cell[:1] in "=+-@\t\r" else cell
+    """What an operator types as somebody's address: "Anna@Example.org" → "mailto:anna@example.org"; "telegram:1"."""
+    return mail_address(given) or given.strip()

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from bot.core import consent, dialogue, rsvps, sessions
 from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
 from bot.core.outbox import Delivery, Priority, Reply
-from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, revive
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, mail_address, revive
 from bot.core.store import Store
 
 VALID_FOR = timedelta(minutes=30)
@@ -39,7 +39,6 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as somethin
 _LENGTH = 8
 _CODE = re.compile(f"[{_ALPHABET}]{{{_LENGTH}}}")
 _MEANT_AS_CODE = re.compile(r"[\w-]{5,12}")
-_MAIL_ADDRESS = re.compile(r'(?=.{3,254}\Z)[^\s@<>()\[\]\\,;:"]{1,64}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]*')
 _MARKS = {"telegram": "telegram.username", "email": "mail.address"}
 
 
@@ -80,14 +79,9 @@ async def begin(store: Store, reply: Reply) -> None:
 
 async def take_address(store: Store, reply: Reply, text: str) -> None:
     """Mails a code to the address. Raises AddressInvalid or TooManyCodes."""
-    given = text.strip().removeprefix("mailto:").lower()
-    if not _MAIL_ADDRESS.fullmatch(given):
+    address = mail_address(text)
+    if address is None:
         raise AddressInvalid
-    local, _, domain = given.rpartition("@")
-    try:
-        address = f"mailto:{local}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        raise AddressInvalid from None
     await _send_code(store, reply, await _contact_at(store, reply, address), "link-code")
     reply.contact.expecting = CODE
     await reply.anew().say(store, "code-sent")

@@ -1,5 +1,6 @@
 """Who a person is to us: a Subscriber, her Contacts, and the Roles she holds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ CHANNELS = ("telegram", "email")
 
 EVERYWHERE = ""
 """The scope of a role that is not bound to one city or sector."""
+
+_MAIL_ADDRESS = re.compile(r'(?=.{3,254}\Z)[^\s@<>()\[\]\\,;:"]{1,64}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]*')
 
 
 class ContactState(StrEnum):
@@ -97,6 +100,19 @@ class Conversation:
     expires_at: datetime  # a token older than this acts no more
     last_inbound: str = ""  # Message-ID of the person's newest mail in it, for In-Reply-To
     id: int = field(init=False)
+
+
+def mail_address(written: str) -> str | None:
+    """What somebody writes as a mail address, as a contact has it: lower case, the domain as A-labels (RFC 5890).
+
+    "Anna@Příklad.cz" → "mailto:anna@xn--pklad-zsa96e.cz"; None for what is no mail address.
+    """
+    given = written.strip().lower().removeprefix("mailto:")
+    local, _, domain = given.rpartition("@")
+    try:
+        return f"mailto:{local}@{domain.encode('idna').decode('ascii')}" if _MAIL_ADDRESS.fullmatch(given) else None
+    except UnicodeError:
+        return None
 
 
 def channel_of(address: str) -> str:

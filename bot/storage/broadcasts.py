@@ -104,7 +104,7 @@ class Broadcasts(Transaction):
         address = func.coalesce(preferred, any_other, "")
         query = (
             select(t.subscriber.c.name, address, t.delivery.c.reason)
-            .join_from(t.delivery, t.subscriber)
+            .join_from(t.delivery, t.subscriber, t.delivery.c.subscriber_id == t.subscriber.c.id)
             .where(t.delivery.c.broadcast_id == broadcast_id, t.delivery.c.state == DeliveryState.GONE)
             .order_by(t.subscriber.c.name, t.subscriber.c.id)
         )

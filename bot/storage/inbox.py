@@ -1,12 +1,15 @@
 """The store's part for what has come in, and for marks: small values that outlive a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import case, delete, func, select
 
 from bot.storage import tables as t
 from bot.storage.transaction import Transaction
+
+_DOORS = ("telegram", "email", "web")
+"""What the ids of inbound begin with."""
 
 
 class Inbox(Transaction):
@@ -18,6 +21,12 @@ class Inbox(Transaction):
 
     async def mark_seen(self, inbound_id: str, now: datetime) -> None:
         await self._session.execute(t.seen.insert().values(id=inbound_id, at=now))
+
+    async def count_seen(self, since: datetime) -> Mapping[str, tuple[int, datetime]]:
+        row = t.seen.c
+        door = case(*((row.id.startswith(f"{name}:"), name) for name in _DOORS), else_="").label("door")
+        query = select(door, func.count().filter(row.at > since), func.max(row.at)).group_by(door)
+        return {name: (count, last) for name, count, last in await self._session.execute(query)}
 
     async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
         row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now}

@@ -2,7 +2,7 @@
 
 The cursor (UIDVALIDITY and the last UID) is a mark in the database and moves in the transaction that works the mail.
 A mail read twice is worked once, since its inbound id is the same. One that the server will not give, however often it
-is asked, is kept without its words, counted and shown (`mosty inbound`), and what lies behind it is read.
+is asked, is kept without its words, counted and listed (`mosty inbound --failed`), and what lies behind it is read.
 
 Flags are left alone: people open such a mailbox with a phone, and what they have seen says nothing about what the bot
 has done.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -10,6 +10,10 @@ from typing import Protocol
 class Inbox(Protocol):
     async def seen(self, inbound_id: str) -> bool: ...
     async def mark_seen(self, inbound_id: str, now: datetime) -> None: ...
+    async def count_seen(self, since: datetime) -> Mapping[str, tuple[int, datetime]]:
+        """By door ("telegram", "email", "web"): how much has come in since then, and when the last of all did."""
+        ...
+
     async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None: ...
     async def failed(self) -> Sequence[tuple[str, str, bytes, str]]:
         """(inbound id, channel, raw, error) of everything that failed."""
