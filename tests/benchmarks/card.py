@@ -24,7 +24,7 @@ from bot.storage import tables as t
 from bot.storage.database import Database
 from bot.text import Phrasebook, default_folder
 from tests.benchmarks.figure import Figure
-from tests.benchmarks.ground import DATABASES, Ground, _fill
+from tests.benchmarks.ground import DATABASES, Ground, _fill, settle
 
 _PEOPLE = 5000
 _MEETING = "conference"
@@ -87,6 +87,7 @@ async def _ask(database: Database, url: str) -> Reader:
         _answer(connection, now)
         _seat(connection, now)
     engine.dispose()
+    settle(url)
     async with database.transaction() as store:
         await store.add(Role(1, RoleKind.ORGANISER, EVERYWHERE, now))
         return Reader(await store.subscriber(1), await store.contact(1), now)

@@ -81,13 +81,7 @@ class Ground:
                 _announcements(connection, channel)
             elif filling:
                 _reminders(connection, int(filling.partition(":")[2]), people, channel)
-        if kind == "PostgreSQL":
-            with _connected(url, isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("VACUUM ANALYZE"))  # autovacuum would have, in time
-        else:
-            path = make_url(url).database or ""
-            with sqlite3.connect(path) as connection_:
-                connection_.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        settle(url)
         return url
 
     def _new(self, kind: str) -> str:
@@ -117,6 +111,16 @@ class Ground:
     def _execute(self, statement: str) -> None:
         with _connected(self.postgres, isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(statement))
+
+
+def settle(url: str) -> None:
+    """Does at once what either database does by itself soon after many rows have come."""
+    if make_url(url).get_backend_name() == "postgresql":
+        with _connected(url, isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+        return
+    with sqlite3.connect(make_url(url).database or "") as connection_:
+        connection_.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager
