@@ -1,20 +1,21 @@
 """`mosty inbound --retry`: works everything again that came in and could not be worked."""
 
 import asyncio
-import imaplib
 import json
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-
-from imap_tools.errors import ImapToolsError
+from datetime import datetime
 
 from bot import logs, programme
-from bot.app import build
+from bot.app import App, build
 from bot.channels.email.imap import fetch_again
-from bot.channels.email.intake import Intake
-from bot.channels.telegram.listener import TelegramListener
+from bot.channels.email.parse import parse as parse_mail
+from bot.channels.telegram.parse import parse as parse_update
 from bot.core.clock import SystemClock
+from bot.core.inbound import Inbound
+from bot.core.store import StorageUnavailable
 from bot.settings import Settings
+from bot.web.pages import parse as parse_press
 
 
 @dataclass(frozen=True)
@@ -25,44 +26,57 @@ class Retried:
     failed: int
 
 
+class NotConfigured(Exception):
+    """The channel that it came in by is off."""
+
+
 async def retry_failed(settings: Settings) -> Retried:
-    """Works everything again that came in and could not be worked; what fails again is kept again."""
+    """Works everything again that came in and could not be worked; what fails again is kept, with its newest error."""
     plan = programme.read(settings.programme)
     async with AsyncExitStack() as stack:
         app = await build(stack, settings, plan, SystemClock())
         await app.database.prepare()
         async with app.database.transaction() as store:
             kept = await store.failed()
-        listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report) if app.bot else None
+        worked = 0
         for inbound_id, channel, raw, _ in kept:
-            if channel == "email" and not raw:
-                fetched = await _fetched(settings, inbound_id)
-                if fetched is None:
-                    continue
-                raw = fetched
+            worked += await _try(app, inbound_id, channel, raw)
+    return Retried(worked, len(kept) - worked)
+
+
+async def _try(app: App, inbound_id: str, channel: str, raw: bytes) -> bool:
+    """Whether it is worked now. Raises StorageUnavailable."""
+    now = app.clock.now()
+    try:
+        if channel == "email" and not raw:
+            raw = await _fetched(app.settings, inbound_id)
+        if raw:
+            await app.inbox.receive_again(_parsed(app, inbound_id, channel, raw, now), kept_as=inbound_id)
+        else:  # the mail is gone from the mailbox
             async with app.database.transaction() as store:
                 await store.forget_failed(inbound_id)
-            now = app.clock.now()
-            if channel == "telegram" and listener is not None:
-                await listener.work(json.loads(raw))
-            elif channel == "email" and app.mailbox is not None:
-                intake = Intake(
-                    mailbox=app.mailbox, inbox_receive=app.inbox.receive, keep=app.inbox.keep, clock=app.clock
-                )
-                if raw:
-                    await intake.take(raw)
-            else:
-                await app.inbox.keep(inbound_id, channel, raw, f"{channel} is not configured", now)
+    except StorageUnavailable:
+        raise
+    except Exception as error:  # whatever it is this time
+        logs.report("inbound.failed", {"id": inbound_id, "error": type(error).__name__})
         async with app.database.transaction() as store:
-            failed = len(await store.failed())
-        return Retried(worked=len(kept) - failed, failed=failed)
+            await store.mark_failed(inbound_id, channel, raw, repr(error), now)
+        return False
+    return True
 
 
-async def _fetched(settings: Settings, refused: str) -> bytes | None:
-    """A mail that the mailbox did not give: b"" when it is gone by now, None when it still does not give it."""
+def _parsed(app: App, inbound_id: str, channel: str, raw: bytes, now: datetime) -> Inbound:
+    if channel == "telegram" and app.bot is not None:
+        return parse_update(json.loads(raw), now)
+    if channel == "email" and app.mailbox is not None:
+        return parse_mail(raw, app.mailbox, recipient="", at=now)
+    if channel == "web":
+        return parse_press(raw, inbound_id, now)
+    raise NotConfigured(f"{channel} is not configured")
+
+
+async def _fetched(settings: Settings, refused: str) -> bytes:
+    """A mail that the mailbox did not give; b"" when it is gone by now. Raises what the mailbox raises."""
     if settings.imap_url is None:
-        return None
-    try:
-        return await asyncio.to_thread(fetch_again, settings.imap_url.get_secret_value(), refused)
-    except (ImapToolsError, imaplib.IMAP4.error, OSError):
-        return None
+        raise NotConfigured("IMAP is not configured")
+    return await asyncio.to_thread(fetch_again, settings.imap_url.get_secret_value(), refused)

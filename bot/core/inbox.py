@@ -5,8 +5,9 @@ StorageUnavailable: nothing is confirmed and the server sends it again. Anything
 its error, in a transaction of its own: a poison message never stops the queue, and `mosty inbound --retry` tries again.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.core import (
     bounces,
@@ -86,19 +87,20 @@ class Inbox:
         `cursor`: where the listener then is, for a server that does not remember it; it moves in the same transaction.
         """
         try:
-            for left in reversed(range(_TRIES)):
-                try:
-                    await self._work_or_refuse(inbound, cursor)
-                    return
-                except WrittenMeanwhile:
-                    if not left:
-                        raise
+            await self._work_at_last(inbound, partial(_move, cursor=cursor))
         except StorageUnavailable as error:
             if not isinstance(error, WrittenMeanwhile):
                 raise
             await self._keep(inbound, raw, error, cursor)
         except Exception as error:  # a bug of ours must not stop the queue; the raw words are kept
             await self._keep(inbound, raw, error, cursor)
+
+    async def receive_again(self, inbound: Inbound, *, kept_as: str) -> None:
+        """Works what was kept under that id, and in the same transaction keeps it no longer.
+
+        Raises whatever goes wrong with it again; then it is kept still.
+        """
+        await self._work_at_last(inbound, partial(_forget, kept_as=kept_as))
 
     async def keep(
         self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
@@ -111,19 +113,28 @@ class Inbox:
                 await store.mark_failed(inbound_id, channel, raw, error, now)
         self._report("inbound.failed", {"id": inbound_id, "error": error.partition("(")[0].partition(":")[0]})
 
-    async def _work_or_refuse(self, inbound: Inbound, cursor: Cursor | None) -> None:
+    async def _work_at_last(self, inbound: Inbound, first: "First") -> None:
+        for left in reversed(range(_TRIES)):
+            try:
+                await self._work_or_refuse(inbound, first)
+                return
+            except WrittenMeanwhile:
+                if not left:
+                    raise
+
+    async def _work_or_refuse(self, inbound: Inbound, first: "First") -> None:
         try:
             async with self._transactions.transaction() as store:
-                await _move(store, cursor)
+                await first(store)
                 await self._work(store, inbound, None)
         except Refusal as refusal:
             async with self._transactions.transaction() as store:
-                await _move(store, cursor)
+                await first(store)
                 await self._work(store, inbound, refusal)
 
     async def _keep(self, inbound: Inbound, raw: bytes, error: Exception, cursor: Cursor | None) -> None:
-        channel = people.channel_of(inbound.sender.address)
-        await self.keep(inbound.id, channel, raw, repr(error), inbound.at, cursor)
+        door, _, _ = inbound.id.partition(":")
+        await self.keep(inbound.id, door, raw, repr(error), inbound.at, cursor)
 
     async def _work(self, store: Store, inbound: Inbound, refusal: Refusal | None) -> None:
         if await store.seen(inbound.id):
@@ -182,9 +193,17 @@ class Inbox:
                 pass
 
 
+First = Callable[[Store], Awaitable[None]]
+"""What belongs into the transaction beside the work."""
+
+
 async def _move(store: Store, cursor: Cursor | None) -> None:
     if cursor is not None:
         await store.set_mark(cursor.name, cursor.value)
+
+
+async def _forget(store: Store, kept_as: str) -> None:
+    await store.forget_failed(kept_as)
 
 
 async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: bytes) -> Reply:

@@ -30,7 +30,9 @@ class Inbox(Transaction):
 
     async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
         row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now}
-        await self._session.execute(t.failed.insert().values(row))
+        insert = self._insert(t.failed).values(row)
+        newest = {"raw": raw, "error": error, "at": now}
+        await self._session.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newest))
 
     async def failed(self) -> Sequence[tuple[str, str, bytes, str]]:
         columns = t.failed.c

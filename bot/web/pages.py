@@ -3,9 +3,11 @@
 A link carries a token of one conversation and one purpose; nothing else says who is there.
 """
 
+import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -17,6 +19,7 @@ from bot.core.errors import Refusal
 from bot.core.inbound import Inbound, Pressed, Sender
 from bot.core.inbox import Inbox
 from bot.core.language import Language
+from bot.core.meetings import meeting_in
 from bot.core.message import Say, say
 from bot.core.messages import Pointless, Reader, compose
 from bot.core.people import Contact, Conversation, Subscriber
@@ -62,8 +65,19 @@ class Visit:
     @property
     def meeting(self) -> str:
         """The meeting the conversation is about; "" when it is about something else."""
-        kind, _, meeting = self.conversation.thread.partition(":")
-        return meeting if kind == "meeting" else ""
+        return meeting_in(self.conversation.thread) or ""
+
+
+def parse(raw: bytes, inbound_id: str, at: datetime) -> Inbound:
+    """What somebody pressed on a page, from how it is kept."""
+    done = json.loads(raw)
+    return Inbound(
+        inbound_id,
+        Sender(done["address"], proven=True),
+        Pressed(Action.parse(done["action"])),
+        at,
+        conversation=done["conversation"],
+    )
 
 
 class Pages:
@@ -129,15 +143,10 @@ class Pages:
 
     async def _act(self, visit: Visit, action: Action) -> None:
         """Hands what was pressed to the inbox, like every other door. Raises 503 while the storage is away."""
-        inbound = Inbound(
-            id=f"web:{uuid.uuid4().hex}",
-            sender=Sender(visit.contact.address, proven=True),
-            act=Pressed(action),
-            at=self._clock.now(),
-            conversation=visit.conversation.id,
-        )
+        done = {"address": visit.contact.address, "conversation": visit.conversation.id, "action": str(action)}
+        raw = json.dumps(done).encode()
         try:
-            await self._inbox.receive(inbound, str(action).encode())
+            await self._inbox.receive(parse(raw, f"web:{uuid.uuid4().hex}", self._clock.now()), raw)
         except StorageUnavailable as error:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "5"}) from error
 
