@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from jinja2 import Environment, FileSystemLoader
 
 from bot.core.actions import Action, Verb
@@ -28,6 +29,7 @@ from bot.core.store import StorageUnavailable, Store, Transactions
 from bot.core.tokens import Purpose, verify
 
 _ASKS = "meeting-card"
+_RETRY_AFTER_SECONDS = "5"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
@@ -142,13 +144,10 @@ class Pages:
         return Visit(conversation, contact, await store.subscriber(contact.subscriber_id))
 
     async def _act(self, visit: Visit, action: Action) -> None:
-        """Hands what was pressed to the inbox, like every other door. Raises 503 while the storage is away."""
+        """Hands what was pressed to the inbox, like every other door. Raises StorageUnavailable."""
         done = {"address": visit.contact.address, "conversation": visit.conversation.id, "action": str(action)}
         raw = json.dumps(done).encode()
-        try:
-            await self._inbox.receive(parse(raw, f"web:{uuid.uuid4().hex}", self._clock.now()), raw)
-        except StorageUnavailable as error:
-            raise web.HTTPServiceUnavailable(headers={"Retry-After": "5"}) from error
+        await self._inbox.receive(parse(raw, f"web:{uuid.uuid4().hex}", self._clock.now()), raw)
 
     async def _card(self, store: Store, visit: Visit, message: str, proposed: str = "") -> web.Response:
         """A meeting's card with a button for each answer; the one that the link was for stands out."""
@@ -170,6 +169,16 @@ class Pages:
         buttons = [("stop", self._phrase(button, {}, language))] if button else []
         title = self._phrase(f"{message}.title", {}, language)
         return Section(language, title, self._phrase(message, {}, language), buttons)
+
+    @web.middleware
+    async def ask_for_patience(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """While the storage is away, whoever opens or presses something is asked to come again."""
+        try:
+            return await handler(request)
+        except StorageUnavailable:
+            page = self._page([self._section("page-away", language) for language in Language], status=503)
+            page.headers["Retry-After"] = _RETRY_AFTER_SECONDS
+            return page
 
     def _lost(self) -> web.Response:
         return self._page([self._section("page-lost", language) for language in Language], status=404)

@@ -16,7 +16,7 @@ class WebServer:
     def __init__(self, listen: str, pages: Pages, feeds: Feeds, webhook: Webhook | None) -> None:
         host, _, port = listen.rpartition(":")
         self._host, self._port = host.strip("[]"), int(port)
-        self._app = web.Application(client_max_size=_BODY_LIMIT)
+        self._app = web.Application(client_max_size=_BODY_LIMIT, middlewares=[pages.ask_for_patience])
         self._app.router.add_get("/healthz", _alive)
         pages.add_to(self._app)
         feeds.add_to(self._app)

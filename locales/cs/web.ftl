@@ -10,3 +10,5 @@ page-stopped = Pozvánky, připomenutí ani oznámení vám už nebudeme posíla
     .title = Odhlášení přijato
 page-lost = Odkaz je neúplný nebo už neplatí. Platný odkaz najdete v naší nejnovější zprávě; můžete na ni také jednoduše odpovědět.
     .title = Tento odkaz nefunguje
+page-away = V tuto chvíli nemůžeme nic zobrazit ani uložit. Zkuste to prosím za chvíli znovu; můžete také jednoduše odpovědět na naši zprávu.
+    .title = Zkuste to prosím za chvíli

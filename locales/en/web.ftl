@@ -9,3 +9,5 @@ page-stopped = No more invitations, reminders or announcements are sent. To come
     .title = Stopped
 page-lost = The link is incomplete or no longer valid. The newest message from us has a link that works; answering that message works as well.
     .title = This link does not work
+page-away = Nothing can be shown or recorded at the moment. Please try again shortly; answering our message works as well.
+    .title = Please try again in a moment

@@ -10,3 +10,5 @@ page-stopped = Nie będziemy już przysyłać zaproszeń, przypomnień ani ogło
     .title = Rezygnacja przyjęta
 page-lost = Odnośnik jest niepełny albo stracił ważność. Działający odnośnik znajduje się w najnowszej wiadomości od nas; można też po prostu na nią odpowiedzieć.
     .title = Ten odnośnik nie działa
+page-away = W tej chwili nie możemy niczego pokazać ani zapisać. Prosimy spróbować ponownie za chwilę; można też po prostu odpowiedzieć na naszą wiadomość.
+    .title = Prosimy spróbować za chwilę

@@ -11,6 +11,8 @@ import pytest
 from bot.core.tokens import Purpose, sign
 from bot.rehearsal.stage import Stage, rehearsal
 from tests import people
+from tests.stories.acts import on_one_database
+from tests.stories.test_storage_away import away
 
 
 @pytest.fixture
@@ -116,6 +118,22 @@ async def test_a_link_proposes_its_answer_and_records_none(stage: Stage, browser
         assert response.status == 200
     await stage.settle()
     assert await people.tally(stage) == {"DECLINED": 1}
+
+
+@on_one_database
+async def test_while_the_storage_is_away_a_page_asks_for_patience(stage: Stage, browser: aiohttp.ClientSession) -> None:
+    link = next(link for link in links(stage) if link.startswith("/a/"))
+    async with away(stage):
+        for method in ("GET", "POST"):
+            async with browser.request(method, link, data={"choice": "ACCEPTED"}) as response:
+                assert (response.status, response.headers["Retry-After"]) == (503, "5")
+                page = await response.text()
+                assert "Prosimy spróbować za chwilę" in page
+                assert "Zkuste to prosím za chvíli" in page
+    assert await people.tally(stage) == {}
+    async with browser.post(link, data={"choice": "ACCEPTED"}) as response:
+        assert response.status == 200
+    assert await people.tally(stage) == {"ACCEPTED": 1}
 
 
 async def test_one_click_unsubscribe(stage: Stage, browser: aiohttp.ClientSession) -> None:

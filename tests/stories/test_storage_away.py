@@ -19,7 +19,7 @@ async def test_while_the_storage_is_away_nothing_is_lost(stage: Stage) -> None:
     await join(stage, "Ania", "Bartek")
     await invite(stage)
     ania, bartek = stage.phones["Ania"], stage.mailboxes["Bartek"]
-    async with _away(stage):
+    async with away(stage):
         ania.tap("✅ Tak")
         await bartek.reply(bartek.messages[-1], "może")
         said = stage.mail.transcript[-1]
@@ -34,7 +34,8 @@ async def test_while_the_storage_is_away_nothing_is_lost(stage: Stage) -> None:
     assert "Ustawienia" in await say(stage, ania, "/settings")
 
 
-def _away(stage: Stage) -> Any:
+def away(stage: Stage) -> Any:
+    """Inside the block nobody gets at the database."""
     return _locked(stage) if stage.app.database.is_embedded else _cut_off(stage)
 
 
