@@ -42,7 +42,8 @@ async def answer(store: Store, reply: Reply, session: Session, choice: str) -> N
 
 async def answer_entry(store: Store, reply: Reply, pressed: Pressed, session: Session, *, proven: bool) -> None:
     """A calendar's answer to a session. One that nothing vouches for, or to an old time, is shown what stands now."""
-    if proven and (pressed.sequence is None or pressed.sequence >= session.sequence):
+    holds = pressed.sequence is None or pressed.sequence >= session.sequence or pressed.starts == session.starts
+    if proven and holds:
         await answer(store, reply, session, pressed.action.choice)
     else:
         await _show(store, reply, session.meeting_id)

@@ -29,6 +29,8 @@ class Pressed:
     note: str = ""  # words written beside it: a calendar's COMMENT
     sequence: int | None = None  # SEQUENCE of the calendar entry that was answered
     stamp: datetime | None = None  # DTSTAMP of a calendar's answer: which of two is the newer one
+    starts: datetime | None = None  # DTSTART of the entry that was answered
+    party: int | None = None  # people in all, where a calendar says how many come along
 
 
 @dataclass(frozen=True)

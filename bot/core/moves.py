@@ -38,6 +38,10 @@ class Move:
     broadcast_id: int | None = None  # the notice that tells of it; None: there was nobody to tell
     id: int = field(init=False)
 
+    def is_back(self, meeting: Meeting) -> bool:
+        """Whether the meeting is again when and where it was before this move."""
+        return (self.old_starts, self.old_ends, self.old_venue) == (meeting.starts, meeting.ends, meeting.venue)
+
 
 @dataclass(frozen=True)
 class Reconfirmation:
@@ -72,6 +76,8 @@ async def move(
     was = meeting.starts
     soonest = min(was, starts)
     made = await _revise(store, meeting, starts, ends, venue, now)
+    if merged and merged[0].is_back(meeting):
+        await _carry_answers(store, meeting, merged[0])
     wait = min(MERGED_WITHIN, max(soonest - now, timedelta()) / _SHARE_OF_THE_WAIT)
     notice = await _tell(store, meeting, now, starts_at=now + wait, author=author)
     await sessions.carry(store, meeting, was, now, at=notice.starts_at if notice else now)
@@ -91,7 +97,7 @@ async def take_back(store: Store, notice: Broadcast, now: datetime) -> None:
         each.broadcast_id = None
     first, was = undone[0], meeting.starts
     back = await _revise(store, meeting, first.old_starts, first.old_ends, first.old_venue, now)
-    await store.carry_answers(meeting.id, since=first.sequence - 1, before=first.sequence, to=meeting.sequence)
+    await _carry_answers(store, meeting, first)
     is_told = await store.is_told(meeting.id, since=first.sequence, before=meeting.sequence)
     await sessions.carry(store, meeting, was, now, at=now if is_told else None)
     if is_told:
@@ -119,6 +125,27 @@ def known_to(rsvp: Rsvp | None) -> int | None:
     if rsvp.told is not None:
         return rsvp.told
     return rsvp.answered_to if rsvp.answered_at is not None else None
+
+
+async def first_since(store: Store, meeting: Meeting, revision: int) -> Move | None:
+    """What put an end to the time and place which that revision told; None while they hold."""
+    return next((move for move in await store.moves(meeting.id) if move.sequence > revision), None)
+
+
+async def holds(store: Store, meeting: Meeting, revision: int) -> bool:
+    """Whether an answer to that revision is one to the date that holds: since never given up, or come back to.
+
+    RFC 5546 §2.1.4 lets an organizer leave a reply to an earlier SEQUENCE aside because it is about another date; where
+    it is about the same one, it is what she means.
+    """
+    since = await first_since(store, meeting, revision) if revision < meeting.sequence else None
+    return since is None or since.is_back(meeting)
+
+
+async def _carry_answers(store: Store, meeting: Meeting, undone: Move) -> None:
+    """The meeting is where it was before that move: who knew it then knows it now, and her answer stands."""
+    before = undone.sequence
+    await store.carry_answers(meeting.id, since=before - 1, before=before, to=meeting.sequence)
 
 
 async def _revise(

@@ -15,6 +15,7 @@ from bot.core import (
     hosting,
     invitations,
     linking,
+    moves,
     organising,
     placing,
     privacy,
@@ -48,7 +49,7 @@ async def press(store: Store, reply: Reply, action: Action) -> None:
 async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pressed) -> None:
     """The same for a button whose sender may have to confirm, and that may bring a note. Raises a Refusal.
 
-    A calendar's answer to a date that has moved since asks again; its comment is kept all the same.
+    A calendar's answer to a date that holds no more asks again; its comment is kept all the same.
     """
     action = pressed.action
     answers = action.verb == Verb.ANSWER
@@ -65,17 +66,30 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
         await reply.say(store, "confirm-answer", thread=thread_of(meeting.id), meeting=meeting.id)
     elif not inbound.sender.proven and not answers and action.verb != Verb.STOP:
         await reply.say(store, "confirm-by-mail")
-    elif (
-        answers
-        and pressed.sequence is not None
-        and (revision := entries.revision_of(pressed.sequence))
-        < (meeting := await find_open(store, action.subject, reply.now)).sequence
-    ):
-        await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence, known=revision)
-    elif not answers or not await proposals.is_overtaken(store, reply, action.subject, pressed):
+    elif not answers:
         await press(store, reply, action)
+    elif not (
+        await _ask_again(store, reply, pressed) or await proposals.is_overtaken(store, reply, action.subject, pressed)
+    ):
+        affiliations.put_aside(reply)
+        await record(store, reply, action.subject, action.choice, party=pressed.party)
     if pressed.note:
         await proposals.keep_comment(store, reply, inbound, about, pressed.note)
+
+
+async def _ask_again(store: Store, reply: Reply, pressed: Pressed) -> bool:
+    """Asks about the date that holds where a calendar has answered another one; False where it has not.
+
+    Raises MeetingUnknown, MeetingCancelled or MeetingBegun.
+    """
+    if pressed.sequence is None:
+        return False
+    meeting = await find_open(store, pressed.action.subject, reply.now)
+    known = entries.revision_of(pressed.sequence)
+    if await moves.holds(store, meeting, known):
+        return False
+    await reply.say(store, "meeting-moved", meeting=meeting.id, sequence=meeting.sequence, known=known)
+    return True
 
 
 async def offer_own_place(store: Store, reply: Reply, meeting_id: str) -> None:

@@ -80,6 +80,13 @@ def test_an_answer_is_read_without_what_it_quotes(name: str, text: str, answer: 
 
 STAMP = datetime(2026, 11, 12, 10, 22, 15, tzinfo=UTC)
 
+
+def in_calendar(partstat: str, note: str = "") -> Pressed:
+    """An answer to the entry as it was first sent."""
+    starts = datetime(2026, 12, 3, 8, tzinfo=UTC)
+    return Pressed(press(Verb.ANSWER, "culture", partstat), note=note, sequence=0, stamp=STAMP, starts=starts)
+
+
 OTHERS: list[tuple[str, Act, int | None]] = [
     ("tap-pl", Said("TAK"), 7),
     ("tap-phone-cs", Said("MOŽNÁ"), 7),
@@ -112,26 +119,23 @@ OTHERS: list[tuple[str, Act, int | None]] = [
     ("forged-token-pl", Said("Nie"), None),
     ("raw-cp1250-headers-pl", Said("Tak, będę\n\nPozdrowienia, Bartek Żak"), 7),
     ("picture-cs", Unreadable(), 7),
-    ("calendar-google-accepted", Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=0, stamp=STAMP), 7),
-    ("calendar-google-other-address", Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=0, stamp=STAMP), 7),
+    ("calendar-google-accepted", in_calendar("ACCEPTED"), 7),
+    ("calendar-google-other-address", in_calendar("TENTATIVE"), 7),
+    ("calendar-google-guests-cs", replace(in_calendar("ACCEPTED"), party=3), 7),
+    ("calendar-google-note-pl", in_calendar("DECLINED", "Wyjeżdżam wtedy na targi; szkoda."), 7),
     (
         "calendar-exchange-declined",
-        Pressed(
-            press(Verb.ANSWER, "culture", "DECLINED"),
-            note="V tu dobu jsem bohužel v Praze.",
-            sequence=0,
-            stamp=datetime(2026, 11, 12, 10, 30, tzinfo=UTC),
-        ),
+        replace(in_calendar("DECLINED", "V tu dobu jsem bohužel v Praze."), stamp=STAMP.replace(minute=30, second=0)),
         7,
     ),
     (
         "calendar-apple-accepted-cs",
-        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), note="Přijdu se zpožděním.", sequence=1, stamp=STAMP),
+        replace(in_calendar("ACCEPTED", "Přijdu se zpožděním."), sequence=1),
         7,
     ),
     (
         "calendar-two-stamps-pl",
-        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=0, stamp=STAMP + timedelta(minutes=5)),
+        replace(in_calendar("DECLINED"), stamp=STAMP + timedelta(minutes=5)),
         7,
     ),
     ("calendar-delegated-pl", Proposed("culture", "Zastąpi mnie Ewa.", delegate="ewa@hufiec.example.pl"), 7),

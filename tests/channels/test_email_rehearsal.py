@@ -14,7 +14,7 @@ from bot.core.clock import MovableClock
 from bot.core.inbound import Act, Bounced, Ignored, Pressed, Said
 from bot.core.language import Language
 from bot.rehearsal.mail import Mail, Mailbox, MailServer, Record
-from tests.channels.email_world import BOT, NOW, PHRASES, SENT, InboxDouble, letter
+from tests.channels.email_world import BOT, CALENDAR, NOW, PHRASES, SENT, InboxDouble, letter
 
 
 @dataclass
@@ -90,9 +90,9 @@ async def test_everything_else_a_person_can_do(world: World) -> None:
         Ignored("auto-reply"),
         Bounced(Failure.DEAD, "5.1.1", delivery=31),
         Bounced(Failure.DELAYED, "4.2.2", delivery=31),
-        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=2, stamp=NOW),
-        Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=2, stamp=NOW),
-        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=2, stamp=NOW),
+        Pressed(press(Verb.ANSWER, "culture", "ACCEPTED"), sequence=2, stamp=NOW, starts=CALENDAR.starts),
+        Pressed(press(Verb.ANSWER, "culture", "TENTATIVE"), sequence=2, stamp=NOW, starts=CALENDAR.starts),
+        Pressed(press(Verb.ANSWER, "culture", "DECLINED"), sequence=2, stamp=NOW, starts=CALENDAR.starts),
         Said("Czy jest parking?"),
     ]
     conversations = [inbound.conversation for inbound, _ in world.inbox.received]

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.core import delegation
+from bot.core.moves import Reconfirmation
 from bot.core.rsvps import Rsvp
 from bot.rehearsal.mail import Mail, Mailbox
 from bot.rehearsal.stage import Stage
 from tests import people
+from tests.stories.acts import put_off
+from tests.stories.test_moves import reconfirmation
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -67,6 +70,39 @@ async def test_another_time_is_for_the_organisers(stage: Stage) -> None:
     assert "Wtedy pasuje wszystkim." in card.text
     assert people.mails(stage, "Bartek", "Propozycja przekazana")
     assert await people.tally(stage) == {}
+
+
+async def test_an_answer_to_the_date_that_holds_again_is_an_answer(stage: Stage) -> None:
+    asked = await invitation(stage)
+    bartek = stage.mailboxes["Bartek"]
+    await put_off(stage, days=7)
+    await stage.move(minutes=11)
+    [moved] = people.mails(stage, "Bartek", "Zmiana terminu")
+    await put_off(stage, days=-7)
+    await stage.move(minutes=11)
+    await bartek.calendar_reply(moved, "DECLINED")  # to the date in between, which nobody means any more
+    await stage.settle()
+    assert await people.tally(stage) == {}
+    assert "18 lutego 2027" in bartek.messages[-1].text
+    await bartek.calendar_reply(asked, "ACCEPTED")
+    await stage.settle()
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+    assert b"SEQUENCE:200" in bartek.messages[-1].ics  # the entry that takes the place of every earlier one
+
+
+async def test_a_move_and_its_way_back_in_one_notice_leave_an_answer_as_it_was(stage: Stage) -> None:
+    asked = await invitation(stage)
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.calendar_reply(asked, "ACCEPTED")
+    await stage.settle()
+    for days in (7, -7):
+        await put_off(stage, days=days)
+    await stage.move(minutes=11)
+    assert people.mails(stage, "Bartek", "Zmiana terminu") == []
+    assert await reconfirmation(stage) == Reconfirmation(coming=1, left=0, silent=0)
+    await bartek.calendar_reply(asked, "DECLINED")
+    await stage.settle()
+    assert await people.tally(stage) == {"DECLINED": 1}
 
 
 async def ewa_is_named(stage: Stage, asked: Mail, *, comment: str = "") -> Mailbox:

@@ -128,6 +128,10 @@ async def test_a_session_is_answered_in_its_own_conversation_by_a_word_or_in_the
     assert rsvp is not None
     assert rsvp.note == "Ano, ale přijdu až v 11."
 
+    async with stage.app.database.transaction() as store:
+        session = await store.session(CULTURE)
+        assert session is not None
+        session.sequence += 2  # it was put off, and is back at its hour
     await stage.mailboxes["Cecílie"].calendar_reply(mails(stage, "Cecílie", "Do kalendáře")[-1], "DECLINED")
     await stage.settle()
     assert await held(stage, "Cecílie") == {CULTURE: "returned"}

@@ -35,7 +35,9 @@ class CalendarReply:
     attendee: str  # the address the calendar program answers for; "" when it names none
     sequence: int | None  # of the request that was answered, when the reply says it
     comment: str  # what the person wrote beside the answer
+    party: int | None = None  # people in all, where she brings guests
     stamp: datetime | None = None  # DTSTAMP, UTC: of two answers the newer one counts
+    begins: datetime | None = None  # DTSTART of what is answered, UTC
     starts: datetime | None = None  # what a COUNTER proposes, UTC
     ends: datetime | None = None
     delegate: str = ""  # address of who is to come instead (DELEGATED-TO)
@@ -88,8 +90,10 @@ def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> Cal
         partstat=partstat if method == "REPLY" and partstat in _ANSWERS else "",
         attendee=address if "@" in address else "",
         sequence=_sequence(event),
-        comment=_comment(event),
+        comment=_comment(event, attendee),
+        party=_party(attendee),
         stamp=_moment(event, "DTSTAMP"),
+        begins=_moment(event, "DTSTART"),
         starts=_moment(event, "DTSTART") if counters else None,
         ends=_moment(event, "DTEND") if counters else None,
         delegate=canonical(_address(delegates[0] if isinstance(delegates, list) and delegates else delegates))
@@ -102,9 +106,16 @@ def _address(value: object) -> str:
     return re.sub(r"(?i)^[\s\"]*mailto:", "", str(value)).strip(' "')
 
 
-def _comment(event: icalendar.cal.Component) -> str:
-    said = event.get("COMMENT", "")
+def _comment(event: icalendar.cal.Component, attendee: icalendar.vCalAddress) -> str:
+    """COMMENT (RFC 5546 §3.2.3), or where Google's calendar writes the note beside an answer."""
+    said = event.get("COMMENT") or attendee.params.get("X-RESPONSE-COMMENT", "")
     return "\n".join(map(str, said if isinstance(said, list) else [said])).strip()[:_LONGEST_COMMENT]
+
+
+def _party(attendee: icalendar.vCalAddress) -> int | None:
+    """Google's calendar counts the guests whom somebody brings along; 0 is what it writes of itself."""
+    guests = str(attendee.params.get("X-NUM-GUESTS", ""))
+    return int(guests) + 1 if guests.isdecimal() and len(guests) < 5 and int(guests) else None
 
 
 def _moment(event: icalendar.cal.Component, name: str) -> datetime | None:

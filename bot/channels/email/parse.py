@@ -47,7 +47,14 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
         address = canonical(answer.attendee) or writer
         if answer.partstat:
             answered = press(Verb.ANSWER, answer.meeting, answer.partstat)
-            act = Pressed(answered, note=answer.comment, sequence=answer.sequence, stamp=answer.stamp)
+            act = Pressed(
+                answered,
+                note=answer.comment,
+                sequence=answer.sequence,
+                stamp=answer.stamp,
+                starts=answer.begins,
+                party=answer.party,
+            )
         else:
             act = Proposed(answer.meeting, answer.comment, answer.starts, answer.ends, answer.delegate)
     elif (bounce := bounces.read_bounce(mail, raw, mailbox, returned=returned)) is not None:

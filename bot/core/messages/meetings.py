@@ -109,7 +109,7 @@ async def meeting_moved(
         if await store.is_being_invited(which.id, reader.subscriber.id):
             raise Pointless("the invitation will tell the new time and place")
         return await invitation(store, reader, meeting=meeting)
-    was = next((move for move in await store.moves(which.id) if move.sequence > knows), None)
+    was = await moves.first_since(store, which, knows)
     if was is None:
         raise Pointless("has been told the new time and place already")
     if known is None:
@@ -207,7 +207,7 @@ async def still_ahead(store: Store, reader: Reader, meeting_id: str) -> Meeting:
 
 
 def _require_news(meeting: Meeting, was: Move, rsvp: Rsvp | None) -> None:
-    if (was.old_starts, was.old_ends, was.old_venue) == (meeting.starts, meeting.ends, meeting.venue):
+    if was.is_back(meeting):
         raise Pointless("nothing has changed for her")
     if rsvp is not None and rsvp.partstat in rsvps.AWAY:
         raise Pointless("does not come")
