@@ -69,7 +69,7 @@ def _syntax_problem(path: Path, source: str, said: str) -> str:
 # What the tables mean
 
 
-def _programme(root: "Table", folder: Path) -> Programme:
+def _programme(root: Table, folder: Path) -> Programme:
     edition, marks = _edition(root.table("edition"), folder)
     zone = ZoneInfo(edition.timezone)
     cities = tuple(_city(each, position) for position, each in enumerate(root.tables("city"), start=1))
@@ -89,7 +89,7 @@ def _programme(root: "Table", folder: Path) -> Programme:
     return Programme(edition, cities, kinds, sectors, tuple(meetings), tuple(sessions), marks)
 
 
-def _edition(table: "Table", folder: Path) -> tuple[Edition, tuple[FundingMark, ...]]:
+def _edition(table: Table, folder: Path) -> tuple[Edition, tuple[FundingMark, ...]]:
     edition = Edition(
         id=table.id("edition"),
         name=table.texts("name"),
@@ -103,7 +103,7 @@ def _edition(table: "Table", folder: Path) -> tuple[Edition, tuple[FundingMark, 
     return edition, tuple(mark for mark in marks if mark is not None)
 
 
-def _mark(table: "Table", folder: Path) -> FundingMark | None:
+def _mark(table: Table, folder: Path) -> FundingMark | None:
     """A picture beside the programme file; None where there is none that fits, which is noted."""
     name, alt = table.text("file", "marks/eu.png"), table.texts("alt")
     table.close()
@@ -122,7 +122,7 @@ def _mark(table: "Table", folder: Path) -> FundingMark | None:
     return FundingMark(content, picture.media_type, picture.width, picture.height, alt) if picture else None
 
 
-def _city(table: "Table", position: int) -> City:
+def _city(table: Table, position: int) -> City:
     city = City(id=table.id("city"), name=table.texts("name"), country=table.text("country", "PL"), position=position)
     if city.id == ELSEWHERE:
         table.problem("id", f'"{ELSEWHERE}" stands for every city that is not listed; pick another id')
@@ -132,7 +132,7 @@ def _city(table: "Table", position: int) -> City:
     return city
 
 
-def _named(make: type[Named], table: "Table", position: int) -> Named:
+def _named(make: type[Named], table: Table, position: int) -> Named:
     entity = make(id=table.id(make.__name__), name=table.texts("name"), position=position)
     table.close()
     return entity
@@ -191,7 +191,7 @@ def _meeting(
     )
 
 
-def _session(table: "Table", meeting: Meeting, zone: ZoneInfo, number: int) -> Session:
+def _session(table: Table, meeting: Meeting, zone: ZoneInfo, number: int) -> Session:
     starts, ends = table.span(zone)
     if starts and meeting.starts != _NEVER and starts < meeting.starts:
         table.problem("starts", "is before the meeting starts; write a moment within the meeting")

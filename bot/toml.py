@@ -337,6 +337,7 @@ class Lines:
 
 
 def choose(value: str, choices: Collection[str], example: str) -> str:
+    """What to write instead of a value: the choice that was meant, or all of them where they are few."""
     near = get_close_matches(value, choices, n=1, cutoff=_NEAR)
     if near:
         return f'did you mean "{near[0]}"?'
@@ -344,6 +345,7 @@ def choose(value: str, choices: Collection[str], example: str) -> str:
 
 
 def shown(value: object) -> str:
+    """A value as it stands in the file."""
     if isinstance(value, bool):
         return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)

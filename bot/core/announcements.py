@@ -72,7 +72,7 @@ def write_anew(announcement: Announcement) -> None:
 
 
 def toggle_sector(announcement: Announcement, sector_id: str) -> None:
-    """Adds a sector to the audience or takes it out; none at all means everyone."""
+    """Adds a sector to the audience or takes it out; none at all means everyone. Raises AnnouncementSettled."""
     _require_draft(announcement)
     announcement.sectors = sorted(set(announcement.sectors) ^ {sector_id})
 

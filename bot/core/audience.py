@@ -24,7 +24,7 @@ class Audience:
     uninvited_to: str | None = None  # only those not yet invited to this meeting
     session: str | None = None  # only those who have a confirmed place in this session
     came_to: tuple[str, ...] = ()  # only who was at one of these meetings; where attendance is unknown, who said yes
-    turn: int | None = None  # of each institution nobody of which has answered `meeting` only one person: see below
+    turn: int | None = None  # of each institution nobody of which has answered `meeting` only one person
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,14 @@ _ONCE_IN = timedelta(days=1)
 """What comes back on one day counts once, however many mails it is."""
 
 OUTAGE_WITHIN = timedelta(hours=1)
+"""What comes back from one domain within this time is looked at together."""
+
 _FEWEST_IN_OUTAGE = 5
 _SHARE_IN_OUTAGE = 0.2
 """Of all addresses at the domain: one in fifty dead ones among five hundred at a large provider are just that."""
 
 SHOWN_FOR = timedelta(days=30)
+"""How long organisers see an address that has been shut."""
 
 
 @dataclass(eq=False)

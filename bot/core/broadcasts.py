@@ -245,7 +245,7 @@ async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, s
     return await store.unreached(broadcast.id)
 
 
-async def show_on(store: Store, broadcast: Broadcast, contact: Contact, card: str) -> None:
+def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
     """From now on that message on the author's contact shows how it goes, where a message can be edited."""
     broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.language import Texts
-from bot.core.meetings import Meeting, MeetingStatus, thread_of
+from bot.core.meetings import Meeting, MeetingStatus, thread_of, with_city
 from bot.core.message import Calendar
 from bot.core.people import Contact, Subscriber
 from bot.core.places import PlaceState
@@ -28,7 +27,6 @@ _OWN_REVISIONS = 100
 
 async def entry(store: Store, meeting: Meeting, rsvp: Rsvp | None, now: datetime, *, method: str = REQUEST) -> Calendar:
     """The meeting for the person's calendar, as it stands now. `now` becomes its DTSTAMP."""
-    cities = {city.id: city.name for city in await store.cities()}
     return Calendar(
         method=method,
         meeting=meeting.id,
@@ -36,9 +34,7 @@ async def entry(store: Store, meeting: Meeting, rsvp: Rsvp | None, now: datetime
         starts=meeting.starts,
         ends=meeting.ends,
         title=meeting.title,
-        venue=Texts(
-            {language: f"{cities[meeting.host][language]}, {text}" for language, text in meeting.venue.items()}
-        ),
+        venue=await with_city(store, meeting, meeting.venue),
         url=meeting.map,
         answer=rsvp.partstat if rsvp is not None else PartStat.NEEDS_ACTION,
         cancelled=method == CANCEL or meeting.status == MeetingStatus.CANCELLED,

@@ -20,6 +20,8 @@ from bot.core.store import Store
 
 VALID_FOR = timedelta(minutes=30)
 MOST_TRIES = 5
+"""How often a code may be written wrong."""
+
 MOST_A_DAY = 3
 """Codes that one contact may ask for, and that one address is sent, in a day."""
 

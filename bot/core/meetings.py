@@ -177,6 +177,12 @@ def meeting_in(thread: str) -> str | None:
     return meeting_id if kind == "meeting" else None
 
 
+async def with_city(store: Store, meeting: Meeting, venue: Texts) -> Texts:
+    """A venue of the meeting with the host city before it, for where it stands alone."""
+    city = next(city.name for city in await store.cities() if city.id == meeting.host)
+    return Texts({language: f"{city[language]}, {text}" for language, text in venue.items()})
+
+
 def concerned(meeting: Meeting) -> Audience:
     """Everyone who has to know what becomes of a meeting: who was asked or has answered, unless the answer is no."""
     return Audience(meeting=meeting.id, answers=_CONCERNED)

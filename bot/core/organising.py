@@ -108,7 +108,7 @@ async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> No
     await reply.say(store, "broadcast", thread=_thread_of(broadcast), broadcast=broadcast.id)
     told = broadcast.state in (BroadcastState.LATE, BroadcastState.FINISHED)  # in a message of its own, once
     if broadcast.author_id == reply.subscriber.id and not told:
-        await broadcasts.show_on(store, broadcast, reply.contact, card=reply.edits)
+        broadcasts.show_on(broadcast, reply.contact, card=reply.edits)
 
 
 async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.channel import Letter
 from bot.core.errors import Refusal
 from bot.core.language import Language
+from bot.core.meetings import meeting_in
 from bot.core.messages import Pointless, Reader, compose
 from bot.core.outbox import Claimed, Priority
 from bot.core.people import Conversation
@@ -60,8 +61,8 @@ async def prepare(store: Store, claimed: Sequence[Claimed], now: datetime) -> li
 
 async def _funding(store: Store, thread: str) -> Mapping[Language, str] | None:
     """Who pays for what it is about: two editions may run side by side."""
-    kind, _, meeting_id = thread.partition(":")
-    meeting = await store.meeting(meeting_id) if kind == "meeting" else None
+    about = meeting_in(thread)
+    meeting = await store.meeting(about) if about is not None else None
     edition = await (store.edition(meeting.edition_id) if meeting else store.current_edition())
     return edition.funding if edition else None
 
@@ -107,10 +108,10 @@ async def _prepare(
 
 async def _sectors(store: Store, claimed: Claimed) -> tuple[str, ...]:
     """The sectors that a meeting or an announcement is for; none: for all of them, or for nobody in particular."""
-    kind, _, meeting_id = claimed.delivery.thread.partition(":")
     announcement_id = claimed.delivery.args.get("announcement")
     if isinstance(announcement_id, int):
         announcement = await store.announcement(announcement_id)
         return tuple(announcement.sectors) if announcement else ()
-    meeting = await store.meeting(meeting_id) if kind == "meeting" else None
+    about = meeting_in(claimed.delivery.thread)
+    meeting = await store.meeting(about) if about is not None else None
     return tuple(meeting.sectors) if meeting else ()

@@ -20,9 +20,7 @@ _LOOKED_BACK = timedelta(days=30)
 
 class StepOutcome(StrEnum):
     SENT = "sent"  # to whoever was in its audience then
-    OVERTAKEN = (
-        "overtaken"  # a newer step of the same kind had fallen due as well, or it lay behind when it was planned
-    )
+    OVERTAKEN = "overtaken"  # a newer one of its kind had fallen due as well, or it lay behind when it was planned
     TOO_LATE = "too late"  # the service was away for longer than its grace
 
 

@@ -1,6 +1,5 @@
-"""A person's current answer to an invitation: recording and counting it."""
+"""A person's current answer to an invitation, and what she says beside it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +24,6 @@ class PartStat(StrEnum):
 
 GIVEN = (PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED)
 """The answers a person can give, in the order in which they are offered."""
-
 
 AWAY = (PartStat.DECLINED, PartStat.DELEGATED)
 """The answers of those who do not come themselves."""
@@ -62,14 +60,6 @@ class Rsvp:
     shows: str = ""  # what a stand shows
     slot: str = ""  # when it is set up, one of Meeting.slots
     stamped_at: datetime | None = None  # DTSTAMP of the newest answer that a calendar gave
-
-
-@dataclass(frozen=True)
-class Tally:
-    """The answers to one meeting, counted."""
-
-    invited: int
-    by_answer: Mapping[PartStat, int]
 
 
 async def record(
@@ -236,9 +226,3 @@ def invited_audience(meeting: Meeting) -> Audience:
 async def open_to(store: Store, subscriber: Subscriber, now: datetime) -> list[Meeting]:
     """The meetings ahead that the person is invited to or has answered, soonest first."""
     return await store.meetings_of(subscriber.id, after=now)
-
-
-async def tally(store: Store, meeting: Meeting) -> Tally:
-    """The answers so far."""
-    counted = await store.count_answers(meeting.id)
-    return Tally(invited=sum(counted.values()), by_answer={stat: counted.get(stat, 0) for stat in PartStat})

@@ -11,6 +11,7 @@ from bot.core.people import EVERYWHERE, Role, RoleKind, Subscriber
 from bot.core.store import Store
 
 VALID_FOR = timedelta(days=2)
+"""How long a code waits to be shown."""
 
 PREFIX = "staff-"
 """What a grant's code begins with where other payloads may stand too: /start staff-…"""

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.core.announcements import LONGEST
 from bot.core.errors import (
-    REFUSALS,
     CodeWrong,
     NoRoom,
     PartyInvalid,
     QuotaFull,
+    Refusal,
     SessionsClash,
     TextMissing,
     TextTooLong,
@@ -153,7 +153,7 @@ CASES: Mapping[str, Case] = {
         f"refusal.{each.message_id().removeprefix('refusal-')}": Case(
             "refusal", nothing(id=each.message_id(), **_REFUSAL_ARGS.get(each, {}))
         )
-        for each in REFUSALS
+        for each in Refusal.__subclasses__()
     },
     "refusal.text-missing-pl": Case("refusal", nothing(id=TextMissing.message_id(), language="pl")),
     "refusal.unknown": Case("refusal", nothing(id="refusal-grant-invalid"), known=False),

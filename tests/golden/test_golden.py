@@ -22,7 +22,7 @@ from bot.channels.telegram.face import _faces
 from bot.core import invitations
 from bot.core.channel import Letter
 from bot.core.clock import MovableClock
-from bot.core.errors import REFUSALS
+from bot.core.errors import Refusal
 from bot.core.language import Language
 from bot.core.messages import CATALOGUE, compose
 from bot.core.tokens import Purpose, sign
@@ -164,7 +164,7 @@ def test_every_message_of_the_catalogue_is_here() -> None:
 
 
 def test_every_refusal_is_here() -> None:
-    assert {f"refusal.{each.message_id().removeprefix('refusal-')}" for each in REFUSALS} <= set(CASES)
+    assert {f"refusal.{each.message_id().removeprefix('refusal-')}" for each in Refusal.__subclasses__()} <= set(CASES)
 
 
 def _write(now: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.channels.telegram.face import COMMANDS
 from bot.core.attendance import AttendanceState
 from bot.core.broadcasts import BroadcastState, Tally
-from bot.core.errors import REFUSALS, Refusal
+from bot.core.errors import Refusal
 from bot.core.ladder import StepKind
 from bot.core.language import Language
 from bot.core.meetings import MeetingKind
@@ -126,13 +126,8 @@ def asked() -> Asked:
 def ids() -> set[str]:
     """Every id the code can ask for."""
     made = {family.format(value) for family, values in FAMILIES.items() for value in values}
-    refusals = {refusal.message_id() for refusal in REFUSALS}
+    refusals = {refusal.message_id() for refusal in Refusal.__subclasses__()}
     return asked().ids | made | refusals | set(CATALOGUE) | FACE
-
-
-def all_refusals() -> set[type[Refusal]]:
-    """Every refusal there is, listed or not."""
-    return set(Refusal.__subclasses__())
 
 
 def _note(found: Asked, call: ast.Call) -> None:

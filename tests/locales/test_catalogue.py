@@ -9,17 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.errors import REFUSALS
 from bot.core.messages import CATALOGUE
 from bot.text import REFERENCE, default_folder
-from tests.locales.asked import FAMILIES, all_refusals, asked, ids
+from tests.locales.asked import FAMILIES, asked, ids
 from tests.locales.ftl import LANGUAGES, PLURALS, phrases
 
 CONFIG = Path(__file__).with_name("l10n.toml")
-
-
-def test_every_refusal_is_listed() -> None:
-    assert set(REFUSALS) == all_refusals()
 
 
 def test_every_family_of_ids_is_declared() -> None:

@@ -1,6 +1,6 @@
 """Promise 14: wrong settings, an old schema or a broken programme stop the start with a sentence that says what to do.
 
-The process itself, its exit status and its standard error: test_kill.py.
+The process itself, its exit status and its standard error: crash/test_start_and_end.py.
 """
 
 from collections.abc import Mapping

@@ -31,4 +31,4 @@ async def calendar_file(store: Store, reader: Reader, *, meeting: str, uid: str)
 async def calendar_feed(store: Store, reader: Reader, *, link: str) -> Message:
     """Where all her meetings can be subscribed to; whoever knows the address can read it."""
     rows = ((button("button-feed-anew", Verb.CALENDAR, "new"),), (HOME,))
-    return Message("calendar-feed", (("link", link),), rows, by_mail=None)
+    return Message("calendar-feed", (("link", link),), rows)

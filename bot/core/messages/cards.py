@@ -2,7 +2,6 @@
 
 from bot.core import places
 from bot.core.actions import Verb
-from bot.core.language import Texts
 from bot.core.meetings import Meeting, MeetingStatus, Session
 from bot.core.message import Line, Lines, Value, line
 from bot.core.messages.reader import HOME, ROWS, Reader, button
@@ -106,7 +105,7 @@ async def session_line(store: Store, meeting: Meeting, session: Session, place: 
 
 async def place_line(store: Store, meeting: Meeting, place: Place | None, reader: Reader) -> Line | None:
     """What the meeting gives her, if she asked for it and it lies ahead."""
-    if place is None or meeting.status == MeetingStatus.CANCELLED or meeting.starts <= reader.now:
+    if place is None or not takes_answers(meeting, reader):
         return None
     match place.state:
         case PlaceState.CONFIRMED:
@@ -159,17 +158,10 @@ async def sessions_row(store: Store, reader: Reader, meeting: Meeting) -> ROWS:
     return ((button("button-sessions", Verb.SESSIONS, meeting.id),),) if seated and offered else ()
 
 
-async def venue_of(store: Store, meeting: Meeting) -> Texts:
-    """The place with its city, for where it stands alone."""
-    cities = {city.id: city.name for city in await store.cities()}
-    return Texts({language: f"{cities[meeting.host][language]}, {text}" for language, text in meeting.venue.items()})
-
-
 async def _place(store: Store, meeting: Meeting, subscriber_id: int) -> Place | None:
     mine = await store.places_in(meeting.id, subscriber_id)
     return next((place for place in mine if place.part == WHOLE), None)
 
 
 async def _is_full(store: Store, reader: Reader, meeting: Meeting) -> bool:
-    ahead = meeting.status != MeetingStatus.CANCELLED and meeting.starts > reader.now
-    return ahead and await places.free(store, meeting, WHOLE) <= 0
+    return takes_answers(meeting, reader) and await places.free(store, meeting, WHOLE) <= 0

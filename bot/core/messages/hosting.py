@@ -37,7 +37,7 @@ async def hosted_meetings(store: Store, reader: Reader) -> Message:
 
 async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Message:
     """How one stands."""
-    which = await _hosted(store, reader, meeting)
+    which = await require_hosted(store, reader, meeting)
     heads = await headcount.count(store, which)
     cities, kinds = await _names(store)
     args: tuple[tuple[str, Value], ...] = (
@@ -59,7 +59,7 @@ async def hosted_meeting(store: Store, reader: Reader, *, meeting: str) -> Messa
 
 async def hosted_cancel(store: Store, reader: Reader, *, meeting: str) -> Message:
     """Asks once more before it is called off."""
-    which = await _hosted(store, reader, meeting)
+    which = await require_hosted(store, reader, meeting)
     cities, _ = await _names(store)
     told = (await headcount.count(store, which)).of(COMING | SILENT).people
     args = (("title", which.title), ("facts", _facts(which, cities)), ("count", told))
@@ -109,10 +109,6 @@ def place_lines(heads: Headcount, part: str, capacity: int) -> list[Line]:
 
 async def require_hosted(store: Store, reader: Reader, meeting_id: str) -> Meeting:
     """The meeting, if the reader still organises it at the moment of sending. Raises Pointless."""
-    return await _hosted(store, reader, meeting_id)
-
-
-async def _hosted(store: Store, reader: Reader, meeting_id: str) -> Meeting:
     which = await find(store, meeting_id)
     if not await staff.is_host(store, reader.subscriber, which.host):
         raise Pointless("does not organise the meeting any more")

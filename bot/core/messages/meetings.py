@@ -2,8 +2,7 @@
 
 from bot.core import entries, moves, rsvps, wishes
 from bot.core.actions import Verb, press
-from bot.core.language import Texts
-from bot.core.meetings import Meeting, MeetingStatus, find
+from bot.core.meetings import Meeting, MeetingStatus, find, with_city
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.cards import answer_rows, card, card_rows, details_by_mail, takes_answers
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
@@ -117,7 +116,7 @@ async def meeting_moved(
     args: tuple[tuple[str, Value], ...] = (
         *await card(store, reader, which),
         ("was", which.local(was.old_starts)),
-        ("was_at", await _place(store, which, was.old_venue)),
+        ("was_at", await with_city(store, which, was.old_venue)),
     )
     return Message(
         "meeting-moved",
@@ -183,12 +182,6 @@ def meeting_button(meeting: Meeting) -> Button:
     """Opens a meeting's card."""
     starts = meeting.local(meeting.starts)
     return Button(line("button-meeting", title=meeting.title, starts=starts), press(Verb.MEETING, meeting.id))
-
-
-async def _place(store: Store, meeting: Meeting, venue: Texts) -> Texts:
-    """The venue with its city, for where it stands alone."""
-    cities = {city.id: city.name for city in await store.cities()}
-    return Texts({language: f"{cities[meeting.host][language]}, {text}" for language, text in venue.items()})
 
 
 async def _answer(store: Store, reader: Reader, meeting: Meeting) -> PartStat:

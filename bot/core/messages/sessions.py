@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.core import sessions
 from bot.core.actions import Verb, press
-from bot.core.meetings import Meeting, MeetingStatus, Session, find
+from bot.core.meetings import Meeting, MeetingStatus, Session, find, with_city
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
-from bot.core.messages.cards import session_line, session_lines, takes_answers, venue_of
+from bot.core.messages.cards import session_line, session_lines, takes_answers
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button
 from bot.core.places import WANTING, Place, PlaceState
 from bot.core.store import Store
@@ -84,7 +84,9 @@ async def session_reminder(store: Store, reader: Reader, *, session: str, sequen
     if which.sequence != sequence or place.state != PlaceState.CONFIRMED:
         raise Pointless("moved since, or no place in it")
     return Message(
-        "session-reminder", (*session_facts(which, meeting), ("place", await venue_of(store, meeting))), ((HOME,),)
+        "session-reminder",
+        (*session_facts(which, meeting), ("place", await with_city(store, meeting, meeting.venue))),
+        ((HOME,),),
     )
 
 
@@ -95,7 +97,7 @@ async def session_entered(store: Store, reader: Reader, *, place: int) -> Messag
         raise Pointless("has left the session again, or it is off")
     return Message(
         "session-entered",
-        (*session_facts(which, meeting), ("place", await venue_of(store, meeting))),
+        (*session_facts(which, meeting), ("place", await with_city(store, meeting, meeting.venue))),
         by_mail=line("session-undo-by-mail"),
         calendar=await _entry(store, reader, which, meeting, "REQUEST"),
     )
@@ -144,7 +146,7 @@ async def _entry(store: Store, reader: Reader, session: Session, meeting: Meetin
         starts=session.starts,
         ends=session.ends,
         title=session.title,
-        venue=await venue_of(store, meeting),
+        venue=await with_city(store, meeting, meeting.venue),
         changed=reader.now,
     )
 
