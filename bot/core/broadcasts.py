@@ -267,17 +267,17 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
     broadcast.shown = shows
-    if is_news:  # said in a message of its own: an edited card makes no sound
-        broadcast.card = ""
-        told = await _who_is_told(store, broadcast)
-        for person in told:
-            key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
-            await store.enqueue(_card(broadcast, key, person, now))
-        return len(told)
-    if broadcast.author_id is None or not broadcast.card:
-        return 0
-    await store.rearm(_card(broadcast, f"broadcast:{broadcast.id}:card:{broadcast.card}", broadcast.author_id, now))
-    return 1
+    author, card = broadcast.author_id, broadcast.card
+    if author is not None and card:
+        await store.rearm(_card(broadcast, f"broadcast:{broadcast.id}:card:{card}", author, now))
+    if not is_news:
+        return int(author is not None and bool(card))
+    broadcast.card = ""
+    told = await _who_is_told(store, broadcast)
+    for person in told:  # in a message of its own: an edited card makes no sound
+        key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
+        await store.enqueue(_card(broadcast, key, person, now))
+    return len(told)
 
 
 async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:

@@ -268,6 +268,9 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     await stage.move(minutes=10)
     assert len(people.cards(jana, "")) == said + 1  # the end is said aloud
     assert "Doručeno: 4" in last_said(stage).text
+    [before] = [each for each in people.cards(jana, "") if each.id == card.id]
+    assert "Odesílání je dokončeno" in before.text  # and the card promises no more that it can be stopped
+    assert "⏸ Pozastavit" not in before.labels
 
 
 @on_one_database
