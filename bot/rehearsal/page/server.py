@@ -11,7 +11,7 @@ import json
 import secrets
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,11 +24,11 @@ from aiohttp import web
 from bot import logs
 from bot.core.store import StorageUnavailable
 from bot.rehearsal import cast
-from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage, rehearsal
-from bot.rehearsal.telegram import Change, ChangeKind, Impossible, Message
+from bot.rehearsal.telegram import Change, ChangeKind, Impossible
 
-from . import guide, hours, view
+from . import doings, guide, hours, view
+from .doings import Answer
 
 HOST = "127.0.0.1"
 
@@ -47,7 +47,6 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-Answer = dict[str, Any]
 Stream = asyncio.Queue[Answer | None]
 
 
@@ -69,18 +68,6 @@ class Page:
         self._changed = asyncio.Event()
         self._again = asyncio.Event()
         self._moving: asyncio.Task[None] | None = None
-        self._verbs: Mapping[str, Callable[[Stage, Answer], Awaitable[Answer]]] = {
-            "start": self._start,
-            "say": self._say,
-            "tap": self._tap,
-            "block": self._block,
-            "unblock": self._unblock,
-            "reply": self._reply,
-            "write": self._write,
-            "calendar": self._calendar,
-            "move": self._move,
-            "restart": self._restart,
-        }
 
     # The rehearsal
 
@@ -218,7 +205,7 @@ class Page:
             mails = {str(number): mail for number, mail in enumerate(self._stage.mailboxes[panel].messages)}
             return mails[key].files.get(name) if key in mails else None
         with contextlib.suppress(Impossible, KeyError):
-            document = self._message(self._stage, panel, key).document
+            document = doings.message(self._stage, panel, key).document
             return document.content if document is not None and document.name == name else None
         return None
 
@@ -231,7 +218,7 @@ class Page:
             return _refusal(409, "The rehearsal is just starting. One moment, please.")
         try:
             given = await request.json()
-            answer = await self._verbs[given["verb"]](self._stage, given)
+            answer = await self._do(self._stage, given)
         except Impossible as reason:
             return _refusal(409, f"{reason}.")
         except (Unreadable, ValueError, KeyError, IndexError, TypeError):
@@ -243,56 +230,17 @@ class Page:
         if not secrets.compare_digest(given.encode(), self.token.encode()):
             raise web.HTTPForbidden(text="This is not the page's own request.", headers=_HEADERS)
 
-    async def _start(self, stage: Stage, given: Answer) -> Answer:
-        stage.phones[given["panel"]].start()
+    async def _do(self, stage: Stage, given: Answer) -> Answer:
+        match given["verb"]:
+            case "move":
+                await self._move(stage, given)
+            case "restart":
+                self._again.set()
+            case verb:
+                return await doings.VERBS[verb](stage, self._marks, given)
         return {}
 
-    async def _say(self, stage: Stage, given: Answer) -> Answer:
-        panel, text, key = given["panel"], str(given["text"]), given.get("reply")
-        answered = self._message(stage, panel, key) if key else None
-        if panel == view.DESK:
-            stage.desk.send(stage.phones[cast.OLA.name], text, reply_to=answered)
-        else:
-            stage.phones[panel].send(text, reply_to=answered)
-        return {}
-
-    async def _tap(self, stage: Stage, given: Answer) -> Answer:
-        message, label = self._message(stage, given["panel"], given["key"]), str(given["label"])
-        who = stage.phones[cast.OLA.name if given["panel"] == view.DESK else given["panel"]]
-        opened = len(who.opened)
-        if given["panel"] == view.DESK:
-            stage.desk.tap(who, label, on=message)
-        else:
-            who.tap(label, on=message)
-        return {"opened": who.opened[-1]} if len(who.opened) > opened else {}
-
-    async def _block(self, stage: Stage, given: Answer) -> Answer:
-        stage.phones[given["panel"]].block()
-        return {}
-
-    async def _unblock(self, stage: Stage, given: Answer) -> Answer:
-        stage.phones[given["panel"]].unblock()
-        return {}
-
-    async def _reply(self, stage: Stage, given: Answer) -> Answer:
-        panel, key, text = given["panel"], given["key"], str(given["text"])
-        mail = _mail(stage, panel, key)
-        self._marks.reply(panel, key, text, stage.clock.now())
-        await stage.mailboxes[panel].reply(mail, text)
-        return {}
-
-    async def _write(self, stage: Stage, given: Answer) -> Answer:
-        await stage.mailboxes[given["panel"]].write(cast.BOT_ADDRESS, _one_line(given["subject"]), str(given["text"]))
-        return {}
-
-    async def _calendar(self, stage: Stage, given: Answer) -> Answer:
-        panel, key, partstat = given["panel"], given["key"], str(given["answer"])
-        mail = _mail(stage, panel, key)
-        self._marks.answer(panel, key, partstat)
-        await stage.mailboxes[panel].calendar_reply(mail, partstat)
-        return {}
-
-    async def _move(self, stage: Stage, given: Answer) -> Answer:
+    async def _move(self, stage: Stage, given: Answer) -> None:
         if self._moving is not None:
             raise Impossible("The clock is moving already")
         if given.get("next"):
@@ -305,7 +253,6 @@ class Page:
                 raise Unreadable
             until = stage.clock.now() + by
         self._moving = asyncio.create_task(self._pass(stage, until))
-        return {}
 
     async def _pass(self, stage: Stage, until: datetime) -> None:
         try:
@@ -313,17 +260,6 @@ class Page:
         finally:
             self._moving = None
             self._changed.set()
-
-    async def _restart(self, stage: Stage, given: Answer) -> Answer:
-        self._again.set()
-        return {}
-
-    def _message(self, stage: Stage, panel: str, key: str) -> Message:
-        messages = stage.desk.messages if panel == view.DESK else stage.phones[panel].messages
-        for message in messages:
-            if view.key_of(message) == key:
-                return message
-        raise Impossible("This message has been deleted meanwhile")
 
 
 def application(page: Page) -> web.Application:
@@ -402,14 +338,6 @@ async def _own_name_only(
     if request.host.rpartition(":")[0] not in _OWN_NAMES and request.host not in _OWN_NAMES:
         raise web.HTTPForbidden(text=f"Open the page as http://{HOST}.", headers=_HEADERS)
     return await handler(request)
-
-
-def _mail(stage: Stage, panel: str, key: str) -> Mail:
-    return stage.mailboxes[panel].messages[int(key)]
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())
 
 
 def _refusal(status: int, sentence: str) -> web.Response:
