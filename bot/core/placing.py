@@ -39,11 +39,7 @@ async def need(store: Store, reply: Reply, action: Action) -> None:
 
 async def note(store: Store, reply: Reply, action: Action) -> None:
     """Asks for words to the organisers."""
-    rsvp = await rsvps.coming_to(store, reply.subscriber, action.subject, reply.now)
-    if NOTE not in (await find(store, rsvp.meeting_id)).asks:
-        raise ActionUnknown
-    reply.contact.expecting = f"note:{rsvp.meeting_id}"
-    await reply.anew().say(store, "ask-note", thread=thread_of(rsvp.meeting_id), meeting=rsvp.meeting_id)
+    await _ask_for(store, reply, action.subject, NOTE, "ask-note")
 
 
 async def write_note(store: Store, reply: Reply, meeting_id: str, text: str) -> None:
@@ -55,11 +51,7 @@ async def write_note(store: Store, reply: Reply, meeting_id: str, text: str) -> 
 
 async def shows(store: Store, reply: Reply, action: Action) -> None:
     """Asks for words about what a stand shows."""
-    rsvp = await rsvps.coming_to(store, reply.subscriber, action.subject, reply.now)
-    if SHOWS not in (await find(store, rsvp.meeting_id)).asks:
-        raise ActionUnknown
-    reply.contact.expecting = f"{SHOWS}:{rsvp.meeting_id}"
-    await reply.anew().say(store, "ask-shows", thread=thread_of(rsvp.meeting_id), meeting=rsvp.meeting_id)
+    await _ask_for(store, reply, action.subject, SHOWS, "ask-shows")
 
 
 async def write_shows(store: Store, reply: Reply, meeting_id: str, text: str) -> None:
@@ -119,6 +111,15 @@ async def decide(store: Store, reply: Reply, place_id: int, *, admits: bool) -> 
     again = admits and asked.state == PlaceState.REFUSED
     choice = "readmit" if again else "admit" if admits else "refuse"
     await _decide(store, reply, press(Verb.PLACE, place_id, choice))
+
+
+async def _ask_for(store: Store, reply: Reply, meeting_id: str, what: str, message: str) -> None:
+    """The next words are that; raises ActionUnknown where the meeting does not ask it."""
+    await rsvps.coming_to(store, reply.subscriber, meeting_id, reply.now)
+    if what not in (await find(store, meeting_id)).asks:
+        raise ActionUnknown
+    reply.contact.expecting = f"{what}:{meeting_id}"
+    await reply.anew().say(store, message, thread=thread_of(meeting_id), meeting=meeting_id)
 
 
 async def _tell_organisers(store: Store, reply: Reply, meeting: Meeting) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.email.listener import ImapListener, LmtpListener
+from bot.channels.email.imap import ImapListener
+from bot.channels.email.lmtp import LmtpListener
 from bot.core.clock import MovableClock
 from bot.core.inbound import Inbound
 from bot.rehearsal.lmtp import hand_in

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.email.listener import LmtpListener
+from bot.channels.email.lmtp import LmtpListener
 from bot.core.bounces import Failure
 from bot.core.clock import MovableClock
 from bot.core.inbound import Bounced, Said
