@@ -5,7 +5,7 @@ The domain with the fewest letters under way comes first, so that one slow place
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import aiosmtplib
@@ -30,6 +30,34 @@ class _Errand:
     said: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
+class _Waiting:
+    """Errands nobody carries yet, by domain; those of one domain stay in their order."""
+
+    def __init__(self) -> None:
+        self._by_domain: dict[str, deque[_Errand]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_domain.values()))
+
+    def add(self, errand: _Errand) -> None:
+        """Puts it behind the others of its domain."""
+        self._by_domain.setdefault(errand.domain, deque()).append(errand)
+
+    def put_back(self, errand: _Errand) -> None:
+        """Puts it before the others of its domain."""
+        self._by_domain.setdefault(errand.domain, deque()).appendleft(errand)
+
+    def take(self, under_way: Mapping[str, int]) -> _Errand | None:
+        """The first one of the domain with the fewest letters under way."""
+        if not self._by_domain:
+            return None
+        domain = min(self._by_domain, key=lambda each: under_way.get(each, 0))
+        errand = self._by_domain[domain].popleft()
+        if not self._by_domain[domain]:
+            del self._by_domain[domain]
+        return errand
+
+
 class Carriers:
     """At most `size` connections, opened when there is something to carry."""
 
@@ -40,7 +68,7 @@ class Carriers:
         self._seconds = seconds
         self._plain_sender = plain_sender
         self._only_plain = False  # the relay takes no other sender from us
-        self._waiting: deque[_Errand] = deque()
+        self._waiting = _Waiting()
         self._bell = asyncio.Condition()
         self._under_way: Counter[str] = Counter()  # letters, by domain
         self._carriers: set[asyncio.Task[None]] = set()
@@ -49,7 +77,7 @@ class Carriers:
     async def carry(self, envelope: Envelope) -> str:
         """Hands in one mail; returns the server's words. Raises a SendError."""
         errand = _Errand(envelope, envelope.recipient.rpartition("@")[2])
-        self._waiting.append(errand)
+        self._waiting.add(errand)
         if self._idle < len(self._waiting) and len(self._carriers) < self._size:
             carrier = asyncio.create_task(self._work())
             self._carriers.add(carrier)
@@ -63,8 +91,8 @@ class Carriers:
         for carrier in self._carriers:
             carrier.cancel()
         await asyncio.gather(*self._carriers, return_exceptions=True)
-        while self._waiting:
-            self._waiting.popleft().said.cancel()
+        while (errand := self._waiting.take({})) is not None:
+            errand.said.cancel()
 
     async def _work(self) -> None:
         connection = self._connect()
@@ -92,15 +120,9 @@ class Carriers:
 
     def _take(self) -> _Errand | None:
         """The next one that somebody still waits for."""
-        while self._waiting:
-            errand = min(self._waiting, key=self._burden)
-            self._waiting.remove(errand)
-            if not errand.said.done():
-                return errand
-        return None
-
-    def _burden(self, errand: _Errand) -> int:
-        return self._under_way.get(errand.domain, 0)
+        while (errand := self._waiting.take(self._under_way)) is not None and errand.said.done():
+            pass
+        return errand
 
     async def _run(self, connection: Connection, errand: _Errand) -> _Errand | None:
         """Carries one; returns the one that was announced meanwhile, which is next on this connection."""
@@ -125,7 +147,7 @@ class Carriers:
                 errand.said.set_exception(error)
         except asyncio.CancelledError:
             if follower is not None:
-                self._waiting.appendleft(follower)
+                self._waiting.put_back(follower)
             raise
         finally:
             self._under_way[errand.domain] -= 1

@@ -5,13 +5,11 @@ of four. The next text leaves only when the reply to this one is here: on a line
 """
 
 import asyncio
-import re
 from typing import cast
 
 import aiosmtplib
 
 _LONGEST_REPLY = 64  # lines
-_LEADING_DOTS = re.compile(rb"(?m)^\.")
 _START_BODY = 354
 
 
@@ -66,4 +64,5 @@ class Pipeline:
 
 def body(content: bytes) -> bytes:
     """A text as it goes over the wire, with the dot that ends it (RFC 5321, 4.5.2)."""
-    return _LEADING_DOTS.sub(b"..", content) + b".\r\n"
+    first = b"." if content.startswith(b".") else b""
+    return first + content.replace(b"\n.", b"\n..") + b".\r\n"
