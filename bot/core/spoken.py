@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.core import vocabulary
 from bot.core.language import Language
-from bot.core.phrasing import NUMBERS, ONE_OF, Kind, phrases_of
+from bot.core.phrases import phrases_of
+from bot.core.phrasing import NUMBERS, ONE_OF, Kind
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 

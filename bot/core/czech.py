@@ -1,0 +1,145 @@
+"""The phrases in which people answer an invitation in Czech, with Slovak and a few English words.
+
+Each is a pattern over text as words.plain() leaves it: lower case, no diacritics, no punctuation. A clause is read only
+when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
+"""
+
+from bot.core.phrasing import DATE, FREE, GO_CZECH, ONE, PEOPLE, Kind, N
+
+_WHO = (
+    r"(?:(?:muj|moje|nas|nase) )?(?:manzelka|manzel|kolega|kolegyne|kamarad|kamaradka|pritel|pritelkyne|partner"
+    r"|partnerka|syn|dcera|zastupce|zastupkyne|reditel|reditelka|starosta|starostka|namestek|vedouci|bratr|sestra"
+    r"|pani? \w{2,20}(?: \w{2,20})?)"
+)
+
+
+PHRASES: dict[Kind, str] = {
+    Kind.FILL: rf"""
+        v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
+        omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
+        timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
+        uz se tesim|(moc )?se tesim
+        (zadny|neni|bez) (zadny )?problem(u)?|nevidim (v tom )?problem|proc ne|jako (vzdy|obvykle)|na (sto|\
+            100) procent|stoprocentne|nezapomenu
+        (moc |velice |srdecne |mnohokrat )?(dekuj(i|u|eme)|diky|dik|dakuje?m(e)?|vdaka)( (moc|velice|srdecne|\
+            mnohokrat|za|vam|pekne)){{0,3}}
+        (za )?(pozvani|pozvanku|pozvanie|zpravu|spravu|informaci|informace|upozorneni|pripomenuti|pripominku|mail)
+        bohuzel|bohuzial|zial|s politovanim|je mi (to )?(moc )?lito|(moc )?se omlouvam|omlouvam se|ale|vsak|avsak
+        jen|tak|tak to|no|to|ze|i|a|ja|my|osobne|take|taky|tiez|uz|samozrejme|jiste|urcite|jasne|rad[aiy]?|s radosti
+        s potesenim|moc|velmi|srdecne|prosim( (o )?zapsat)?|oznamuj[iu]|sdeluj[iu]|davam( vam)? (vedet|vediet)
+        v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
+        zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
+        mam zajem|mame zajem|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|jsme nuc))
+        jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
+        z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
+    """,
+    Kind.HEDGE: r"""
+        na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
+        predbezne|skor|skuor|asik
+    """,
+    Kind.YES: r"""
+        (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)
+        ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
+        tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
+        budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
+        (pocitejte|muzete pocitat|pocitajte) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
+        potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro
+    """,
+    Kind.COMING: rf"""
+        {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
+        (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
+        (potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?)( (svou|moji|moj[iu]|nasi|svoji|svoju|nasu))? (ucast|pritomnost)
+        ucast( \w+)? (potvrzuj[iu]|potvrzujeme|potvrdzujem)
+        (prihlasuj[iu]|prihlasujeme|prihlasujem) (se|sa)( na (setkani|konferenci|stretnutie))?
+        (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
+        (mohu|muzu|muzeme|budu moci|budeme moci) (prijit|prijet|dorazit|se zucastnit)
+        (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
+        (prijimam|prijimame)( vase)? pozvani
+        (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
+            $))
+        vyuziju pozvani|hlasim se|hlasime se
+        prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?
+        prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
+    """,
+    Kind.WISH: r"""
+        (moc |velmi )?(rad[ai]? )?(chtel[a]? bych|chteli bychom)( (se|moc|velmi)){0,2} (prijit|prijet|dorazit|zucastnit)
+        (moc |velmi )?rad[ai]? (bych|bychom)( (se|tam|moc)){0,2} (prisel|prisla|prisli|prijel|prijela|zucastnil[ai]?|\
+            dorazil[ai]?|byl[ai]?)
+        (prisel|prisla|zucastnil[a]?|dorazil[a]?) bych( se)?( moc)? rad[a]?|(velmi |moc )?rad[a]? by som (prisiel|\
+            prisla|sa zucastnil[a]?)
+    """,
+    Kind.MAYBE: r"""
+        (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
+        (ucast )?(jeste )?(zvazim|zvazime)
+        (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
+        mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
+        snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet
+        (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
+        (jeste |este )?(dam|dame)( (vam|jeste|este)){0,2} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
+        (jeste se |este sa )?(ozvu se|ozvu|ozvem sa|ozvem|ozveme se)( (pozdeji|pozdejc|zitra))?|uvidi(m|me|me jeste)
+        uvidi se|potvrdim( (pozdeji|brzy|zitra|neskor))|rozmyslim( si)? to|musim to (zjistit|overit|domluvit)
+        (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
+        (pokusim|pokusime|pokusim) (se|sa)( (prijit|dorazit|prist|zucastnit))?|pokusim se o ucast
+        (zatim|jeste) (nemohu|nemuzu|nemuzeme) (to )?(potvrdit|rict|slibit)
+        (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
+        odpovim( (pozdeji|zitra|brzy))|jeste nejsem rozhodnut[ya]
+        (jeste )?(to )?(musim|musime)( to)?( jeste)? (domluvit|probrat|projednat|overit|zjistit|zeptat se|\
+            potvrdit)( s \w+| se \w+| kalendar){0,2}
+    """,
+    Kind.UNKNOWING: r"""
+        (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
+            presne|jiste|to|este|zatial)){0,2}
+    """,
+    Kind.NO: rf"""
+        ne|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
+        se ne(dostavim|zastavim|ukazu)e?
+        (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit))?|nejdu|nejedu|nejdeme|nejedeme
+        nepocitejte (se mnou|s nami)|(se mnou|s nami) nepocitejte|nepocitajte so mnou|vynecham
+        musim to (vynechat|odrici)|nemozem prist
+        odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?
+        ((se|sa|to) )?(nezucastnim[e]?|neucastnim[e]?)( (se|sa))?
+        (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|mocts?|se|sa|ucastnit|zucastnit|prijit|prijet|\
+            k dispozici)){{0,4}}
+        ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (se|sa|prijit|prijet|dorazit|prist|zucastnit|\
+            ucastnit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
+        nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
+        nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
+        omlouvam(e)? (se|svou|moji|nasi) (z ucasti|neucast|nepritomnost)|omlouvam se z( \w+){{1,2}}
+        (musim|musime|jsem nucen[a]?|jsme nuceni|nezbyva mi nez) (odmitnout|(se )?omluvit( se)?|ucast zrusit|\
+            zrusit ucast)
+        (tentokrat|bohuzel)( (tentokrat|bohuzel))? (se )?(musim )?omlouv(am|ame|it)( se)?
+        (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
+        odmitam|rusim( (svou|moji))? ucast|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
+        neucast potvrzuji
+        nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
+            nemuze prijit)
+    """,
+    Kind.WHERE: rf"""
+        (na|v|do|k)? ?(tomto |toto |tom |vase |vasem |dane )?(setkani|konferenc[ieu]\w?|stretnut\w+|workshop\w?|\
+            panel\w?|akc[eiu]|schuz\w+)
+        tam|na nem|v tu dobu|ten den|v ten den|v tom termin[eu]|v danem terminu|v uvedenem terminu|osobne
+        (v |do |z )?(karvin\w{{1,3}}|havirov\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?)
+        (v |na )?{DATE}
+        (jestli|zda|zdali|ci) (prijdu|budu( moci)?|to stihnu|stihnu( to)?|dorazim|to vyjde|pridem|se zucastnim|\
+            prijdeme|budeme( moci)?)( \w+){{0,3}}
+    """,
+    Kind.WHEN: r"""
+        (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{3,12}(?=$)
+        vcas|nacas|na cas
+        (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
+        (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
+        pozitri|zajtra|(az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{1,2}( \d\d)?( h(od\w*)?)?
+    """,
+    Kind.PARTY: rf"""
+        (?P<sam>sam|sama|jen ja|samotn[ay])
+        (?P<oboje>oba|obe|obidva|oba dva|obaja|{_WHO} a ja|ja a {_WHO}|ja a \w+ou|ja s {ONE})
+        (jen |celkem |dohromady |pro |za |(je )?nas (je )?|(v|ve|vo) |v poctu |pocet osob |osob )*{N}( {PEOPLE}|\
+             os)?( (celkem|dohromady|za nas|od nas))?
+        (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
+    """,
+    Kind.MORE: rf"""
+        (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {PEOPLE})?
+        plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
+        (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?
+    """,
+}  # fmt: skip

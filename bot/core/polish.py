@@ -1,0 +1,149 @@
+"""The phrases in which people answer an invitation in Polish.
+
+Each is a pattern over text as words.plain() leaves it: lower case, no diacritics, no punctuation. A clause is read only
+when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
+"""
+
+from bot.core.phrasing import DATE, FREE, GO_POLISH, ONE, PEOPLE, Kind, N
+
+_WHO = (
+    r"(?:(?:moj|moja|nasz|nasza) )?(?:zona|maz|kolega|kolezanka|syn|corka|partner|partnerka|zastepca|zastepczyni"
+    r"|dyrektor|dyrektorka|prezes|szef|szefowa|kierownik|kierowniczka|brat|siostra|pani? \w{2,20}(?: \w{2,20})?)"
+)
+
+PHRASES: dict[Kind, str] = {
+    Kind.FILL: rf"""
+        niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
+            lo mi)|ciesze sie|cieszymy sie
+        (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
+        czemu nie|dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
+        na (sto|100) procent|stoprocentowo|w 100 procentach
+        (bardzo |serdecznie |pieknie |uprzejmie )?dzieku(je|jemy)( (bardzo|serdecznie|pieknie|uprzejmie|za)){{0,3}}
+        dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?(zaproszenie|wiadomosc|informacje|przypomnienie|maila?|pamiec)
+        bardzo|serdecznie|uprzejmie|oczywiscie|jasne|chetnie|z (mila )?checia|z (wielka )?przyjemnoscia|z radoscia
+        na pewno|z pewnoscia|niestety|z przykroscia|(bardzo )?przykro mi|przepraszam|ale|lecz|jednak|wiec|zatem|to
+        ze|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
+        prosze( o)?( (zapisanie|zapisac|wpisac|zanotowac|mnie|nas|liczyc))*
+        (w odpowiedzi na|odpowiadajac na) (\w+ )?zaproszenie
+        (w nawiazaniu|nawiazujac|w odniesieniu) do (\w+ )?(zaproszenia|maila|wiadomosci)
+        informu(je|jemy)|zawiadamiam|daje znac|moja odpowiedz|szkoda
+        (przepraszam|przepraszamy) (ze|za) (dopiero teraz|tak pozno|pozno|poznal?|zwloke|opoznienie)( (odp\w+|pisz\w+))?
+        pozdrawiam( (serdecznie|\w+)){{0,2}}|pozdrowienia|z powazaniem|milego dnia|do zobaczenia|razem|lacznie
+        (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){FREE}(?= (nie|musz|jestesmy|rezygn))
+        w imieniu{FREE}(?= (potwierdz|zglasz|dzieku|nie|inform|rezygn))|tym razem|w ogole|dzisiaj odpowiadam
+        z (tego|tych|tamtego) (powodu|powodow|wzgledu|wzgledow)
+    """,
+    Kind.HEDGE: r"""
+        raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie|na \d\d procent\w*|mam nadzieje|mysle|sadze
+        wydaje mi sie
+    """,
+    Kind.YES: r"""
+        tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
+        jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
+        z (wielka )?przyjemnoscia|na pewno|z pewnoscia|jestem na tak|jestesmy na tak|no (tak|pewnie|jasne|pewno)|yes
+        yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
+        mozemy( byc)?|pasuje( mi)?|odpowiadam tak|zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
+        damy rade
+    """,
+    Kind.COMING: rf"""
+        {GO_POLISH}|(wezme|biore|wezmiemy|bierzemy|chce wziac|chcemy wziac|chcial[ao]?bym wziac) udzial
+        wezme w nim udzial|bede (uczestniczyc|uczestniczyl[a]?|bral[a]? udzial|brac udzial)
+        bedziemy (uczestniczyc|uczestniczyli|brac udzial)
+        (potwierdzam|potwierdzamy)( (swoj|swoja|moj|moja|nasz|nasza|swoje))? (udzial|obecnosc|uczestnictwo|\
+            przybycie)
+        udzial potwierdzam|obecnosc potwierdzam
+        (zglaszam|zglaszamy)( (swoj|moj|nasz|swoja|nasza))? (sie|udzial|obecnosc)
+        (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
+        (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
+        (bede|bedziemy) (mogl[ai]?|mogli) (przyjsc|byc|uczestniczyc|wziac udzial)
+        (chce|chcemy) (przyjsc|przyjechac|uczestniczyc)|skorzystam(y)? z zaproszenia
+        (bede|bedziemy) reprezentowac|(na pewno )?nie zabraknie mnie
+        (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
+        (z naszej strony |od nas )?(beda|bedzie|przyjda|przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
+        przyjmuje(my)?( zaproszenie)
+        (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
+            nas))?(?= na (to )?(spotkani|konferencj|warsztat))
+        zapisuje sie|zapisujemy sie
+        prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?
+        prosze o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow| gosci)?
+    """,
+    Kind.WISH: r"""
+        ((bardzo )?(chcial[ao]?bym|chcielibysmy|chcialybysmy)|chetnie) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|\
+            wziac udzial)
+    """,
+    Kind.MAYBE: r"""
+        mozliwe( (tak|ze (tak|bede|przyjde|przyjdziemy|sie uda)))?|niewykluczone( ze (bede|przyjde|przyjdziemy))?
+        (nic )?nie (obiecuje|obiecujemy)|nie moge( nic)? obiecac( ze (bede|przyjde|przyjdziemy))?|pol na pol|50 na 50
+        (jeszcze )?(sie )?odezwe( sie)?( (pozniej|wkrotce|jutro))?
+        nie jestem( jeszcze| teraz| na razie)? w stanie( jeszcze| teraz| na razie)? (potwierdzic|odpowiedziec|\
+            powiedziec|okreslic|zadeklarowac)
+        (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
+        (jeszcze|na razie|narazie|poki co) nie( potwierdzam| moge potwierdzic)?|trudno powiedziec|zobacze|zobaczymy
+        dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
+        potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie))?
+        (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
+        musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
+        nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
+        nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
+        (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
+        (jeszcze )?(to )?(musze|musimy)( to)?( jeszcze)? (skonsultowac|ustalic|zapytac|uzgodnic|sprawdzic|\
+            omowic)( z \w+| o to| szef\w+| kalendarz){0,2}
+    """,
+    Kind.UNKNOWING: r"""
+        (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
+    """,
+    Kind.NO: rf"""
+        nie|nie tym razem|tym razem nie|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
+        (mnie|nas) nie bedzie|nie licz(cie|yc) na (mnie|nas)|na (mnie|nas) nie licz(cie|yc)
+        nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc))?|brak mi czasu
+        nie (jestem|jestesmy) w stanie (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc)
+        odpadam|odpadamy|odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
+        nie (bede|bedziemy)( (obecn[yai]|uczestniczyc|uczestniczyl[ai]?|bral[a]? udzialu|brac udzialu))?
+        nie (bede|bedziemy) w stanie( (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc))?
+        nie (bede|bedziemy) (mogl[ai]?|mogli)( (w nim|w niej|na nim|w spotkaniu|przyjsc|przyjechac|byc|\
+            uczestniczyc|wziac udzialu|dotrzec|obecn[yai])){{0,3}}
+        nie (moge|mozemy)( (przyjsc|przyjechac|byc|uczestniczyc|wziac|udzialu|dotrzec|obecn[yai]|wtedy)){{0,2}}
+        nie (dam|damy) rady( (przyjsc|przyjechac|byc|dotrzec|uczestniczyc))?
+        nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
+        nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaze|nie zdazymy|nie dotre|nie dotrzemy
+        nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|rezygnuj(e|emy)( z udzialu)?
+        (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|\
+            odwolac)( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
+        odmawia(m|my)( udzialu)?|odwoluj(e|emy)( (swoj|swoja|nasz|moj))? (udzial|obecnosc|przybycie)
+        (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
+        potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
+        nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
+            uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
+    """,
+    Kind.WHERE: rf"""
+        (na|w|do|o|od|z)? ?(tym |to |tego |waszym |panstwa |najblizsz\w+ )?(spotkani[aeu]\w?|konferencj[aei]|\
+            warsztat\w*|panel\w*|wydarzeni[aeu])( branzow\w+)?
+        w (nim|niej)|tam|wtedy|(w )?tego dnia|w tym (terminie|dniu|czasie)|w podanym terminie|osobiscie
+        z radoscia
+        (w |do |z )?(karwin\w{{1,3}}|hawierzow\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?|karvin\w{{1,3}}|\
+            havirov\w{{0,3}})
+        (w |na )?{DATE}
+        czy (przyjde|bede|bede mogl[a]?|dam rade|sie uda|uda mi sie|zdaze|przyjdziemy|bedziemy|\
+            moge( przyjsc)?)( \w+){{0,3}}
+    """,
+    Kind.WHEN: r"""
+        (w |we |do )?(poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele)|jutro|dzisiaj|dzis|pojutrze
+        (w|na|po) (przyszlym|przyszly|nastepnym|tym) (tygodniu|tydzien|miesiacu)|po weekendzie|za tydzien
+        do \w{3,12}(?=$)
+        (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{1,2}( \d\d)?
+        punktualnie|na czas
+        (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
+    """,
+    Kind.PARTY: rf"""
+        (?P<sam>sam|sama|tylko ja|jednoosobowo|w pojedynke)
+        (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo|ja i {ONE}|ja z {ONE}|{_WHO} i ja|\
+            ja i {_WHO})
+        (za |na )?(tylko |razem |lacznie |dla |(jest )?nas (jest )?|(w|we) |w sile |w liczbie |w skladzie |\
+            liczba osob |osob )*{N}( {PEOPLE}|os)?( (razem|lacznie|ode mnie|od nas))?
+    """,
+    Kind.MORE: rf"""
+        (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
+        (razem )?(z|ze) {N} (osob\w+|kole\w+|dzie\w+|wspolpracowni\w+|uczni\w+|gosc\w+|przedstawiciel\w+)
+        plus {N}( {PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
+    """,
+}  # fmt: skip
