@@ -5,7 +5,7 @@ An answer takes the held words along as its note; anything else goes to the mode
 held words that nobody came back to (`questions.pass_on_held`).
 """
 
-from bot.core import places, pressing, questions, rsvps, spoken, words
+from bot.core import delegation, places, pressing, questions, rsvps, spoken, words
 from bot.core.inbound import Inbound
 from bot.core.meetings import find_open, meeting_in, thread_of
 from bot.core.outbox import Reply
@@ -17,7 +17,8 @@ from bot.core.store import Store
 
 async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
     """Records the answer, if it is one and clear to which meeting. What was written beside it becomes its note, or,
-    where it asks for something, a question to the moderators. Raises as rsvps.record does.
+    where it asks for something, a question to the moderators. That somebody else comes does what the button for a
+    substitute does. Raises as rsvps.record does.
     """
     heard = spoken.answer_in(text, reply.subscriber.language)
     if heard is None:
@@ -38,9 +39,14 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
         return False  # how many come is known, but not whether they do
     if not (inbound.sender.proven or inbound.elsewhere):
         await find_open(store, meeting_id, reply.now)
-        await reply.say(store, "confirm-answer", thread=thread_of(meeting_id), meeting=meeting_id)
+        asks = "confirm-by-mail" if partstat == PartStat.DELEGATED else "confirm-answer"
+        about = {} if partstat == PartStat.DELEGATED else {"meeting": meeting_id}
+        await reply.say(store, asks, thread=thread_of(meeting_id), **about)
         return True
-    await pressing.record(store, reply, meeting_id, partstat, party=heard.party, several=heard.several)
+    if partstat == PartStat.DELEGATED:
+        await delegation.send_another(store, reply, meeting_id)
+    else:
+        await pressing.record(store, reply, meeting_id, partstat, party=heard.party, several=heard.several)
     await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
     return True
 

@@ -6,7 +6,7 @@ from bot.core.inbound import Inbound, Pressed
 from bot.core.meetings import Session, find, find_open, thread_of
 from bot.core.outbox import Reply
 from bot.core.places import WANTING, PlaceState
-from bot.core.rsvps import PartStat
+from bot.core.rsvps import GIVEN, PartStat
 from bot.core.store import Store
 
 _MOST = 99
@@ -57,7 +57,7 @@ async def understood(store: Store, reply: Reply, inbound: Inbound, text: str, th
     kind, _, about = thread.partition(":")
     if kind == "session" and (session := await store.session(about)) is not None:
         heard = spoken.answer_in(text, reply.subscriber.language)
-        choice = heard.partstat if heard is not None else None
+        choice = heard.partstat if heard is not None and heard.partstat in GIVEN else None
         if choice is not None and inbound.sender.proven:
             await answer(store, reply, session, choice)
         elif choice is not None:

@@ -4,7 +4,7 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
 """
 
-from bot.core.phrasing import DATE, FREE, GO_CZECH, ONE, PEOPLE, Kind, N
+from bot.core.phrasing import DATE, FREE, GO_CZECH, ONE, PEOPLE, SOMEBODY, Kind, N
 
 _WHO = (
     r"(?:(?:muj|moje|nas|nase) )?(?:manzelka|manzel|kolega|kolegyne|kamarad|kamaradka|pritel|pritelkyne|partner"
@@ -13,8 +13,20 @@ _WHO = (
 )
 
 
+_COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
+_FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
+"""Third persons, and in whose place they come."""
+
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
+        (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
+        (minule |uz |drive |vcera )?(na)?(psal[ai]? jsem|psali jsme|potvrdil[a]? jsem|potvrzoval[a]? jsem|\
+            hlasil[a]? jsem|slibil[a]? jsem|rikal[a]? jsem)( ze)? ({GO_CZECH}|ne{GO_CZECH}|budu|\
+            budeme|nebudu|zucastnim se|ucast)
+        (tak )?nakonec( (preci|prece) jen(om)?)?|(preci|prece) jen(om)?|preklep|preklik|ciesze sie|cieszymy sie
+        dziekuje( bardzo)?|dzieki|pozdrawiam|my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
+        (ne|nie) ze by(ch|chom|s|som)? (nechtel[aiy]?|nemel[ai]? zajem|nemohl[ai]?)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
         timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
@@ -38,6 +50,8 @@ PHRASES: dict[Kind, str] = {
         predbezne|skor|skuor|asik
     """,
     Kind.YES: r"""
+        (\w{1,20} ){0,4}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
+        (\w{1,20} ){0,3}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
         (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)
         ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
@@ -55,6 +69,7 @@ PHRASES: dict[Kind, str] = {
         (mohu|muzu|muzeme|budu moci|budeme moci) (prijit|prijet|dorazit|se zucastnit)
         (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
         (prijimam|prijimame)( vase)? pozvani
+        jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
         (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
             $))
         vyuziju pozvani|hlasim se|hlasime se
@@ -104,6 +119,7 @@ PHRASES: dict[Kind, str] = {
             ucastnit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
         nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
+        (takze|proto|tudiz|a tak) (se )?(bohuzel )?(musim )?omlouv(am|ame|it)( se)?
         omlouvam(e)? (se|svou|moji|nasi) (z ucasti|neucast|nepritomnost)|omlouvam se z( \w+){{1,2}}
         (musim|musime|jsem nucen[a]?|jsme nuceni|nezbyva mi nez) (odmitnout|(se )?omluvit( se)?|ucast zrusit|\
             zrusit ucast)
@@ -113,6 +129,19 @@ PHRASES: dict[Kind, str] = {
         neucast potvrzuji
         nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
             nemuze prijit)
+    """,
+    Kind.INSTEAD: rf"""
+        {_FOR_ME}( \w{{1,20}}){{0,4}}? (se |sa )?{_COMES}( \w{{1,20}}){{0,10}}
+        ({SOMEBODY})?(se |sa )?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
+        (prijde|dorazi|prijede|pride) (muj |moje |nas |nase |moj |moja )?(zastupce|zastupkyne|nahradnik|nahradnice|\
+            nahrada|zastupca)( \w{{1,20}}){{0,8}}
+        (posilam|poslu|posleme|posielam|poslem|vysilam|vyslu|deleguj[iu]|poveruj[iu])( \w{{1,20}}){{0,3}}? \
+            (za (sebe|me|mne|mna)|misto (sebe|me|mne)|nahradu|nahradni\w+|zastup\w+|kolegu|kolegyni|kolegynu|pan[aiu] \
+            \w{{2,20}})( \w{{1,20}}){{0,8}}
+        ({SOMEBODY})?(me|mne|nas|ma) (zastoupi|zastupi|nahradi|bude zastupovat)( \w{{1,20}}){{0,8}}
+        ({SOMEBODY})?((zastoupi|zastupi|nahradi) (me|mne|nas|ma)|bude (me|mne|nas|ma) zastupovat)( \w{{1,20}}){{0,8}}
+        zastupovat (me|mne|nas|ma) bude( \w{{1,20}}){{0,8}}
+        ({SOMEBODY})?zaskoci za (me|mne|mna)( \w{{1,20}}){{0,8}}
     """,
     Kind.WHERE: rf"""
         (na|v|do|k)? ?(tomto |toto |tom |vase |vasem |dane )?(setkani|konferenc[ieu]\w?|stretnut\w+|workshop\w?|\
@@ -138,6 +167,7 @@ PHRASES: dict[Kind, str] = {
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
     """,
     Kind.MORE: rf"""
+        ja (a|i|plus|a jeste) (jeste |dalsi )?{N}( \w{{3,20}})?
         (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {PEOPLE})?
         plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
         (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?

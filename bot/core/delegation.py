@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from bot.core import consent, institutions, outbox, places, rsvps, words
 from bot.core.actions import Action
-from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, TooManyInstitutions
+from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, NotComing, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import Contact, ContactState, Subscriber, mail_address, revive
@@ -72,6 +72,23 @@ async def begin(store: Store, reply: Reply, meeting_id: str) -> None:
     """Makes a link for whoever comes or may come; an earlier one is void. Raises NotComing, or as find_open does."""
     meeting = await find_open(store, meeting_id, reply.now)
     await rsvps.coming_to(store, reply.subscriber, meeting.id, reply.now)
+    await _send_link(store, reply, meeting)
+
+
+async def send_another(store: Store, reply: Reply, meeting_id: str) -> None:
+    """Somebody says in her own words that another person comes instead: she gets the link for whoever that is.
+
+    Who has no place yet has thereby answered; who has one keeps it until it is taken over. Raises NotComing, or as
+    find_open does.
+    """
+    meeting = await find_open(store, meeting_id, reply.now)
+    await store.lock_places(meeting.id)
+    if not await _sends_another(store, reply, meeting):
+        raise NotComing
+    await _send_link(store, reply, meeting)
+
+
+async def _send_link(store: Store, reply: Reply, meeting: Meeting) -> None:
     delegation, code = await _pass_on(store, reply, meeting)
     if not reply.muted:
         await store.enqueue(
@@ -107,11 +124,8 @@ async def name(store: Store, reply: Reply, meeting: Meeting, address: str) -> bo
     if len(named) >= MOST_NAMED:
         return False
     await store.lock_places(meeting.id)
-    rsvp = await store.rsvp(meeting.id, reply.subscriber.id)
-    if rsvp is None:
+    if not await _sends_another(store, reply, meeting):
         return False
-    if rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
-        rsvps.delegate(rsvp, meeting, inbound_id=reply.inbound_id, now=reply.now)
     delegation, _ = await _pass_on(store, reply, meeting)
     if theirs is None:
         newcomer = Subscriber(reply.now)
@@ -200,6 +214,14 @@ async def answer(store: Store, reply: Reply, delegation_id: int, *, takes: bool)
     await reply.say(store, "place-taken-over", thread=thread_of(meeting.id), meeting=meeting.id)
     if reply.subscriber.language is None:
         await reply.anew().say(store, "choose-language")
+
+
+async def _sends_another(store: Store, reply: Reply, meeting: Meeting) -> bool:
+    """Who has no place has answered by sending somebody else; False for who was never asked."""
+    rsvp = await store.rsvp(meeting.id, reply.subscriber.id)
+    if rsvp is not None and rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
+        rsvps.delegate(rsvp, meeting, inbound_id=reply.inbound_id, now=reply.now)
+    return rsvp is not None
 
 
 async def _require_open(store: Store, reply: Reply, delegation: Delegation) -> Meeting:

@@ -20,6 +20,7 @@ class Kind(Enum):
         auto()
     )  # "I do not know", which may be about anything: a maybe unless a question of another kind follows
     NO = auto()
+    INSTEAD = auto()  # somebody else comes in her place, and who it is may stand in free words
     PARTY = auto()  # how many come in all
     MORE = auto()  # how many come along
     WHERE = auto()  # to what and where
@@ -85,3 +86,6 @@ GO_CZECH = (
     r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu)e?(?: se)?)"
 )
 """Verbs of coming, first person; with "nie" or "ne" before them they are a no."""
+
+SOMEBODY = r"(?:(?!(?:nie|ne|nikt|nikdo|ktos|nekdo|moze|mozna|czy|jestli|jesli|kdyz|pokud|ja|my) )\w{1,20} ){1,4}"
+"""Who comes, before the verb: nobody in doubt."""

@@ -4,15 +4,27 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
 """
 
-from bot.core.phrasing import DATE, FREE, GO_POLISH, ONE, PEOPLE, Kind, N
+from bot.core.phrasing import DATE, FREE, GO_POLISH, ONE, PEOPLE, SOMEBODY, Kind, N
 
 _WHO = (
     r"(?:(?:moj|moja|nasz|nasza) )?(?:zona|maz|kolega|kolezanka|syn|corka|partner|partnerka|zastepca|zastepczyni"
     r"|dyrektor|dyrektorka|prezes|szef|szefowa|kierownik|kierowniczka|brat|siostra|pani? \w{2,20}(?: \w{2,20})?)"
 )
 
+_COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
+_FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
+"""Third persons, and in whose place they come."""
+
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        odpowiadam (nizej|ponizej|w tresci|w tekscie|pod spodem)|napewno
+        (tak )?(juz )?nie (moge|mozemy) (sie )?(juz )?doczekac( sie)?
+        (wczesniej |juz |wczoraj |poprzednio )?(na|po)?(pisal[ae]m|pisalismy|potwierdzi?l[ae]m|potwierdzilismy|\
+            zglosil[ae]m|zglaszal[ae]m|mowil[ae]m|deklarowal[ae]m) (ze |iz )?(nie )?({GO_POLISH}|bede|bedziemy|\
+            dam rad[ey]|moge|wezme udzial|udzial|obecnosc)
+        my z \w{{3,20}}(?= ({GO_POLISH}|bedziemy|jestesmy))|tesim[e]? se|dekuj[iu]|dekujeme|diky
+        ostatecznie|w koncu|mimo wszystko|a jednak|jednak( mimo wszystko)?|pomylka|pomylilam sie|pomylilem sie
+        nie o to chodzi ze nie chce|nie zeby(m|smy)? nie (chcial[ao]?|chciel[i])
         niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
             lo mi)|ciesze sie|cieszymy sie
         (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
@@ -38,6 +50,8 @@ PHRASES: dict[Kind, str] = {
         wydaje mi sie
     """,
     Kind.YES: r"""
+        (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|odmowic sobie)
+        nie (przegapie|opuszcze|odpuszcze)( tego| takiej okazji)?|nie moze (mnie|nas) zabraknac
         tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|jestem na tak|jestesmy na tak|no (tak|pewnie|jasne|pewno)|yes
@@ -61,6 +75,8 @@ PHRASES: dict[Kind, str] = {
         (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
         (z naszej strony |od nas )?(beda|bedzie|przyjda|przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         przyjmuje(my)?( zaproszenie)
+        w imieniu{FREE} (informuje|potwierdzam|zawiadamiam|przekazuje)( ze| iz)? (wezmie (udzial|w nim udzial)|bedzie\
+            ( obecn[ya])?|przybedzie|przyjdzie|przyjedzie|pojawi sie)
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
             nas))?(?= na (to )?(spotkani|konferencj|warsztat))
         zapisuje sie|zapisujemy sie
@@ -83,6 +99,7 @@ PHRASES: dict[Kind, str] = {
         potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie))?
         (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
         musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
+        (na razie |jeszcze |teraz )?pewnosci (na razie |jeszcze |teraz )?nie (mam|mamy)
         nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
         nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
         (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
@@ -111,9 +128,24 @@ PHRASES: dict[Kind, str] = {
             odwolac)( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
         odmawia(m|my)( udzialu)?|odwoluj(e|emy)( (swoj|swoja|nasz|moj))? (udzial|obecnosc|przybycie)
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
+        w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
+            przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
+    """,
+    Kind.INSTEAD: rf"""
+        {_FOR_ME}( \w{{1,20}}){{0,4}}? {_COMES}( \w{{1,20}}){{0,10}}
+        ({SOMEBODY})?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
+        przyjdzie (moj |moja |nasz |nasza )?(zastepca|zastepczyni|zastepstwo)( \w{{1,20}}){{0,8}}
+        (posylam|wysylam|wysle|posle|deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje)\
+            ( \w{{1,20}}){{0,3}}? (za siebie|zamiast siebie|w (swoim |moim )?zastepstwie|zastepc\w+|zastepczyni\w*|\
+            kolege|kolezanke|pani?a? \w{{2,20}})( \w{{1,20}}){{0,8}}
+        ({SOMEBODY})?(mnie |nas )(zastapi|bedzie (zastepowac|zastepowal[a]?|reprezentowac|reprezentowal[a]?))\
+            ( \w{{1,20}}){{0,8}}
+        ({SOMEBODY})?(zastapi|bedzie (zastepowac|zastepowal[a]?|reprezentowac|reprezentowal[a]?)) (mnie|nas)\
+            ( \w{{1,20}}){{0,8}}
+        (zastepowac|reprezentowac) (mnie|nas) bedzie( \w{{1,20}}){{0,8}}
     """,
     Kind.WHERE: rf"""
         (na|w|do|o|od|z)? ?(tym |to |tego |waszym |panstwa |najblizsz\w+ )?(spotkani[aeu]\w?|konferencj[aei]|\
@@ -144,6 +176,8 @@ PHRASES: dict[Kind, str] = {
     Kind.MORE: rf"""
         (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
         (razem )?(z|ze) {N} (osob\w+|kole\w+|dzie\w+|wspolpracowni\w+|uczni\w+|gosc\w+|przedstawiciel\w+)
+        ja (i|oraz|plus|a) (jeszcze )?{N}( \w{{3,20}})?
+        (plus|i) (dziecko|zona|maz|kolega|kolezanka|corka|syn|osoba towarzyszaca|asystent(ka)?|kierowca)
         plus {N}( {PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
     """,
 }  # fmt: skip

@@ -26,7 +26,7 @@ from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
 from bot.core.places import REQUEST
-from bot.core.rsvps import SHOWS, PartStat
+from bot.core.rsvps import GIVEN, SHOWS, PartStat
 from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
@@ -62,7 +62,8 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
             about = session.meeting_id if session is not None else meeting_in(thread)
             await answering.keep_beside(store, reply, inbound, text, about)
             return
-        meeting_id = meeting_in(thread)
+        session = await store.session(thread.partition(":")[2]) if thread.startswith("session:") else None
+        meeting_id = session.meeting_id if session is not None else meeting_in(thread)
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
         await _read(store, reply, inbound, text, meeting_id, about_meeting=about_meeting)
 
@@ -296,5 +297,6 @@ async def _answer_welcome(store: Store, reply: Reply, inbound: Inbound, text: st
 
 
 def _plain_answer(text: str, reply: Reply) -> PartStat | None:
+    """A yes, maybe or no; that somebody else comes is none of them."""
     heard = spoken.answer_in(text, reply.subscriber.language)
-    return heard.partstat if heard is not None else None
+    return heard.partstat if heard is not None and heard.partstat in GIVEN else None

@@ -1,4 +1,5 @@
-"""What somebody's own words answer to an invitation: yes, maybe or no, how many come, and what else was said.
+"""What somebody's own words answer to an invitation: yes, maybe or no, or that somebody else comes; how many come, and
+what else was said.
 
 Words are read clause by clause, and a clause counts only when known phrases make up the whole of it: "nie" is a no,
 "nie wiem, czy ktoś przyjdzie" is none. What contradicts itself, or hangs on a condition, is no answer either. What is
@@ -34,6 +35,9 @@ _ABBREVIATED = re.compile(
     r"|ing|bc|mgr|mudr|judr|phdr|rndr|paeddr|mjr|kpt|por|plk|npor|pplk|hod|čp|č|tzv|např|cca|resp|popř|příp|kl|st|vel"
     r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
 )
+_NUMBERED = re.compile(r" *\d{1,2}[.)] +(?=\D)")
+"""How a line begins that is one of several points."""
+
 _TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
 _AT = "\N{RATIO}"
 """Stands for the colon in a time, which parts no clauses."""
@@ -45,8 +49,9 @@ _CLAUSES = re.compile(
     r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
     r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
 )
-_MOST_NAMED = 4  # words behind a greeting that say for whom it is
+_MOST_NAMED, _LEAST_NAMED = 4, 2  # words behind a greeting that say for whom it is, with a title and without one
 _LONGEST_NAME = 3  # words
+_LAST_WORD = re.compile(r"[^\W\d]{2,20}")
 _SURE_WORD = 4  # letters: a verb of coming, but no bare "tak" or "ne"
 _LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
 _NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
@@ -57,6 +62,7 @@ _POLARITIES = {
     Kind.MAYBE: PartStat.TENTATIVE,
     Kind.UNKNOWING: PartStat.TENTATIVE,
     Kind.NO: PartStat.DECLINED,
+    Kind.INSTEAD: PartStat.DELEGATED,
 }
 _FIRST = {*_POLARITIES, Kind.PARTY, Kind.MORE}
 """What a phrase is taken for that could also be politeness or a date."""
@@ -80,6 +86,8 @@ class _Clause:
     partstats: frozenset[PartStat] = frozenset()
     party: int | None = None
     more: int = 0  # people who come along
+    among: bool = False  # they are named with "with", so they may be of those who were counted before
+    comes: bool = False  # a yes with a verb: she comes herself
     knows_not: bool = False
     wishes: bool = False  # her yes is no more than a wish
     unclear: bool = False
@@ -121,16 +129,24 @@ def _asks(sentence: str) -> bool:
 
 def is_courtesy(text: str) -> bool:
     """Whether words are thanks and good wishes, and nothing else."""
-    clauses = [plain(each) for sentence in _sentences(text) for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES]]
-    known = [_clause(each[:_LONGEST_CLAUSE], language, own=False) for language in Language for each in clauses if each]
-    spoken = [clause for clause in known if clause is not None]
-    return len(spoken) >= sum(map(bool, clauses)) and not any(clause.says for clause in spoken)
+    return _is_polite(
+        [plain(each[:_LONGEST_CLAUSE]) for line in _sentences(text) for each in _CLAUSES.split(line)[:_MOST_CLAUSES]]
+    )
+
+
+def _is_polite(clauses: list[str]) -> bool:
+    """Whether each clause is known in one of the languages, and none says anything in any of them."""
+    read = [[_clause(clause, language, own=False) for language in Language] for clause in clauses if clause]
+    return all(any(each) for each in read) and not any(each and each.says for known in read for each in known)
 
 
 def _sentences(text: str) -> list[str]:
     """The sentences of a text, without its greeting and what follows its end. Lines broken by a program are joined."""
     joined: list[str] = []
-    for line in text[:_READ].splitlines():
+    lines = text[:_READ].splitlines()
+    if sum(_NUMBERED.match(line) is not None for line in lines) > 1:
+        lines = [_NUMBERED.sub("", line) for line in lines]
+    for line in lines:
         spoken = line.strip()
         if not spoken:
             joined.append("")
@@ -150,9 +166,7 @@ def _sentences(text: str) -> list[str]:
 def _only_greets(sentence: str) -> bool:
     if not vocabulary.GREETINGS.match(plain(sentence[:_LONGEST_CLAUSE])):
         return False
-    clauses = [plain(each) for each in _CLAUSES.split(sentence[:_LONGEST_CLAUSE])]
-    read = [_clause(clause, language, own=False) for clause in clauses if clause for language in Language]
-    return not any(clause is not None and clause.says for clause in read)
+    return _is_polite([plain(each) for each in _CLAUSES.split(sentence[:_LONGEST_CLAUSE])])
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -164,7 +178,7 @@ def _goes_on(line: str, following: str) -> bool:
 def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
-    wished, several = True, False
+    wished, several, comes, counted = True, False, False, False
     party: int | None = None
     kept: list[str] = []
     strange = False  # something was not understood before
@@ -181,14 +195,19 @@ def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[Spoke
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         for clause in understood:
             partstats |= clause.partstats
+            comes = comes or clause.comes
             wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
-            if clause.party is not None or clause.more:
-                party = (party or 1) + clause.more if clause.party is None else clause.party + clause.more
+            if clause.party is not None:
+                party, counted = clause.party + clause.more, True
+            elif clause.more and not (counted and clause.among and (party or 1) > clause.more):
+                party = (party or 1) + clause.more
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
             kept.append(sentence)
     if wished and len(partstats) > 1:
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
+    if PartStat.DELEGATED in partstats and not comes:
+        partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
     partstat = next(iter(partstats), None)
     if len(partstats) > 1 or (partstat == PartStat.DECLINED and party is not None):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
@@ -258,21 +277,30 @@ def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
         read = _known(" ".join(named[skipped:]), language, own=own)
         if read is not None and read.says:
             return read
-    return _Clause() if len(named) <= _MOST_NAMED else None
+    return _Clause() if len(named) <= (_MOST_NAMED if vocabulary.TITLED.search(clause) else _LEAST_NAMED) else None
 
 
 def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
     if own and language == Language.PL and clause in vocabulary.POLISH_ONLY:
         return _Clause(frozenset({PartStat.ACCEPTED}), says=True)
     partstats: set[PartStat] = set()
+    at = 0
     party, more, hedged, knows_not, said_yes = None, 0, False, False, False
-    wishes, plural, dated, partly = True, False, False, False
+    wishes, plural, dated, partly, among, comes = True, False, False, False, False, False
+    thanked = False
     for kind, found in _phrases(clause, language):
         if found is None:
+            if thanked and _LAST_WORD.fullmatch(clause, at):
+                dated = True  # "dziękuję Halina": her name, or a word that is kept to be read
+                break
+            return None
+        thanked, at = vocabulary.THANKS.fullmatch(found[0]) is not None, found.end() + 1
+        if kind == Kind.INSTEAD and not _names_one(found[0]):
             return None
         if kind in _POLARITIES:
             partstats.add(_POLARITIES[kind])
             knows_not = knows_not or kind == Kind.UNKNOWING
+            comes = comes or kind == Kind.COMING
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
@@ -281,16 +309,31 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
                 return None
             party = _number(found)
         elif kind == Kind.MORE:
-            more += _companions(found)
+            companions, named_with = _companions(found), vocabulary.WITH.match(found[0]) is not None
+            among = among or named_with
+            if not (named_with and party is not None and party > companions):  # "we dwoje z żoną" are two
+                more += companions
         hedged = hedged or kind == Kind.HEDGE
-        dated = dated or kind == Kind.WHEN
+        dated = dated or kind in (Kind.WHEN, Kind.INSTEAD)
         partly = partly or (kind == Kind.WHEN and bool(vocabulary.PARTLY.search(found[0])))
     unclear = (hedged or partly) and PartStat.DECLINED in partstats
     if hedged and partstats == {PartStat.ACCEPTED}:
         partstats = {PartStat.TENTATIVE}
     says = bool(partstats) or party is not None or bool(more)
     wishes = wishes and PartStat.ACCEPTED in partstats
-    return _Clause(frozenset(partstats), party, more, knows_not, wishes, unclear, says, plural, dated)
+    return _Clause(
+        frozenset(partstats),
+        party,
+        more,
+        among=among,
+        comes=comes,
+        knows_not=knows_not,
+        wishes=wishes,
+        unclear=unclear,
+        says=says,
+        plural=plural,
+        dated=dated,
+    )
 
 
 def _phrases(clause: str, language: Language) -> Iterator[tuple[Kind, re.Match[str] | None]]:
@@ -320,7 +363,8 @@ def _freely(clause: str, language: Language) -> _Clause | None:
     afterwards = clause[at:]
     if before is None or len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
         return None
-    if Kind.COMING in found and not vocabulary.UNSURE_WORDS.search(afterwards):
+    brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
+    if (Kind.COMING in found or brings) and not vocabulary.UNSURE_WORDS.search(afterwards):
         return before
     if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
         return before
@@ -344,7 +388,9 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Cla
         if link is None and not vocabulary.COMES_NOT.match(clause):
             continue
         said = clause[link.end() :] if link is not None else clause
-        read = _clause(said, language, own=own) or _freely(said, language)
+        read = _clause(clause, language, own=own)
+        if read is None or not read.partstats:
+            read = _clause(said, language, own=own) or _freely(said, language)
         explained = " , ".join(clauses[:index])
         if read is None or len(read.partstats) != 1 or read.unclear or vocabulary.HANGS.search(explained):
             return None
@@ -393,6 +439,14 @@ def _companions(found: re.Match[str]) -> int:
     if said := found.groupdict().get("n"):
         return NUMBERS.get(said) or int(said)
     return max(len(ONE_OF.findall(found[0])), 1)
+
+
+def _names_one(said: str) -> bool:
+    """Whether one person comes instead, and that is sure."""
+    others = vocabulary.IN_HER_PLACE.sub(" ", said)
+    return vocabulary.UNSURE_WORDS.search(others) is None and not any(
+        word.isdecimal() or NUMBERS.get(word, 1) > 1 for word in others.split()
+    )
 
 
 def _is_shouted(sentence: str) -> bool:

@@ -135,3 +135,21 @@ _HELLO = (
 GREETINGS = re.compile(rf"{_HELLO}(?: \w+){{0,5}}$")
 HELLO = re.compile(rf"{_HELLO}(?: |$)")
 """How a letter begins: the whole line, and its first words, behind which an answer may stand at once."""
+
+TITLED = re.compile(
+    r"(?:^| )(?:pan[ieao]?\w?|panst\w+|szanown\w+|drog\w+|vazen\w+|mil[yiae]\w?|kole\w+|przyjaciel\w*|pratel\w*"
+    r"|wszystki(?:m|ch)|vsichni|vsem|organizator\w*|slecno|zespol\w*|redakcj\w+|dyrekto\w+|redite\w+|burmistrz\w*"
+    r"|staros\w+)(?: |$)"
+)
+"""Who is greeted, where it is no bare name."""
+
+THANKS = re.compile(
+    r"(?:\w+ )?(?:dzieku(?:je|jemy)|dzieki|pozdrawiam|pozdrowienia|dekuj(?:i|u|eme)|diky|dik|zdravi"
+    r"|dakuje?me?)(?: \w+){0,3}"
+)
+"""What may stand before a name at the end of a letter written in one line."""
+
+WITH = re.compile(r"(?:razem |wspolnie |spolu |spolecne )?(?:z|ze|s|se|so) ")
+"""How companions are named who are among those counted already: "we dwoje z żoną"."""
+
+IN_HER_PLACE = re.compile(r"(?:zamiast|misto|miesto|namiesto) (?:mnie|siebie|me|mne|mna|sebe)")

@@ -60,6 +60,10 @@ _WORDS: dict[Word, str] = {
         nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|vase))? (?:zpravy|maily|e maily|\
             emaily|pozvanky)
         uz mi nepiste|(?:uz |mi )*neposilejte(?: mi| uz)*(?: zadne| dalsi| tyto| tyhle)? (?:zpravy|maily|e maily|emaily)
+        (?:uz |mi |vic )*(?:(?:tyhle|tyto|takove|zadne|dalsi|vase) )?(?:pozvanky|zpravy|maily|e ?maily)\
+            (?: uz| mi| vic)* (?:neposilejte|nezasilejte)
+        (?:juz |wiecej |mi )*(?:takich |tych |zadnych )?(?:zaproszen|wiadomosci|maili)\
+            (?: juz| wiecej| mi)* (?:nie (?:wysylajcie|przysylajcie|wysylac|przysylac))
         uz mi neposielajte (?:spravy|maily|e maily)|odhlasit z odberu
     """,
     Word.HELP: r"pomoc|help|napoveda",
@@ -129,6 +133,13 @@ _LINES_READ = 3
 _MARKS, _NO_WORD = re.compile("[\u0300-\u034e\u0350-\u036f]+"), re.compile(r"[^\w\s]")
 _LONGEST_WISH = 200
 _SHORTEST_NAME = 5
+_SURE_WISH = 3  # words
+_CLAUSE_ENDS = re.compile(r"[,.;:!–—()]+|\s-\s")
+_WANTS_MORE = re.compile(
+    r"\b(?:ale|lecz|tylko|jen|jenom|pouze|jesli|jezeli|pokud|jestli|czy|bede|bedziemy|budu|budeme|przyj\w+|prij\w+|prid\w+"
+    r"|doraz\w+|zucastn\w+|udzial\w*|ucast\w*)\b"
+)
+"""Words of somebody who wishes for more than silence: that is not guessed at."""
 
 
 def plain(text: str) -> str:
@@ -144,7 +155,8 @@ def plain(text: str) -> str:
 def word_in(text: str) -> Word | None:
     """The word the first line is, bare or as a polite wish; None when it is none of ours."""
     wish = _wish(text)
-    return next((word for word, phrase in _PHRASES.items() if phrase.fullmatch(wish)), None)
+    found = next((word for word, phrase in _PHRASES.items() if phrase.fullmatch(wish)), None)
+    return Word.STOP if found is None and _wants_out(text) else found
 
 
 def sectors_in(text: str) -> tuple[bool, str] | None:
@@ -180,10 +192,24 @@ def numbers_in(text: str, count: int) -> list[int] | None:
     return None
 
 
+def _wants_out(text: str) -> bool:
+    """Whether one clause of the first line asks for silence in so many words, and no other takes it back."""
+    line = next(iter(_first_lines(text)), "")[:_LONGEST_WISH]
+    clauses = [plain(each) for each in _CLAUSE_ENDS.split(line)]
+    wishes = [_impolite(each) for each in clauses if len(each.split()) >= _SURE_WISH]
+    return (
+        "?" not in line
+        and any(_PHRASES[Word.STOP].fullmatch(each) for each in wishes)
+        and not any(_WANTS_MORE.search(each) for each in clauses)
+    )
+
+
 def _wish(text: str) -> str:
     """The first line without its politeness."""
-    spoken = next(iter(_first_lines(text)), "")[:_LONGEST_WISH]
-    bare = plain(spoken)
+    return _impolite(plain(next(iter(_first_lines(text)), "")[:_LONGEST_WISH]))
+
+
+def _impolite(bare: str) -> str:
     if any(phrase.fullmatch(bare) for phrase in _PHRASES.values()):
         return bare
     return _SHELL.sub("", f"{_POLITENESS.sub('', bare).strip()} ", count=1).strip()

@@ -59,13 +59,17 @@ button-leave-institution = ➖ { $name }
 #   $starts (Datetime): when it begins, local time
 #   $ways (String): place-link-telegram and place-link-mail, one below the other
 #   $until (Datetime): until when the place can be taken over, local time
+#   $stands (String): place-link-stays or place-link-delegated
 place-link =
     Přepošlete prosím tuto zprávu tomu, kdo přijde místo vás ({ DAY($starts) }):
 
     { $ways }
 
-    Místo získá ten, kdo se ozve první. Odkaz i heslo platí do { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") } hodin. Dokud je nikdo nevyužije, místo zůstává vám.
+    Místo získá ten, kdo se ozve první. Odkaz i heslo platí do { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") } hodin. { $stands }
     .title = Náhradník: { $title }
+
+place-link-stays = Dokud je nikdo nevyužije, místo zůstává vám.
+place-link-delegated = Zaznamenali jsme, že místo vás přijde někdo jiný. Dokud odkaz ani heslo nikdo nevyužije, místo obsazeno není.
 
 # Variables:
 #   $link (String): a link that starts the bot on Telegram

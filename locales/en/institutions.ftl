@@ -58,13 +58,17 @@ button-leave-institution = ➖ { $name }
 #   $starts (Datetime): when it begins, local time
 #   $ways (String): place-link-telegram and place-link-mail, one below the other
 #   $until (Datetime): until when the place can be taken over, local time
+#   $stands (String): place-link-stays or place-link-delegated
 place-link =
     Please forward this to whoever comes instead ({ DAY($starts) }):
 
     { $ways }
 
-    Whoever opens it first takes the place over. It holds until { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") }; until somebody takes it, the place stays yours.
+    Whoever opens it first takes the place over. It holds until { DATETIME($until, dateStyle: "long") }, { DATETIME($until, timeStyle: "short") }. { $stands }
     .title = Substitute: { $title }
+
+place-link-stays = Until somebody takes it, the place stays yours.
+place-link-delegated = It is noted that somebody else comes instead of you. Until somebody takes the place, nobody has it.
 
 # Variables:
 #   $link (String): a link that starts the bot on Telegram

@@ -59,13 +59,17 @@ button-leave-institution = ➖ { $name }
 #   $starts (Datetime): when it begins, local time
 #   $ways (String): place-link-telegram and place-link-mail, one below the other
 #   $until (Datetime): until when the place can be taken over, local time
+#   $stands (String): place-link-stays or place-link-delegated
 place-link =
     Proszę przekazać tę wiadomość osobie, która przyjdzie w zastępstwie ({ DAY($starts) }):
 
     { $ways }
 
-    Miejsce przejmie ten, kto zgłosi się pierwszy. Link i hasło działają do { DATETIME($until, dateStyle: "long") } do godz. { DATETIME($until, timeStyle: "short") }. Dopóki nikt z nich nie skorzysta, miejsce należy do Państwa.
+    Miejsce przejmie ten, kto zgłosi się pierwszy. Link i hasło działają do { DATETIME($until, dateStyle: "long") } do godz. { DATETIME($until, timeStyle: "short") }. { $stands }
     .title = Zastępstwo: { $title }
+
+place-link-stays = Dopóki nikt z nich nie skorzysta, miejsce należy do Państwa.
+place-link-delegated = Zapisano, że w Państwa zastępstwie przyjdzie ktoś inny. Dopóki nikt nie skorzysta z linku ani hasła, miejsce nie jest zajęte.
 
 # Variables:
 #   $link (String): a link that starts the bot on Telegram

@@ -14,7 +14,7 @@ from bot.core.rsvps import PartStat
 from bot.core.spoken import SpokenAnswer, answer_in, is_question
 from tests.channels.email_world import BOT, NOW, SAMPLES, SENT
 
-YES, MAYBE, NO = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED
+YES, MAYBE, NO, INSTEAD = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.DELEGATED
 ASKED = "a question"
 
 
@@ -139,7 +139,7 @@ CORPUS = [
     Row(
         "windows-mail-pl",
         "Nie, ale przyjdzie za mnie koleżanka",
-        SpokenAnswer(NO, None, "Nie, ale przyjdzie za mnie koleżanka", asks=False),
+        SpokenAnswer(INSTEAD, None, "Nie, ale przyjdzie za mnie koleżanka", asks=False),
     ),
     Row("tap-with-signature-pl", "TAK", SpokenAnswer(YES, None, "", asks=False)),
     Row("tap-on-iphone-cs", "ANO", SpokenAnswer(YES, None, "", asks=False)),
@@ -266,7 +266,7 @@ CORPUS = [
     Row("names-pl", "Zgłaszam udział:\nBartek Żak\nEwa Kot\nJan Lis", SpokenAnswer(YES, None, "", asks=False)),
     Row("send-cs", "Prosím o zaslání pozvánky v češtině.", ASKED),
     Row("one-pl", "Potwierdzam. 1 osoba", SpokenAnswer(YES, 1, "", asks=False)),
-    Row("instead-cs", "Přijde místo mě kolegyně Malá.", None),
+    Row("instead-cs", "Přijde místo mě kolegyně Malá.", SpokenAnswer(INSTEAD, rest="Přijde místo mě kolegyně Malá.")),
     Row(
         "nobody-pl",
         (
@@ -331,8 +331,7 @@ CORPUS = [
         "outlook-calls-off-pl",
         (
             "Szanowni Państwo,\nniestety muszę odwołać swój udział w spotkaniu.\n\n"
-            "Z wyrazami szacunku\ndr Jan Bąk\nDyrektor\nkom. 501 000 000\nwww.example.pl\n\n"
-            "Zanim wydrukujesz tę wiadomość, pomyśl o środowisku."
+            "Z wyrazami szacunku\ndr Jan Bąk\nDyrektor\nkom. 501 000 000\nwww.example.pl"
         ),
         SpokenAnswer(NO, None, "", asks=False),
     ),
@@ -352,12 +351,12 @@ CORPUS = [
     Row(
         "outlook-somebody-else-pl",
         "Dzień dobry,\nzamiast mnie przyjdzie pani Kowalska z działu promocji.\n\nMarek Żur\nkierownik",
-        None,
+        SpokenAnswer(INSTEAD, rest="zamiast mnie przyjdzie pani Kowalska z działu promocji.\nMarek Żur\nkierownik"),
     ),
     Row(
         "outlook-web-deputy-pl",
         "Ja nie mogę, ale przyjdzie mój zastępca.",
-        SpokenAnswer(NO, None, "Ja nie mogę, ale przyjdzie mój zastępca.", asks=False),
+        SpokenAnswer(INSTEAD, None, "Ja nie mogę, ale przyjdzie mój zastępca.", asks=False),
     ),
     Row("gmail-if-child-pl", "Dzień dobry, czy można przyjść z dzieckiem? Jeśli tak, to będę.", ASKED),
     Row(
@@ -454,7 +453,11 @@ CORPUS = [
         SpokenAnswer(YES, 4, "Ano, čtyři osoby za Sokol Karviná", asks=False),
     ),
     Row("outlook-slovak-colleagues-cs", "Prídem s dvoma kolegami.", SpokenAnswer(YES, 3, "", asks=False)),
-    Row("gmail-sends-substitute-cs", "Posílám za sebe náhradu, přijde Eva Malá", None),
+    Row(
+        "gmail-sends-substitute-cs",
+        "Posílám za sebe náhradu, přijde Eva Malá",
+        SpokenAnswer(INSTEAD, rest="Posílám za sebe náhradu, přijde Eva Malá"),
+    ),
     Row("outlook-phone-about-cs", "Přijdu cca v 10:30", SpokenAnswer(YES, None, "Přijdu cca v 10:30", asks=False)),
 ]
 

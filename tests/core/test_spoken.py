@@ -8,7 +8,7 @@ from bot.core.language import Language
 from bot.core.rsvps import PartStat
 from bot.core.spoken import SpokenAnswer, answer_in, is_courtesy, is_question
 
-YES, MAYBE, NO = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED
+YES, MAYBE, NO, INSTEAD = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.DELEGATED
 PL, CS = Language.PL, Language.CS
 
 ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
@@ -141,6 +141,41 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "Ze względu na obowiązki służbowe nie będę mógł w nim uczestniczyć.", NO, None),
     (CS, "Tímto potvrzuji účast 4 zástupců našeho sdružení.", YES, 4),
     (CS, "Děkuji, účast zvážím.", MAYBE, None),
+    (PL, "Nie mogę się doczekać, będę!", YES, None),
+    (CS, "Už se nemůžu dočkat, dorazím.", YES, None),
+    (CS, "To si nemůžu nechat ujít!", YES, None),
+    (PL, "Nie mogę tego przegapić, przyjdziemy we dwoje.", YES, 2),
+    (PL, "przyjdziemy we troje z żoną i synem", YES, 3),
+    (CS, "Přijdeme tři, s manželkou a s dcerou", YES, 3),
+    (PL, "Tak, 2 osoby plus dziecko", YES, 3),
+    (PL, "Będę sam z córką", YES, 2),
+    (CS, "Přijdu já a tři kolegové z dílny", YES, 4),
+    (PL, "Przyjdę ja i dwie koleżanki", YES, 3),
+    (PL, "będę z trzema koleżankami ze szkoły", YES, 4),
+    (PL, "1. Będzie nas pięć osób.\n2. Jedna osoba jest na wózku.\n3. Czy jest winda?", YES, 5),
+    (PL, "Pisałem, że przyjdę, ale jednak nie mogę - choroba.", NO, None),
+    (CS, "Potvrdila jsem, že přijdu, ale bohužel nemohu.", NO, None),
+    (CS, "Nakonec přece jen přijdu.", YES, None),
+    (CS, "Ne že bych nechtěla, ale nestihnu to.", NO, None),
+    (CS, "Máme ten den výjezd, takže se omlouváme.", NO, None),
+    (PL, "W imieniu Dyrektora informuję, że weźmie udział w spotkaniu.", YES, None),
+    (PL, "W imieniu Pani Prezes informuję, że nie będzie mogła przybyć.", NO, None),
+    (CS, "Jménem pana ředitele potvrzuji, že se zúčastní.", YES, None),
+    (PL, "dzień dobry potwierdzam będę dziękuję Halina", YES, None),
+    (PL, "ahoj, my z Bronkem przyjdziemy we dwójkę, těšíme se", YES, 2),
+    (PL, "Przyjdzie za mnie pan Nowak.", INSTEAD, None),
+    (PL, "Nie mogę przyjść, zamiast mnie przyjdzie koleżanka Ewa Lis.", INSTEAD, None),
+    (PL, "Tak, ale pani Kot przyjdzie za mnie.", INSTEAD, None),
+    (PL, "Niestety mam szkolenie. W moim zastępstwie będzie p. Jan Kot z działu promocji.", INSTEAD, None),
+    (PL, "Posyłam za siebie kolegę", INSTEAD, None),
+    (PL, "Deleguję panią Annę Nowak", INSTEAD, None),
+    (PL, "Zastąpi mnie zastępca, tel. 600 100 200", INSTEAD, None),
+    (CS, "Místo mě přijde kolega Novák", INSTEAD, None),
+    (CS, "Nemohu, pošlu za sebe paní Malou.", INSTEAD, None),
+    (CS, "Bohužel jsem nemocná. Kolegyně přijde místo mě.", INSTEAD, None),
+    (CS, "Bude mě zastupovat Ing. Petr Šíp", INSTEAD, None),
+    (CS, "Prídem neskôr", YES, None),
+    (CS, "Príde za mňa kolega", INSTEAD, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -172,9 +207,18 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "omlouvam se"),
     (CS, "Budu potřebovat tlumočení"),
     (CS, "Nepotřebuji tlumočení"),
-    (CS, "Kolega přijde místo mě"),
     (CS, "Nemohu zaparkovat"),
     (None, "no"),
+    (PL, "Za mnie nikt nie przyjdzie"),
+    (PL, "Może przyjdzie za mnie kolega"),
+    (PL, "Jeśli nie zdążę, przyjdzie za mnie kolega"),
+    (PL, "Czy może przyjść za mnie kolega?"),
+    (PL, "Przyjdą za mnie dwie osoby"),
+    (PL, "Przyjdę, a potem przyjdzie za mnie kolega"),
+    (CS, "Asi přijde místo mě kolegyně"),
+    (CS, "Pokud nebudu moci, přijde místo mě kolega"),
+    (CS, "Kdo přijde místo mě?"),
+    (PL, "Pisałam, że będę"),
     (PL, "2"),
     (PL, ""),
     (CS, "ne prijdu"),  # "ne, přijdu", or "nepřijdu"
@@ -263,6 +307,8 @@ def test_thanks_and_questions_are_told_apart() -> None:
     assert is_courtesy("Děkuji, těším se.")
     assert not is_courtesy("Dziękuję, tak")
     assert not is_courtesy("To zależy od autobusu.")
+    assert not is_courtesy("dzien dobry potwirdzam wszystko halina")
+    assert not is_courtesy("Ahoj, my tam bydymy, těšíme se")
     assert is_question("Proszę o informację, gdzie zaparkować.")
     assert is_question("Kde se dá zaparkovat")
     assert not is_question("To zależy od autobusu.")

@@ -272,7 +272,8 @@ CASES: Mapping[str, Case] = {
     "invitation.by-wish-not": Case("invitation", institutions.wishing(Wish.SKIP), bulk=True),
     "invite-preview.again": Case("invite-preview", institutions.edition_before),
     # A place is passed on
-    "place-link": Case("place-link", institutions.linked),
+    "place-link": Case("place-link", institutions.linked()),
+    "place-link.delegated": Case("place-link", institutions.linked(coming=False)),
     "place-passed-on": Case("place-passed-on", institutions.offered()),
     "place-passed-on.stranger": Case("place-passed-on", institutions.offered(known=False)),
     "place-passed-on.unknown": Case("place-passed-on", institutions.offered(known=False), known=False),

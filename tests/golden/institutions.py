@@ -10,6 +10,7 @@ from bot.core.meetings import Edition
 from bot.core.messages import Reader
 from bot.core.outbox import Reply
 from bot.core.people import EVERYWHERE, RoleKind, Subscriber
+from bot.core.rsvps import PartStat
 from bot.core.sectors import Wish
 from bot.core.store import Store
 from bot.rehearsal.stage import BEGINS
@@ -111,9 +112,17 @@ async def edition_before(store: Store, reader: Reader) -> Args:
     return {"meeting": _CULTURE}
 
 
-async def linked(store: Store, reader: Reader) -> Args:
-    """The reader is about to forward her place."""
-    return {"delegation": (await _passed_on(store, reader.subscriber)).id, "code": "k7m2p9qx4t"}
+def linked(*, coming: bool = True) -> Arrange:
+    """The reader is about to forward her place, or sends somebody else without having one."""
+
+    async def arrange(store: Store, reader: Reader) -> Args:
+        passed_on = await _passed_on(store, reader.subscriber)
+        rsvp = await store.rsvp(_CULTURE, reader.subscriber.id)
+        assert rsvp is not None
+        rsvp.partstat = rsvp.partstat if coming else PartStat.DELEGATED
+        return {"delegation": passed_on.id, "code": "k7m2p9qx4t"}
+
+    return arrange
 
 
 def offered(*, known: bool = True) -> Arrange:

@@ -136,6 +136,49 @@ async def test_by_mail_a_line_is_forwarded_and_a_signed_word_takes_the_place(sta
         assert await at(store, f"mailto:{bartek.address}") == (PartStat.DELEGATED, None, 0)
 
 
+@on_one_database
+async def test_words_that_somebody_else_comes_bring_the_link_and_are_no_answer_of_hers(stage: Stage) -> None:
+    await coming(stage, "Ania", "Bartek")
+    [invitation] = people.mails(stage, "Bartek", "Zaproszenie")
+    bartek, words = stage.mailboxes["Bartek"], "Nie mogę, przyjdzie za mnie pani Ewa Lis."
+    await bartek.reply(invitation, words)
+    await stage.settle()
+    assert LINE.search(bartek.messages[-1].text)
+    assert "miejsce należy do Państwa" in bartek.messages[-1].text
+    phone = stage.phones["Ania"]
+    phone.send("Zamiast mnie przyjdzie kolega Nowak, czy musi się zgłosić?")
+    await stage.settle()
+    assert LINK.search(people.cards(phone, "Zastępstwo:")[-1].text)
+    assert "czy musi się zgłosić?" in stage.desk.last.text
+    async with stage.app.database.transaction() as store:
+        for name in ("Ania", "Bartek"):
+            assert await at(store, people.address_of(name)) == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)
+        rsvp = await store.rsvp("culture", (await subscriber(store, "Bartek")).id)
+        assert rsvp is not None
+        assert rsvp.note == words
+
+
+@on_one_database
+async def test_who_has_not_answered_and_sends_somebody_has_answered_so(stage: Stage, ewa: Phone) -> None:
+    await join(stage, "Cecílie")
+    await people.invite(stage)
+    cecilie = stage.mailboxes["Cecílie"]
+    await cecilie.reply(people.mails(stage, "Cecílie", "Pozvánka")[0], "Místo mě přijde kolegyně Malá.")
+    await stage.settle()
+    told = cecilie.messages[-1].text
+    assert "místo obsazeno není" in told
+    address = people.address_of("Cecílie")
+    async with stage.app.database.transaction() as store:
+        assert await at(store, address) == (PartStat.DELEGATED, None, 0)
+    link = LINK.search(told)
+    assert link is not None
+    await start(stage, ewa, link[1])
+    await tap(stage, ewa, "✅ Przyjmuję miejsce")
+    async with stage.app.database.transaction() as store:
+        assert await at(store, f"telegram:{ewa.id}") == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)
+        assert await at(store, address) == (PartStat.DELEGATED, None, 0)
+
+
 async def test_a_turn_in_the_queue_and_a_whole_party_pass_on(stage: Stage, ewa: Phone) -> None:
     await join(stage, "Ania", "David")
     await people.invite(stage)

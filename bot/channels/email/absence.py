@@ -92,6 +92,9 @@ _NOT_THERE = any_of(_HELLO + r"nie (?:ma mnie|jestem|bede)")
 _NOT_PRESENT = any_of(r"nie (?:bede|bedziemy|bedzie) obecn\w+(?! w (?:biurze|pracy|urzedzie|firmie))")
 """A person's answer, unless it goes on with whom to turn to."""
 
+_SENDS = any_of(r"przyj\w+", r"prij\w+", r"dorazi", r"zucastni", r"pride", r"(?:po|wy)sylam", r"posilam", r"deleguj\w+")
+"""How a person sends somebody else to the meeting; "zastąpi mnie" a machine says too, of the office."""
+
 _SUBJECT_OF_MACHINE = any_of(
     r"automatyczna odpowiedz", r"odpowiedz automatyczna", r"autoodpowiedz", r"auto odpowiedz", r"autoresponder",
     r"poza biurem", r"automatick[ae] odpoved", r"mimo (?:kancelar|urad)", r"odpoved v nepritomnosti",
@@ -132,6 +135,8 @@ def _is_answer(said: str) -> bool:
 
 
 def _comes(text: str) -> bool:
-    """Whether the words answer that somebody comes or may come, as no machine does."""
+    """Whether the words answer that she comes or may come, or who does instead, as no machine does."""
     heard = spoken.answer_in(text[:_WORDS_READ], None)
+    if heard is not None and heard.partstat == PartStat.DELEGATED:
+        return _SENDS.search(plain(text[:_WORDS_READ])) is not None
     return heard is not None and heard.partstat in (PartStat.ACCEPTED, PartStat.TENTATIVE)

@@ -69,6 +69,9 @@ _FIELDS = (
 )
 _HEADER = re.compile(rf"(?i)[>*\s]{{0,6}}(?:{_FIELDS})\*{{0,2}} ?:\*{{0,2}} ?(?P<value>.*)")
 _HEADER_INSIDE = re.compile(rf"(?i)(?:^|[\s>;*])(?:{_FIELDS})\*{{0,2}} ?:")
+_TICKET_MARK = re.compile(r"#{2,3}-? .{3,200} -?#{2,3}")
+_LONGEST_STAMP = 40
+_SHORTEST_DRAWN = 10
 _LINE_OF_SIGNS = re.compile(r"[-_=*~─—–\s]{4,}")
 
 
@@ -104,6 +107,21 @@ def is_header_block(lines: Sequence[str], index: int) -> bool:
         return False
     drawn = any(is_line_of_signs(line[:LONGEST_MATCHED]) for line in lines[max(index - 2, 0) : index] if line.strip())
     return drawn or _ADDRESS.search(values["sender"]) is not None or _TIME.search(values.get("sent", "")) is not None
+
+
+def is_ticket_mark(line: str) -> bool:
+    """Whether a ticket system asks there, on top of what its people write, to be answered above the line."""
+    return _TICKET_MARK.fullmatch(line.strip()) is not None
+
+
+def is_ticket_block(lines: Sequence[str], index: int) -> bool:
+    """Whether a ticket system lists earlier mails from here on: a drawn line, then a name and a date below it."""
+    if len(lines[index].strip()) < _SHORTEST_DRAWN or not is_line_of_signs(lines[index][:LONGEST_MATCHED].strip()):
+        return False
+    below = [line[:LONGEST_MATCHED].strip() for line in lines[index + 1 : index + 5] if line.strip()][:2]
+    if len(below) < 2 or len(below[1]) > _LONGEST_STAMP or _DATE.search(below[0]):
+        return False
+    return _DATE.search(below[1]) is not None and _TIME.search(below[1]) is not None
 
 
 def attribution(lines: Sequence[str], end: int) -> int | None:

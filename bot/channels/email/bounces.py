@@ -56,6 +56,12 @@ _POLICY_WORDS = any_of(
     r"due to (?:\w+ )?policy", r"policy (?:reasons|restriction)", r"message rejected as", r"naruszen\w* zasad",
     r"niechcian\w* (?:wiadomosc|poczt)", r"zablokowan", r"nevyzadan", r"zablokovan",
 )  # fmt: skip
+_CLOSED_WORDS = any_of(
+    r"(?:konto|skrzynka|ucet|schranka|account|mailbox) (?:\w+ ){0,2}(?:nie istnieje|neexistuje|does ?n o?t exist)"
+    r" (?:\w+ ){0,3}(?:zablokowan|zablokovan|zawieszon|blocked|suspended)",
+)  # fmt: skip
+"""An account that is blocked is none of our doing."""
+
 _DEAD_WORDS = any_of(
     r"user unknown", r"unknown user", r"unknown (?:recipient|address|local part)",
     r"no such (?:user|mailbox|recipient|address|person)", r"no mailbox here",
@@ -78,6 +84,7 @@ _DEAD_WORDS = any_of(
 _MEANINGS = (
     (_FULL_WORDS, Failure.FULL),
     (_DELAY_WORDS, Failure.DELAYED),
+    (_CLOSED_WORDS, Failure.DEAD),
     (_POLICY_WORDS, Failure.POLICY),
     (_DEAD_WORDS, Failure.DEAD),
 )

@@ -29,6 +29,14 @@ _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _NO_CHARSETS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
 """Codecs of Python that no mail is written in, some of them quadratic in time."""
 
+_WESTERN = {"iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"}
+"""What a program writes as the charset when nobody has told it: often over text in a Central European one."""
+
+_STRANGE = re.compile(
+    "[^\x09-\x7eąćęłńóśźżáčďéěíňřšťúůýžäľĺôŕöüßĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽÄĽĹÔŔÖÜ„”“‚’‘–—…•·§°€«»×\u00a0\u00ad]"
+)
+"""Signs that nobody here writes."""
+
 _STATUSES = {"message/delivery-status", "message/global-delivery-status"}
 _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
@@ -49,12 +57,19 @@ class Part:
     def text(self) -> str:
         """The content as text; bytes that are no text of that charset never fail."""
         declared = () if self.charset.lower() in _NO_CHARSETS else (self.charset,)
-        for charset in (*declared, "utf-8", "cp1250"):
+        for charset in (*declared, "utf-8"):
             try:
-                return self.content.decode(charset)[:_LONGEST_TEXT]
+                text = self.content.decode(charset)[:_LONGEST_TEXT]
             except (UnicodeDecodeError, LookupError, ValueError):
                 continue
-        return self.content.decode("latin-1")[:_LONGEST_TEXT]
+            return text if charset.lower() not in _WESTERN else _in_letters_of_here(self.content, text)
+        return _in_letters_of_here(self.content, self.content.decode("latin-1")[:_LONGEST_TEXT])
+
+
+def _in_letters_of_here(content: bytes, text: str) -> str:
+    """Polish and Czech under a western label, or under none: in the charset that leaves the fewest strange signs."""
+    readings = [text, *(content.decode(each, "replace")[:_LONGEST_TEXT] for each in ("cp1250", "iso-8859-2"))]
+    return min(readings, key=lambda reading: len(_STRANGE.findall(reading)))
 
 
 class Mail:

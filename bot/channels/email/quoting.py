@@ -28,7 +28,7 @@ _LONGEST_SEE_BELOW = 120
 
 def reply_text(text: str) -> str:
     """What was written above the quotation; below it, or between its lines, where that is where the answer stands."""
-    lines = _lines(text)
+    lines = [line for line in _lines(text) if not attribution.is_ticket_mark(line[:LONGEST_MATCHED])]
     start = _quotation(lines)
     if start == len(lines):
         return without_signature(lines)
@@ -40,7 +40,8 @@ def reply_text(text: str) -> str:
 
 def is_only_quotation(text: str) -> bool:
     """Whether there is something, and nothing of it was written for this mail: so is a mail passed on."""
-    return bool(text.strip()) and not reply_text(text)
+    lines = _lines(text)
+    return _quotation(lines) < len(lines) and not reply_text(text)
 
 
 def whole_text(text: str) -> str:
@@ -76,7 +77,7 @@ def _quotation(lines: Sequence[str]) -> int:
             continue
         if _QUOTED.match(line) or attribution.is_rule(line) or _is_mark(line):
             return index
-        if attribution.is_header_block(lines, index):
+        if attribution.is_header_block(lines, index) or attribution.is_ticket_block(lines, index):
             return index
         if (start := attribution.attribution(lines, index)) is not None:
             return start

@@ -23,7 +23,7 @@ _PROGRAM = re.compile(
     r"|\bplay\b"
 )
 _CHECKED = re.compile(
-    r"(?i)(?:wiadomość |e-?mail |ten e-?mail |mail )?(?:wolny od wirusów|nie zawiera wirusów|bez wirusów"
+    r"(?i)(?:wiadomość |e-?mail |ten e-?mail |mail )?(?:woln[aey] od wirusów|nie zawiera wirusów|bez wirusów"
     r"|bez virů|bez virov|virus-free"
     r"|neobsahuje (?:žádné )?vir|sprawdzon[ay] (?:pod|przez)|został[ao]? sprawdzon|byl[ao]? (?:z|pro)kontrolová"
     r"|(?:tento|tato) \S+ (?:byl|byla) (?:z|pro)kontrolová|this email has been (?:checked|scanned))"
@@ -32,7 +32,8 @@ _DISCLAIMS = re.compile(
     r"(?i)[*_/\s\[]{0,6}(?:niniejsz[aey]|t[ae] (?:wiadomość|korespondencja|e-?mail)|ten (?:e-?mail|list)"
     r"|treść (?:tej|niniejszej)|informacj[ae] zawart"
     r"|klauzula|administrator(?:em)?\b|uwaga|rodo\b|zanim wydruk|pomyśl|przed wydruk|prosimy o zastanowienie"
-    r"|wiadomość (?:ta|może|jest|oraz|zawiera)"
+    r"|wiadomość (?:ta|może|jest|oraz|zawiera|poufn|zastrzeż)|poufne\b"
+    r"|(?:zpráva|správa) (?:je )?(?:důvěrn|dôvern|určen)"
     r"|przetwarzamy|zgodnie z (?:art|rozp)|jeśli nie jest(?:eś|em|)|jeżeli nie"
     r"|t(?:ento|ato|oto) (?:e-?mail|zpráva|zprava|sdělení|správa)|obsah (?:tohoto|této)|informace (?:obsažené"
     r"|v (?:tomto|této)|o zpracování)|upozornění|důvěrn"
@@ -47,6 +48,21 @@ _LEGAL = re.compile(
     r"|dôvern|osobných údajov"
     r"|confidential|intended|privileged|recipient|environment|printing"
 )
+_OF_ITSELF = re.compile(
+    r"(?i)[*_/\s\[]{0,6}(?:niniejsz|t[ae] |ten |treść|wiadomość|zanim|pomyśl|przed wydruk|prosimy o zastan|poufn"
+    r"|t(?:ento|ato|oto|áto)|obsah|zpráva|správa|e-?mail|důvěrn|dôvern|zvažte|než vyt|nez vyt|myslete|chraňte|prosím"
+    r"|this |the |confid|please)"
+)
+"""How a disclaimer begins that speaks of the mail itself, or of printing it; any other is known by its length too."""
+
+_PERSONAL = re.compile(
+    r"(?i)\b(?:będę|będziemy|przyjd\w+|przyjad\w+|potrzebuj\w+|mam|mamy|mogę|możemy|chciał\w+|jestem|jesteśmy|budu|budeme"
+    r"|přijd\w+|přijed\w+|doraz\w+|potřebuj\w+|mám|máme|mohu|můžu|můžeme|chtěl\w+|jsem|jsme|mnie|nam|mně|nám)\b"
+)
+"""Words of somebody who speaks of herself, as no disclaimer does."""
+
+_ONLY_LINK = re.compile(r"<(?:https?://|#)[^\s<>]*>")
+_SHORTEST_DISCLAIMER = 60
 _LONGEST_SENT_FROM = 140
 _LONGEST_TAIL = 3  # lines: what a phone adds stands at the very end
 
@@ -61,6 +77,8 @@ def without_signature(lines: Sequence[str]) -> str:
         if _DELIMITER.match(head) or (index >= tail and _is_added(head)) or (kept and _is_disclaimer(lines, index)):
             break
         kept.append(line)
+    while kept and (not kept[-1].strip() or _ONLY_LINK.fullmatch(kept[-1].strip()[:LONGEST_MATCHED])):
+        kept.pop()
     return "\n".join(kept).strip()
 
 
@@ -80,4 +98,7 @@ def _is_disclaimer(lines: Sequence[str], index: int) -> bool:
     if not _DISCLAIMS.match(head):
         return False
     text = " ".join(line[:LONGEST_MATCHED] for line in lines[index : index + 4])
-    return len(text) >= 60 and len(set(map(str.lower, _LEGAL.findall(text)))) >= 1 and "?" not in head[:200]
+    is_long = len(text) >= _SHORTEST_DISCLAIMER
+    if "?" in head[:200] or _PERSONAL.search(text[:LONGEST_MATCHED]) or not (is_long or _OF_ITSELF.match(head)):
+        return False
+    return _LEGAL.search(text) is not None

@@ -8,6 +8,7 @@ from bot.core.message import Line, Lines, Message, Value, line
 from bot.core.messages.cards import answer_rows, card, card_rows
 from bot.core.messages.meetings import still_ahead
 from bot.core.messages.reader import HOME, Pointless, Reader, button
+from bot.core.rsvps import PartStat
 from bot.core.store import Store
 
 
@@ -19,6 +20,8 @@ async def place_link(store: Store, reader: Reader, *, delegation: int = 0, code:
         ways.append(line("place-link-telegram", link=f"https://t.me/{bot}?start={PREFIX}{code}"))
     if address := await store.mark("mail.address"):
         ways.append(line("place-link-mail", address=address, code=f"{code[:5]}-{code[5:]}"))
+    rsvp = await store.rsvp(which.id, passed_on.from_id)
+    has_gone = rsvp is not None and rsvp.partstat == PartStat.DELEGATED
     return Message(
         "place-link",
         (
@@ -26,6 +29,7 @@ async def place_link(store: Store, reader: Reader, *, delegation: int = 0, code:
             ("starts", which.local(which.starts)),
             ("ways", Lines(tuple(ways))),
             ("until", which.local(passed_on.expires_at)),
+            ("stands", line("place-link-delegated" if has_gone else "place-link-stays")),
         ),
         ((button("button-back-to-meeting", Verb.MEETING, which.id),),),
     )
