@@ -17,6 +17,7 @@ ELSEWHERE = "elsewhere"
 """The choice of a person whose city is not in the programme."""
 
 LONGEST_NAME = 120
+_LONGEST_KEY = 240  # some letters are several once they are spelt out
 MOST_OF_ONE_PERSON = 5
 """How many institutions one person can stand for."""
 
@@ -71,7 +72,7 @@ class Membership:
 def as_name(text: str) -> str:
     """A name as it is kept: one line. Raises NameInvalid without a letter, or TextTooLong."""
     name = " ".join("".join(each if each.isprintable() else " " for each in text).split())
-    if len(name) > LONGEST_NAME:
+    if len(name) > LONGEST_NAME or len(words.plain(name)) > _LONGEST_KEY:
         raise TextTooLong(most=LONGEST_NAME)
     if not any(map(str.isalpha, name)):
         raise NameInvalid

@@ -1,5 +1,6 @@
 """The outbox: what waits to be said to whom. Written in the transaction of the change that causes it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,6 +11,10 @@ from bot.core.store import Store
 
 if TYPE_CHECKING:
     from bot.core.people import Contact, Subscriber
+
+
+LONGEST_KEY = 300
+"""Characters of a delivery's key."""
 
 
 class Priority(IntEnum):
@@ -54,7 +59,7 @@ class Outcome(StrEnum):
 class Delivery:
     """One message to one person, independent of channel and language."""
 
-    key: str  # unique: the same thing is never said twice to one person
+    key: str  # of at most LONGEST_KEY, and unique: the same thing is never said twice to one person
     subscriber_id: int
     message: str  # id in the catalogue
     args: Mapping[str, str | int]
@@ -130,7 +135,7 @@ class Reply:
             return
         await store.enqueue(
             Delivery(
-                key=":".join(("reply", self.inbound_id, message, *map(str, args.values()))),
+                key=_key_of_reply(self.inbound_id, message, args),
                 subscriber_id=self.contact.subscriber_id,
                 contact_id=self.contact.id,
                 message=message,
@@ -151,6 +156,14 @@ class Reply:
     def anew(self) -> "Reply":
         """The same, as a new message instead of an edited card."""
         return replace(self, edits="")
+
+
+def _key_of_reply(inbound_id: str, message: str, args: Mapping[str, str | int]) -> str:
+    """What is said in answer to one inbound is told apart by its arguments; long ones by their digest."""
+    told = ":".join(map(str, args.values()))
+    if len(told) > LONGEST_KEY // 2:
+        told = hashlib.sha256(told.encode()).hexdigest()
+    return ":".join(("reply", inbound_id, message, *([told] if args else [])))
 
 
 async def enqueue(

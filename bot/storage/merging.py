@@ -41,7 +41,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
     # Codes
 
     async def link_code(self, digest: str) -> LinkCode | None:
-        query = select(LinkCode).where(t.link_code.c.digest == digest)
+        query = select(LinkCode).where(t.link_code.c.digest == digest).with_for_update()
         return await self._one(query)
 
     async def link_code_numbered(self, link_id: int) -> LinkCode | None:

@@ -50,7 +50,7 @@ class People(Transaction):
         return [(subscriber_id, scope) for subscriber_id, scope in await self._session.execute(query)]
 
     async def grant(self, digest: str) -> Grant | None:
-        return await self._one(select(Grant).where(t.grant.c.digest == digest))
+        return await self._one(select(Grant).where(t.grant.c.digest == digest).with_for_update())
 
     async def conversation(self, conversation_id: int) -> Conversation | None:
         return self._hold(await self._session.get(Conversation, conversation_id))

@@ -381,3 +381,17 @@ def test_words_are_read_although_a_large_attachment_follows() -> None:
 def test_a_codec_that_no_mail_is_written_in_does_no_harm(codec: str) -> None:
     raw = mail(f"Content-Type: text/plain; charset={codec}", body="Přijdu určitě")
     assert parse(raw, BOT, at=NOW).act == Said("Přijdu určitě")
+
+
+@pytest.mark.parametrize(
+    ("charset", "body"),
+    [
+        ("utf-8", b"Ano\0, p\xc5\x99ijdu"),
+        ("utf-7", b"Ano+2AA-, p+AVk-ijdu"),
+        ("utf-16-le", "Ano, při\0jdu".encode("utf-16-le")),
+        ("latin-2", b"Ano, p\xf8ij\0du"),
+    ],
+)
+def test_what_no_database_keeps_is_left_out_of_words(charset: str, body: bytes) -> None:
+    raw = FROM + f"Content-Type: text/plain; charset={charset}\r\n\r\n".encode() + body
+    assert parse(raw, BOT, at=NOW).act == Said("Ano, přijdu")

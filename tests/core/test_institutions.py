@@ -74,6 +74,11 @@ def test_a_name_is_one_line_of_what_can_be_seen(text: str, name: str) -> None:
     assert institutions.as_name(text) == name
 
 
+def test_a_name_that_would_not_fit_once_it_is_spelt_out_is_refused() -> None:
+    with pytest.raises(TextTooLong):
+        institutions.as_name("\ufdfa" * 100)  # one sign, eighteen letters
+
+
 def test_what_is_no_name_is_refused() -> None:
     for nothing in ("", " \n ", "123", "🙂", "--"):
         with pytest.raises(NameInvalid):

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import programme
-from bot.core import changes, consent, meetings, rsvps
+from bot.core import changes, consent, meetings, rsvps, staff
 from bot.core.actions import Action
 from bot.core.audience import Audience
 from bot.core.inbound import Act, Inbound, Pressed, Said, Sender, Started
@@ -100,6 +100,18 @@ async def test_of_two_substitutes_who_open_one_link_one_has_the_place_and_the_ot
     async with replicas.database.transaction() as store:
         assert (await store.seats_taken("culture"))[""] == _ROUNDS
         assert (await store.count_answers("culture"))[PartStat.ACCEPTED] == _ROUNDS
+
+
+async def test_a_staff_code_shown_by_two_gives_its_role_to_one(replicas: Replicas) -> None:
+    people = [await replicas.join(number) for number in (1, 2)]
+    for _ in range(2 * _ROUNDS):
+        async with replicas.database.transaction() as store:
+            code = await staff.issue(store, RoleKind.ORGANISER, EVERYWHERE, _NOW, secret=b"secret")
+        await asyncio.gather(*(replicas.act(number, Started(code)) for number in (1, 2)))
+        async with replicas.database.transaction() as store:
+            held = [role for person in people for role in await store.roles(person)]
+            assert len(held) == 1
+            await store.remove(held[0])
 
 
 async def test_of_two_notes_beside_one_answer_both_are_kept(replicas: Replicas) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.language import Language
-from bot.core.outbox import Delivery, Lane, Priority
+from bot.core.outbox import Delivery, DeliveryState, Lane, Priority, Reply
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
 from bot.storage.database import Database
@@ -32,6 +32,19 @@ async def test_the_same_row_written_twice_is_told_apart_from_a_database_that_is_
     with pytest.raises(WrittenMeanwhile):
         async with database.transaction() as store:
             await store.mark_seen("telegram:1", NOW)
+
+
+async def test_an_answer_is_said_however_long_what_stands_in_it_is(database: Database) -> None:
+    async with database.transaction() as store:
+        person = Subscriber(NOW, Language.PL)
+        await store.add(person)
+        contact = Contact(person.id, "mailto:a@example.org", ContactState.ACTIVE, NOW)
+        await store.add(contact)
+        reply = Reply(person, contact, f"email:{'f' * 64}", NOW)
+        for other in ("Zdrowie", "Sport"):
+            await reply.say(store, "refusal", id="refusal-sessions-clash", wanted="Kultura " * 25, other=other * 25)
+    async with database.transaction() as store:
+        assert len(await store.deliveries([DeliveryState.WAITING], 9)) == 2
 
 
 async def test_the_number_of_a_conversation_that_is_gone_is_nobody_elses(database: Database) -> None:

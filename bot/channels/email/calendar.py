@@ -61,7 +61,7 @@ def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
     if len(content) > _MOST_BYTES:
         return None
     try:
-        calendar = icalendar.Calendar.from_ical(content.lstrip(b"\xef\xbb\xbf \r\n\t"))
+        calendar = icalendar.Calendar.from_ical(content.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf \r\n\t"))
         method = str(calendar.get("METHOD", "")).strip().upper()
         for event in calendar.walk("VEVENT") if method in _METHODS else ():
             if (reply := _reply(event, method, mailbox)) is not None:

@@ -37,6 +37,9 @@ _STRANGE = re.compile(
 )
 """Signs that nobody here writes."""
 
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+"""What no database keeps as text; it stands in mails all the same."""
+
 _STATUSES = {"message/delivery-status", "message/global-delivery-status"}
 _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
@@ -56,6 +59,9 @@ class Part:
     @property
     def text(self) -> str:
         """The content as text; bytes that are no text of that charset never fail."""
+        return _NO_CHARACTER.sub("", self._decoded())
+
+    def _decoded(self) -> str:
         declared = () if self.charset.lower() in _NO_CHARSETS else (self.charset,)
         for charset in (*declared, "utf-8"):
             try:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Linking(Protocol):
-    async def link_code(self, digest: str) -> LinkCode | None: ...
+    async def link_code(self, digest: str) -> LinkCode | None:
+        """Locked until the transaction ends: of two who show the code one is first."""
+        ...
+
     async def link_code_numbered(self, link_id: int) -> LinkCode | None: ...
     async def link_codes(self, contact_id: int) -> Sequence[LinkCode]:
         """Those that the contact asked for, newest first."""

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, literal_column
 
 from bot.core.broadcasts import Broadcast, BroadcastState
-from bot.core.outbox import DeliveryState, Outcome
+from bot.core.outbox import LONGEST_KEY, DeliveryState, Outcome
 from bot.core.pacing import Pace
 from bot.storage.tables.columns import mapper, metadata, numbered
 from bot.storage.types import Id, UtcDateTime, Word
@@ -34,7 +34,7 @@ delivery = Table(
     "delivery",
     metadata,
     numbered(),
-    Column("key", String(300), nullable=False, unique=True),
+    Column("key", String(LONGEST_KEY), nullable=False, unique=True),
     Column("subscriber_id", Id),  # none once the person is erased
     Column("contact_id", Id),
     Column("broadcast_id", Id),
