@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import bindparam, case, delete, func, select
 
 from bot.storage import tables as t
 from bot.storage.transaction import Transaction
@@ -16,11 +16,10 @@ class Inbox(Transaction):
     """What has been worked and what has not, within one transaction."""
 
     async def seen(self, inbound_id: str) -> bool:
-        found = await self._session.execute(select(t.seen.c.id).where(t.seen.c.id == inbound_id))
-        return found.first() is not None
+        return (await self._session.execute(_SEEN, {"inbound": inbound_id})).first() is not None
 
     async def mark_seen(self, inbound_id: str, now: datetime) -> None:
-        await self._session.execute(t.seen.insert().values(id=inbound_id, at=now))
+        await self._session.execute(_MARK_SEEN, {"id": inbound_id, "at": now})
 
     async def count_seen(self, since: datetime) -> Mapping[str, tuple[int, datetime]]:
         row = t.seen.c
@@ -44,8 +43,13 @@ class Inbox(Transaction):
         await self._session.execute(delete(t.seen).where(t.seen.c.id == inbound_id))
 
     async def mark(self, name: str) -> str:
-        return (await self._session.execute(select(t.mark.c.value).where(t.mark.c.name == name))).scalar() or ""
+        return (await self._session.execute(_MARK, {"mark": name})).scalar() or ""
 
     async def set_mark(self, name: str, value: str) -> None:
         upsert = self._insert(t.mark).values(name=name, value=value)
         await self._session.execute(upsert.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+_SEEN = select(t.seen.c.id).where(t.seen.c.id == bindparam("inbound"))
+_MARK_SEEN = t.seen.insert()
+_MARK = select(t.mark.c.value).where(t.mark.c.name == bindparam("mark"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, exists, func, select, update
 
 from bot.core.audience import Audience, Origins
 from bot.core.institutions import Institution, Membership
@@ -33,13 +33,7 @@ class Institutions(Transaction):
         return [(institution, int(count)) for institution, count in await self._session.execute(query)]
 
     async def institutions_of(self, subscriber_id: int) -> Sequence[Institution]:
-        query = (
-            select(Institution)
-            .join(t.membership, _MEMBERSHIP.institution_id == _INSTITUTION.id)
-            .where(_MEMBERSHIP.subscriber_id == subscriber_id)
-            .order_by(_MEMBERSHIP.id)
-        )
-        return await self._all(query)
+        return await self._all(_INSTITUTIONS_OF, person=subscriber_id)
 
     async def memberships(self, subscriber_id: int) -> Sequence[Membership]:
         query = select(Membership).where(_MEMBERSHIP.subscriber_id == subscriber_id).order_by(_MEMBERSHIP.id)
@@ -178,3 +172,11 @@ def _has_answered(meeting_id: str, institution_id: ColumnElement[int]) -> Column
         & (said.c.meeting_id == meeting_id)
         & (said.c.partstat != PartStat.NEEDS_ACTION)
     )
+
+
+_INSTITUTIONS_OF = (
+    select(Institution)
+    .join(t.membership, _MEMBERSHIP.institution_id == _INSTITUTION.id)
+    .where(_MEMBERSHIP.subscriber_id == bindparam("person"))
+    .order_by(_MEMBERSHIP.id)
+)

@@ -32,8 +32,7 @@ class Outbox(People):
         row = _row_of(delivery) | {"channel": contact.channel if contact else ""}
         if contact is None:
             row |= {"state": DeliveryState.GONE, "reason": UNREACHABLE, "settled_at": delivery.created_at}
-        insert = self._insert(t.delivery).values(row).on_conflict_do_nothing(index_elements=["key"])
-        await self._session.execute(insert)
+        await self._session.execute(self._insert(t.delivery).on_conflict_do_nothing(index_elements=["key"]), row)
         self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
 
     async def rearm(self, delivery: Delivery) -> None:

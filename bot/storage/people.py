@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.core.people import Contact, Conversation, Role, RoleKind, Subscriber
 from bot.core.staff import Grant
@@ -27,11 +27,10 @@ class People(Transaction):
         return await self._session.get(Contact, contact_id)
 
     async def contact_at(self, address: str) -> Contact | None:
-        return await self._one(select(Contact).where(t.contact.c.address == address))
+        return await self._one(_CONTACT_AT, address=address)
 
     async def contacts(self, subscriber_id: int) -> Sequence[Contact]:
-        query = select(Contact).where(t.contact.c.subscriber_id == subscriber_id).order_by(t.contact.c.id)
-        return await self._all(query)
+        return await self._all(_CONTACTS, person=subscriber_id)
 
     async def _lock(self, *people: int) -> None:
         """Waits until nobody writes to them any more: they are about to be no persons of their own."""
@@ -39,7 +38,7 @@ class People(Transaction):
         await self._session.execute(rows.with_for_update())
 
     async def roles(self, subscriber_id: int) -> Sequence[Role]:
-        return await self._all(select(Role).where(t.role.c.subscriber_id == subscriber_id).order_by(t.role.c.id))
+        return await self._all(_ROLES, person=subscriber_id)
 
     async def staff(self) -> Sequence[tuple[Role, Subscriber]]:
         query = select(Role, Subscriber).join_from(t.role, t.subscriber).order_by(t.role.c.kind, t.role.c.id)
@@ -56,9 +55,7 @@ class People(Transaction):
         return self._hold(await self._session.get(Conversation, conversation_id))
 
     async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None:
-        columns = t.conversation.c
-        mine = (columns.contact_id == contact_id) & (columns.thread == thread)
-        return await self._one(select(Conversation).where(mine))
+        return await self._one(_CONVERSATION, contact=contact_id, thread=thread)
 
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
@@ -83,3 +80,11 @@ class People(Transaction):
             if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable
                 each.expires_at = expires_at
         return found
+
+
+_CONTACT_AT = select(Contact).where(t.contact.c.address == bindparam("address"))
+_CONTACTS = select(Contact).where(t.contact.c.subscriber_id == bindparam("person")).order_by(t.contact.c.id)
+_ROLES = select(Role).where(t.role.c.subscriber_id == bindparam("person")).order_by(t.role.c.id)
+_CONVERSATION = select(Conversation).where(
+    t.conversation.c.contact_id == bindparam("contact"), t.conversation.c.thread == bindparam("thread")
+)

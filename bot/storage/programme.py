@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.core.institutions import City, InstitutionKind
 from bot.core.meetings import Edition, Meeting, MeetingStatus, Session
@@ -23,10 +23,10 @@ class Programme(Transaction):
         return await self._one(select(Edition).where(t.edition.c.id == newest))
 
     async def sectors(self) -> Sequence[Sector]:
-        return await self._all(select(Sector).order_by(t.sector.c.position))
+        return await self._all(_SECTORS)
 
     async def cities(self) -> Sequence[City]:
-        return await self._all(select(City).order_by(t.city.c.position))
+        return await self._all(_CITIES)
 
     async def kinds(self) -> Sequence[InstitutionKind]:
         return await self._all(select(InstitutionKind).order_by(t.kind.c.position))
@@ -35,21 +35,30 @@ class Programme(Transaction):
         return await self._session.get(Meeting, meeting_id)
 
     async def meetings(self) -> Sequence[Meeting]:
-        return await self._all(select(Meeting).order_by(t.meeting.c.starts, t.meeting.c.id))
+        return await self._all(_MEETINGS)
 
     async def meetings_ahead(self, now: datetime) -> Sequence[Meeting]:
-        ahead = (t.meeting.c.starts > now) & (t.meeting.c.status != MeetingStatus.CANCELLED)
-        return await self._all(select(Meeting).where(ahead).order_by(t.meeting.c.starts, t.meeting.c.id))
+        return await self._all(_MEETINGS_AHEAD, now=now)
 
     async def sessions(self, meeting_id: str) -> Sequence[Session]:
-        query = select(Session).where(t.session.c.meeting_id == meeting_id)
-        return await self._all(query.order_by(t.session.c.starts, t.session.c.id))
+        return await self._all(_SESSIONS, meeting=meeting_id)
 
     async def session(self, session_id: str) -> Session | None:
         return await self._session.get(Session, session_id)
 
     async def sessions_ahead(self, now: datetime) -> Sequence[Session]:
-        ahead = (t.session.c.starts > now) & (t.session.c.status != MeetingStatus.CANCELLED)
-        held = t.meeting.c.status != MeetingStatus.CANCELLED
-        query = select(Session).join(t.meeting, t.meeting.c.id == t.session.c.meeting_id).where(ahead, held)
-        return await self._all(query.order_by(t.session.c.starts, t.session.c.id))
+        return await self._all(_SESSIONS_AHEAD, now=now)
+
+
+_NOW = bindparam("now", type_=t.meeting.c.starts.type)
+_SECTORS = select(Sector).order_by(t.sector.c.position)
+_CITIES = select(City).order_by(t.city.c.position)
+_MEETINGS = select(Meeting).order_by(t.meeting.c.starts, t.meeting.c.id)
+_MEETINGS_AHEAD = _MEETINGS.where(t.meeting.c.starts > _NOW, t.meeting.c.status != MeetingStatus.CANCELLED)
+_IN_ORDER = select(Session).order_by(t.session.c.starts, t.session.c.id)
+_SESSIONS = _IN_ORDER.where(t.session.c.meeting_id == bindparam("meeting"))
+_SESSIONS_AHEAD = _IN_ORDER.join(t.meeting, t.meeting.c.id == t.session.c.meeting_id).where(
+    t.session.c.starts > _NOW,
+    t.session.c.status != MeetingStatus.CANCELLED,
+    t.meeting.c.status != MeetingStatus.CANCELLED,
+)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.core.announcements import Announcement
 from bot.core.questions import Answer, Question, QuestionState
@@ -22,8 +22,7 @@ class Questions(Transaction):
         return await self._all(query)
 
     async def held_words(self, contact_id: int) -> Sequence[Question]:
-        held = (t.question.c.contact_id == contact_id) & (t.question.c.state == QuestionState.OFFERED)
-        return await self._all(select(Question).where(held).order_by(t.question.c.id))
+        return await self._all(_HELD_WORDS, contact=contact_id)
 
     async def held_questions(self, *, before: datetime) -> Sequence[Question]:
         held = (t.question.c.state == QuestionState.OFFERED) & (t.question.c.asked_at <= before)
@@ -48,3 +47,10 @@ class Questions(Transaction):
 
     async def announcement(self, announcement_id: int) -> Announcement | None:
         return await self._session.get(Announcement, announcement_id)
+
+
+_HELD_WORDS = (
+    select(Question)
+    .where(t.question.c.contact_id == bindparam("contact"), t.question.c.state == QuestionState.OFFERED)
+    .order_by(t.question.c.id)
+)

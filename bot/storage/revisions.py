@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
 from bot.core.meetings import thread_of
 from bot.core.moves import Move
@@ -19,8 +19,7 @@ class Revisions(Transaction):
     """Asking for moves and what people know of them, within one transaction."""
 
     async def moves(self, meeting_id: str) -> Sequence[Move]:
-        query = select(Move).where(t.move.c.meeting_id == meeting_id).order_by(t.move.c.sequence)
-        return await self._all(query)
+        return await self._all(_MOVES, meeting=meeting_id)
 
     async def count_answers_to(self, meeting_id: str, sequence: int) -> Mapping[tuple[PartStat, bool], int]:
         await self._session.flush()
@@ -70,3 +69,6 @@ def _invitations(meeting_id: str) -> Select[int]:
         .where(t.delivery.c.thread == thread_of(meeting_id), t.delivery.c.message == "invitation", waits)
         .with_for_update(skip_locked=True)
     )
+
+
+_MOVES = select(Move).where(t.move.c.meeting_id == bindparam("meeting")).order_by(t.move.c.sequence)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import bindparam, delete, func, literal, select, update
 
 from bot.core.audience import Audience
 from bot.core.meetings import Meeting, MeetingStatus
@@ -19,8 +19,7 @@ class Rsvps(Transaction):
     """Asking for subscriptions and answers, within one transaction."""
 
     async def subscriptions(self, subscriber_id: int) -> Sequence[Subscription]:
-        query = select(Subscription).where(t.subscription.c.subscriber_id == subscriber_id)
-        return await self._all(query.order_by(t.subscription.c.id))
+        return await self._all(_SUBSCRIPTIONS, person=subscriber_id)
 
     async def rsvp(self, meeting_id: str, subscriber_id: int) -> Rsvp | None:
         found = await self._session.get(Rsvp, (meeting_id, subscriber_id))
@@ -40,17 +39,7 @@ class Rsvps(Transaction):
         return [(rsvp, subscriber, contact) for rsvp, subscriber, contact in await self._session.execute(query)]
 
     async def meetings_of(self, subscriber_id: int, after: datetime) -> list[Meeting]:
-        query = (
-            select(Meeting)
-            .join(t.rsvp, t.rsvp.c.meeting_id == t.meeting.c.id)
-            .where(
-                t.rsvp.c.subscriber_id == subscriber_id,
-                t.meeting.c.starts > after,
-                t.meeting.c.status != MeetingStatus.CANCELLED,
-            )
-            .order_by(t.meeting.c.starts, t.meeting.c.id)
-        )
-        return list(await self._all(query))
+        return list(await self._all(_MEETINGS_OF, person=subscriber_id, after=after))
 
     async def count_answers(self, meeting_id: str) -> Mapping[PartStat, int]:
         query = (
@@ -117,3 +106,18 @@ class Rsvps(Transaction):
             t.step.c.meeting_id == meeting_id, t.step.c.sequence == sequence
         )
         return {(kind, offset) for kind, offset in await self._session.execute(query)}
+
+
+_SUBSCRIPTIONS = (
+    select(Subscription).where(t.subscription.c.subscriber_id == bindparam("person")).order_by(t.subscription.c.id)
+)
+_MEETINGS_OF = (
+    select(Meeting)
+    .join(t.rsvp, t.rsvp.c.meeting_id == t.meeting.c.id)
+    .where(
+        t.rsvp.c.subscriber_id == bindparam("person"),
+        t.meeting.c.starts > bindparam("after", type_=t.meeting.c.starts.type),
+        t.meeting.c.status != MeetingStatus.CANCELLED,
+    )
+    .order_by(t.meeting.c.starts, t.meeting.c.id)
+)

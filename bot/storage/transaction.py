@@ -1,4 +1,8 @@
-"""What every part of the store stands on: one session, and what its commit rings for."""
+"""What every part of the store stands on: one session, and what its commit rings for.
+
+A query that every inbound, turn or tick asks is built once, at the end of its file: SQLAlchemy takes half as long again
+to build a short one as to run it.
+"""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
@@ -38,11 +42,11 @@ class Transaction:
             return postgresql.insert(table)
         return sqlite.insert(table)
 
-    async def _one(self, query: Select[T]) -> T | None:
-        return (await self._session.execute(query)).scalars().one_or_none()
+    async def _one(self, query: Select[T], **values: object) -> T | None:
+        return (await self._session.execute(query, values)).scalars().one_or_none()
 
-    async def _all(self, query: Select[T]) -> Sequence[T]:
-        return (await self._session.execute(query)).scalars().all()
+    async def _all(self, query: Select[T], **values: object) -> Sequence[T]:
+        return (await self._session.execute(query, values)).scalars().all()
 
     async def _changed(self, statement: Any) -> int:
         """Runs it; how many rows it has inserted, changed or deleted."""
