@@ -1,0 +1,93 @@
+"""Promise 12: a person's data can be shown to them and erased by them, in the chat and by mail."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.core import enrolment, institutions
+from bot.rehearsal import cast
+from bot.rehearsal.stage import Stage
+from tests import people
+from tests.people import mails, press
+from tests.stories.acts import on_one_database, say, subscriber
+
+pytestmark = on_one_database
+
+_NOTE, _QUESTION, _ANSWER = "Przywieziemy roll-up.", "Czy jest winda?", "Tak, przy wejściu."
+
+
+async def test_by_mail_all_is_shown_and_nothing_is_left(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.invite(stage)
+    await bartek.reply(bartek.messages[-1], f"tak, 2 osoby\n{_NOTE}")
+    await stage.settle()
+    await bartek.write(cast.BOT_ADDRESS, "Pytanie", _QUESTION)
+    await stage.settle()
+    stage.desk.send(stage.phones["Ola"], _ANSWER, reply_to=stage.desk.last)
+    await stage.settle()
+
+    await bartek.reply(mails(stage, "Bartek", "zapisana")[-1], "DANE")
+    await stage.settle()
+    shown = bartek.messages[-1].text
+    for held in ("Bartek", bartek.address, "✅ Tak", "👥 2 osoby", _NOTE, _QUESTION, "udzielona"):
+        assert held in shown
+    await bartek.reply(bartek.messages[-1], "USUŃ")
+    await stage.settle()
+    await bartek.reply(bartek.messages[-1], "tak")
+    await stage.settle()
+    assert "Wszystkie Państwa dane zostały usunięte" in bartek.messages[-1].text
+    await stage.move(days=15)
+    assert held_of(stage, "bartek", _NOTE, _QUESTION, _ANSWER) == []
+
+
+async def test_in_the_chat_all_is_shown_and_nothing_is_left(stage: Stage) -> None:
+    ania = await people.join_by_taps(stage, "Ania")
+    async with stage.app.database.transaction() as store:
+        person = await subscriber(store, "Ania")
+        await institutions.join(
+            store,
+            person,
+            await institutions.add(store, "Dom Kultury", city=None, kind=None, now=stage.clock.now()),
+            stage.clock.now(),
+        )
+    await people.invite(stage)
+    for data in ("answer:culture:ACCEPTED", "details:culture", "party:culture:2", "note:culture"):
+        press(ania, data)
+        await stage.settle()
+    await say(stage, ania, _NOTE)
+    await say(stage, ania, "/settings")
+    press(ania, "my-data")
+    await stage.settle()
+    for held in ("Ania", str(cast.ANIA.telegram), "Dom Kultury", "✅ Tak", "👥 2 osoby", _NOTE, "udzielona"):
+        assert held in ania.last.text
+    for data in ("erase", "erase:yes"):
+        press(ania, data)
+        await stage.settle()
+    assert "Wszystkie Państwa dane zostały usunięte" in ania.last.text
+    await stage.move(days=15)
+    assert held_of(stage, "'Ania", f"telegram:{cast.ANIA.telegram}", _NOTE) == []
+
+
+async def test_the_operator_shows_the_same(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.invite(stage)
+    await bartek.reply(bartek.messages[-1], f"tak, 2 osoby\n{_NOTE}")
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        shown = await enrolment.everything_about(store, bartek.address.upper())
+    assert shown is not None
+    [answer] = [each for each in shown["answers"] if each["answer"] == "ACCEPTED"]  # type: ignore[attr-defined]
+    assert (answer["party"], answer["note"]) == (2, _NOTE)
+    assert [place["seats"] for place in shown["places"]] == [2]  # type: ignore[attr-defined]
+    assert json.dumps(shown, default=str)
+
+
+def held_of(stage: Stage, *words: str) -> list[str]:
+    """The rows in which one of these words stands."""
+    path = Path(stage.app.database.url.database or "")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        rows = list(connection.iterdump())
+    return [row for row in rows if any(word.lower() in row.lower() for word in words)]
