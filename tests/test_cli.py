@@ -228,6 +228,25 @@ def test_a_database_that_is_away_ends_a_command_so_that_it_is_started_again(
     assert "a-password" not in complaint
 
 
+@pytest.mark.parametrize(
+    ("command", "see"),
+    [
+        ("export nothing", "mosty programme show"),
+        ("invite nothing", "mosty programme show"),
+        ("broadcast pause 7", "mosty broadcast list"),
+        ("institution merge 7 8", "mosty institution list"),
+    ],
+)
+def test_what_there_is_not_is_said_with_where_to_look(
+    mosty: CliRunner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, see: str
+) -> None:
+    monkeypatch.setattr("sys.argv", ["mosty", *command.split()])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(f"See: {see}\n")
+
+
 def test_what_came_in_is_counted_and_what_failed_is_listed(mosty: CliRunner, sqlite_file: Path) -> None:
     async def come() -> None:
         database = Database(f"sqlite:///{sqlite_file}")
@@ -259,7 +278,6 @@ def test_an_announcement_with_one_language_blank_is_refused(mosty: CliRunner, tm
 
 def test_answers_are_exported_and_failures_listed(mosty: CliRunner) -> None:
     assert said(mosty, "export", "culture").startswith("name,address,language")
-    assert mosty.invoke(app, ["export", "nothing"]).exit_code == 2
     assert "is written" in said(mosty, "export", "conference", "--xlsx", "list.xlsx", "--language", "cs")
     assert load_workbook("list.xlsx").sheetnames == ["Účastníci", "Workshopy a panely", "Souhrn"]
     assert "cannot be written" in mosty.invoke(app, ["export", "culture", "--xlsx", "no/such/list.xlsx"]).output

@@ -13,7 +13,7 @@ from bot.cli.programme import programme_app
 from bot.cli.service import check, migrate, rehearse, run
 from bot.cli.staff import staff_app
 from bot.cli.terminal import fail
-from bot.core.errors import Refusal
+from bot.core.errors import BroadcastUnknown, InstitutionUnknown, MeetingUnknown, Refusal
 from bot.core.store import StorageUnavailable
 from bot.settings import SettingsInvalid
 
@@ -40,6 +40,13 @@ app.add_typer(bounce_app, name="bounce")
 app.add_typer(institution_app, name="institution")
 
 
+_WHAT_THERE_IS = {
+    MeetingUnknown: " See: mosty programme show",
+    BroadcastUnknown: " See: mosty broadcast list",
+    InstitutionUnknown: " See: mosty institution list",
+}
+
+
 def main() -> None:
     """mosty."""
     try:
@@ -47,7 +54,8 @@ def main() -> None:
     except SystemExit:  # how every command ends; said first, so that it does not load what stands below
         raise
     except Refusal as refusal:
-        fail(str(refusal) + "".join(f" {name}={value}" for name, value in refusal.args_by_name.items()))
+        given = "".join(f" {name}={value}" for name, value in refusal.args_by_name.items())
+        fail(f"{refusal}{given}{_WHAT_THERE_IS.get(type(refusal), '')}")
     except StorageUnavailable as error:  # it may be back in a moment: whoever looks after us starts us again
         fail(f"The database is not there: {error}", status=1)
     except _what_the_operator_can_mend() as error:

@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.terminal import fail, harmless, now, say, with_store
 from bot.core.language import Language
-from bot.core.meetings import Meeting
+from bot.core.meetings import Meeting, find
 from bot.core.store import Store
 
 _ANSWER = ("answer", "invited", "answered", "attendance")
@@ -23,9 +23,7 @@ def export_answers(
     """Writes the answers to a meeting as CSV to standard output, or the organisers' list to an .xlsx file."""
 
     async def write(store: Store) -> None:
-        which = await store.meeting(meeting)
-        if which is None:
-            fail(f"There is no meeting {meeting!r}. See: mosty programme show")
+        which = await find(store, meeting)
         if xlsx is None:
             await _write_rows(store, which)
         else:
