@@ -20,12 +20,13 @@ _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
+        za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
         (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
         (minule |uz |drive |vcera )?(na)?(psal[ai]? jsem|psali jsme|potvrdil[a]? jsem|potvrzoval[a]? jsem|\
             hlasil[a]? jsem|slibil[a]? jsem|rikal[a]? jsem)( ze)? ({GO_CZECH}|ne{GO_CZECH}|budu|\
             budeme|nebudu|zucastnim se|ucast)
         (tak )?nakonec( (preci|prece) jen(om)?)?|(preci|prece) jen(om)?|preklep|preklik|ciesze sie|cieszymy sie
-        dziekuje( bardzo)?|dzieki|pozdrawiam|my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
+        dziekuje( bardzo)?|dzieki|pozdrawiam
         (ne|nie) ze by(ch|chom|s|som)? (nechtel[aiy]?|nemel[ai]? zajem|nemohl[ai]?)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
@@ -119,6 +120,8 @@ PHRASES: dict[Kind, str] = {
             ucastnit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
         nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
+        jmenem{FREE} (sdeluj[iu]|oznamuj[iu])( ze)? (se nezucastni|neprijde|nedorazi|neprijede|nebude( moci)? \
+            (pritom\w+|prijit|se zucastnit))
         (takze|proto|tudiz|a tak) (se )?(bohuzel )?(musim )?omlouv(am|ame|it)( se)?
         omlouvam(e)? (se|svou|moji|nasi) (z ucasti|neucast|nepritomnost)|omlouvam se z( \w+){{1,2}}
         (musim|musime|jsem nucen[a]?|jsme nuceni|nezbyva mi nez) (odmitnout|(se )?omluvit( se)?|ucast zrusit|\
@@ -136,8 +139,10 @@ PHRASES: dict[Kind, str] = {
         (prijde|dorazi|prijede|pride) (muj |moje |nas |nase |moj |moja )?(zastupce|zastupkyne|nahradnik|nahradnice|\
             nahrada|zastupca)( \w{{1,20}}){{0,8}}
         (posilam|poslu|posleme|posielam|poslem|vysilam|vyslu|deleguj[iu]|poveruj[iu])( \w{{1,20}}){{0,3}}? \
-            (za (sebe|me|mne|mna)|misto (sebe|me|mne)|nahradu|nahradni\w+|zastup\w+|kolegu|kolegyni|kolegynu|pan[aiu] \
-            \w{{2,20}})( \w{{1,20}}){{0,8}}
+            (za (sebe|me|mne|mna)|misto (sebe|me|mne)|nahradu|nahradni[kc]\w{{0,2}}|zastupce|zastupkyni|kolegu)\
+            ( \w{{1,20}}){{0,8}}
+        (deleguj[iu]|poveruj[iu]) (pana|pani|kolegyni) \w{{2,20}}( \w{{1,20}}){{0,8}}
+        misto (me|mne)( \w{{1,20}}){{0,4}}? bude( \w{{1,20}}){{0,8}}
         ({SOMEBODY})?(me|mne|nas|ma) (zastoupi|zastupi|nahradi|bude zastupovat)( \w{{1,20}}){{0,8}}
         ({SOMEBODY})?((zastoupi|zastupi|nahradi) (me|mne|nas|ma)|bude (me|mne|nas|ma) zastupovat)( \w{{1,20}}){{0,8}}
         zastupovat (me|mne|nas|ma) bude( \w{{1,20}}){{0,8}}
@@ -167,7 +172,8 @@ PHRASES: dict[Kind, str] = {
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
     """,
     Kind.MORE: rf"""
-        ja (a|i|plus|a jeste) (jeste |dalsi )?{N}( \w{{3,20}})?
+        my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
+        ja (a|i|plus|a jeste) (jeste |dalsi |me |moje |moji |nasi |nase )?{N}( \w{{3,20}})?
         (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {PEOPLE})?
         plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
         (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?

@@ -22,7 +22,7 @@ PHRASES: dict[Kind, str] = {
         (wczesniej |juz |wczoraj |poprzednio )?(na|po)?(pisal[ae]m|pisalismy|potwierdzi?l[ae]m|potwierdzilismy|\
             zglosil[ae]m|zglaszal[ae]m|mowil[ae]m|deklarowal[ae]m) (ze |iz )?(nie )?({GO_POLISH}|bede|bedziemy|\
             dam rad[ey]|moge|wezme udzial|udzial|obecnosc)
-        my z \w{{3,20}}(?= ({GO_POLISH}|bedziemy|jestesmy))|tesim[e]? se|dekuj[iu]|dekujeme|diky
+        tesim[e]? se|dekuj[iu]|dekujeme|diky
         ostatecznie|w koncu|mimo wszystko|a jednak|jednak( mimo wszystko)?|pomylka|pomylilam sie|pomylilem sie
         nie o to chodzi ze nie chce|nie zeby(m|smy)? nie (chcial[ao]?|chciel[i])
         niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
@@ -139,8 +139,9 @@ PHRASES: dict[Kind, str] = {
         ({SOMEBODY})?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
         przyjdzie (moj |moja |nasz |nasza )?(zastepca|zastepczyni|zastepstwo)( \w{{1,20}}){{0,8}}
         (posylam|wysylam|wysle|posle|deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje)\
-            ( \w{{1,20}}){{0,3}}? (za siebie|zamiast siebie|w (swoim |moim )?zastepstwie|zastepc\w+|zastepczyni\w*|\
-            kolege|kolezanke|pani?a? \w{{2,20}})( \w{{1,20}}){{0,8}}
+            ( \w{{1,20}}){{0,3}}? (za siebie|zamiast siebie|w (swoim |moim )?zastepstwie|zastepce|zastepczynie|kolege|\
+            kolezanke)( \w{{1,20}}){{0,8}}
+        (deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje) (pana|pania) \w{{2,20}}( \w{{1,20}}){{0,8}}
         ({SOMEBODY})?(mnie |nas )(zastapi|bedzie (zastepowac|zastepowal[a]?|reprezentowac|reprezentowal[a]?))\
             ( \w{{1,20}}){{0,8}}
         ({SOMEBODY})?(zastapi|bedzie (zastepowac|zastepowal[a]?|reprezentowac|reprezentowal[a]?)) (mnie|nas)\
@@ -176,7 +177,8 @@ PHRASES: dict[Kind, str] = {
     Kind.MORE: rf"""
         (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
         (razem )?(z|ze) {N} (osob\w+|kole\w+|dzie\w+|wspolpracowni\w+|uczni\w+|gosc\w+|przedstawiciel\w+)
-        ja (i|oraz|plus|a) (jeszcze )?{N}( \w{{3,20}})?
+        my z \w{{3,20}}(?= ({GO_POLISH}|bedziemy|jestesmy))
+        ja (i|oraz|plus|a) (jeszcze |moje |moi |nasze |nasi )?{N}( \w{{3,20}})?
         (plus|i) (dziecko|zona|maz|kolega|kolezanka|corka|syn|osoba towarzyszaca|asystent(ka)?|kierowca)
         plus {N}( {PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
     """,

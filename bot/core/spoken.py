@@ -8,12 +8,13 @@ no answer is never guessed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core import vocabulary
+from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
-from bot.core.phrasing import NUMBERS, ONE_OF, Kind
+from bot.core.phrasing import NUMBERS, Kind
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
@@ -36,7 +37,8 @@ _ABBREVIATED = re.compile(
     r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
 )
 _NUMBERED = re.compile(r" *\d{1,2}[.)] +(?=\D)")
-"""How a line begins that is one of several points."""
+_POINT = re.compile(r" *\d{1,2}(?:\) +|\. +(?=[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ]))")
+"""How a line begins that is one of several points, or the only one: "2. Tak" is no party of two."""
 
 _TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
 _AT = "\N{RATIO}"
@@ -49,8 +51,11 @@ _CLAUSES = re.compile(
     r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
     r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
 )
-_MOST_NAMED, _LEAST_NAMED = 4, 2  # words behind a greeting that say for whom it is, with a title and without one
+_MOST_NAMED, _LEAST_NAMED = 4, 1  # words behind a greeting that say for whom it is, with a title and without one
 _LONGEST_NAME = 3  # words
+_GOES_ON = re.compile(r"(?:^| )(?:a|i|oraz|plus|vcetne|wraz)(?: |$)")
+"""How more people are named that nobody counts: "s kolegou a jeho synem"."""
+
 _LAST_WORD = re.compile(r"[^\W\d]{2,20}")
 _SURE_WORD = 4  # letters: a verb of coming, but no bare "tak" or "ne"
 _LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
@@ -84,9 +89,7 @@ class _Clause:
     """A clause of which every word is known."""
 
     partstats: frozenset[PartStat] = frozenset()
-    party: int | None = None
-    more: int = 0  # people who come along
-    among: bool = False  # they are named with "with", so they may be of those who were counted before
+    company: Company = NOTHING_SAID
     comes: bool = False  # a yes with a verb: she comes herself
     knows_not: bool = False
     wishes: bool = False  # her yes is no more than a wish
@@ -144,8 +147,8 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a text, without its greeting and what follows its end. Lines broken by a program are joined."""
     joined: list[str] = []
     lines = text[:_READ].splitlines()
-    if sum(_NUMBERED.match(line) is not None for line in lines) > 1:
-        lines = [_NUMBERED.sub("", line) for line in lines]
+    are_points = sum(_NUMBERED.match(line) is not None for line in lines) > 1
+    lines = [(_NUMBERED if are_points else _POINT).sub("", line) for line in lines]
     for line in lines:
         spoken = line.strip()
         if not spoken:
@@ -178,8 +181,8 @@ def _goes_on(line: str, following: str) -> bool:
 def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
-    wished, several, comes, counted = True, False, False, False
-    party: int | None = None
+    wished, several, comes = True, False, False
+    company = NOTHING_SAID
     kept: list[str] = []
     strange = False  # something was not understood before
     for index, sentence in enumerate(sentences):
@@ -197,10 +200,7 @@ def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[Spoke
             partstats |= clause.partstats
             comes = comes or clause.comes
             wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
-            if clause.party is not None:
-                party, counted = clause.party + clause.more, True
-            elif clause.more and not (counted and clause.among and (party or 1) > clause.more):
-                party = (party or 1) + clause.more
+            company = company.joined(clause.company)
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
             kept.append(sentence)
@@ -208,15 +208,15 @@ def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[Spoke
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     if PartStat.DELEGATED in partstats and not comes:
         partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
-    partstat = next(iter(partstats), None)
-    if len(partstats) > 1 or (partstat == PartStat.DECLINED and party is not None):
+    partstat, party = next(iter(partstats), None), company.total
+    if len(partstats) > 1 or (partstat == PartStat.DECLINED and company.is_said):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
     if partstat is None and (party is None or strange or not any(map(str.isalpha, sentences[0]))):
         return None, True
     rest = _rest(kept)
     if wished and partstat == PartStat.ACCEPTED and rest:
         return None, False  # "I should like to come. But …"
-    several = several and party is None and partstat == PartStat.ACCEPTED
+    several = (several or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
 
 
@@ -249,7 +249,7 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         if read is None:
             coming = _freely(clause, language) or _at_last(clause, language)
             if coming is None and (counted := vocabulary.COUNTED.match(clause)) is not None and understood:
-                return [*understood, _Clause(party=_number(counted), says=True)], clauses[index:]
+                return [*understood, _Clause(company=Company(counted_in(counted)), says=True)], clauses[index:]
             if coming is None:
                 found = _behind_reason(clauses[index:], language, own=own)
                 if found is not None and not any(each.says for each in understood):
@@ -285,9 +285,9 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
         return _Clause(frozenset({PartStat.ACCEPTED}), says=True)
     partstats: set[PartStat] = set()
     at = 0
-    party, more, hedged, knows_not, said_yes = None, 0, False, False, False
-    wishes, plural, dated, partly, among, comes = True, False, False, False, False, False
-    thanked = False
+    company = NOTHING_SAID
+    hedged, knows_not, said_yes, comes, thanked = False, False, False, False, False
+    wishes, plural, dated, partly = True, False, False, False
     for kind, found in _phrases(clause, language):
         if found is None:
             if thanked and _LAST_WORD.fullmatch(clause, at):
@@ -304,28 +304,24 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
-        elif kind == Kind.PARTY:
-            if party is not None or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):
+        elif kind in (Kind.PARTY, Kind.MORE):
+            says_count = kind == Kind.PARTY and company.counted is not None
+            if says_count or (
+                kind == Kind.PARTY and found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes
+            ):
                 return None
-            party = _number(found)
-        elif kind == Kind.MORE:
-            companions, named_with = _companions(found), vocabulary.WITH.match(found[0]) is not None
-            among = among or named_with
-            if not (named_with and party is not None and party > companions):  # "we dwoje z żoną" are two
-                more += companions
+            company += company_in(kind, found)
         hedged = hedged or kind == Kind.HEDGE
         dated = dated or kind in (Kind.WHEN, Kind.INSTEAD)
         partly = partly or (kind == Kind.WHEN and bool(vocabulary.PARTLY.search(found[0])))
     unclear = (hedged or partly) and PartStat.DECLINED in partstats
     if hedged and partstats == {PartStat.ACCEPTED}:
         partstats = {PartStat.TENTATIVE}
-    says = bool(partstats) or party is not None or bool(more)
+    says = bool(partstats) or company.is_said
     wishes = wishes and PartStat.ACCEPTED in partstats
     return _Clause(
         frozenset(partstats),
-        party,
-        more,
-        among=among,
+        company,
         comes=comes,
         knows_not=knows_not,
         wishes=wishes,
@@ -365,7 +361,9 @@ def _freely(clause: str, language: Language) -> _Clause | None:
         return None
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
     if (Kind.COMING in found or brings) and not vocabulary.UNSURE_WORDS.search(afterwards):
-        return before
+        around = f"{clause[:at].split()[-1]} {afterwards.split()[0]}" if afterwards else ""
+        goes_on = before.company.is_said and _GOES_ON.search(around) is not None
+        return replace(before, company=NOTHING_SAID, plural=True) if goes_on else before
     if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
         return before
     return None
@@ -423,22 +421,6 @@ def _may_follow(understood: list[_Clause], left: list[str], language: Language, 
             if read is not None and read.partstats and read.partstats != said:
                 return False
     return True
-
-
-def _number(found: re.Match[str]) -> int:
-    groups = found.groupdict()
-    if groups.get("sam"):
-        return 1
-    if groups.get("oboje"):
-        return 2
-    said = groups.get("n") or ""
-    return NUMBERS.get(said) or int(said)
-
-
-def _companions(found: re.Match[str]) -> int:
-    if said := found.groupdict().get("n"):
-        return NUMBERS.get(said) or int(said)
-    return max(len(ONE_OF.findall(found[0])), 1)
 
 
 def _names_one(said: str) -> bool:

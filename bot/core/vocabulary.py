@@ -5,7 +5,7 @@ As core/phrasing.py, over text as words.plain() leaves it.
 
 import re
 
-from bot.core.phrasing import GO_CZECH, GO_POLISH, PEOPLE, Kind, N
+from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, Kind, N
 
 POLISH_ONLY = {"no": Kind.YES}
 """What means yes in Polish, and in Czech next to nothing, and no in English: read so only of those who read Polish."""
@@ -58,12 +58,15 @@ PARTLY = re.compile(
 )
 """A time within the day: who does not come then may come at another."""
 
+_WORDS_OF_SEVERAL = "|".join(word for word, number in NUMBERS.items() if number > 1)
 _ABOUT = N.replace("?P<n>", "?:")
 SEVERAL = re.compile(
     rf"(?:^| )(?:(?:kilk\w{{1,6}}|pare?|paru|paroma|nekolik\w{{0,3}}|vice|wiecej|grup[ae]|skupin[au]) {PEOPLE}|kilkoro"
     rf"|nas (?:jest |bude |bedzie )?(?:kilk\w{{1,4}}|wiecej|vice|nekolik|pare?)|\w+osobow\w+|delegacj[aei]"
     rf"|delegac[ei]|(?:okolo|ok|cca|asi|najmniej|minimalne|aspon|przynajmniej|minimum|maximalne|maksymalnie|do)"
     rf" {_ABOUT} {PEOPLE}|(?!(?:1|jed\w+) ){_ABOUT} {PEOPLE}"
+    rf"|(?:{_WORDS_OF_SEVERAL}) (?!(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|slow|pyt|otaz"
+    rf"|spraw|rzecz|vec)\w*)\w{{3,20}}"
     rf"|(?:cca|asi) {_ABOUT}$|{_ABOUT} (?:(?:lub|albo|czy|az|nebo|alebo|do|moze|mozna) )?{_ABOUT} {PEOPLE}"
     r"|(?:z|ze|s|se|so) (?:cal\w+ |cel\w+ |moim\w? |nasim\w? )?(?:rodzina|rodzicami|dziecmi|kolegami|kolezankami"
     r"|znajomymi|wspolpracownikami|pracownikami|uczniami|studentami|czlonkami|zespolem|delegacja|grupa|rodinou|detmi|kolegy"
@@ -148,8 +151,5 @@ THANKS = re.compile(
     r"|dakuje?me?)(?: \w+){0,3}"
 )
 """What may stand before a name at the end of a letter written in one line."""
-
-WITH = re.compile(r"(?:razem |wspolnie |spolu |spolecne )?(?:z|ze|s|se|so) ")
-"""How companions are named who are among those counted already: "we dwoje z żoną"."""
 
 IN_HER_PLACE = re.compile(r"(?:zamiast|misto|miesto|namiesto) (?:mnie|siebie|me|mne|mna|sebe)")

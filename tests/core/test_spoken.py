@@ -176,6 +176,15 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Bude mě zastupovat Ing. Petr Šíp", INSTEAD, None),
     (CS, "Prídem neskôr", YES, None),
     (CS, "Príde za mňa kolega", INSTEAD, None),
+    (CS, "Místo mě bude na setkání kolega Šíp", INSTEAD, None),
+    (PL, "My z żoną przyjdziemy", YES, 2),
+    (PL, "2. Tak", YES, None),
+    (PL, "Przyjdę ja i moje dwie córki", YES, 3),
+    (CS, "Za mě ano", YES, None),
+    (CS, "Jménem ředitele sděluji, že se nezúčastní.", NO, None),
+    (PL, "Ja i żona z dzieckiem", None, 3),
+    (PL, "Przyjdę z żoną, razem 2 osoby", YES, 2),
+    (CS, "Přijdu s manželkou a synem, celkem 3 osoby", YES, 3),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -219,6 +228,11 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Pokud nebudu moci, přijde místo mě kolega"),
     (CS, "Kdo přijde místo mě?"),
     (PL, "Pisałam, że będę"),
+    (PL, "Wyślę pani program"),
+    (PL, "Wysyłam Pani listę uczestników"),
+    (CS, "Posílám paní ředitelce program"),
+    (CS, "Posílám náhradní termíny"),
+    (PL, "Piszę w zastępstwie pani Nowak"),
     (PL, "2"),
     (PL, ""),
     (CS, "ne prijdu"),  # "ne, přijdu", or "nepřijdu"
@@ -287,6 +301,11 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (CS, "ano, dva až tři lidi"),
         (CS, "Ano, přijdu s rodinou"),
         (CS, "Přijdeme rádi"),
+        (PL, "Przyjdziemy, trzy osoby z opiekunem"),
+        (PL, "Przyjdziemy we dwójkę z synem i córką"),
+        (PL, "Przyjdę, a do tego trzy wnuczki"),
+        (CS, "Přijdu s dvěma kolegy a jejich manželkami"),
+        (CS, "Ano, 4 lidé s tlumočníkem"),
     ],
 )
 def test_how_many_is_left_open(language: Language, text: str) -> None:
@@ -308,6 +327,7 @@ def test_thanks_and_questions_are_told_apart() -> None:
     assert not is_courtesy("Dziękuję, tak")
     assert not is_courtesy("To zależy od autobusu.")
     assert not is_courtesy("dzien dobry potwirdzam wszystko halina")
+    assert not is_courtesy("Dobrý den nmuzu prijit")
     assert not is_courtesy("Ahoj, my tam bydymy, těšíme se")
     assert is_question("Proszę o informację, gdzie zaparkować.")
     assert is_question("Kde se dá zaparkovat")
