@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from bot.core import words
 from bot.core.errors import InstitutionUnknown, NameInvalid, TextTooLong, TooManyInstitutions
@@ -92,19 +93,13 @@ def matches(name: str, known: Iterable[tuple[int, str]]) -> list[int]:
 
 def likely_twins(known: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
     """Pairs of institutions that may be one, each with the older one second."""
-    traits = [(Counter(key), {word[0] for word in key.split()}) for _, key in known]
-    pairs = []
-    for (index, (id, key)), (letters, firsts) in zip(enumerate(known), traits, strict=True):
-        for (other, other_key), (other_letters, other_firsts) in zip(
-            known[index + 1 :], traits[index + 1 :], strict=True
-        ):
-            # what is looked at in every pair is cheap, since there are many pairs and few twins
-            common = firsts <= other_firsts or other_firsts <= firsts or len(key) <= len(other_firsts)
-            if not common and not len(other_key) <= len(firsts) and not _share(letters, other_letters):
-                continue
-            if _likeness(key, other_key) or _likeness(other_key, key):
-                pairs.append((max(id, other), min(id, other)))
-    return pairs
+    bits: dict[tuple[str, int], int] = {}
+    # what is looked at in every pair is cheap, since there are many pairs and few twins
+    return [
+        (max(one.id, other.id), min(one.id, other.id))
+        for one, other in combinations([_traits(id, key, bits) for id, key in known], 2)
+        if _are_alike(one, other)
+    ]
 
 
 def is_concern_of(cities: Collection[str] | None, *held: Institution) -> bool:
@@ -178,14 +173,55 @@ async def merge(store: Store, from_id: int, into_id: int) -> Institution:
     return stayer
 
 
-def _share(letters: "Counter[str]", others: "Counter[str]") -> bool:
-    """Whether two keys have so many letters in common as those have that are alike."""
-    enough = _ALIKE * (letters.total() + others.total()) / 2
-    return min(letters.total(), others.total()) >= enough and (letters & others).total() >= enough
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What of a key is compared in every pair: sets as the bits of a number, which cost next to nothing."""
+
+    id: int
+    key: str
+    length: int
+    letters: int  # a bit for the first a, for the second a …
+    firsts: int  # a bit for each letter that a word begins with
+    words: int
+
+
+def _traits(id: int, key: str, bits: dict[tuple[str, int], int]) -> _Traits:
+    """`bits`: which one stands for the n-th of a letter, the same for all keys."""
+    counted: Counter[str] = Counter()
+    letters = 0
+    for letter in key:
+        letters |= 1 << bits.setdefault((letter, counted[letter]), len(bits))
+        counted[letter] += 1
+    begun = key.split()
+    firsts = sum(1 << bits[first, 0] for first in {word[0] for word in begun})
+    return _Traits(id, key, len(key), letters, firsts, len(begun))
+
+
+def _are_alike(one: _Traits, other: _Traits) -> bool:
+    if _may_be_short(one, other) and (_shortness(one.key, other.key) or _shortness(other.key, one.key)):
+        return True
+    return _share(one, other) and (_is_misspelt(one.key, other.key) or _is_misspelt(other.key, one.key))
+
+
+def _may_be_short(one: _Traits, other: _Traits) -> bool:
+    """Whether the one may be the other's initials, or the beginnings of its words."""
+    begin = not one.firsts & ~other.firsts or not other.firsts & ~one.firsts
+    return begin or one.length <= other.words or other.length <= one.words
+
+
+def _share(one: _Traits, other: _Traits) -> bool:
+    """Whether they have so many letters in common as those have that are misspelt."""
+    enough = _ALIKE * (one.length + other.length) / 2
+    return min(one.length, other.length) >= enough and (one.letters & other.letters).bit_count() >= enough
 
 
 def _likeness(wanted: str, key: str) -> int:
     """How much a searched name is like a key: 0 not at all, 4 the same."""
+    return _shortness(wanted, key) or int(_is_misspelt(wanted, key))
+
+
+def _shortness(wanted: str, key: str) -> int:
+    """4: the same; 3: its initials; 2: the beginnings of its words; 0: none of these."""
     if wanted == key:
         return 4
     theirs = key.split()
@@ -193,7 +229,12 @@ def _likeness(wanted: str, key: str) -> int:
         return 3
     if len(wanted) > 2 and all(any(each.startswith(part) for each in theirs) for part in wanted.split()):
         return 2
+    return 0
+
+
+def _is_misspelt(wanted: str, key: str) -> bool:
+    """Whether a letter or two are wrong."""
     if re.sub(r"\D", "", wanted) != re.sub(r"\D", "", key):  # primary school 6 is not primary school 8
-        return 0
+        return False
     alike = SequenceMatcher(None, wanted, key)
-    return int(alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE)
+    return alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
