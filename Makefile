@@ -41,8 +41,8 @@ lock:  ## renews the lock files; needs uv
 crash: setup-test  ## kills the service again and again, each time from a cold start, and prints what came of it; an hour
 	CRASH_COLD=1 CRASH_KILLS=200 CRASH_PEOPLE=1000 CRASH_SEEDS=20 $(BIN)/pytest -q -n0 tests/stories/crash
 
-interop: setup-test  ## the mail channel between real Postfix and Dovecot of Debian's packages, as root; two minutes
-	$(BIN)/pytest -n0 -m interop tests/interop
+interop: setup-test  ## the mail channel between real Postfix and Dovecot of Debian's packages, as root; a minute
+	$(BIN)/pytest -n4 -m interop tests/interop
 
 SEED ?=
 SEASONS ?= 20
