@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot.cli import app, main
+from bot.core.outbox import DeliveryState
 from bot.core.people import revive
 from bot.storage.database import Database
 
@@ -55,6 +56,25 @@ def test_a_list_is_asked_to_subscribe_once_and_nobody_is_subscribed_by_it(mosty:
     assert [sector["state"] for sector in anna["sectors"]] == ["unconfirmed", "unconfirmed"]
     assert said(mosty, "invite", "culture") == "Nobody is left to invite.\n"
     assert '"waiting"' in said(mosty, "deliveries", "--json")
+
+
+def test_a_long_list_leaves_room_for_those_who_wait_for_an_answer(
+    mosty: CliRunner, tmp_path: Path, sqlite_file: Path
+) -> None:
+    rows = "".join(f"p{number}@example.org,pl,\n" for number in range(20))
+    (tmp_path / "list.csv").write_text("address,language,sectors\n" + rows, "utf-8")
+    said(mosty, "import", "list.csv")
+
+    async def due() -> list[datetime]:
+        database = Database(f"sqlite:///{sqlite_file}")
+        async with database.transaction() as store:
+            found = sorted(each.due_at for each in await store.deliveries([DeliveryState.WAITING], 99))
+        await database.close()
+        return found
+
+    moments = asyncio.run(due())
+    assert len(moments) == 20
+    assert moments[-1] - moments[0] >= timedelta(seconds=19)
 
 
 def test_a_wrong_row_imports_nothing_and_names_the_line(mosty: CliRunner, tmp_path: Path) -> None:

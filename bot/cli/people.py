@@ -25,7 +25,7 @@ def import_people(
         asked = 0
         for number, row in enumerate(rows, start=2):
             try:
-                asked += await enrolment.ask(store, row, now())
+                asked += await enrolment.ask(store, row, now(), after=asked)
             except enrolment.RowInvalid as error:
                 fail(f"{file}, line {number}: {error}. Nothing has been imported.")
         say(f"Asked to subscribe: {asked}; known already: {len(rows) - asked}")

@@ -1,7 +1,7 @@
 """What operators do about people from outside the chat: ask a list of addresses to subscribe, show what is held."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core import attendance, institutions, outbox
 from bot.core.attendance import AttendanceState
@@ -18,9 +18,14 @@ class RowInvalid(ValueError):
     """A row of the list is wrong; the text says how."""
 
 
-async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
+_APART = timedelta(seconds=1)
+"""So far apart the people of a list are written to: whoever waits for an answer has it in between."""
+
+
+async def ask(store: Store, row: Mapping[str, str], now: datetime, *, after: int = 0) -> bool:
     """Asks the address of a row to subscribe, with its sectors chosen in advance; False when it is known already.
 
+    `after`: how many of its list have been asked before, whose mails leave first.
     Columns: address (a mail address), language (pl or cs); sectors (ids, separated by blanks), city and kind (ids) and
     institution (its name) may be missing. Nothing counts until the person answers the mail. Raises RowInvalid.
     """
@@ -57,8 +62,9 @@ async def ask(store: Store, row: Mapping[str, str], now: datetime) -> bool:
         contact_id=contact.id,
         message="welcome-by-mail",
         args={},
-        priority=Priority.ANSWER,
+        priority=Priority.ANSWER,  # she has not agreed to anything yet, as bulk asks for
         now=now,
+        due_at=now + after * _APART,
     )
     return True
 
