@@ -10,6 +10,9 @@ from bot.rehearsal.stage import BEGINS
 
 Args = Mapping[str, str | int]
 Arrange = Callable[[Store, Reader], Awaitable[Args]]
+PAGES = "https://mosty.example.org"
+"""Where the public pages are, in texts that name them."""
+
 WORKSHOP, PANEL = "workshop-culture", "panel-plan"
 CULTURE, CONFERENCE, STAND = "culture", "conference", "stand-karvina"
 NOTE = {

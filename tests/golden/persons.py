@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import bounces, dialogue, organising, privacy, sectors, staff
+from bot.core.calendars import FEED
 from bot.core.linking import VALID_FOR, LinkCode
 from bot.core.messages import Reader
 from bot.core.outbox import Reply
 from bot.core.people import EVERYWHERE, Contact, ContactState, RoleKind, stop
 from bot.core.store import Store
+from bot.core.tokens import Purpose, sign
 from bot.rehearsal.stage import BEGINS
-from tests.golden.arranging import CULTURE, Args, invited
+from tests.golden.arranging import CULTURE, PAGES, Args, invited
 from tests.golden.asked import ask
 from tests.golden.meetings import two_invitations
 from tests.golden.world import SECRET, by_mail, other
@@ -49,6 +51,14 @@ async def everything_known(store: Store, reader: Reader) -> Args:
     await dialogue.leave(store, leaving)
     await dialogue.agree(store, replace(leaving, now=BEGINS + timedelta(days=4)))
     return {}
+
+
+async def feeding(store: Store, reader: Reader) -> Args:
+    """The reader has asked for the address of all her meetings."""
+    await invited(CULTURE, "ACCEPTED")(store, reader)
+    exchange = (reader.contact.id, FEED)
+    feed = (await store.conversations_with([exchange], BEGINS + timedelta(days=400)))[exchange]
+    return {"link": f"{PAGES}/c/{sign(Purpose.FEED, feed.id, SECRET)}.ics"}
 
 
 async def linked(store: Store, reader: Reader) -> Args:
