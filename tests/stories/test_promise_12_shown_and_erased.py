@@ -10,7 +10,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from tests import people
 from tests.people import mails, press
-from tests.stories.acts import on_one_database, say, subscriber
+from tests.stories.acts import forge, on_one_database, say, subscriber
 
 pytestmark = on_one_database
 
@@ -83,6 +83,33 @@ async def test_the_operator_shows_the_same(stage: Stage) -> None:
     assert (answer["party"], answer["note"]) == (2, _NOTE)
     assert [place["seats"] for place in shown["places"]] == [2]  # type: ignore[attr-defined]
     assert json.dumps(shown, default=str)
+
+
+async def test_a_card_about_somebody_erased_is_never_taken_for_one_about_somebody_else(stage: Stage) -> None:
+    """On the moderators' card and on the organiser's stands a number; it stays the erased person's."""
+    phones = [await people.join_by_taps(stage, name) for name in ("Ania", "David")]
+    await people.reload(stage, ('admission = "open"  #', 'admission = "approval"  #'))
+    await people.invite(stage)
+    cards, numbers = [], []
+    for phone, choice in zip(phones, ("erase:yes", ""), strict=True):
+        press(phone, "ask")
+        await stage.settle()
+        phone.send("Kdy?")
+        await stage.settle()
+        cards.append(stage.desk.last)
+        press(phone, "answer:culture:ACCEPTED")
+        await stage.settle()
+        async with stage.app.database.transaction() as store:
+            place = await store.place("culture", "", (await subscriber(store, phone.person.first_name)).id)
+            assert place is not None
+            numbers.append(place.id)
+        if choice:
+            await forge(stage, phone, choice)
+            await stage.move(days=8)
+    stage.desk.send(stage.phones["Ola"], _ANSWER, reply_to=cards[0])
+    await stage.settle()
+    assert people.cards(phones[1], _ANSWER) == []
+    assert len(set(numbers)) == 2
 
 
 def held_of(stage: Stage, *words: str) -> list[str]:

@@ -23,6 +23,7 @@ place = Table(
     UniqueConstraint("meeting_id", "part", "subscriber_id"),
     Index("ix_place_queue", "meeting_id", "part", "state", "since", "id", "seats"),
     Index("ix_place_offered_until", "offered_until"),
+    sqlite_autoincrement=True,  # its number stands on the organisers' card, which they may tap after an erasure
 )
 
 delegation = Table(

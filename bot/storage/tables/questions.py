@@ -22,6 +22,7 @@ question = Table(
     Column("meeting", TEXT_ID),
     Column("reference", Text, nullable=False),
     Column("proven", Boolean, nullable=False),
+    sqlite_autoincrement=True,  # its number stands on the moderators' card, which they may answer after an erasure
 )
 
 answer = Table(
