@@ -13,8 +13,8 @@ _TOGETHER = re.compile(
 _LISTED = re.compile(r"(?:^| )(?:i|a|z|s)(?: )")
 """How people are named one by one: "ja i żona"."""
 
-_WITH = re.compile(r"(?:my )?(?:razem |wspolnie |spolu |spolecne )?(?:z|ze|s|se|so) ")
-"""How people are named who may be among those counted: "we dwoje z żoną"; "plus" names others."""
+_WITH = re.compile(r"ja |(?:my )?(?:razem |wspolnie |spolu |spolecne )?(?:z|ze|s|se|so) ")
+"""How people are named who may be among those counted: "dwoje, ja i żona", "we dwoje z żoną"; "plus" names others."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def company_in(kind: Kind, found: re.Match[str]) -> Company:
     if found.groupdict().get("sam"):
         return Company(1)
     if found.groupdict().get("oboje"):
-        return Company(beside=1) if _LISTED.search(said) else Company(2, together=True)
+        return Company(along=1) if _LISTED.search(said) else Company(2, together=True)
     return Company(counted_in(found), together=_TOGETHER.search(said) is not None)
 
 

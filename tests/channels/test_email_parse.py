@@ -182,6 +182,7 @@ OTHERS: list[tuple[str, Act, int | None]] = [
     ("bounce-exchange-delayed-cs", Bounced(Failure.DELAYED, "", delivery=31), None),
     ("bounce-exchange-policy-cs", Bounced(Failure.POLICY, "", delivery=31), None),
     ("bounce-webmail-pl", Bounced(Failure.DEAD, "", delivery=31), None),
+    ("bounce-account-closed-pl", Bounced(Failure.DEAD, "", delivery=31), None),
     ("bounce-webmail-cs", Bounced(Failure.DEAD, "", delivery=31), None),
     ("bounce-exim-delayed", Bounced(Failure.DELAYED, "", delivery=31), None),
     ("bounce-without-any-reason-pl", Bounced(Failure.UNKNOWN, "", delivery=31), None),

@@ -58,6 +58,11 @@ def test_the_answer_stands_below_where_nothing_stands_above(lead: str) -> None:
         "Wysłane zaproszenie nie dotarło do kolegi.\nProszę wysłać jeszcze raz.",
         "Mám dotaz:\n\n1. parkování\n2. oběd\n\nDěkuji",
         "Proszę pisać na biuro@example.pl w sprawie:\n- stoiska\n- obiadu",
+        "Tak.\nUwaga: będę potrzebować wydruku programu, proszę o dwa egzemplarze dla nas i dla adresatów.",
+        "Přijdu.\n\nProsím, myslete na to, že jsem na vozíku a nemohu si nic tisknout.",
+        "Tak.\nTa wiadomość dotarła do mnie dopiero dziś, adresat był na urlopie.",
+        "Ano.\nUpozornění: adresát je nový.",
+        "Program:\n----------\nJan Kot\notwarcie",
     ],
 )
 def test_words_that_only_look_like_a_quotation_stay(text: str) -> None:
@@ -77,6 +82,15 @@ def test_words_that_only_look_like_a_quotation_stay(text: str) -> None:
         "Získat Outlook pro Android",
         "Sent from my iPhone",
         "Wolny od wirusów. www.avast.com",
+        "<https://www.avast.com/sig>\nWolne od wirusów.www.avast.com\n<#DAB4FAD8-2DD7>",
+        "Wiadomość poufna.",
+        "Ta wiadomość jest poufna.",
+        "Zpráva je důvěrná.",
+        "Tento e-mail je určen jen adresátovi.",
+        "Pomyśl o środowisku.",
+        "Než vytisknete, myslete na prostředí.",
+        "This message is confidential.",
+        "Niniejsza korespondencja zawiera informacje prawnie chronione.",
     ],
 )
 def test_what_a_program_adds_at_the_end_is_left_out(end: str) -> None:

@@ -458,6 +458,32 @@ CORPUS = [
         "Posílám za sebe náhradu, přijde Eva Malá",
         SpokenAnswer(INSTEAD, rest="Posílám za sebe náhradu, přijde Eva Malá"),
     ),
+    Row("outlook-express-western-label-cs", "Dobrý den,\npřijdeme čtyři, děkujeme.", SpokenAnswer(YES, 4)),
+    Row(
+        "thunderbird-numbered-points-pl",
+        (
+            "Dzień dobry,\n\n1. Będzie nas sześć osób.\n2. Dwie osoby nie jedzą mięsa.\n"
+            "3. Czy możemy wystawić roll-up?\n\nPozdrawiam\nBartek Żak"
+        ),
+        SpokenAnswer(YES, 6, "Dwie osoby nie jedzą mięsa.\nCzy możemy wystawić roll-up?", asks=True),
+    ),
+    Row("gmail-with-wife-avast-pl", "Przyjdziemy we dwoje z żoną.", SpokenAnswer(YES, 2)),
+    Row(
+        "ticket-system-person-cs",
+        "Dobrý den,\n\nano, přijdou od nás dva, já a kolegyně.\n\nJitka, podpora",
+        SpokenAnswer(YES, 2, "Jitka, podpora"),
+    ),
+    Row("outlook-short-disclaimer-pl", "Tak, będę.\n\nBartek Żak", SpokenAnswer(YES)),
+    Row(
+        "gmail-takes-back-cs",
+        "Psala jsem, že přijdu, ale bohužel to nestihnu, mám nemocné děti.",
+        SpokenAnswer(NO, rest="Psala jsem, že přijdu, ale bohužel to nestihnu, mám nemocné děti."),
+    ),
+    Row(
+        "outlook-secretary-pl",
+        "W imieniu Pani Dyrektor informuję, że weźmie udział w spotkaniu.\n\nZ poważaniem\nSekretariat",
+        SpokenAnswer(YES),
+    ),
     Row("outlook-phone-about-cs", "Přijdu cca v 10:30", SpokenAnswer(YES, None, "Přijdu cca v 10:30", asks=False)),
 ]
 

@@ -179,6 +179,8 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Místo mě bude na setkání kolega Šíp", INSTEAD, None),
     (PL, "My z żoną przyjdziemy", YES, 2),
     (PL, "2. Tak", YES, None),
+    (PL, "Będzie nas troje: ja i dwie koleżanki", YES, 3),
+    (CS, "Přijdeme dva, já a kolegyně", YES, 2),
     (PL, "Przyjdę ja i moje dwie córki", YES, 3),
     (CS, "Za mě ano", YES, None),
     (CS, "Jménem ředitele sděluji, že se nezúčastní.", NO, None),
