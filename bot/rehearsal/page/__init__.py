@@ -4,6 +4,6 @@ server.py holds the page, doings.py acts for the people, view.py draws their scr
 hours.py lets time pass. What runs in the browser lies in static/.
 """
 
-from .server import open_page, serve_page
+from bot.rehearsal.page.server import open_page, serve_page
 
 __all__ = ["open_page", "serve_page"]

@@ -5,10 +5,9 @@ from typing import Any
 
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
+from bot.rehearsal.page.view import DESK, Marks, key_of
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Impossible, Message
-
-from .view import DESK, Marks, key_of
 
 Answer = dict[str, Any]
 

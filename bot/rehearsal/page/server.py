@@ -24,11 +24,10 @@ from aiohttp import web
 from bot import logs
 from bot.core.store import StorageUnavailable
 from bot.rehearsal import cast
+from bot.rehearsal.page import doings, guide, hours, view
+from bot.rehearsal.page.doings import Answer
 from bot.rehearsal.stage import Stage, rehearsal
 from bot.rehearsal.telegram import Change, ChangeKind, Impossible
-
-from . import doings, guide, hours, view
-from .doings import Answer
 
 HOST = "127.0.0.1"
 

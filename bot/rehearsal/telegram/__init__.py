@@ -4,19 +4,19 @@ For rehearsals and tests. `TelegramServer` is the whole of it; calls that Telegr
 words, and mistakes that Telegram would swallow are refused too and kept in `violations`.
 """
 
-from .calls import Call, Violation
-from .changes import Change
-from .changes import Kind as ChangeKind
-from .chats import Chat, Person, Press, Topic
-from .entities import Entity
-from .faults import Fault
-from .faults import Kind as FaultKind
-from .flood import Flood, Limits
-from .groups import Group
-from .markup import Button
-from .messages import Document, Message
-from .people import Impossible, NoSuchButton, Phone
-from .server import TelegramServer
+from bot.rehearsal.telegram.calls import Call, Violation
+from bot.rehearsal.telegram.changes import Change
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.chats import Chat, Person, Press, Topic
+from bot.rehearsal.telegram.entities import Entity
+from bot.rehearsal.telegram.faults import Fault
+from bot.rehearsal.telegram.faults import Kind as FaultKind
+from bot.rehearsal.telegram.flood import Flood, Limits
+from bot.rehearsal.telegram.groups import Group
+from bot.rehearsal.telegram.markup import Button
+from bot.rehearsal.telegram.messages import Document, Message
+from bot.rehearsal.telegram.people import Impossible, NoSuchButton, Phone
+from bot.rehearsal.telegram.server import TelegramServer
 
 __all__ = [
     "Button",

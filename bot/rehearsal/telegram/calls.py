@@ -11,15 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.clock import Clock
-
-from . import check, own, rooms, sending, spec
-from .check import Upload
-from .errors import ApiError, conflict
-from .faults import Faults, Kind
-from .flood import Flood
-from .updates import WEBHOOK_ACTIVE
-from .webhook import Webhook
-from .world import World
+from bot.rehearsal.telegram import check, own, rooms, sending, spec
+from bot.rehearsal.telegram.check import Upload
+from bot.rehearsal.telegram.errors import ApiError, conflict
+from bot.rehearsal.telegram.faults import Faults, Kind
+from bot.rehearsal.telegram.flood import Flood
+from bot.rehearsal.telegram.updates import WEBHOOK_ACTIVE
+from bot.rehearsal.telegram.webhook import Webhook
+from bot.rehearsal.telegram.world import World
 
 TRANSCRIPT_LIMIT = 200_000  # calls kept
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from .chats import Chat, Person
-from .messages import Message
+from bot.rehearsal.telegram.chats import Chat, Person
+from bot.rehearsal.telegram.messages import Message
 
 
 class Kind(StrEnum):

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from .errors import ApiError, bad_request, forbidden
-from .messages import Message
+from bot.rehearsal.telegram.errors import ApiError, bad_request, forbidden
+from bot.rehearsal.telegram.messages import Message
 
 
 class Kind(StrEnum):

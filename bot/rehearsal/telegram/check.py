@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import spec
-from .errors import ApiError, bad_request, strict
+from bot.rehearsal.telegram import spec
+from bot.rehearsal.telegram.errors import ApiError, bad_request, strict
 
 # What the server says when a required parameter is absent or empty (SRV Client.cpp).
 _ABSENT = {

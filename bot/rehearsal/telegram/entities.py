@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from . import links
-from .errors import bad_request, strict
+from bot.rehearsal.telegram import links
+from bot.rehearsal.telegram.errors import bad_request, strict
 
 TEXT_LIMIT = 4096  # code points after parsing
 CAPTION_LIMIT = 1024  # code points after parsing

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .errors import bad_request, strict
+from bot.rehearsal.telegram.errors import bad_request, strict
 
 COMMAND_LIMIT = 100  # per scope and language
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .errors import too_many_requests
+from bot.rehearsal.telegram.errors import too_many_requests
 
 # Edits share the group's allowance with sends, and a new topic counts as a message (tdlib/td issue 2592).
 COUNTED = frozenset(

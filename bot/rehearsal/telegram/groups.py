@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from . import people
-from .changes import Kind as ChangeKind
-from .chats import Chat, Kind, Person, Press, Topic
-from .messages import Message
-from .people import Impossible, Phone
-from .world import FIRST_SUPERGROUP, World
+from bot.rehearsal.telegram import people
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.chats import Chat, Kind, Person, Press, Topic
+from bot.rehearsal.telegram.messages import Message
+from bot.rehearsal.telegram.people import Impossible, Phone
+from bot.rehearsal.telegram.world import FIRST_SUPERGROUP, World
 
 
 class Group:

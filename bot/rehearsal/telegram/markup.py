@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import links
-from .errors import bad_request, strict
+from bot.rehearsal.telegram import links
+from bot.rehearsal.telegram.errors import bad_request, strict
 
 DATA_LIMIT = 64  # bytes
 ROW_LIMIT = 8

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from . import markup
-from .entities import Entity
-from .markup import Rows
+from bot.rehearsal.telegram import markup
+from bot.rehearsal.telegram.entities import Entity
+from bot.rehearsal.telegram.markup import Rows
 
 if TYPE_CHECKING:
-    from .chats import Chat, Person
+    from bot.rehearsal.telegram.chats import Chat, Person
 
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from . import face
-from .changes import Kind as ChangeKind
-from .world import World
+from bot.rehearsal.telegram import face
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.world import World
 
 Arguments = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from .changes import Change
-from .chats import Chat, Person, Press
-from .entities import TEXT_LIMIT, Rich, with_found
-from .markup import Button
-from .messages import Message
-from .world import World
+from bot.rehearsal.telegram.changes import Change
+from bot.rehearsal.telegram.chats import Chat, Person, Press
+from bot.rehearsal.telegram.entities import TEXT_LIMIT, Rich, with_found
+from bot.rehearsal.telegram.markup import Button
+from bot.rehearsal.telegram.messages import Message
+from bot.rehearsal.telegram.world import World
 
 
 class Impossible(Exception):

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from . import spec
-from .changes import Kind as ChangeKind
-from .chats import Chat, Kind, Topic
-from .errors import bad_request, strict
-from .world import World
+from bot.rehearsal.telegram import spec
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.chats import Chat, Kind, Topic
+from bot.rehearsal.telegram.errors import bad_request, strict
+from bot.rehearsal.telegram.world import World
 
 Arguments = Mapping[str, Any]
 

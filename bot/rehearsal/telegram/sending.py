@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from . import entities, links, markup, spec
-from .changes import Kind as ChangeKind
-from .chats import Chat
-from .check import Upload
-from .entities import CAPTION_LIMIT, TEXT_LIMIT, Rich
-from .errors import bad_request, strict
-from .messages import Document, Message
-from .updates import PRESS_KEPT
-from .world import World
+from bot.rehearsal.telegram import entities, links, markup, spec
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.chats import Chat
+from bot.rehearsal.telegram.check import Upload
+from bot.rehearsal.telegram.entities import CAPTION_LIMIT, TEXT_LIMIT, Rich
+from bot.rehearsal.telegram.errors import bad_request, strict
+from bot.rehearsal.telegram.messages import Document, Message
+from bot.rehearsal.telegram.updates import PRESS_KEPT
+from bot.rehearsal.telegram.world import World
 
 Arguments = Mapping[str, Any]
 

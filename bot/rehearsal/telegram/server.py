@@ -11,20 +11,19 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.clock import Clock
-
-from . import groups
-from .calls import Call, Calls, Struck, Violation
-from .changes import Change
-from .chats import Chat, Person
-from .check import Upload
-from .errors import ApiError, bad_request
-from .face import Face
-from .faults import Faults, Kind
-from .flood import Flood
-from .groups import Group
-from .people import Phone
-from .webhook import Webhook, as_texts
-from .world import FIRST_GROUP, FIRST_PERSON, FIRST_SUPERGROUP, Account, World
+from bot.rehearsal.telegram import groups
+from bot.rehearsal.telegram.calls import Call, Calls, Struck, Violation
+from bot.rehearsal.telegram.changes import Change
+from bot.rehearsal.telegram.chats import Chat, Person
+from bot.rehearsal.telegram.check import Upload
+from bot.rehearsal.telegram.errors import ApiError, bad_request
+from bot.rehearsal.telegram.face import Face
+from bot.rehearsal.telegram.faults import Faults, Kind
+from bot.rehearsal.telegram.flood import Flood
+from bot.rehearsal.telegram.groups import Group
+from bot.rehearsal.telegram.people import Phone
+from bot.rehearsal.telegram.webhook import Webhook, as_texts
+from bot.rehearsal.telegram.world import FIRST_GROUP, FIRST_PERSON, FIRST_SUPERGROUP, Account, World
 
 _BODY_LIMIT = 60 * 1024 * 1024  # bytes
 _HTML = "<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from .errors import ApiError, conflict, strict
-from .spec import UPDATE_KINDS
+from bot.rehearsal.telegram.errors import ApiError, conflict, strict
+from bot.rehearsal.telegram.spec import UPDATE_KINDS
 
 KEPT = timedelta(hours=24)
 PRESS_KEPT = timedelta(seconds=150)

@@ -18,10 +18,9 @@ from typing import Any
 import aiohttp
 
 from bot.core.clock import Clock
-
-from .errors import bad_request, conflict, strict
-from .links import checked
-from .updates import Update, UpdateQueue
+from bot.rehearsal.telegram.errors import bad_request, conflict, strict
+from bot.rehearsal.telegram.links import checked
+from bot.rehearsal.telegram.updates import Update, UpdateQueue
 
 _PORTS = frozenset({443, 80, 88, 8443})
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})

@@ -10,15 +10,14 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.core.clock import Clock
-
-from .changes import Change
-from .changes import Kind as ChangeKind
-from .chats import Chat, Kind, Person, Press
-from .entities import Rich
-from .errors import bad_request
-from .face import Face
-from .messages import Document, Message
-from .updates import UpdateQueue
+from bot.rehearsal.telegram.changes import Change
+from bot.rehearsal.telegram.changes import Kind as ChangeKind
+from bot.rehearsal.telegram.chats import Chat, Kind, Person, Press
+from bot.rehearsal.telegram.entities import Rich
+from bot.rehearsal.telegram.errors import bad_request
+from bot.rehearsal.telegram.face import Face
+from bot.rehearsal.telegram.messages import Document, Message
+from bot.rehearsal.telegram.updates import UpdateQueue
 
 # Ids beyond 32 bits by default: code that cuts them off shows at once.
 FIRST_PERSON = 7_100_000_001
