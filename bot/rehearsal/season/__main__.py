@@ -56,6 +56,4 @@ if __name__ == "__main__":
             [sys.executable, "-m", "bot.rehearsal.season", *sys.argv[1:]],
             {**os.environ, "PYTHONHASHSEED": "0"},
         )
-    status = main()
-    sys.stdout.flush()
-    os._exit(status)  # the dead are not to be woken by Python's tidying up
+    sys.exit(main())

@@ -1,9 +1,10 @@
 """The judge of calendars: what a calendar program would show of the entries that came by mail."""
 
-import email
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.message import Message
 
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.records import stored
@@ -22,11 +23,9 @@ class Diaries:
     sequences: dict[str, int] = field(default_factory=dict)  # by UID
     hours: dict[str, str] = field(default_factory=dict)  # by UID: when it begins, as the books write it
 
-    def came(self, address: str, mail: bytes) -> None:
+    def came(self, address: str, parts: Iterable[Message]) -> None:
         """A mail has come; its calendar part is taken in as a calendar program does (RFC 5546 §3.2)."""
-        if b"text/calendar" not in mail:
-            return
-        for part in email.message_from_bytes(mail).walk():
+        for part in parts:
             payload = part.get_payload(decode=True) if part.get_content_type() == "text/calendar" else None
             if isinstance(payload, bytes):
                 lines = _LINE.findall(_FOLD.sub("", payload.decode()))

@@ -6,14 +6,31 @@ A kill closes the connection, so that SQLite rolls back what was not committed, 
 import asyncio
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Self
+
+from sqlalchemy import Dialect
 
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.weather import Weather
+from bot.storage.database import Database
 
 _BUSY_SECONDS = 5.0
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM) \"?(\w+)")
+
+
+class SeasonDatabase(Database):
+    """The service's database, for one life. What SQLAlchemy has made of a statement serves every life after it, too."""
+
+    def __init__(self, url: str, connect: Callable[[], Awaitable["Connection"]]) -> None:
+        super().__init__(url, connect=connect)
+        engine = self._engine.sync_engine
+        engine.dialect = _DIALECTS.setdefault(engine.name, engine.dialect)  # compiled statements are one dialect's
+        engine.update_execution_options(compiled_cache=_COMPILED)
+
+
+_DIALECTS: dict[str, Dialect] = {}
+_COMPILED: dict[Any, Any] = {}
 
 
 class Connection:

@@ -7,9 +7,10 @@ import re
 import sqlite3
 import tempfile
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.header import decode_header, make_header
+from email.message import Message
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,34 +24,35 @@ from bot.core.store import StorageUnavailable
 from bot.rehearsal import cast
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.diaries import Diaries
-from bot.rehearsal.season.disk import Connection
+from bot.rehearsal.season.disk import Connection, SeasonDatabase
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import HOST, MailWire, PostOffice
+from bot.rehearsal.season.outbox import Outbox
 from bot.rehearsal.season.people import Card, Letters, by_address, populate
 from bot.rehearsal.season.promises import Judge
-from bot.rehearsal.season.records import Sending, stored
+from bot.rehearsal.season.records import Sending
 from bot.rehearsal.season.telegram_wire import TelegramWire
 from bot.rehearsal.season.ticking import ticking
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
 from bot.rehearsal.season.weather import Weather, chance
 from bot.rehearsal.telegram.calls import Calls
 from bot.rehearsal.telegram.chats import Person as Account
-from bot.rehearsal.telegram.flood import Flood
+from bot.rehearsal.telegram.flood import Flood, Limits
 from bot.rehearsal.telegram.groups import gather
 from bot.rehearsal.telegram.people import Phone
 from bot.rehearsal.telegram.updates import Update
 from bot.rehearsal.telegram.world import FIRST_GROUP, World
 from bot.rehearsal.telegram.world import Account as BotAccount
 from bot.settings import example_programme, load
-from bot.storage.database import Database, migrate
+from bot.storage.database import migrate
 
 BEGINS = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
 """Monday, nine in the morning in Warsaw and Prague; every date of the example programme lies ahead."""
 
-_SEATING = {"place", "rsvp", "meeting", "meeting_session"}
 _TRACE = 4000  # lines kept
 _SAYING = ("sendMessage", "editMessageText")
 _OURS = re.compile(rb"(?i)^Message-ID:\s*<d(\d+)\.", re.MULTILINE)
+_TELEGRAM_RATES, _MAIL_RATES = (30, 1000), (40, 400)  # a second: one message at a time, or many
 _RESTART = (1.0, 60.0)  # seconds that a dead service stays down, perhaps twice; a button press lives 150 at Telegram
 
 
@@ -72,6 +74,9 @@ class Ground:
         self.path = folder / "season.db"
         self.path.write_bytes(_empty_database())
         self.books = sqlite3.connect(self.path, isolation_level=None)
+        self.outbox = Outbox(self.books)
+        rates = chance(seed, "rates")
+        self.telegram_rate, mail_rate = rates.choice(_TELEGRAM_RATES), rates.choice(_MAIL_RATES)
         self._found_telegram()
         self.office = PostOffice(self.chance)
         self.letters = Letters(self.clock, self.office)
@@ -89,7 +94,8 @@ class Ground:
                 "MOSTY_MAIL_ADDRESS": cast.BOT_ADDRESS,
                 "MOSTY_SMTP_URL": f"smtp://{HOST}",
                 "MOSTY_LMTP_LISTEN": "127.0.0.1:0",
-                "MOSTY_MAIL_RATE": "40",
+                "MOSTY_TELEGRAM_RATE": str(self.telegram_rate),
+                "MOSTY_MAIL_RATE": str(mail_rate),
             },
             env_file=None,
         )
@@ -104,7 +110,8 @@ class Ground:
     def _found_telegram(self) -> None:
         number, _, _ = cast.BOT_TOKEN.partition(":")
         self.world = World(self.clock, BotAccount(int(number), cast.BOT_NAME), name="Mosty")
-        self.calls = Calls(self.world, self.clock, Flood(on=True, now=self.loop.time))
+        flood = Flood(on=True, limits=Limits(bot_per_second=self.telegram_rate), now=self.loop.time)
+        self.calls = Calls(self.world, self.clock, flood)
         self.telegram = TelegramWire(self.calls, self.weather, self)
         self.last_update = 0
         self.world.updates.on_arrival(self._note_update)
@@ -183,8 +190,9 @@ class Ground:
         self.note(f"mailto:{recipient} mail of {sending.message if sending else 'nothing'}, delivery {delivery}")
         if sending is None:
             return
-        self.judged(self.judge.arrived, sending, _text_of(content), edited=False)
-        self.judged(self.diaries.came, recipient, content)
+        parts = list(email.message_from_bytes(content).walk())
+        self.judged(self.judge.arrived, sending, _text_of(parts), edited=False)
+        self.judged(self.diaries.came, recipient, parts)
         person = self.by_address.get(f"mailto:{recipient}")
         if person is not None:
             raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
@@ -206,12 +214,11 @@ class Ground:
     def is_due(self) -> bool:
         """Whether the outbox holds something that may go out now."""
         now = self.clock.now()
-        lowest = 1 if self._is_quiet(now) else 9
-        return self.books.execute(_DUE, (stored(now), lowest)).fetchone() is not None
+        return self.outbox.is_due(now, urgent_only=self._is_quiet(now))
 
     def is_held_by_night(self, now: datetime) -> bool:
         """Whether something is due but for the quiet hours."""
-        return self.books.execute(_DUE, (stored(now), 9)).fetchone() is not None
+        return self.outbox.is_due(now, urgent_only=False)
 
     def morning(self, now: datetime) -> datetime:
         """When the quiet hours are over next."""
@@ -232,10 +239,11 @@ class Ground:
         life.at_death(lambda: lock.unlink(missing_ok=True))  # the lock goes with the process, and this one lives on
 
         async def connect() -> Connection:
+            await life.step("before opening the database")
             return Connection(str(self.path), life, self.weather, self._committed)
 
         wires = Wires(
-            database=lambda url: Database(url, connect=connect),
+            database=lambda url: SeasonDatabase(url, connect),
             bot=lambda token, api: Bot(
                 token,
                 base_url="https://telegram.invalid/bot",
@@ -251,7 +259,8 @@ class Ground:
         return life
 
     def _committed(self, touched: set[str]) -> None:
-        self.judged(self.judge.committed, self.loop.time(), self.clock.now(), seats=bool(touched & _SEATING))
+        self.outbox.committed(touched)
+        self.judged(self.judge.committed, self.loop.time(), self.clock.now(), touched)
 
     async def _watch(self, life: Life) -> None:
         """Starts the service again when it has ended, as systemd does."""
@@ -264,6 +273,16 @@ class Ground:
             return
         await asyncio.sleep(self.chance.uniform(*_RESTART))
         self.begin_life()
+
+    def close(self) -> None:
+        """The season is over: kills the service, ends every life that was killed, and closes the loop and the books."""
+        if self._watching is not None:
+            self._watching.cancel()
+        self.life.kill("the season is over")
+        self.loop.run_until_complete(self.loop.end_the_dead())
+        self.loop.close()
+        asyncio.set_event_loop(None)
+        self.books.close()
 
     async def alive(self) -> Life:
         """The service, as soon as it runs."""
@@ -280,17 +299,13 @@ def _empty_database() -> bytes:
         return path.read_bytes()
 
 
-def _text_of(content: bytes) -> str:
-    message = email.message_from_bytes(content)
-    texts = [str(make_header(decode_header(str(message["Subject"] or ""))))]
-    for part in message.walk():
+def _text_of(parts: Sequence[Message]) -> str:
+    """The subject and the text of a mail, which is its first part."""
+    texts = [str(make_header(decode_header(str(parts[0]["Subject"] or ""))))]
+    for part in parts:
         if part.get_content_type() == "text/plain":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
                 texts.append(payload.decode("utf-8", "replace"))
                 break
     return "\n".join(texts)
-
-
-_DUE = """
-    SELECT 1 FROM delivery WHERE state = 'claimed' OR (state = 'waiting' AND due_at <= ? AND priority <= ?) LIMIT 1"""

@@ -78,7 +78,12 @@ class Life(Mortal):
         self._last_wishes.append(wish)
 
     async def step(self, what: str) -> None:
-        """A step of the service. When it is the last one it never returns."""
+        """A step of the service. When it is the last one it never returns; raised from the dead, it reaches nothing.
+
+        Raises ConnectionAbortedError then.
+        """
+        if self.raised:
+            raise ConnectionAbortedError("this process is no more")
         if self._fuse is not None:
             self._fuse -= 1
             if self._fuse < 0 and not self.dead:

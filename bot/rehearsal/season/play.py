@@ -14,7 +14,6 @@ from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.dates import Dates
 from bot.rehearsal.season.ground import BEGINS, Ground
 from bot.rehearsal.season.people import Pending, Person
-from bot.rehearsal.season.records import stored
 from bot.rehearsal.season.stage import Verb, free
 from bot.rehearsal.season.verbs import VERBS
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
@@ -23,6 +22,7 @@ _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
 _AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and all that was done
 _PATIENCE = 900.0  # seconds of the season until something due is believed to be held back
 _LOOKS = 0.5
+_WAKING = 2.0  # until every tick has run and every lane has looked
 _ACTS = (1, 9)  # in one moment, of three hundred people
 _BUSY_DAYS = 12  # times the scale: the share of days on which people do something
 _DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
@@ -47,9 +47,9 @@ class Outcome:
 def play(seed: int, people: int) -> Outcome:
     """Plays the season of this seed. What breaks stands in the outcome; errors of the simulation are raised."""
     began = time.process_time()
+    loop = VirtualLoop()
+    asyncio.set_event_loop(loop)
     with tempfile.TemporaryDirectory(prefix="mosty-season-", dir=_memory()) as folder:
-        loop = VirtualLoop()
-        asyncio.set_event_loop(loop)
         season = Season(loop, seed, people, Path(folder))
         broken = ""
         try:
@@ -58,17 +58,18 @@ def play(seed: int, people: int) -> Outcome:
             broken = str(promise)
         except Stuck:
             broken = "the season stands still: nothing will happen any more"
-        ground = season.ground
-        ground.books.close()
-        return Outcome(
-            seed,
-            ground.steps,
-            ground.digest,
-            broken,
-            tuple(ground.trace) if broken else (),
-            dict(ground.counts),
-            time.process_time() - began,
-        )
+        finally:
+            season.ground.close()
+    ground = season.ground
+    return Outcome(
+        seed,
+        ground.steps,
+        ground.digest,
+        broken,
+        tuple(ground.trace) if broken else (),
+        dict(ground.counts),
+        time.process_time() - began,
+    )
 
 
 def _memory() -> str | None:
@@ -207,10 +208,8 @@ class Season:
 
     def _due_ahead(self, now: datetime) -> list[datetime]:
         """When a step of a ladder, a waiting delivery or the end of the quiet hours falls due."""
-        found = self.ground.books.execute(
-            "SELECT min(due_at) FROM delivery WHERE state = 'waiting' AND due_at > ?", (stored(now),)
-        ).fetchone()[0]
-        waiting = [datetime.fromisoformat(found).replace(tzinfo=now.tzinfo)] if found else []
+        next_due = self.ground.outbox.next_after(now)
+        waiting = [next_due] if next_due is not None else []
         if self.ground.is_held_by_night(now):
             waiting.append(self.ground.morning(now))
         return [at for at in (*self.dates.steps(), *waiting) if at > now]
@@ -218,7 +217,7 @@ class Season:
     async def _settle(self) -> None:
         """Returns when nothing is on any wire and nothing is due; or when what is due is plainly held back."""
         until = self.now() + _PATIENCE
-        await self._sleep(0.2)
+        await self._sleep(_WAKING)
         while self.ground.is_busy() and self.now() < until:
             await self._sleep(_LOOKS)
         self._work_pending()

@@ -30,6 +30,7 @@ _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 _ABOUT_A_STEP = frozenset({"reminder", "nudge"})
 _PROMPTLY = timedelta(seconds=10)
 _OPEN = ("waiting", "held", "claimed")
+_SEATING = frozenset({"place", "rsvp", "meeting", "meeting_session"})
 
 
 @dataclass
@@ -55,21 +56,25 @@ class Judge:
 
     # After every commit
 
-    def committed(self, now: float, at: datetime, *, seats: bool) -> None:
-        """A transaction of the service has become true."""
-        newest = self._value("SELECT max(id) FROM delivery") or 0
-        if newest != self.last_delivery:
+    def committed(self, now: float, at: datetime, tables: Collection[str]) -> None:
+        """A transaction of the service has become true, which wrote to these tables."""
+        if "delivery" in tables:
             self._note_deliveries(now)
-            self.last_delivery = newest
-        self._note_claims()
-        if seats:
+            self._note_claims()
+        if not _SEATING.isdisjoint(tables):
             self.seating.changed(at)
 
     def _note_deliveries(self, now: float) -> None:
+        self.last_delivery = min(self.last_delivery, self._value("SELECT max(id) FROM delivery") or 0)
+        while (row := self.rows.get(self.last_delivery)) and self._value(_KEY, row.id) != row.key:
+            self.last_delivery -= 1  # what was undone or pruned leaves its number to another one
         for id, key, message, args, priority, address in self.books.execute(_NEW_DELIVERIES, (self.last_delivery,)):
+            self.last_delivery = id
             given = json.loads(args)
             prefix = key.rpartition(":")[0] if priority > 0 else ""
-            row = Row(id, prefix, message, self._meeting_of(given), address or "", now, int(given.get("sequence", 0)))
+            row = Row(
+                id, key, prefix, message, self._meeting_of(given), address or "", now, int(given.get("sequence", 0))
+            )
             self.rows[id] = self.unsettled[id] = row
             if prefix:
                 self.sums[prefix] += 1
@@ -78,18 +83,18 @@ class Judge:
 
     def _note_claims(self) -> None:
         """A claim may leave for any address of the person: the judge sees which when it does."""
-        rows = self.books.execute(_CLAIMED).fetchall()
-        news = [row for row in rows if (row[0], row[1]) not in self.claims]
-        self.claims = frozenset((row[0], row[1]) for row in rows)
-        working = {row[0] for row in rows if row[8] == "active"}
-        for delivery, at, message, args, priority, address, consented, language, _ in news:
-            given = json.loads(args)
-            meeting, sequence = self._meeting_of(given), given.get("sequence", 0)
-            sending = Sending((delivery, at), delivery, address, language, message, meeting, sequence, priority)
-            self.on_wire[address].append(sending)
-            if priority > 0:
-                self.nothing_to_who_has_stopped(sending, consented, "active" if delivery in working else "stopped")
-                self.no_reminder_of_what_is_off(sending)
+        before, self.claims = self.claims, frozenset(self.books.execute(_CLAIMS).fetchall())
+        for claim in sorted(self.claims - before):
+            rows = self.books.execute(_CLAIMED, claim[:1]).fetchall()
+            reachable = any(state == "active" for *_, state in rows)
+            for message, args, priority, address, consented, language, _ in rows:
+                given = json.loads(args)
+                meeting, sequence = self._meeting_of(given), given.get("sequence", 0)
+                sending = Sending(claim, claim[0], address, language, message, meeting, sequence, priority)
+                self.on_wire[address].append(sending)
+                if priority > 0:
+                    self.nothing_to_who_has_stopped(sending, consented, "active" if reachable else "stopped")
+                    self.no_reminder_of_what_is_off(sending)
 
     def nothing_to_who_has_stopped(self, sending: Sending, consented: str | None, state: str) -> None:
         """10: nothing is sent without consent on the ledger; a stop holds at once."""
@@ -327,10 +332,12 @@ _NEW_DELIVERIES = """
            (SELECT address FROM contact WHERE contact.id = d.contact_id
             UNION ALL SELECT address FROM contact WHERE contact.subscriber_id = d.subscriber_id LIMIT 1)
     FROM delivery d WHERE d.id > ? ORDER BY d.id"""
+_KEY = "SELECT key FROM delivery WHERE id = ?"
+_CLAIMS = "SELECT id, claimed_at FROM delivery WHERE state = 'claimed'"
 _CLAIMED = """
-    SELECT d.id, d.claimed_at, d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
+    SELECT d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
     FROM delivery d JOIN subscriber s ON s.id = d.subscriber_id JOIN contact c ON c.subscriber_id = s.id
-    WHERE d.state = 'claimed' ORDER BY d.id, c.id"""
+    WHERE d.id = ? ORDER BY c.id"""
 _SETTLED = """
     SELECT d.state, d.reason,
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),

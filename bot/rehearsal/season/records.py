@@ -9,7 +9,8 @@ class Row:
     """A delivery as it was first seen."""
 
     id: int
-    prefix: str  # of its key: the broadcast, or "" for an answer to one person
+    key: str
+    prefix: str  # of the key: the broadcast, or "" for an answer to one person
     message: str
     meeting: str
     address: str

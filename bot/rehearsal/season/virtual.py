@@ -1,12 +1,13 @@
 """Virtual time: an event loop that never waits, and lives of the service that can end between any two steps.
 
 A killed process runs no `finally`, closes nothing and says no farewell. So everything that the service runs carries its
-Life in its context; when the life ends, whatever the loop still holds for it is struck out and never runs.
+Life in its context; when the life ends, whatever the loop still holds for it is struck out. Python cannot forget a
+coroutine without running its `finally`: so the dead are kept as they are until the season is over, and only then ended.
 """
 
 import asyncio
 import selectors
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from contextvars import Context, ContextVar
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 _RESOLUTION = 1e-6  # seconds: what a datetime can tell apart
 _LOOK_AGAIN = 2.0  # seconds
 _IDLE_LOOKS = 30
+_ROUNDS, _ROUND = 20, 60.0  # of ending the dead; seconds that one lasts
 
 Dial = Callable[[Callable[[], asyncio.Protocol]], Coroutine[Any, Any, tuple[asyncio.Transport, asyncio.Protocol]]]
 
@@ -26,6 +28,7 @@ class Mortal:
     """Something that runs in the loop until it is dead."""
 
     dead = False
+    raised = False  # from the dead, to be ended: nothing it touches is there any more
 
 
 LIFE: ContextVar[Mortal | None] = ContextVar("life", default=None)
@@ -70,7 +73,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._clock_resolution = _RESOLUTION
         self.tasks_made = 0
         self.hosts: dict[str, Dial] = {}  # who can be called, by name of the host
-        self._graves: list[_CountedTask] = []
+        self._graves: set[_CountedTask] = set()  # kept: to free them would run them
+        self._struck: list[
+            tuple[Callable[..., object], tuple[Any, ...], Context]
+        ] = []  # what the dead were about to do
         self.set_task_factory(_counted)
 
     def time(self) -> float:
@@ -83,13 +89,15 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def call_soon(  # type: ignore[override]  # asyncio's stub pairs the callback with its arguments
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
-        return _unless_dead(super().call_soon(callback, *args, context=context))
+        handle = super().call_soon(callback, *args, context=context)
+        self._strike_if_dead(handle)
+        return handle
 
     def call_at(  # type: ignore[override]  # likewise
         self, when: float, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> asyncio.TimerHandle:
         handle = super().call_at(when, callback, *args, context=context)
-        _unless_dead(handle)
+        self._strike_if_dead(handle)
         return handle
 
     def run_in_executor(  # type: ignore[override]  # likewise
@@ -112,25 +120,46 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return await self.hosts[host](protocol_factory)
 
     def bury(self) -> None:
-        """Strikes out everything that belongs to the dead. Their tasks are kept: to free them would run them."""
+        """Strikes out everything that belongs to the dead."""
         for handle in [*self._ready, *self._scheduled]:  # type: ignore[attr-defined]  # no public name
-            _unless_dead(handle)
-        for task in asyncio.all_tasks(self):
-            if isinstance(task, _CountedTask) and task.life is not None and task.life.dead:
-                task._log_destroy_pending = False  # type: ignore[attr-defined]  # no public name
-                self._graves.append(task)
+            self._strike_if_dead(handle)
+        self._graves.update(task for task in self._mortals() if task.life is not None and task.life.dead)
+
+    async def end_the_dead(self) -> None:
+        """Cancels their tasks and lets them run to their end. Raises RuntimeError when one does not end."""
+        for _ in range(_ROUNDS):
+            if not (tasks := self._mortals()):
+                self._graves.clear()
+                return
+            for task in tasks:
+                if task.life is not None:
+                    task.life.raised = True
+                task.cancel()
+            for callback, args, context in self._struck:
+                self.call_soon(callback, *args, context=context)
+            self._struck.clear()
+            done, _ = await asyncio.wait(tasks, timeout=_ROUND)
+            for task in done:
+                if not task.cancelled():
+                    task.exception()  # what befalls the dead is nobody's concern
+        raise RuntimeError(f"{len(tasks)} tasks of the dead do not end, such as {tasks[0]!r}")
+
+    def _mortals(self) -> list[_CountedTask]:
+        tasks = [task for task in asyncio.all_tasks(self) if isinstance(task, _CountedTask) and task.life is not None]
+        return sorted(tasks, key=hash)
+
+    def _strike_if_dead(self, handle: asyncio.Handle) -> None:
+        context: Context = handle._context  # type: ignore[attr-defined]  # no public name
+        life = context.get(LIFE)
+        if life is None or not life.dead or life.raised or handle.cancelled():
+            return
+        if not isinstance(handle, asyncio.TimerHandle):  # on a timer nothing hangs: what waits for it is cancelled
+            self._struck.append((handle._callback, tuple(handle._args), context))  # type: ignore[attr-defined]
+        handle.cancel()
 
 
 def _counted(loop: Any, coro: Any, context: Context | None = None) -> asyncio.Task[Any]:
     return _CountedTask(coro, loop=loop, context=context)
-
-
-def _unless_dead(handle: asyncio.Handle) -> asyncio.Handle:
-    context: Mapping[ContextVar[Any], Any] = handle._context  # type: ignore[attr-defined]  # no public name
-    life = context.get(LIFE)
-    if life is not None and life.dead:
-        handle.cancel()
-    return handle
 
 
 class SeasonClock:

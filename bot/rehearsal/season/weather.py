@@ -92,8 +92,8 @@ class Weather:
         return self._chance.uniform(0.01, 0.15) * (front.slow if front else 1.0)
 
     def disk_delay(self) -> float:
-        """Seconds that the disk takes to begin or to end a transaction."""
-        return self._chance.uniform(0.0005, 0.004)
+        """Seconds that a small machine and its disk take to begin or to end a transaction."""
+        return self._chance.uniform(0.005, 0.06)
 
     def strike_disk(self) -> None:
         """Raises, seldom, what SQLite raises when the disk is full or somebody else holds the lock."""
