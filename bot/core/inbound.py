@@ -102,6 +102,8 @@ class Bounced:
 class Unreadable:
     """A picture, a voice message, a sticker: meant for us, but without words."""
 
+    reply_to: str = ""  # external id of the message replied to
+
 
 @dataclass(frozen=True)
 class Ignored:

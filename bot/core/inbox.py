@@ -179,8 +179,9 @@ class Inbox:
             case Commanded(name) if not reply.contact.is_group:
                 verb = _COMMANDS.get(name, Verb.HOME)
                 await pressing.press(store, reply, Action(verb))
-            case Unreadable() if not reply.contact.is_group:
-                await reply.say(store, "text-only")
+            case Unreadable(reply_to):
+                if not reply.contact.is_group or await organising.question_on(store, reply, reply_to) is not None:
+                    await reply.say(store, "text-only")
             case Blocked():
                 people.stop(reply.contact, "blocked")
             case Bounced(failure=failure, status=status, delivery=delivery):

@@ -38,6 +38,12 @@ async def set_desk_language(store: Store, reply: Reply, code: str) -> None:
     await reply.say(store, "desk-bound", scope=role.scope)
 
 
+async def question_on(store: Store, reply: Reply, card: str) -> int | None:
+    """The number of the question that a message at the desk shows; None when it shows none."""
+    sent = await store.sent_as(reply.contact.id, card) if card else None
+    return int(sent.args["question"]) if sent is not None and sent.message == "question-to-desk" else None
+
+
 async def answer_at_desk(store: Store, reply: Reply, question_id: int, text: str, *, member: str, card: str) -> None:
     """A moderator's reply goes to the asker, and the desk's card shows that it did."""
     await people.require_role(store, reply.subscriber, RoleKind.MODERATOR)

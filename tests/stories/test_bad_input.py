@@ -204,6 +204,28 @@ async def test_chatter_at_the_desk_stays_there_and_a_reply_reaches_the_asker(sta
     assert stage.mailboxes["Cecílie"].messages == []
 
 
+@on_one_database
+async def test_a_voice_message_in_place_of_an_answer_is_said_not_to_have_been_passed_on(stage: Stage) -> None:
+    await join(stage, "David")
+    await ask(stage, "David", "Kde se dá zaparkovat?")
+    desk, david, updates = stage.desk, stage.phones["David"], stage.telegram.world.updates
+    said = len(desk.messages), len(david.messages)
+    chat = {"id": desk.id, "type": "group", "title": desk.chat.title}
+    voice = {
+        "date": 0,
+        "chat": chat,
+        "from": stage.phones["Ola"].person.wire(),
+        "voice": {"file_id": "1", "file_unique_id": "1", "duration": 3},
+    }
+    card = {"message_id": desk.last.id, "date": 0, "chat": chat}
+    updates.add("message", voice | {"message_id": 901}, lane="test")  # among themselves
+    updates.add("message", voice | {"message_id": 902, "reply_to_message": card}, lane="test")
+    await stage.settle()
+    assert (len(desk.messages), len(david.messages)) == (said[0] + 1, said[1])
+    assert "Możemy tu odczytać tylko tekst" in desk.last.text
+    assert desk.last.rows == ()
+
+
 async def test_a_malformed_update_in_a_batch_is_kept_and_the_others_are_worked(stage: Stage) -> None:
     await join(stage, "Ania", "David")
     ania, david = stage.phones["Ania"], stage.phones["David"]

@@ -62,7 +62,7 @@ def _message(message: Message) -> Act:
     if message.caption is not None:
         return Said(message.caption, _replied_to(message))
     if message.effective_attachment is not None or message.checklist is not None:
-        return Unreadable()
+        return Unreadable(_replied_to(message))
     return Ignored("a service message")
 
 

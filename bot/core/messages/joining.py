@@ -172,7 +172,7 @@ async def stopped(store: Store, reader: Reader) -> Message:
 
 async def text_only(store: Store, reader: Reader) -> Message:
     """A picture or a voice message came; only words can be read."""
-    return Message("text-only", rows=((HOME,),))
+    return Message("text-only", rows=() if reader.contact.is_group else ((HOME,),))
 
 
 async def confirm_by_mail(store: Store, reader: Reader) -> Message:
