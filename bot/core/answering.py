@@ -9,7 +9,7 @@ from bot.core import delegation, places, pressing, questions, rsvps, spoken, wor
 from bot.core.inbound import Inbound
 from bot.core.meetings import find_open, meeting_in, thread_of
 from bot.core.outbox import Reply
-from bot.core.questions import QuestionState
+from bot.core.questions import Question, QuestionState
 from bot.core.rsvps import PartStat
 from bot.core.spoken import SpokenAnswer
 from bot.core.store import Store
@@ -38,16 +38,16 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
     if partstat is None:
         return False  # how many come is known, but not whether they do
     if not (inbound.sender.proven or inbound.elsewhere):
-        await find_open(store, meeting_id, reply.now)
-        asks = "confirm-by-mail" if partstat == PartStat.DELEGATED else "confirm-answer"
-        about = {} if partstat == PartStat.DELEGATED else {"meeting": meeting_id}
-        await reply.say(store, asks, thread=thread_of(meeting_id), **about)
+        await _confirm(store, reply, inbound, text, meeting_id, heard, partstat)
         return True
+    held, before = await _take_held(store, reply, partstat)
     if partstat == PartStat.DELEGATED:
         await delegation.send_another(store, reply, meeting_id)
     else:
-        await pressing.record(store, reply, meeting_id, partstat, party=heard.party, several=heard.several)
-    await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
+        party = before.party if before is not None and heard.party is None else heard.party
+        several = heard.several or (before is not None and before.several)
+        await pressing.record(store, reply, meeting_id, partstat, party=party, several=several)
+    await _keep_what_else(store, reply, inbound, text, meeting_id, heard, held, before)
     return True
 
 
@@ -60,7 +60,8 @@ async def keep_beside(store: Store, reply: Reply, inbound: Inbound, text: str, m
     if heard is None or not heard.rest:
         return
     if meeting_id is not None and inbound.sender.proven:
-        await _keep_what_else(store, reply, inbound, text, meeting_id, heard)
+        held, before = await _take_held(store, reply, None)
+        await _keep_what_else(store, reply, inbound, text, meeting_id, heard, held, before)
     else:
         await ask(store, reply, inbound, text, meeting_id)
 
@@ -113,19 +114,68 @@ async def ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_i
     await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
 
 
-async def _keep_what_else(
-    store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str, heard: SpokenAnswer
+async def _confirm(
+    store: Store,
+    reply: Reply,
+    inbound: Inbound,
+    text: str,
+    meeting_id: str,
+    heard: SpokenAnswer,
+    partstat: PartStat,
 ) -> None:
+    """Asks at the known address about an answer that nothing vouches for. What it says beside yes or no is held and
+    shown there, and counts with the answer that confirms it.
+    """
+    await find_open(store, meeting_id, reply.now)
+    thread, expecting = thread_of(meeting_id), reply.contact.expecting
+    if partstat == PartStat.DELEGATED:
+        await reply.say(store, "confirm-by-mail", thread=thread)
+    elif (heard.party is None and not heard.rest and not heard.several) or expecting not in ("", questions.UNCLEAR):
+        await reply.say(store, "confirm-answer", thread=thread, meeting=meeting_id)
+    else:
+        held = await questions.offer(
+            store, reply.contact, text, reply.now, reference=inbound.reference, proven=inbound.sender.proven
+        )
+        held.meeting = meeting_id
+        reply.contact.expecting = questions.UNCLEAR
+        await reply.say(store, "confirm-answer", thread=thread, meeting=meeting_id, question=held.id)
+
+
+async def _take_held(
+    store: Store, reply: Reply, partstat: PartStat | None
+) -> tuple[Question | None, SpokenAnswer | None]:
+    """The words that were held; and what they answer, where the answer given now is the same and confirms it."""
     held = await questions.take_held(store, reply.contact)
-    notes = [held.text] if held is not None else []
-    if heard.rest and not heard.asks:
-        notes.append(heard.rest)
-    kept = await rsvps.add_note(store, reply.subscriber, meeting_id, "\n".join(notes))
+    before = spoken.answer_in(held.text, reply.subscriber.language) if held is not None else None
+    return held, before if before is not None and before.partstat == partstat else None
+
+
+async def _keep_what_else(
+    store: Store,
+    reply: Reply,
+    inbound: Inbound,
+    text: str,
+    meeting_id: str,
+    heard: SpokenAnswer,
+    held: Question | None,
+    before: SpokenAnswer | None,
+) -> None:
+    """What stands beside an answer, and the words held before it, of which `before` is what they answer."""
+    notes, asked = [], []
     if held is not None:
         held.state = QuestionState.DROPPED
-    if heard.asks or not kept:
-        asked = text if kept or held is None else f"{held.text}\n\n{text}"
-        await ask(store, reply, inbound, asked, meeting_id)
+        if before is not None and before.asks:
+            asked.append(held.text)
+        else:
+            notes.append(before.rest if before is not None else held.text)
+    if heard.asks:
+        asked.append(text)
+    elif heard.rest:
+        notes.append(heard.rest)
+    if not await rsvps.add_note(store, reply.subscriber, meeting_id, "\n".join(notes)):
+        asked = [held.text, text] if held is not None else [text]
+    if asked:
+        await ask(store, reply, inbound, "\n\n".join(asked), meeting_id)
 
 
 async def _standing_answer(store: Store, reply: Reply, meeting_id: str) -> PartStat | None:

@@ -66,9 +66,11 @@ class Answer:
     id: int = field(init=False)
 
 
-async def offer(store: Store, contact: Contact, text: str, now: datetime, *, reference: str = "") -> Question:
+async def offer(
+    store: Store, contact: Contact, text: str, now: datetime, *, reference: str = "", proven: bool = True
+) -> Question:
     """Keeps words that may be a question, until the person says so. Raises TextTooLong."""
-    return await _write(store, contact, text, QuestionState.OFFERED, now, reference=reference)
+    return await _write(store, contact, text, QuestionState.OFFERED, now, reference=reference, proven=proven)
 
 
 async def ask(

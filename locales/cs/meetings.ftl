@@ -114,14 +114,21 @@ answer-recorded =
 #   $kind (String): for example kind-conference
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $answer (String): the message current-answer
+#   $said (String): the message confirm-answer-said, or nothing
 confirm-answer =
     Z vaší e-mailové adresy jsme dostali odpověď na pozvánku. Adresu odesílatele lze zfalšovat, proto odpověď zatím nebyla zaznamenána. Aby platila, odpovězte prosím na tuto zprávu.
+
+    { $said }
 
     { $kind }
     { $facts }
 
     { $answer }
     .title = Prosíme o potvrzení: { $title }
+
+# Variables:
+#   $text (String): the beginning of what was written
+confirm-answer-said = „{ $text }“
 
 # Variables:
 #   $title (String): title of the meeting

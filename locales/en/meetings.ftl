@@ -114,14 +114,21 @@ answer-recorded =
 #   $kind (String): for example kind-conference
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $answer (String): the message current-answer
+#   $said (String): the message confirm-answer-said, or nothing
 confirm-answer =
     An answer came from your e-mail address, but not as a reply to our message. The sender of a mail can be forged, so it has not been recorded yet. To record it, please answer this message.
+
+    { $said }
 
     { $kind }
     { $facts }
 
     { $answer }
     .title = Please confirm: { $title }
+
+# Variables:
+#   $text (String): the beginning of what was written
+confirm-answer-said = “{ $text }”
 
 # Variables:
 #   $title (String): title of the meeting

@@ -114,14 +114,21 @@ answer-recorded =
 #   $kind (String): for example kind-conference
 #   $facts (String): meeting-facts or meeting-facts-days
 #   $answer (String): the message current-answer
+#   $said (String): the message confirm-answer-said, or nothing
 confirm-answer =
     Z Państwa adresu e-mail otrzymaliśmy odpowiedź na zaproszenie. Adres nadawcy można podrobić, dlatego odpowiedź nie została jeszcze zapisana. Aby ją zapisać, proszę odpowiedzieć na tę wiadomość.
+
+    { $said }
 
     { $kind }
     { $facts }
 
     { $answer }
     .title = Prosimy o potwierdzenie: { $title }
+
+# Variables:
+#   $text (String): the beginning of what was written
+confirm-answer-said = „{ $text }”
 
 # Variables:
 #   $title (String): title of the meeting

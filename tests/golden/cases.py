@@ -182,6 +182,7 @@ CASES: Mapping[str, Case] = {
     "proposal.delegate": Case("proposal", proposed("", "")),
     "proposal-passed-on": Case("proposal-passed-on", invited(answer="TENTATIVE")),
     "confirm-answer": Case("confirm-answer", invited()),
+    "confirm-answer.held": Case("confirm-answer", unclear),
     "own-place": Case("own-place", invited(), channels=("email",)),
     "own-place.newcomer": Case("own-place", nothing(meeting=CULTURE), known=False, channels=("email",)),
     "answer-from-elsewhere": Case("answer-from-elsewhere", answered_elsewhere, channels=("email",)),

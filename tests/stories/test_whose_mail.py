@@ -13,7 +13,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, mails, tally
-from tests.stories.acts import answer_of, invite, join, post
+from tests.stories.acts import answer_of, invite, join, post, subscriber
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -196,13 +196,17 @@ async def test_an_expired_token_is_asked_about_at_the_known_address(stage: Stage
         exchange = (contact.id, "meeting:culture")
         conversation = (await store.conversations_with([exchange], stage.clock.now()))[exchange]
         conversation.expires_at = stage.clock.now()
-    await bartek.reply(invitation(stage, "Bartek"), "tak")
+    await bartek.reply(invitation(stage, "Bartek"), "Tak, 3 osoby. Przywieziemy roll-up.")
     await stage.settle()
     assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
     assert "Prosimy o potwierdzenie:" in bartek.messages[-1].subject
+    assert "„Tak, 3 osoby. Przywieziemy roll-up.”" in bartek.messages[-1].text
     await bartek.reply(bartek.messages[-1], "tak")
     await stage.settle()
-    assert await answer_of(stage, "Bartek") == "ACCEPTED"
+    async with stage.app.database.transaction() as store:
+        rsvp = await store.rsvp("culture", (await subscriber(store, "Bartek")).id)
+    assert rsvp is not None
+    assert (rsvp.partstat, rsvp.party, rsvp.note) == ("ACCEPTED", 3, "Przywieziemy roll-up.")
 
 
 async def test_two_machines_in_one_conversation_fall_silent(stage: Stage) -> None:

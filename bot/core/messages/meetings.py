@@ -66,12 +66,16 @@ async def answer_recorded(store: Store, reader: Reader, *, meeting: str, asks: s
     )
 
 
-async def confirm_answer(store: Store, reader: Reader, *, meeting: str) -> Message:
-    """An answer came by a mail that nothing vouches for; it counts when this mail is answered."""
+async def confirm_answer(store: Store, reader: Reader, *, meeting: str, question: int = 0) -> Message:
+    """An answer came by a mail that nothing vouches for; it counts when this mail is answered.
+
+    `question`: the words that are held until then, where they say more than yes or no.
+    """
     which = await still_ahead(store, reader, meeting)
-    return Message(
-        "confirm-answer", await card(store, reader, which), answer_rows(which), by_mail=line("answer-by-mail")
-    )
+    held = await store.question(question) if question else None
+    said = line("confirm-answer-said", text=excerpt(held.text)) if held is not None else ""
+    args = (*await card(store, reader, which), ("said", said))
+    return Message("confirm-answer", args, answer_rows(which), by_mail=line("answer-by-mail"))
 
 
 async def answer_unclear(store: Store, reader: Reader, *, meeting: str, question: int) -> Message:
