@@ -1,5 +1,7 @@
 """An Audience as a query."""
 
+from functools import cache
+
 from sqlalchemy import ColumnElement, Select, String, case, exists, func, literal, select
 
 from bot.core.attendance import AttendanceState
@@ -47,6 +49,7 @@ def members(audience: Audience) -> Select[int]:
     return query
 
 
+@cache
 def channel_of_person() -> ColumnElement[str]:
     """The channel on which the subscriber of the enclosing query is reached as things stand; "" when on none."""
     contact = t.contact.alias()

@@ -4,7 +4,6 @@ Each is played against the real store on an SQLite database in memory, and the j
 sequence that breaks a promise stops it, with the command that plays it again. One process for each core.
 """
 
-import asyncio
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +13,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from bot.storage.database import migrate
-from tests.rehearsal.sequences import STEPS, opened
+from tests.rehearsal.sequences import STEPS, play
 
 _BATCH = 500  # on one database
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
@@ -36,22 +35,12 @@ def main() -> None:
 
 def _play(batch: tuple[int, int]) -> float:
     """So many from the first on; the seconds of one core that it took."""
-    began = time.process_time()
+    (first, count), began = batch, time.process_time()
     with TemporaryDirectory(dir=_MEMORY) as folder:
         path = Path(folder) / "mosty.db"
         migrate(f"sqlite:///{path}")
-        asyncio.run(_play_on(path, *batch))
+        play(path, range(first, first + count))
     return time.process_time() - began
-
-
-async def _play_on(path: Path, first: int, count: int) -> None:
-    async with opened(path) as room:
-        for number in range(first, first + count):
-            try:
-                await room.play(number)
-            except Exception as error:
-                again = f"python -m tests.benchmarks.sequences 1 {number}"
-                raise RuntimeError(f"sequence {number}: {error!r}; again: {again}") from error
 
 
 if __name__ == "__main__":

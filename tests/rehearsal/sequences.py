@@ -3,7 +3,7 @@
 import contextlib
 import random
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,11 @@ from bot.core.meetings import Meeting, Session
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.scheduling import Programme
 from bot.core.store import Store
+from bot.rehearsal.season.disk import Connection, SeasonDatabase
+from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.seating import Seating
+from bot.rehearsal.season.virtual import VirtualLoop
+from bot.rehearsal.season.weather import Weather
 from bot.settings import example_programme
 from bot.storage.database import Database
 
@@ -132,10 +136,27 @@ class Room:
         self.seating.seats, self.seating.taken = {}, {}
 
 
-@contextlib.asynccontextmanager
-async def opened(path: Path) -> AsyncIterator[Room]:
-    """A room on that empty database, and its six people."""
-    database = Database(f"sqlite:///{path}")
+def play(path: Path, numbers: Iterable[int]) -> set[str]:
+    """Plays these on that empty database; returns the states that places have been in. Raises of the first that breaks.
+
+    In virtual time and with no thread beside the loop, as the season does: most of a sequence would be crossing over.
+    """
+    loop = VirtualLoop()
+    try:
+        return loop.run_until_complete(_play(loop, path, numbers))
+    finally:
+        loop.close()
+
+
+async def _play(loop: VirtualLoop, path: Path, numbers: Iterable[int]) -> set[str]:
+    weather = Weather(random.Random(0), loop.time)
+    weather.clear()
+    life = Life(0, loop)
+
+    async def connect() -> Connection:
+        return Connection(str(path), life, weather, lambda tables: None)
+
+    database = SeasonDatabase(f"sqlite:///{path}", connect)
     people = [Subscriber(BEGINS, Language.PL, f"Osoba {number}") for number in range(_PEOPLE)]
     async with database.transaction() as store:
         for number, person in enumerate(people):
@@ -143,8 +164,16 @@ async def opened(path: Path) -> AsyncIterator[Room]:
             await store.add(Contact(person.id, f"telegram:{5_100_000_100 + number}", ContactState.ACTIVE, BEGINS))
             await consent.give(store, person, address="telegram:1", inbound_id="before", now=BEGINS)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as books:
-        yield Room(database, Seating(books), books, people, programme.read(example_programme()))
+        room = Room(database, Seating(books), books, people, programme.read(example_programme()))
+        for number in numbers:
+            try:
+                await room.play(number)
+            except Exception as error:
+                raise RuntimeError(
+                    f"sequence {number}: {error!r}; again: python -m tests.benchmarks.sequences 1 {number}"
+                ) from error
     await database.close()
+    return room.seen
 
 
 _ANSWERS = {"yes": "ACCEPTED", "no": "DECLINED", "maybe": "TENTATIVE"}
