@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.core import vocabulary
+from bot.core import sentences, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
@@ -18,48 +18,20 @@ from bot.core.phrasing import NUMBERS, Kind
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
-_READ = 4_000  # characters of a text
 _SENTENCES_READ = 3
-_LONGEST_CLAUSE = 200
-_MOST_CLAUSES = 12  # of a sentence
 _LONGEST_AFTERWARDS = 14  # words in which a coming may be described
-_WRAPPED = 45  # characters: a line as long as that may have been broken by a program, not by its writer
 _THUMBS = {
     **dict.fromkeys("👍👌✅✔☑", PartStat.ACCEPTED),
     **dict.fromkeys("👎❌✖🚫", PartStat.DECLINED),
 }
 
-_SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
-_AMONG_DIGITS = re.compile(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
-_ABBREVIATED = re.compile(
-    r"(?i)(?<!\w)(?:godz|ok|tel|kom|mob|ul|nr|pp?|np|tzn|tj|mgr|inż|dr|prof|ks|im|św|woj|pow|gm|dot|wg|ew|min|max|os"
-    r"|ing|bc|mgr|mudr|judr|phdr|rndr|paeddr|mjr|kpt|por|plk|npor|pplk|hod|čp|č|tzv|např|cca|resp|popř|příp|kl|st|vel"
-    r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
-)
-_NUMBERED = re.compile(r" *\d{1,2}[.)] +(?=\D)")
-_POINT = re.compile(r" *\d{1,2}(?:\) +|\. +(?=[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ]))")
-"""How a line begins that is one of several points, or the only one: "2. Tak" is no party of two."""
-
-_TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
-_AT = "\N{RATIO}"
-"""Stands for the colon in a time, which parts no clauses."""
-
-_NO_END = "\N{ONE DOT LEADER}"
-"""Stands for a full stop that ends no sentence: "3. 12.", "kolem 11. hodiny"."""
-
-_CLAUSES = re.compile(
-    r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
-    r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
-)
 _MOST_NAMED, _LEAST_NAMED = 4, 1  # words behind a greeting that say for whom it is, with a title and without one
-_LONGEST_NAME = 3  # words
 _GOES_ON = re.compile(r"(?:^| )(?:a|i|oraz|plus|vcetne|wraz)(?: |$)")
 """How more people are named that nobody counts: "s kolegou a jeho synem"."""
 
 _LAST_WORD = re.compile(r"[^\W\d]{2,20}")
 _SURE_WORD = 4  # letters: a verb of coming, but no bare "tak" or "ne"
 _LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
-_NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
 _POLARITIES = {
     Kind.YES: PartStat.ACCEPTED,
     Kind.COMING: PartStat.ACCEPTED,
@@ -101,15 +73,15 @@ class _Clause:
 
 def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
     """The answer that the first sentences give, read in the person's language first; None when they give none."""
-    first = next((line for line in text[:_READ].splitlines() if line.strip()), "")
-    thumbs = {_THUMBS[sign] for sign in first[:_LONGEST_CLAUSE] if sign in _THUMBS}
-    if len(thumbs) == 1 and not plain(first[:_LONGEST_CLAUSE]):
-        rest = _rest(_sentences(text))
+    first = next((line for line in text[: sentences.READ].splitlines() if line.strip()), "")
+    thumbs = {_THUMBS[sign] for sign in first[: sentences.LONGEST_CLAUSE] if sign in _THUMBS}
+    if len(thumbs) == 1 and not plain(first[: sentences.LONGEST_CLAUSE]):
+        rest = sentences.without_names(_spoken(text))
         return SpokenAnswer(thumbs.pop(), rest=rest, asks=is_question(rest))
-    sentences = _sentences(text)
+    said = _spoken(text)
     own = [language] if language else []
     for each in (*own, *(other for other in Language if other != language)):
-        answer, is_clear = _read(sentences, each, own=each == language)
+        answer, is_clear = _read(said, each, own=each == language)
         if answer is not None or not is_clear:
             return answer
     return None
@@ -117,11 +89,11 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
 
 def is_question(text: str) -> bool:
     """Whether words ask for something, with or without a question mark."""
-    return "?" in text or any(map(_asks, _sentences(text)))
+    return "?" in text or any(map(_asks, _spoken(text)))
 
 
 def _asks(sentence: str) -> bool:
-    clauses = [bare for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES] if (bare := plain(each[:_LONGEST_CLAUSE]))]
+    clauses = sentences.parts(sentence)
     while len(clauses) > 1 and any(_clause(clauses[0], language, own=False) for language in Language):
         clauses.pop(0)  # "Tak, czy jest parking"
     return bool(clauses) and (
@@ -132,61 +104,34 @@ def _asks(sentence: str) -> bool:
 
 def is_courtesy(text: str) -> bool:
     """Whether words are thanks and good wishes, and nothing else."""
-    return _is_polite(
-        [plain(each[:_LONGEST_CLAUSE]) for line in _sentences(text) for each in _CLAUSES.split(line)[:_MOST_CLAUSES]]
-    )
+    return _is_polite([clause for sentence in _spoken(text) for clause in sentences.parts(sentence)])
 
 
 def _is_polite(clauses: list[str]) -> bool:
     """Whether each clause is known in one of the languages, and none says anything in any of them."""
-    read = [[_clause(clause, language, own=False) for language in Language] for clause in clauses if clause]
+    read = [[_clause(clause, language, own=False) for language in Language] for clause in clauses]
     return all(any(each) for each in read) and not any(each and each.says for known in read for each in known)
 
 
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text, without its greeting and what follows its end. Lines broken by a program are joined."""
-    joined: list[str] = []
-    lines = text[:_READ].splitlines()
-    are_points = sum(_NUMBERED.match(line) is not None for line in lines) > 1
-    lines = [(_NUMBERED if are_points else _POINT).sub("", line) for line in lines]
-    for line in lines:
-        spoken = line.strip()
-        if not spoken:
-            joined.append("")
-            continue
-        if vocabulary.SIGN_OFFS.match(plain(spoken[:80])) and any(joined):
-            break
-        if joined and joined[-1] and _goes_on(joined[-1], spoken):
-            joined[-1] += f" {spoken}"
-        else:
-            joined.append(spoken)
-    bare = _TIME.sub(_AT, _AMONG_DIGITS.sub(_NO_END, "\n".join(joined)))
-    bare = _ABBREVIATED.sub(lambda found: found[0][:-1] + _NO_END, bare)
-    found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
-    return [each for each in found if plain(each) and not _only_greets(each)]
+def _spoken(text: str) -> list[str]:
+    """The sentences of a text, without its greeting."""
+    return [each for each in sentences.sentences_of(text) if not _only_greets(each)]
 
 
 def _only_greets(sentence: str) -> bool:
-    if not vocabulary.GREETINGS.match(plain(sentence[:_LONGEST_CLAUSE])):
-        return False
-    return _is_polite([plain(each) for each in _CLAUSES.split(sentence[:_LONGEST_CLAUSE])])
+    greets = vocabulary.GREETINGS.match(plain(sentence[: sentences.LONGEST_CLAUSE])) is not None
+    return greets and _is_polite(sentences.parts(sentence))
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether the next line belongs to the sentence of this one: it was long, or ends in "not"."""
-    last = plain(line[-12:]).rpartition(" ")[2]
-    return following[0].islower() and (len(line) >= _WRAPPED or last in {"nie", "ne", "sie", "se", "nebudu", "bede"})
-
-
-def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
+def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
     wished, several, comes = True, False, False
     company = NOTHING_SAID
     kept: list[str] = []
     strange = False  # something was not understood before
-    for index, sentence in enumerate(sentences):
-        clauses = _clauses(sentence)
+    for index, sentence in enumerate(spoken):
+        clauses = sentences.clauses(sentence)
         understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
         asked = sentence.endswith("?") and not left
         if asked or (strange and left) or any(clause.unclear for clause in understood):
@@ -211,34 +156,18 @@ def _read(sentences: list[str], language: Language, *, own: bool) -> tuple[Spoke
     partstat, party = next(iter(partstats), None), company.total
     if len(partstats) > 1 or (partstat == PartStat.DECLINED and company.is_said):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
-    if partstat is None and (party is None or strange or not any(map(str.isalpha, sentences[0]))):
+    if partstat is None and (party is None or strange or not any(map(str.isalpha, spoken[0]))):
         return None, True
-    rest = _rest(kept)
+    rest = sentences.without_names(kept)
     if wished and partstat == PartStat.ACCEPTED and rest:
         return None, False  # "I should like to come. But …"
     several = (several or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
 
 
-def _clauses(sentence: str) -> list[str]:
-    """Its clauses in plain words; one that begins with "that" belongs to the one it hangs on: "mam nadzieję, że …"."""
-    clauses: list[str] = []
-    for each in _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES):
-        bare = plain(each[:_LONGEST_CLAUSE])
-        if clauses and bare.startswith(("ze ", "iz ")) and len(clauses[-1]) < _LONGEST_CLAUSE:
-            clauses[-1] += f" {bare}"
-        elif bare:
-            clauses.append(bare)
-    return clauses
-
-
 def _names_several(sentence: str, understood: list[_Clause]) -> bool:
-    bare = plain(sentence[:_LONGEST_CLAUSE])
+    bare = plain(sentence[: sentences.LONGEST_CLAUSE])
     return any(clause.plural for clause in understood) or vocabulary.SEVERAL.search(bare) is not None
-
-
-def _with_plus(sentence: str) -> str:
-    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence.replace("%", " procent "))
 
 
 def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[_Clause], list[str]]:
@@ -429,16 +358,3 @@ def _names_one(said: str) -> bool:
     return vocabulary.UNSURE_WORDS.search(others) is None and not any(
         word.isdecimal() or NUMBERS.get(word, 1) > 1 for word in others.split()
     )
-
-
-def _is_shouted(sentence: str) -> bool:
-    """Whether capitals are how somebody writes, and no names."""
-    return sentence.isupper() and len(sentence.split()) > _LONGEST_NAME
-
-
-def _rest(sentences: list[str]) -> str:
-    """What else was said: without what is only a name, as it stands below a letter without a greeting."""
-    kept = list(sentences)
-    while kept and _NAME.fullmatch(kept[-1][:_LONGEST_CLAUSE]) and not _is_shouted(kept[-1]):
-        kept.pop()
-    return "\n".join(kept).replace(_NO_END, ".").replace(_AT, ":").strip()

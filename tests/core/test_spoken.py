@@ -283,6 +283,10 @@ def test_what_is_no_answer_is_not_guessed(language: Language | None, text: str) 
             SpokenAnswer(YES, 2, "Proszę o informację o noclegu", asks=True),
         ),
         ("Tak\n\nBartek Żak\nHufiec Jastrzębie", SpokenAnswer(YES)),
+        (
+            "Tak\nPozdrawiam\nJan Kot\n\nPS Czy jest parking?",
+            SpokenAnswer(YES, rest="PS Czy jest parking?", asks=True),
+        ),
         ("Ano.\nPotřebuji bezlepkový oběd.", SpokenAnswer(YES, rest="Potřebuji bezlepkový oběd.")),
     ],
 )

@@ -1,0 +1,110 @@
+"""A text's sentences and their clauses, as people write them on a phone and programs break them.
+
+A full stop that ends no sentence, as in a date or an abbreviation, and the colon in a time are put aside meanwhile.
+"""
+
+import re
+
+from bot.core import vocabulary
+from bot.core.words import plain
+
+READ = 4_000
+"""Characters of a text that are looked at."""
+
+LONGEST_CLAUSE = 200
+"""Characters of a clause that are looked at."""
+
+_MOST_CLAUSES = 12  # of a sentence
+_WRAPPED = 45  # characters: a line as long as that may have been broken by a program, not by its writer
+_LONGEST_NAME = 3  # words
+_SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
+_AMONG_DIGITS = re.compile(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
+_ABBREVIATED = re.compile(
+    r"(?i)(?<!\w)(?:godz|ok|tel|kom|mob|ul|nr|pp?|np|tzn|tj|mgr|inż|dr|prof|ks|im|św|woj|pow|gm|dot|wg|ew|min|max|os"
+    r"|ing|bc|mgr|mudr|judr|phdr|rndr|paeddr|mjr|kpt|por|plk|npor|pplk|hod|čp|č|tzv|např|cca|resp|popř|příp|kl|st|vel"
+    r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
+)
+_NUMBERED = re.compile(r" *\d{1,2}[.)] +(?=\D)")
+_POINT = re.compile(r" *\d{1,2}(?:\) +|\. +(?=[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ]))")
+"""How a line begins that is one of several points, or the only one: "2. Tak" is no party of two."""
+
+_TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
+_AT = "\N{RATIO}"
+"""Stands for the colon in a time, which parts no clauses."""
+
+_NO_END = "\N{ONE DOT LEADER}"
+"""Stands for a full stop that ends no sentence: "3. 12.", "kolem 11. hodiny"."""
+
+_CLAUSES = re.compile(
+    r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
+    r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
+)
+
+_NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
+_POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, without the end of the letter, but with its postscript. Broken lines are joined."""
+    joined: list[str] = []
+    lines = text[:READ].splitlines()
+    are_points = sum(_NUMBERED.match(line) is not None for line in lines) > 1
+    lines = [(_NUMBERED if are_points else _POINT).sub("", line) for line in lines]
+    is_over = False
+    for line in lines:
+        spoken = line.strip()
+        is_over = is_over and not _POSTSCRIPT.match(spoken)
+        if not spoken:
+            joined.append("")
+            continue
+        is_over = is_over or (any(joined) and vocabulary.SIGN_OFFS.match(plain(spoken[:80])) is not None)
+        if is_over:
+            continue
+        if joined and joined[-1] and _goes_on(joined[-1], spoken):
+            joined[-1] += f" {spoken}"
+        else:
+            joined.append(spoken)
+    bare = _TIME.sub(_AT, _AMONG_DIGITS.sub(_NO_END, "\n".join(joined)))
+    bare = _ABBREVIATED.sub(lambda found: found[0][:-1] + _NO_END, bare)
+    found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
+    return [each for each in found if plain(each)]
+
+
+def clauses(sentence: str) -> list[str]:
+    """Its clauses in plain words; one that begins with "that" belongs to the one it hangs on: "mam nadzieję, że …"."""
+    found: list[str] = []
+    for each in _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES):
+        bare = plain(each[:LONGEST_CLAUSE])
+        if found and bare.startswith(("ze ", "iz ")) and len(found[-1]) < LONGEST_CLAUSE:
+            found[-1] += f" {bare}"
+        elif bare:
+            found.append(bare)
+    return found
+
+
+def parts(sentence: str) -> list[str]:
+    """What its commas part, in plain words."""
+    return [bare for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES] if (bare := plain(each[:LONGEST_CLAUSE]))]
+
+
+def without_names(sentences: list[str]) -> str:
+    """Sentences as they were written: without what is only a name, as it stands below a letter without a greeting."""
+    kept = list(sentences)
+    while kept and _NAME.fullmatch(kept[-1][:LONGEST_CLAUSE]) and not _is_shouted(kept[-1]):
+        kept.pop()
+    return "\n".join(kept).replace(_NO_END, ".").replace(_AT, ":").strip()
+
+
+def _is_shouted(sentence: str) -> bool:
+    """Whether capitals are how somebody writes, and no names."""
+    return sentence.isupper() and len(sentence.split()) > _LONGEST_NAME
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether the next line belongs to the sentence of this one: it was long, or ends in "not"."""
+    last = plain(line[-12:]).rpartition(" ")[2]
+    return following[0].islower() and (len(line) >= _WRAPPED or last in {"nie", "ne", "sie", "se", "nebudu", "bede"})
+
+
+def _with_plus(sentence: str) -> str:
+    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence.replace("%", " procent "))
