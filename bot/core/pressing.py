@@ -154,7 +154,8 @@ async def record(
         if asks or reply.contact.expecting.startswith(f"{rsvps.PARTY}:"):
             reply.contact.expecting = f"{rsvps.PARTY}:{meeting_id}" if asks else ""
         await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id, **asks)
-    if reply.contact.channel == "email" and not await store.consents(reply.subscriber.id):
+    stranger = reply.contact.channel == "email" and reply.subscriber.consented_at is None
+    if stranger and not await store.consents(reply.subscriber.id):
         await dialogue.begin(store, reply.anew())  # she came by a forwarded invitation: nothing else is sent to her yet
 
 

@@ -131,8 +131,8 @@ async def _read(
 async def _describe_stand(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> bool:
     """Lines about a stand, perhaps below an answer; False when there are none, or the meeting asks for none."""
     lines, rest = stands.read(text)
-    meeting = await store.meeting(meeting_id)
-    if not lines or meeting is None or SHOWS not in meeting.asks:
+    meeting = await store.meeting(meeting_id) if lines else None
+    if meeting is None or SHOWS not in meeting.asks:
         return False
     if rest:
         await answering.answer(store, reply, inbound, rest, meeting_id)
