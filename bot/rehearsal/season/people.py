@@ -101,15 +101,16 @@ class Person:
         """She pressed what may have been over: which answer stands is shown by the next one."""
         self.unsure.update(self.answers)
 
-    def button(self, *starts: str) -> tuple[Message, Button] | None:
-        """The newest button on her phone whose data begin with one of these."""
+    def button(self, *starts: str, ends: str = "") -> tuple[Message, Button] | None:
+        """The newest button on her phone whose data begin with one of these, and end so."""
         if self.phone is None:
             return None
         for message in reversed(self.phone.chat.messages.values()):
             if message.by_bot and not message.deleted:
                 for row in message.rows:
                     for button in row:
-                        if (button.callback_data or "").startswith(starts):
+                        data = button.callback_data or ""
+                        if data.startswith(starts) and data.endswith(ends):
                             return message, button
         return None
 

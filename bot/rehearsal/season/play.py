@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +24,8 @@ _AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and al
 _PATIENCE = 900.0  # seconds of the season until something due is believed to be held back
 _LOOKS = 0.5
 _WAKING = 2.0  # until every tick has run and every lane has looked
+_TRIES = 12  # of finding somebody who can
+_FOLLOWED = 8
 _ACTS = (1, 9)  # in one moment, of three hundred people
 _BUSY_DAYS = 12  # times the scale: the share of days on which people do something
 _DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
@@ -86,6 +89,7 @@ class Season:
         self.letters, self.mail = self.ground.letters, self.ground.mail
         self.dates = Dates(self.ground.programme, self.ground.clock)
         self._numbers = {sector.id: sector.position for sector in self.ground.programme.sectors}
+        self._lately: deque[Person] = deque(maxlen=_FOLLOWED)  # who did something: she will go on with it
         self._answered: set[int] = set()
         self._decided: set[int] = set()
         self._scale = people / 300
@@ -105,7 +109,11 @@ class Season:
     def somebody_else(self, person: Person) -> Person | None:
         """Somebody who takes part on a phone of her own, to whom a link may have been forwarded."""
         return next(
-            (each for _ in range(12) if (each := self.chance.choice(self.ground.people)) is not person and _has(each)),
+            (
+                each
+                for _ in range(_TRIES)
+                if (each := self.chance.choice(self.ground.people)) is not person and _has(each)
+            ),
             None,
         )
 
@@ -116,6 +124,7 @@ class Season:
         """Notes what she did; it becomes true once the service has worked it."""
         pending = Pending(what, f"telegram:{self.ground.last_update}" if person.phone else "", effect)
         person.pending.append(pending)
+        self._lately.append(person)
         if what != "answer":
             person.disturbed_at = self.now()
         if person.mailbox is not None:
@@ -286,7 +295,7 @@ class Season:
 
     async def _people(self) -> None:
         """Some people do something."""
-        count = max(1, round(self.chance.randint(*_ACTS) * self._scale)) if self._scale >= 0.2 else 2
+        count = max(1, round(self.chance.randint(*_ACTS) * self._scale)) if self._scale >= 0.2 else 3
         for _ in range(count):
             (verb,) = self.chance.choices(VERBS, [verb.weight for verb in VERBS])
             person = self._somebody(verb)
@@ -300,8 +309,10 @@ class Season:
         self.ground.counts["answered at the desk"] += organisers.answer_at_desk(self.ground, self._answered)
 
     def _somebody(self, verb: Verb) -> Person | None:
-        for _ in range(12):
+        for _ in range(_TRIES):
             person = self.chance.choice(self.ground.people)
+            if self._lately and self.likely(0.5):
+                person = self.chance.choice(self._lately)
             if verb.can(self, person):
                 return person
         return None
@@ -323,6 +334,7 @@ class Season:
         if missing := [words for words in asked if words not in at_desk]:
             raise Broken("every question reaches the desk", missing[0])
         ground.counts["questions"] = len(asked)
+        ground.counts.update({f"workshop place {state}": count for state, count in ground.books.execute(_WORKSHOPS)})
         ground.counts.update({f"said {name}": count for name, count in ground.judge.heard.items()})
 
 
@@ -336,3 +348,4 @@ _TOLD: dict[str, tuple[str | None, ...]] = {
     "meeting-moved": (None, "ACCEPTED", "TENTATIVE"),
     "meeting-cancelled": (None, "ACCEPTED", "TENTATIVE"),
 }
+_WORKSHOPS = "SELECT state, count(*) FROM place WHERE part != '' GROUP BY state"

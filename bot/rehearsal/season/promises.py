@@ -76,6 +76,8 @@ class Judge:
                 id, key, prefix, message, self._meeting_of(given), address or "", now, int(given.get("sequence", 0))
             )
             self.rows[id] = self.unsettled[id] = row
+            if message == "refusal":
+                self.heard[given["id"]] += 1
             if prefix:
                 self.sums[prefix] += 1
                 self.members[prefix].add(row.address)

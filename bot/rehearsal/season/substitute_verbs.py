@@ -9,15 +9,14 @@ _LINK = re.compile(r"\?start=(place-[a-z0-9]+)")
 
 
 def _can_pass_on(stage: Stage, person: Person) -> bool:
-    found = person.button("delegate:")
-    return free(person) and found is not None and (found[1].callback_data or "").count(":") == 1
+    """Whether she has something to pass on, as far as she knows."""
+    return free(person) and (meeting := _meeting(person)) is not None and stage.dates.takes_answers(meeting)
 
 
 async def _pass_on(stage: Stage, person: Person) -> None:
     """Asks for the link. Whether somebody takes the place, and what she answers then, the next answer shows."""
-    if (found := person.button("delegate:")) is None:
+    if (meeting := _meeting(person)) is None or (found := person.button(f"delegate:{meeting}")) is None:
         return
-    meeting = (found[1].callback_data or "").split(":")[1]
     press(person, *found)
     stage.did(person, "asks for a link", lambda: person.unsure.add(meeting))
 
@@ -35,17 +34,15 @@ async def _forward(stage: Stage, person: Person) -> None:
 
 
 def _can_take_over(stage: Stage, person: Person) -> bool:
-    found = person.button("delegate:")
-    return free(person) and found is not None and (found[1].callback_data or "").count(":") == 2
+    return free(person) and person.button("delegate:", ends=":take") is not None
 
 
 async def _take_over(stage: Stage, person: Person) -> None:
     """Takes what may have been taken already, or leaves it."""
-    if (found := person.button("delegate:")) is None:
+    choice = ":take" if stage.likely(0.8) else ":leave"
+    if (found := person.button("delegate:", ends=choice)) is None:
         return
-    message, _ = found
-    buttons = [button for row in message.rows for button in row]
-    press(person, message, buttons[0] if stage.likely(0.8) else buttons[1])
+    press(person, *found)
 
     def effect() -> None:
         for meeting in stage.dates.ahead():
@@ -53,6 +50,14 @@ async def _take_over(stage: Stage, person: Person) -> None:
         person.is_unsure_of_all()
 
     stage.did(person, "takes over or leaves", effect)
+
+
+def _meeting(person: Person) -> str | None:
+    """The meeting whose place she can pass on by the newest card that offers it and that she comes to."""
+    for meeting, answer in reversed(person.answers.items()):
+        if answer in ("ACCEPTED", "TENTATIVE") and person.button(f"delegate:{meeting}") is not None:
+            return meeting
+    return None
 
 
 def _link(person: Person) -> str | None:
