@@ -20,6 +20,7 @@ _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
+        za( \w{{1,20}}){{1,4}}(?= (potvrz|prihlas|hlas))
         za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
         (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
         (minule |uz |drive |vcera )?(na)?(psal[ai]? jsem|psali jsme|potvrdil[a]? jsem|potvrzoval[a]? jsem|\
@@ -73,6 +74,9 @@ PHRASES: dict[Kind, str] = {
         jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
         (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
             $))
+        (prosim o (zapsani|prihlaseni|registraci|zapis)|registruj[iu]|registrujeme)\
+            (?= {N.replace("?P<n>", "?:")}( |$))
+        prihlasuj[iu](?= sebe )|(z nasi strany )(prijdou|budou|dorazi|bude|prijde)(?= {N.replace("?P<n>", "?:")}( |$))
         vyuziju pozvani|hlasim se|hlasime se
         prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?
         prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
@@ -129,6 +133,7 @@ PHRASES: dict[Kind, str] = {
         (tentokrat|bohuzel)( (tentokrat|bohuzel))? (se )?(musim )?omlouv(am|ame|it)( se)?
         (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
         odmitam|rusim( (svou|moji))? ucast|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
+        (\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)( mi| nam)?( ucast)?|(to )?nedam( to)?
         neucast potvrzuji
         nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
             nemuze prijit)
@@ -167,14 +172,15 @@ PHRASES: dict[Kind, str] = {
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|jen ja|samotn[ay])
         (?P<oboje>oba|obe|obidva|oba dva|obaja|{_WHO} a ja|ja a {_WHO}|ja a \w+ou|ja s {ONE})
-        (jen |celkem |dohromady |pro |za |(je )?nas (je )?|(v|ve|vo) |v poctu |pocet osob |osob )*{N}( {PEOPLE}|\
-             os)?( (celkem|dohromady|za nas|od nas))?
+        (jen |celkem |dohromady |pro |za |(je )?nas (je )?|(v|ve|vo) |v poctu |pocet osob |osob |x ?)*{N}\
+            ( {PEOPLE}| ?os)?( (celkem|dohromady|za nas|od nas))?
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
     """,
     Kind.MORE: rf"""
         my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
         ja (a|i|plus|a jeste) (jeste |dalsi |me |moje |moji |nasi |nase )?{N}( \w{{3,20}})?
         (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {PEOPLE})?
+        sebe a (kolegu|kolegyni|manzelku|manzela|syna|dceru|zastupce|reditele|reditelku|jednu osobu|pan[ai] \w{{2,20}})
         plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
         (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?
     """,

@@ -64,7 +64,7 @@ ONE = (
 )
 ONE_OF = re.compile(ONE)
 PEOPLE = (
-    r"(?:osob\w{0,2}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|miejsc\w{0,2}|gosci\w{0,2}"
+    r"(?:osob\w{0,2}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|czlonk\w{1,3}|clen\w{0,2}|miejsc\w{0,2}|gosci\w{0,2}"
     r"|osob\w{0,3}|lid[ei]|ludia|zastupc\w{0,2}|ucastni\w{1,4}|mist\w?|miest\w?|delegat\w{0,2}|host\w{0,2}|clov\w+)"
 )
 FREE = r"(?: \w{1,20}){1,6}?"

@@ -75,6 +75,9 @@ PHRASES: dict[Kind, str] = {
         (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
         (z naszej strony |od nas )?(beda|bedzie|przyjda|przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         przyjmuje(my)?( zaproszenie)
+        (zapisuje|zapisujemy|rejestruje|rejestrujemy|prosze o (zapisanie|wpisanie|dopisanie|rejestracje))\
+            (?= (siebie|{N.replace("?P<n>", "?:")})( |$))
+        (zglaszam)(?= siebie )
         w imieniu{FREE} (informuje|potwierdzam|zawiadamiam|przekazuje)( ze| iz)? (wezmie (udzial|w nim udzial)|bedzie\
             ( obecn[ya])?|przybedzie|przyjdzie|przyjedzie|pojawi sie)
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
@@ -130,7 +133,8 @@ PHRASES: dict[Kind, str] = {
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
-        potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
+        (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
+        zrezygnuj(e|emy)( z udzialu)?|potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
@@ -172,7 +176,7 @@ PHRASES: dict[Kind, str] = {
         (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo|ja i {ONE}|ja z {ONE}|{_WHO} i ja|\
             ja i {_WHO})
         (za |na )?(tylko |razem |lacznie |dla |(jest )?nas (jest )?|(w|we) |w sile |w liczbie |w skladzie |\
-            liczba osob |osob )*{N}( {PEOPLE}|os)?( (razem|lacznie|ode mnie|od nas))?
+            liczba osob |osob |x ?)*{N}( {PEOPLE}| ?os)?( (razem|lacznie|ode mnie|od nas))?
     """,
     Kind.MORE: rf"""
         (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
@@ -180,6 +184,8 @@ PHRASES: dict[Kind, str] = {
         my z \w{{3,20}}(?= ({GO_POLISH}|bedziemy|jestesmy))
         ja (i|oraz|plus|a) (jeszcze |moje |moi |nasze |nasi )?{N}( \w{{3,20}})?
         (plus|i) (dziecko|zona|maz|kolega|kolezanka|corka|syn|osoba towarzyszaca|asystent(ka)?|kierowca)
+        siebie (i|oraz) (kolege|kolezanke|zone|meza|syna|corke|zastepce|dyrektora|dyrektorke|jedna osobe|\
+            (pania|pana) \w{{2,20}})
         plus {N}( {PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
     """,
 }  # fmt: skip

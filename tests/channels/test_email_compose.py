@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.email import html
-from bot.channels.email.compose import Envelope, Mailbox, compose
-from bot.channels.email.mailbox import one_line
+from bot.channels.email.compose import compose
+from bot.channels.email.mailbox import Mailbox, one_line
 from bot.channels.email.parse import parse
+from bot.channels.email.prepared import Envelope
 from bot.core.actions import Action, Verb, press
 from bot.core.channel import Letter
 from bot.core.funding import FundingMark

@@ -12,7 +12,7 @@ import icalendar
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from bot.channels.email.compose import Envelope
+from bot.channels.email.prepared import Envelope
 from bot.channels.telegram.compose import TEXT_LIMIT, Outgoing
 from bot.channels.telegram.face import Face
 from bot.core.documents import SPREADSHEET

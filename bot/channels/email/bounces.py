@@ -60,7 +60,7 @@ _CLOSED_WORDS = any_of(
     r"(?:konto|skrzynka|ucet|schranka|account|mailbox) (?:\w+ ){0,2}(?:nie istnieje|neexistuje|does ?n o?t exist)"
     r" (?:\w+ ){0,3}(?:zablokowan|zablokovan|zawieszon|blocked|suspended)",
 )  # fmt: skip
-"""An account that is blocked is none of our doing."""
+"""That an account is blocked is none of our doing."""
 
 _DEAD_WORDS = any_of(
     r"user unknown", r"unknown user", r"unknown (?:recipient|address|local part)",
@@ -88,7 +88,9 @@ _MEANINGS = (
     (_POLICY_WORDS, Failure.POLICY),
     (_DEAD_WORDS, Failure.DEAD),
 )
-"""The most harmless reading goes first: whoever is taken for dead hears nothing more from us."""
+"""The most harmless reading goes first, since whoever is taken for dead hears nothing more from us; but for an account
+of which it is said that it is closed.
+"""
 
 
 def read_bounce(mail: Mail, raw: bytes, mailbox: Mailbox, *, returned: int | None) -> Bounced | Ignored | None:

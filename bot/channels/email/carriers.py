@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 import aiosmtplib
 
-from bot.channels.email.compose import Envelope
 from bot.channels.email.connection import Connection, Following
+from bot.channels.email.prepared import Envelope
 from bot.channels.email.replies import Stage, classify
 
 MOST_IN_A_SESSION = 100

@@ -25,8 +25,6 @@ from bot.core.language import Language
 from bot.core.message import Calendar, Line, Lines, Message, Say, Value, Wording, say
 from bot.documents import File
 
-__all__ = ["LOOP_HEADER", "Content", "Envelope", "Mailbox", "compose", "prepare"]
-
 LOOP_HEADER = "X-Mosty-Loop"
 """Marks every mail of a Mosty, so that none ever answers another."""
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from bot.channels.email.compose import Envelope
 from bot.channels.email.pipeline import Pipeline, body
+from bot.channels.email.prepared import Envelope
 from bot.channels.email.replies import Stage
 
 _SCHEMES = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}

@@ -102,7 +102,7 @@ def fetch_again(url: str, refused: str) -> bytes:
     box = account.connect()
     try:
         if _validity(box) != int(validity):
-            raise imaplib.IMAP4.error(f"{account.folder} was made anew since")
+            raise imaplib.IMAP4.error(f"{account.folder} was made anew since: look for the mail in the mailbox itself")
         return _fetch(box, int(uid))
     finally:
         with suppress(OSError):
