@@ -25,6 +25,7 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
         return False
     if (forwarded := meeting_in(inbound.forwarded)) is not None:
         await pressing.offer_own_place(store, reply, forwarded)
+        await keep_beside(store, reply, inbound, text, None)
         return True
     if meeting_id is None:
         ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
@@ -32,6 +33,7 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
             return False
         if len(ahead) > 1:
             await reply.say(store, "my-meetings")
+            await keep_beside(store, reply, inbound, text, None)
             return True
         meeting_id = ahead[0].id
     partstat = heard.partstat or await _standing_answer(store, reply, meeting_id)
@@ -52,9 +54,9 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
 
 
 async def keep_beside(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> None:
-    """Keeps what stands beside a yes or no to something else than an invitation: a session, a place, a request.
+    """Keeps what stands beside a yes or no that is no answer to her own invitation: to a session, a place, a request.
 
-    It becomes a note at the meeting, or a question; without a meeting the words are not about her own coming.
+    It becomes a note at the meeting, or a question; without a meeting there is no answer of hers for it to stand with.
     """
     heard = spoken.answer_in(text, reply.subscriber.language)
     if heard is None or not heard.rest:

@@ -6,6 +6,7 @@ from bot.core.rsvps import Rsvp
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage
 from tests import people
+from tests.stories import acts
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -76,6 +77,18 @@ async def test_a_question_beside_an_answer_is_asked_as_well(stage: Stage) -> Non
     assert "Kde se dá zaparkovat?" in stage.desk.last.text
     assert people.mails(stage, "Cecílie", "Odpověď zaznamenána")
     assert people.mails(stage, "Cecílie", "Dotaz č. 1 předán")
+
+
+async def test_which_meeting_is_meant_is_asked_and_the_question_beside_it_is_passed_on(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    await acts.invite(stage, "conference")
+    box = stage.mailboxes["Bartek"]
+    await box.write(stage.settings.mail_address or "", "", "Menu")
+    await stage.settle()
+    await reply(stage, "Bartek", "Tak. Czy jest parking?", to=box.messages[-1])
+    assert people.mails(stage, "Bartek", "Moje spotkania")
+    assert "Czy jest parking?" in stage.desk.last.text
+    assert await people.tally(stage) == {}
 
 
 async def test_what_is_not_understood_is_asked_back_and_then_decided(stage: Stage) -> None:
