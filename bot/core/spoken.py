@@ -66,6 +66,7 @@ class _Clause:
     knows_not: bool = False
     wishes: bool = False  # her yes is no more than a wish
     unclear: bool = False
+    strange: bool = False  # a greeting with words that may be a name, or may not
     says: bool = False  # more than politeness
     plural: bool = False  # "we" come
     dated: bool = False  # it names a time
@@ -110,7 +111,8 @@ def is_courtesy(text: str) -> bool:
 def _is_polite(clauses: list[str]) -> bool:
     """Whether each clause is known in one of the languages, and none says anything in any of them."""
     read = [[_clause(clause, language, own=False) for language in Language] for clause in clauses]
-    return all(any(each) for each in read) and not any(each and each.says for known in read for each in known)
+    known = [[each for each in both if each is not None and not each.strange] for both in read]
+    return all(known) and not any(each.says for both in known for each in both)
 
 
 def _spoken(text: str) -> list[str]:
@@ -206,7 +208,8 @@ def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
         read = _known(" ".join(named[skipped:]), language, own=own)
         if read is not None and read.says:
             return read
-    return _Clause() if len(named) <= (_MOST_NAMED if vocabulary.TITLED.search(clause) else _LEAST_NAMED) else None
+    is_name = len(named) <= _LEAST_NAMED or vocabulary.TITLED.search(clause) is not None
+    return _Clause(strange=not is_name) if len(named) <= _MOST_NAMED else None
 
 
 def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:

@@ -179,6 +179,7 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Místo mě bude na setkání kolega Šíp", INSTEAD, None),
     (PL, "My z żoną przyjdziemy", YES, 2),
     (PL, "2. Tak", YES, None),
+    (CS, "Dobrý den Jano Nováková, přijdeme dva", YES, 2),
     (PL, "Tak - 2 os.", YES, 2),
     (PL, "Tak x2", YES, 2),
     (CS, "Ano - 3 os.", YES, 3),
