@@ -26,16 +26,16 @@ from bot.storage.database import Database
 
 STEPS = 8
 BEGINS = datetime(2027, 2, 1, 9, tzinfo=UTC)
-_PEOPLE = 6
+_PEOPLE = 4
 _ACTS = (
     *("yes", "yes", "yes", "yes", "no", "no", "maybe"),
-    *("workshop", "workshop", "leave", "offer", "capacity", "capacity", "time", "move"),
+    *("workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move"),
 )
 
 
 @dataclass
 class Room:
-    """One meeting with two workshops at the same time, six people, and a judge who looks after every transaction."""
+    """One meeting with two workshops at the same time, four people, and a judge who looks after every transaction."""
 
     database: Database
     seating: Seating
@@ -74,7 +74,7 @@ class Room:
             await reminders.enqueue_due(store, now)
             return
         if what in _ANSWERS:
-            party = chance.randint(1, 4)
+            party = chance.choice((1, 1, 2, 4))
             await rsvps.record(store, person, meeting_id, _ANSWERS[what], inbound_id=inbound, now=now, party=party)
             return
         await store.lock_places(meeting_id)
@@ -112,7 +112,7 @@ class Room:
             starts=starts,
             ends=starts + timedelta(hours=6),
             answer_by=self.now + timedelta(days=chance.choice((5, 7))),
-            capacity=chance.randint(1, 6),
+            capacity=chance.randint(1, 4),
         )
         inside = tuple(
             replace(
