@@ -17,6 +17,9 @@ _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pr
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
 """Third persons, and in whose place they come."""
 
+_OTHER_SEATS = r"v (?:hotel|autobus|vlaku|penzion)\w*|na (?:spani|ubytov\w+|parkov\w+)|parkovac\w*|hotelov\w*"
+"""Places that somebody reserves who need not come to the meeting."""
+
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
@@ -45,21 +48,37 @@ PHRASES: dict[Kind, str] = {
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
         mam zajem|mame zajem|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|jsme nuc))
         jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
+        urco|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|me to mrzi|\
+            mrzi me to|nas to mrzi)
+        jo(?= (ne)?{GO_CZECH})|ovsem|teda|tedy|diky moc|(mam(e)? )?v kalendari( (mam|mame|zapsano))?|podle domluvy|\
+            jak jsme se domluvili
         z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
     """,
     Kind.HEDGE: r"""
         na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
         predbezne|skor|skuor|asik
     """,
-    Kind.YES: r"""
-        (\w{1,20} ){0,4}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
-        (\w{1,20} ){0,3}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
+    Kind.YES: rf"""
+        (\w{{1,20}} ){{0,4}}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
+        (\w{{1,20}} ){{0,3}}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
         (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)
         ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
         (pocitejte|muzete pocitat|pocitajte) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
-        potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro
+        potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro|bud(u|eme) pritom(em|ni|n[ay]|en)|(jsem|jsme) tam|beru to|\
+            bereme to
+        (bud(u|eme|em) )?(urcite )?(nebud(u|eme|em)|nemuz[ue](me)?|nemohu|nesmim(e)?) (tam )?chybet( tam)?|nechybim|\
+            nechybime
+        (jasne|samozrejme|urcite) ze ({GO_CZECH}|bud(u|eme|em)( tam)?|tam bud(u|eme|em)|se zucastnim(e)?)
+        (prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|prihlaste|uvedte|zapis|napis|\
+            pridej)( si)?( prosim)?\
+            ( tam)? (me|mne|nas|ma)( tam)?( taky| take| tez| prosim)*
+        (prosim )?(me|mne|nas|ma) (tam )?(prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|\
+            prihlaste)( tam)?( prosim)?
+        prosim (o )?(zapsat|pridat|zapocitat|dopsat) (me|mne|nas)|(muzete )?(se mnou|s nami) (muzete )?pocitat
+        (moc )?rad[ai]? se (tam )?(prijd(u|eme|em) )?podivam(e)?|(prijdu|prijdeme) se( tam)?( rad[ai]?)? podivat|\
+            jdu do toho|jdeme do toho
     """,
     Kind.COMING: rf"""
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
@@ -77,13 +96,22 @@ PHRASES: dict[Kind, str] = {
         (prosim o (zapsani|prihlaseni|registraci|zapis)|registruj[iu]|registrujeme)\
             (?= {N.replace("?P<n>", "?:")}( |$))
         prihlasuj[iu](?= sebe )|(z nasi strany )(prijdou|budou|dorazi|bude|prijde)(?= {N.replace("?P<n>", "?:")}( |$))
-        vyuziju pozvani|hlasim se|hlasime se
+        vyuziju pozvani|hlasim se|hlasime se|(hodlam|planuj[iu]|planujeme|chystam se|chystame se) (prijit|prijet|\
+            dorazit|se zucastnit)
+        (prosim|prosime|poprosim)( o)? (rezervac[ie]|zarezervovat|zamluvit|\
+            zajistit)(?= {N.replace("?P<n>", "?:")} {PEOPLE}\
+            (?! ({_OTHER_SEATS}))( |$))
+        (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?
         prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
     """,
-    Kind.WISH: r"""
-        (moc |velmi )?(rad[ai]? )?(chtel[a]? bych|chteli bychom)( (se|moc|velmi)){0,2} (prijit|prijet|dorazit|zucastnit)
-        (moc |velmi )?rad[ai]? (bych|bychom)( (se|tam|moc)){0,2} (prisel|prisla|prisli|prijel|prijela|zucastnil[ai]?|\
+    Kind.WISH: rf"""
+        (tak )?(na shledanou|nashledanou|uvidime se|tesim[e]? se)( se)? (v |ve |na )({DATE}|pondeli|utery|stredu|\
+            ctvrtek|\
+            patek|sobotu|nedeli|miste)
+        (moc |velmi )?(rad[ai]? )?(chtel[a]? bych|chteli bychom)( (se|moc|velmi)){{0,2}} (prijit|prijet|dorazit|\
+            zucastnit)
+        (moc |velmi )?rad[ai]? (bych|bychom)( (se|tam|moc)){{0,2}} (prisel|prisla|prisli|prijel|prijela|zucastnil[ai]?|\
             dorazil[ai]?|byl[ai]?)
         (prisel|prisla|zucastnil[a]?|dorazil[a]?) bych( se)?( moc)? rad[a]?|(velmi |moc )?rad[a]? by som (prisiel|\
             prisla|sa zucastnil[a]?)
@@ -132,13 +160,30 @@ PHRASES: dict[Kind, str] = {
             zrusit ucast)
         (tentokrat|bohuzel)( (tentokrat|bohuzel))? (se )?(musim )?omlouv(am|ame|it)( se)?
         (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
-        odmitam|rusim( (svou|moji))? ucast|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
+        odmitam|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
         (\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)( mi| nam)?( ucast)?|(to )?nedam( to)?
         neucast potvrzuji
         nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
             nemuze prijit)
     """,
+    Kind.ABSENCE: r"""
+        (rusim|rusime|odvolavam|odvolavame|beru zpet|stahuj[iu])( (svou|svoji|moji|nasi|me|moje))? (ucast|prihlasku|\
+            potvrzeni|rezervaci)
+        (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
+            sa )?(\w{1,15} ){0,3}?\
+            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z( \w{1,15}){1,2})?
+        (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas|(mou|moji|svou) neucast|moji nepritomnost|\
+            nasi neucast)( prosim)?(?! (ze|za)( |$))
+        (prosim|prosime|zadam) o omluv(u|eni)( (me|moji|nasi))? (neucasti|nepritomnosti)
+        (tentokrat|tentoraz|bohuzel|zial)( (tentokrat|tentoraz|to))? (bez nas|beze (me|mne)|bezo mna)
+        (bohuzel |zial )?(tentokrat |tentoraz )?(mi |nam )?(to )?(tentokrat |tentoraz |bohuzel )?(nevyjde|nevychazi|\
+            nevychadza|nepujde)\
+            ( (mi|nam|to|tentokrat|tentoraz|bohuzel)){0,3}
+        (radsi|radeji|rac|raci|radsej)? ?(zustanu|zustaneme|zustavam|zostanem|zostaneme) (radsi |radeji )?doma|\
+            nechystam se
+    """,
     Kind.INSTEAD: rf"""
+        (posle|posila|poslou|posleme|posilame) (se |sa |ti |vam )?{_FOR_ME}( \w{{1,20}}){{0,8}}
         {_FOR_ME}( \w{{1,20}}){{0,4}}? (se |sa )?{_COMES}( \w{{1,20}}){{0,10}}
         ({SOMEBODY})?(se |sa )?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
         (prijde|dorazi|prijede|pride) (muj |moje |nas |nase |moj |moja )?(zastupce|zastupkyne|nahradnik|nahradnice|\

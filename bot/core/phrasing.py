@@ -20,6 +20,7 @@ class Kind(Enum):
         auto()
     )  # "I do not know", which may be about anything: a maybe unless a question of another kind follows
     NO = auto()
+    ABSENCE = auto()  # a no with words of its own, which are about nothing else; whom else it holds for may follow
     INSTEAD = auto()  # somebody else comes in her place, and who it is may stand in free words
     PARTY = auto()  # how many come in all
     MORE = auto()  # how many come along
@@ -56,7 +57,8 @@ ONE = (
     r"|priatelom|priatelkou|partnerom|partnerkou|dcerou|synom|doprovodem|osobou(?: navic)?|asistentem|asistentkou"
     r"|bratrem|sestrou|maminkou|tatinkem|reditelem|reditelkou|zastupcem|zenou|spolupracovnikem|spolupracovnici"
     r"|jednim clovekem|ditetem|vnuckou|vnukem|tajemnikem|tajemnici"
-    r"|vedouc(?:im|i)|starost(?:ou|kou)|primator(?:em|kou)|namest(?:kem|kyni)|velitel(?:em|kou)|hejtmanem|tlumocni(?:kem|ci)"
+    r"|vedouc(?:im|i)|starost(?:ou|kou)|primator(?:em|kou)|namest(?:kem|kyni)|velitel(?:em|kou)|hejtmanem"
+    r"|tlumocni(?:kem|ci)"
     r"|ucitel(?:em|kou)|trener(?:em|kou)|stazist(?:ou|kou)|student(?:em|kou)|zamestnan(?:cem|kyni)|jednatel(?:em|kou)"
     r"|predsed(?:ou|kyni)|mistopredsed(?:ou|kyni)|sousedem|sousedkou|babickou|dedou|ucetni|hostem|clenem vyboru"
     r"|veduc(?:im|ou)|riaditel(?:om|kou)|kamaratom|kamaratkou"
@@ -64,7 +66,8 @@ ONE = (
 )
 ONE_OF = re.compile(ONE)
 PEOPLE = (
-    r"(?:osob\w{0,2}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|czlonk\w{1,3}|clen\w{0,2}|miejsc\w{0,2}|gosci\w{0,2}"
+    r"(?:osob\w{0,2}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|czlonk\w{1,3}|clen\w{0,2}"
+    r"|miejsc\w{0,2}|gosci\w{0,2}"
     r"|osob\w{0,3}|lid[ei]|ludia|zastupc\w{0,2}|ucastni\w{1,4}|mist\w?|miest\w?|delegat\w{0,2}|host\w{0,2}|clov\w+)"
 )
 FREE = r"(?: \w{1,20}){1,6}?"
@@ -77,15 +80,20 @@ _MONTHS = (
 DATE = rf"(?:dnia |dne |dniu |den )?\d{{1,2}}(?: \d{{1,2}})?(?: {_MONTHS})?(?: \d{{4}})?(?: r(?:oku)?)?"
 
 GO_POLISH = (
-    r"(?:przyjd(?:e|ziemy)|przyjad(?:e|ziemy)|przyjedziemy|przyb(?:ede|edziemy)|przyjdziem|wpadn(?:e|iemy)|zajrz(?:e|ymy)"
-    r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy"
+    r"(?:p[rs]zyjd(?:e|ziemy)|p[rs]zyjad(?:e|ziemy)|p[rs]zyjedziemy|przyb(?:ede|edziemy)|p[rs]zyjdziem|wpadn(?:e"
+    r"|iemy)|zajrz(?:e|ymy)"
+    r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy|dolacz(?:e|ymy)|zawitam(?:y)?"
+    r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|(?:przid|przijad)(?:a|e|ymy)|dojdymy|bydymy"
     r"|(?:sie )?(?:pojawi|zjawi|stawi)(?:e|my)(?: sie)?)"
 )
 GO_CZECH = (
-    r"(?:prijd(?:u|eme|em)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)|pojed(?:u|eme)|zajd(?:u|eme)"
+    r"(?:prijd(?:u|eme|em)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)|pojed(?:u|eme)"
+    r"|zajd(?:u|eme)"
+    r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|prij(?:da|dymy)|prijad(?:a|ymy)|bydymy|(?:se )?pripoj(?:im"
+    r"|ime)(?: se)?"
     r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu)e?(?: se)?)"
 )
-"""Verbs of coming, first person; with "nie" or "ne" before them they are a no."""
+"""Verbs of coming, first person, as they are said in Silesia too; with "nie" or "ne" before them they are a no."""
 
 SOMEBODY = r"(?:(?!(?:nie|ne|nikt|nikdo|ktos|nekdo|moze|mozna|czy|jestli|jesli|kdyz|pokud|ja|my) )\w{1,20} ){1,4}"
 """Who comes, before the verb: nobody in doubt."""

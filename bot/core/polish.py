@@ -15,6 +15,14 @@ _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|poj
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
 """Third persons, and in whose place they come."""
 
+_INFINITIVE = (
+    r"(?:przyjsc|przyjechac|przybyc|byc(?: obecn[yai])?|dotrzec|dojechac|uczestniczyc|wziac udzialu?|dolaczyc"
+    r"|pojawic sie|skorzystac(?: z zaproszenia)?)"
+)
+_CALL_OFF = r"odmowic|zrezygnowac|odwolac|wycofac sie|odpuscic"
+_OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|parking\w*|nocleg\w*|postojow\w*|hotelow\w*"
+"""Coming and calling off, and the places that somebody reserves who need not come to the meeting."""
+
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         odpowiadam (nizej|ponizej|w tresci|w tekscie|pod spodem)|napewno
@@ -43,6 +51,12 @@ PHRASES: dict[Kind, str] = {
         pozdrawiam( (serdecznie|\w+)){{0,2}}|pozdrowienia|z powazaniem|milego dnia|do zobaczenia|razem|lacznie
         (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){FREE}(?= (nie|musz|jestesmy|rezygn))
         w imieniu{FREE}(?= (potwierdz|zglasz|dzieku|nie|inform|rezygn))|tym razem|w ogole|dzisiaj odpowiadam
+        na (dzis|dzisiaj|ten moment|te chwile)|w (tej|obecnej) chwili|obecnie|teraz|tym razem|w tym roku|super pomysl
+        (juz )?(zapisane |zanotowane |wpisane )?(w|do) kalendarz[ua]( zapisane| zanotowane| wpisane)?
+        poprosze|prosze uprzejmie|naturalnie|jo(?= (nie )?{GO_POLISH})|z zalem|z (wielka |ogromna )?checia
+        (bardzo )?(zaluje|zalujemy)|(nie ma sprawy )?spoko|przykro nam
+        (z uwagi na|ze wzgledu na|z powodu|w zwiazku z){FREE}(?= (zmuszen|zmuszon|jestem zmuszon|prosze|prosz|odmawia|\
+            odwol))
         z (tego|tych|tamtego) (powodu|powodow|wzgledu|wzgledow)
     """,
     Kind.HEDGE: r"""
@@ -50,16 +64,32 @@ PHRASES: dict[Kind, str] = {
         wydaje mi sie
     """,
     Kind.YES: r"""
-        (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|odmowic sobie)
+        (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|\
+            odmowic sobie)
         nie (przegapie|opuszcze|odpuszcze)( tego| takiej okazji)?|nie moze (mnie|nas) zabraknac
         tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|jestem na tak|jestesmy na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         mozemy( byc)?|pasuje( mi)?|odpowiadam tak|zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
-        damy rade
+        damy rade|moze byc(?! )|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
+            na 100 procent tak
+        nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
+        (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
+            doliczcie)( prosze)?( mnie| nas)\
+            ( tez| takze| rowniez| prosze)*
+        (prosze |mozecie |mozna |prosimy )(na )?(mnie|nas) (tez |takze )?(liczyc|policzyc|doliczyc|wpisac|dopisac|\
+            zapisac|uwzglednic)( tez| takze)?|licz(cie|yc)? na (mnie|nas)
+        (prosze|mozecie|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|uwzglednic) (na )?(mnie|nas)\
+            ( tez| takze)?
     """,
     Kind.COMING: rf"""
+        nie (bede|bedziemy) nieobecn[yaie]|(wybieram|wybieramy) sie( do (was|panstwa))?
+        (zamierzam|planuje|planujemy|zamierzamy) (przyjsc|przyjechac|przybyc|wziac udzial|uczestniczyc|byc)
+        (bede|bedziemy) (na sto|na 100|w 100|w stu) procent\w{{0,4}}|(zgadzam|zgadzamy) sie (wziac udzial|przyjsc)
+        (prosze|prosimy|poprosze|poprosimy|chcial[ao]?bym|chcielibysmy)( o)? (rezerwacj[ea]|zarezerwowa(nie|c)|\
+            zabezpieczenie|przygotowanie)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
+        (rezerwuje|rezerwujemy|zamawiam|zamawiamy)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         {GO_POLISH}|(wezme|biore|wezmiemy|bierzemy|chce wziac|chcemy wziac|chcial[ao]?bym wziac) udzial
         wezme w nim udzial|bede (uczestniczyc|uczestniczyl[a]?|bral[a]? udzial|brac udzial)
         bedziemy (uczestniczyc|uczestniczyli|brac udzial)
@@ -86,7 +116,12 @@ PHRASES: dict[Kind, str] = {
         prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?
         prosze o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow| gosci)?
     """,
-    Kind.WISH: r"""
+    Kind.WISH: rf"""
+        do zobaczenia (w |na |we )?(dniu )?({DATE}|poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele|miejscu)
+        ((bardzo )?(chetnie|z checia|z przyjemnoscia) )?(bym|bysmy|bysmy) (bardzo )?(chetnie )?(przyszedl|przyszla|\
+            przyszli|\
+            przyjechal[ai]?|przyjechali|byl[ai]?|wzi[ae]l[ai]? udzial)
+        (chetnie|bardzo) (przyszl[ao]bym|przyszedlbym|przyjechal[ao]?bym|wzi[ae]l[ao]?bym udzial)
         ((bardzo )?(chcial[ao]?bym|chcielibysmy|chcialybysmy)|chetnie) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|\
             wziac udzial)
     """,
@@ -126,19 +161,44 @@ PHRASES: dict[Kind, str] = {
         nie (dam|damy) rady( (przyjsc|przyjechac|byc|dotrzec|uczestniczyc))?
         nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
         nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaze|nie zdazymy|nie dotre|nie dotrzemy
-        nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|rezygnuj(e|emy)( z udzialu)?
+        nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|z?rezygnuj(e|emy)
         (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|\
             odwolac)( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
-        odmawia(m|my)( udzialu)?|odwoluj(e|emy)( (swoj|swoja|nasz|moj))? (udzial|obecnosc|przybycie)
+        odmawia(m|my)( udzialu)?
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
         (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
-        zrezygnuj(e|emy)( z udzialu)?|potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
+        potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
+        (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
         nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
+    Kind.ABSENCE: rf"""
+        (odwoluje|odwolujemy|anuluje|anulujemy|cofam|cofamy|wycofuje|wycofujemy)( (swoj|swoja|swoje|nasz|nasza|nasze|\
+            moj|moja|moje))? (udzial|obecnosc|przybycie|uczestnictwo|zgloszenie|rezerwacje|potwierdzenie)
+        (wycofuje|wycofujemy) sie( z (udzialu|uczestnictwa|zgloszenia))?
+        (musze|musimy|jestem zmuszon[ya]|zmuszon[ya] jestem|zmuszeni jestesmy|jestesmy zmuszeni|wypada mi)\
+            (( z zalem| niestety))? ({_CALL_OFF})( (swoj|nasz|swoja|nasza))?( z)?( (udzialu?|obecnosc|przybycie))?
+        (rezygnuje|rezygnujemy|zrezygnuje|zrezygnujemy|zrezygnowalam|zrezygnowalem) z (udzialu|uczestnictwa|przyjazdu|\
+            przyjscia)
+        ((musze|chce|pragne|prosze|prosimy|zmuszon[ya] jestem|jestem zmuszon[ya]|chcial[ao]?bym) )?(prosic |poprosic |\
+            bardzo )?\
+            (prosze |prosimy )?o usprawiedliwienie( (mojej|naszej|moja|swojej|za))? (nieobecnosci|nieobecnosc)
+        (prosze|prosimy) (mnie |nas )?(usprawiedliwic|wykreslic|skreslic|wypisac)( mnie| nas)? ((moja )?nieobecnosc|\
+            z listy (uczestnikow|gosci|obecnosci)|ze spotkania)
+        (musze |musimy )?(usprawiedliwiam|usprawiedliwiamy|usprawiedliwic) (swoja |moja |nasza )?nieobecnosc
+        (tym razem|niestety|wiec|to)( tym razem)? (beze mnie|bez nas|bez mojego udzialu)|zaczynajcie beze mnie
+        (niestety )?(odmawiam|odmawiamy)(?! )|nie (wybieram|wybieramy) sie
+        ((wole|wolimy|lepiej|raczej wole) zostac|zostan(e|iemy)|zostaje(my)?) w domu
+        (oboje|obaj|obie) nie (mozemy|bedziemy mogl[iy]|damy rady)( {_INFINITIVE})?
+        nie (mozemy|bedziemy mogl[iy]) {_INFINITIVE} (oboje|obaj|obie)( z {ONE})?
+        nie (mozemy|damy rady|bedziemy mogl[iy]) (oboje|obaj|obie)( z {ONE})?( {_INFINITIVE})?
+    """,
     Kind.INSTEAD: rf"""
+        w imieniu{FREE} (informuje|zawiadamiam|przekazuje)(my)?( ze| iz)?( (w|na) (tym )?spotkaniu)? (zastapi|bedzie\
+            reprezentowac|bedzie zastepowac|bedzie reprezentowal[a]?) (go|ja|pana \w{{2,20}}|\
+            pania \w{{2,20}})( \w{{1,20}}){{0,8}}
         {_FOR_ME}( \w{{1,20}}){{0,4}}? {_COMES}( \w{{1,20}}){{0,10}}
         ({SOMEBODY})?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
         przyjdzie (moj |moja |nasz |nasza )?(zastepca|zastepczyni|zastepstwo)( \w{{1,20}}){{0,8}}

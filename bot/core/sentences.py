@@ -71,15 +71,22 @@ def sentences_of(text: str) -> list[str]:
 
 
 def clauses(sentence: str) -> list[str]:
-    """Its clauses in plain words; one that begins with "that" belongs to the one it hangs on: "mam nadzieję, że …"."""
+    """Its clauses in plain words; one that hangs on another belongs to it."""
     found: list[str] = []
     for each in _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES):
         bare = plain(each[:LONGEST_CLAUSE])
-        if found and bare.startswith(("ze ", "iz ")) and len(found[-1]) < LONGEST_CLAUSE:
+        if found and _hangs_on(found[-1], bare) and len(found[-1]) < LONGEST_CLAUSE:
             found[-1] += f" {bare}"
         elif bare:
             found.append(bare)
     return found
+
+
+def _hangs_on(clause: str, following: str) -> bool:
+    """Whether the next clause says what this one is about: "mam nadzieję, że …", "nevím, kde …"."""
+    if following.startswith(("ze ", "iz ")):
+        return True
+    return vocabulary.KNOWS_NOT.search(clause) is not None and vocabulary.WHAT.match(following) is not None
 
 
 def parts(sentence: str) -> list[str]:

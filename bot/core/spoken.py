@@ -15,6 +15,7 @@ from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
 from bot.core.phrasing import NUMBERS, Kind
+from bot.core.regrets import is_regret
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
@@ -39,8 +40,10 @@ _POLARITIES = {
     Kind.MAYBE: PartStat.TENTATIVE,
     Kind.UNKNOWING: PartStat.TENTATIVE,
     Kind.NO: PartStat.DECLINED,
+    Kind.ABSENCE: PartStat.DECLINED,
     Kind.INSTEAD: PartStat.DELEGATED,
 }
+_SURE = {Kind.COMING, Kind.ABSENCE, Kind.INSTEAD}
 _FIRST = {*_POLARITIES, Kind.PARTY, Kind.MORE}
 """What a phrase is taken for that could also be politeness or a date."""
 
@@ -63,6 +66,7 @@ class _Clause:
     partstats: frozenset[PartStat] = frozenset()
     company: Company = NOTHING_SAID
     comes: bool = False  # a yes with a verb: she comes herself
+    is_sure: bool = False  # an answer whose words are about nothing else
     knows_not: bool = False
     wishes: bool = False  # her yes is no more than a wish
     unclear: bool = False
@@ -80,11 +84,18 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
         rest = sentences.without_names(_spoken(text))
         return SpokenAnswer(thumbs.pop(), rest=rest, asks=is_question(rest))
     said = _spoken(text)
+    if any(vocabulary.WHICH_ONE.search(plain(each[: sentences.LONGEST_CLAUSE])) for each in said):
+        return None
     own = [language] if language else []
     for each in (*own, *(other for other in Language if other != language)):
         answer, is_clear = _read(said, each, own=each == language)
-        if answer is not None or not is_clear:
+        if answer is not None:
             return answer
+        if not is_clear:
+            break
+    if is_regret(said):
+        rest = sentences.without_names(said)
+        return SpokenAnswer(PartStat.DECLINED, rest=rest, asks=is_question(rest))
     return None
 
 
@@ -175,6 +186,8 @@ def _names_several(sentence: str, understood: list[_Clause]) -> bool:
 def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[_Clause], list[str]]:
     """The clauses from the first on that are known throughout, and those that are left."""
     understood: list[_Clause] = []
+    if len(clauses) > 1 and vocabulary.AGREES.match(f"{clauses[0]} {clauses[1]} "):
+        return understood, clauses  # "ano, vím, že jsem to slíbil"
     for index, clause in enumerate(clauses):
         read = _clause(clause, language, own=own)
         if read is None:
@@ -213,12 +226,14 @@ def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
 
 
 def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
+    if vocabulary.PAST.match(clause) and not vocabulary.STILL.search(clause):
+        return _Clause(dated=True)  # "minule jsme byli tři": kept to be read
     if own and language == Language.PL and clause in vocabulary.POLISH_ONLY:
         return _Clause(frozenset({PartStat.ACCEPTED}), says=True)
     partstats: set[PartStat] = set()
     at = 0
     company = NOTHING_SAID
-    hedged, knows_not, said_yes, comes, thanked = False, False, False, False, False
+    hedged, knows_not, said_yes, comes, thanked, is_sure = False, False, False, False, False, False
     wishes, plural, dated, partly = True, False, False, False
     for kind, found in _phrases(clause, language):
         if found is None:
@@ -233,6 +248,7 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
             partstats.add(_POLARITIES[kind])
             knows_not = knows_not or kind == Kind.UNKNOWING
             comes = comes or kind == Kind.COMING
+            is_sure = is_sure or kind in _SURE
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
@@ -255,6 +271,7 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
         frozenset(partstats),
         company,
         comes=comes,
+        is_sure=is_sure and not hedged,
         knows_not=knows_not,
         wishes=wishes,
         unclear=unclear,
@@ -292,13 +309,20 @@ def _freely(clause: str, language: Language) -> _Clause | None:
     if before is None or len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
         return None
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
-    if (Kind.COMING in found or brings) and not vocabulary.UNSURE_WORDS.search(afterwards):
+    if (Kind.COMING in found or brings) and not _is_unsure(afterwards):
         around = f"{clause[:at].split()[-1]} {afterwards.split()[0]}" if afterwards else ""
         goes_on = before.company.is_said and _GOES_ON.search(around) is not None
         return replace(before, company=NOTHING_SAID, plural=True) if goes_on else before
     if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
         return before
+    around = f"{clause[:at].split()[-1]} {afterwards}" if afterwards else ""
+    if Kind.ABSENCE in found and vocabulary.WITH_HER.match(around):
+        return before
     return None
+
+
+def _is_unsure(afterwards: str) -> bool:
+    return any(words.search(afterwards) for words in (vocabulary.UNSURE_WORDS, vocabulary.ANOTHER_TIME))
 
 
 def _at_last(clause: str, language: Language) -> _Clause | None:
@@ -315,18 +339,29 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Cla
     """
     for index, clause in enumerate(clauses[1:], start=1):
         link = vocabulary.LEADS_TO.match(clause)
-        if link is None and not vocabulary.COMES_NOT.match(clause):
-            continue
         said = clause[link.end() :] if link is not None else clause
         read = _clause(clause, language, own=own)
         if read is None or not read.partstats:
             read = _clause(said, language, own=own) or _freely(said, language)
         explained = " , ".join(clauses[:index])
-        if read is None or len(read.partstats) != 1 or read.unclear or vocabulary.HANGS.search(explained):
+        own_part = vocabulary.HERSELF.match(said) is not None and not vocabulary.OF_HERSELF.search(explained)
+        is_sure = own_part or (read is not None and read.is_sure)
+        if link is None and not vocabulary.COMES_NOT.match(clause) and not is_sure:
+            continue
+        if read is None or len(read.partstats) != 1 or read.unclear:
             return None
-        if read.partstats != {PartStat.DECLINED} and vocabulary.WISHES.search(explained):
+        turned = vocabulary.BEFORE.match(explained) is not None and vocabulary.NOW.match(clause) is not None
+        if not turned and vocabulary.HANGS.search(explained):
             return None
-        if max(map(len, said.split())) < _SURE_WORD or not _may_follow([read], clauses[index + 1 :], language, own=own):
+        if (
+            not turned
+            and not own_part
+            and read.partstats != {PartStat.DECLINED}
+            and vocabulary.WISHES.search(explained)
+        ):
+            return None
+        is_bare = max(map(len, said.split())) < _SURE_WORD and not turned and not own_part
+        if is_bare or not _may_follow([read], clauses[index + 1 :], language, own=own):
             return None
         return read
     return None
@@ -346,7 +381,7 @@ def _may_follow(understood: list[_Clause], left: list[str], language: Language, 
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False
-        if PartStat.DECLINED in said and vocabulary.COMES.search(clause):
+        if PartStat.DECLINED in said and vocabulary.COMES.search(clause) and not vocabulary.ANOTHER_TIME.search(clause):
             return False
         for part in re.split(r"\b(?:albo|lub|nebo|anebo|ale|lecz|jednak|avsak|vsak|jenze|tylko|alebo|no)\b", clause):
             read = _clause(part.strip(), language, own=own) if part.strip() else None

@@ -34,13 +34,81 @@ WISHES = re.compile(
 )
 """Words of somebody who would come: a no may follow, but no yes is meant by them."""
 
+_PAST_VERB = r"(?:\w+(?:l|la|lo|ly|li|lam|lem|lismy|lysmy)|jsem|jsme|som|sme)"
+_EARLIER = (
+    r"(?:ostatnio|poprzednio|wczesniej|najpierw|poczatkowo|pierwotnie|rok temu|wtedy|(?:w )?(?:zeszlym|ubieglym"
+    r"|poprzednim)"
+    r" (?:roku|razem|miesiacu|tygodniu)|zeszlego roku|ostatnim razem|na (?:ostatnim|poprzednim|zeszlorocznym) \w+"
+    r"|minule|minuly (?:rok|tyden|mesic)|naposledy|posledne|nejdriv\w?|nejprve|puvodne|drive|predtim|v?loni|pred rokem"
+    r"|na (?:minulem|poslednim|lonskem) \w+|najprv|povodne|minuly rok)"
+)
+PAST = re.compile(rf"(?:a |ale |bo |i )?{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)")
+"""How a clause begins that says what was on another occasion: "w zeszłym roku było nas 10"."""
+
+STILL = re.compile(
+    r"(?:^| )(?:teraz|tym razem|tentokrat|tentoraz|ted|tez|rowniez|znow\w?|zase|opet|taky|take|i teraz|mysl\w+|ze"
+    r"|by\w*|zgl\w+"
+    rf"|hlas\w+|prihl\w+|pis\w+|psal\w*|{GO_POLISH}|{GO_CZECH}|bed\w+|bud\w+|odm\w+|potw\w+|potv\w+)(?: |$)"
+)
+"""Words with which it says something of this one, too."""
+
+BEFORE = re.compile(rf"(?:\w+ ){{0,2}}{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)")
+NOW = re.compile(
+    r"(?:ale |lecz |a |no |jenze )?(?:jednak|tym razem|teraz|ostatecznie|w koncu|mimo to|nakonec|tentokrat|tentoraz|ted"
+    r"|prece(?: jen\w*)?|preci(?: jen\w*)?|nyni|predsa(?: len)?|napokon|prave)(?: |$)"
+)
+"""What somebody thought or did before, and the words that set against it what holds now."""
+
+HERSELF = re.compile(r"(?:ja|my|ze mnie|za me|za nas|za sebe)(?: |$)")
+OF_HERSELF = re.compile(
+    rf"(?:^| )(?:ja|my|nie (?:moge|mozemy|wiem|wiemy|bede|bedziemy|mam|mamy|jestem)|{GO_POLISH}|{GO_CZECH}"
+    rf"|ne(?:mohu|muzu|muzeme|vim|vime|budu|budeme|mam|mame|jsem)|ne{GO_CZECH})(?: |$)"
+)
+"""How somebody says what is her own part, and whether another clause was of her as well: "kolega nemůže, já ano"."""
+
+AGREES = re.compile(
+    r"(?:ano|tak|jo|jasne|ok|jiste|no) (?:to )?(?:vim|vime|wiem|wiemy|pamietam|pamatuj\w+|chapu|rozumiem|rozumim"
+    r"|zgadzam|souhlasim"
+    r"|obiecal\w*|slibil\w*|mate pravdu|maja panstwo racje|mial\w*|mel\w*) (?:ze|iz|jak|to ze|racje)?"
+)
+"""A yes to what was said before, which answers no invitation."""
+
+WITH_HER = re.compile(
+    r"(?:\w+ )?(?:(?:moje|nasze|swoje|svou|nasi|moji) )?(?:i|oraz|a|wraz|razem|tez|rowniez|take|taky|i za"
+    r"|stejne|spolu|jakoz|za)(?: |$)"
+)
+"""How it goes on behind a no for whom else it holds."""
+
+ANOTHER_TIME = re.compile(
+    r"(?:^| )(?:(?:nastepn|kolejn|przyszl|inn)\w+ (?:razem|spotkani\w*|okazj\w+|termin\w*|edycj\w+)|innym razem"
+    r"|kiedy indziej"
+    r"|na nastepne|na kolejne|pristim?|priste|napriste|jindy|jinak|nabuduce|inokedy|(?:dalsi|pristi)\w* (?:setkani"
+    r"|akc\w+|schuz\w+))"
+    r"(?: |$)"
+)
+"""Words for another meeting than this one."""
+
+WHICH_ONE = re.compile(
+    r"(?:to je (?:ono|to|vono)|je to ono|o to (?:spotkanie |setkani )?(?:jde|chodzi|idzie)|to (?:to"
+    r"|to samo) spotkanie|tohle myslite|to myslite"
+    r"|ma(?:cie|ja panstwo) to na mysli|mluvime o tom(?:tez)?|mowimy o tym)(?: \w+){0,3}$"
+)
+"""How somebody asks which meeting is meant."""
+
 TAKEN_BACK = re.compile(r"(?:(?:ze|zeby|iz) |(?:nie o to|nie to|nie dlatego|nie zeby)(?: |$))")
 """How a clause begins behind what was no answer: "ne, že bych nechtěla", "potwierdzam, że dotarło"."""
 
+_ABOUT_WHAT = r"(?:jak|gdzie|kto|ilu|ile|ktoredy|czym|jakim?|kde|kudy|kam|kolik|kdo|cim|kolko|co)(?: |$)"
+WHAT = re.compile(_ABOUT_WHAT)
+KNOWS_NOT = re.compile(r"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?: jeszcze| jeste)?$")
+"""How somebody says what she does not know, and comes."""
+
 UNDECIDED = re.compile(
-    r"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem|wiemy|zdecydow\w+|podj\w+ decyzji)|zastan\w+|zdecyduj\w+"
+    rf"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem(?! {_ABOUT_WHAT})|wiemy(?! {_ABOUT_WHAT})|zdecydow\w+"
+    rf"|podj\w+ decyzji)|zastan\w+|zdecyduj\w+"
     r"|potwierdz(?:e|imy)|dam znac|damy znac|zapyt(?:am|amy)|uzgodni\w+|skonsultuj\w+|spraw(?:dze|dzimy)"
-    r"|(?:jeste|zatim|este|zatial) n\w+|nevi(?:m|me)|neviem|rozhod\w+|rozmysl\w+|dame? vedet|dam vediet"
+    rf"|(?:jeste|zatim|este|zatial) n\w+|(?:nevi(?:m|me)|neviem)(?! {_ABOUT_WHAT})|rozhod\w+|rozmysl\w+|dame? vedet"
+    rf"|dam vediet"
     r"|ozvu se|zept(?:am|ame)|potvrd(?:im|ime)|zjist(?:im|ime)|overi(?:m|me)|domluv(?:im|ime))(?: |$)"
 )
 """Words of somebody who has not made up her mind, whatever she said before."""
@@ -69,7 +137,8 @@ SEVERAL = re.compile(
     rf"|spraw|rzecz|vec)\w*)\w{{3,20}}"
     rf"|(?:cca|asi) {_ABOUT}$|{_ABOUT} (?:(?:lub|albo|czy|az|nebo|alebo|do|moze|mozna) )?{_ABOUT} {PEOPLE}"
     r"|(?:z|ze|s|se|so) (?:cal\w+ |cel\w+ |moim\w? |nasim\w? )?(?:rodzina|rodzicami|dziecmi|kolegami|kolezankami"
-    r"|znajomymi|wspolpracownikami|pracownikami|uczniami|studentami|czlonkami|zespolem|delegacja|grupa|rodinou|detmi|kolegy"
+    r"|znajomymi|wspolpracownikami|pracownikami|uczniami|studentami|czlonkami|zespolem|delegacja|grupa|rodinou|detmi"
+    r"|kolegy"
     r"|kolegynemi|kamarady|prateli|zamestnanci|zaky|cleny|spolupracovniky|tymem|skupinou|delegaci|priatelmi)"
     r"|cal(?:ym|a) (?:zarzad|zespol|grup|rodzin|ekip)\w*"
     r"|cel(?:y|ym|a|ou) (?:vybor|tym|spol|skupin|rodin|part)\w*)(?: |$)"
@@ -132,7 +201,8 @@ SIGN_OFFS = re.compile(
 
 _HELLO = (
     r"(?:dzien dobry|dobry wieczor|witam|witajcie|czesc|hej|szanown\w+|drod\w+|drogi\w*|droga"
-    r"|(?:hezky |krasny |pekny )?dobr[yeu]j? (?:den|rano|vecer|poledne|odpoledne)|ahoj|cau|nazdar|zdravim(?: vas)?"
+    r"|(?:hezky |krasny |pekny )?dobr[yeu]j? (?:den|rano|vecer|poledne|odpoledne)|ahoj(?:te|ky)?|cau|nazdar"
+    r"|zdravim(?: vas)?"
     r"|vazen\w+|mil[yiae]\w?|hello|dear|hi|good morning)"
 )
 GREETINGS = re.compile(rf"{_HELLO}(?: \w+){{0,5}}$")
