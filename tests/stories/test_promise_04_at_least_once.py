@@ -1,6 +1,6 @@
 """Promise 4: delivery is at least once, and what may have repeated is counted as uncertain.
 
-Processes that are killed: test_kill.py.
+Processes that are killed: crash/.
 """
 
 from datetime import timedelta
@@ -27,6 +27,28 @@ async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> Non
     *_, refused, sent = [call for call in stage.telegram.calls("sendMessage") if call.chat_id == ania.id]
     assert "Zaproszenie" in str(refused.parameters["text"])
     assert sent.at - refused.at >= timedelta(seconds=35)
+
+
+async def test_the_patience_that_telegram_asks_of_the_bot_holds_for_everybody(stage: Stage) -> None:
+    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    stage.telegram.faults.add(
+        method="sendMessage",
+        chat_id=ania.id,
+        kind=FaultKind.ERROR,
+        code=429,
+        description="Too Many Requests: retry after 90",
+        parameters={"retry_after": 90},
+    )
+    await people.invite(stage)
+    await stage.move(minutes=10)
+    refused, *sent = [
+        call
+        for call in stage.telegram.calls("sendMessage")
+        if any(word in str(call.parameters["text"]) for word in ("Zaproszenie:", "Pozvánka:"))
+    ]
+    assert refused.chat_id == ania.id
+    assert {call.chat_id for call in sent} == {ania.id, david.id}
+    assert all(call.at - refused.at >= timedelta(seconds=90) for call in sent)
 
 
 async def test_a_line_that_breaks_after_the_message_arrived_repeats_it_and_says_so(stage: Stage) -> None:

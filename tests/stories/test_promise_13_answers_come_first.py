@@ -36,15 +36,16 @@ async def test_a_tap_during_a_broadcast_is_answered_before_the_rest_of_it(stage:
 
 async def crowd(stage: Stage) -> None:
     """People who subscribed long ago."""
+    phones = [stage.telegram.person(first_name=f"N{number}", language_code="pl") for number in range(CROWD)]
     async with stage.app.database.transaction() as store:
-        for number in range(CROWD):
-            phone = stage.telegram.person(first_name=f"N{number}", language_code="pl")
-            phone.start()
+        for phone in phones:
             person = Subscriber(stage.clock.now(), Language.PL, consented_at=stage.clock.now())
             await store.add(person)
             await store.add(Contact(person.id, f"telegram:{phone.id}", ContactState.ACTIVE, stage.clock.now()))
             held = Subscription(person.id, "culture", SubscriptionState.CONFIRMED, stage.clock.now())
             await store.add(held)
+    for phone in phones:  # not before they are on record: the service would put them there itself
+        phone.start()
     await stage.settle()
 
 
