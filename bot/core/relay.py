@@ -64,6 +64,9 @@ class _Lane:
     results: list[Result] = field(default_factory=list)  # not recorded yet
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
+    passed_over: bool = (
+        False  # something is due that could not be claimed: its person's message is on the wire, perhaps
+    )
     stood_by: bool = False  # another replica had the duty when this one last asked
     takes_over_at: datetime | None = None
 
@@ -158,6 +161,7 @@ class Relay:
             return ready
         async with self._transactions.transaction() as store:
             if not results and ((due := await store.next_due(lane.lane)) is None or due > now):
+                lane.passed_over = False
                 return _look_again(due, now)
             pace = await store.pace(channel, now)
             if results:
@@ -166,8 +170,11 @@ class Relay:
             if ready <= now:
                 prepared, until = await self._claim(store, lane, pace, now)
         del lane.results[: len(results)]
-        if results:  # the same person's next message may have waited for these, in either lane
-            self._lanes[Lane(channel, not bulk)].wake.set()
+        other = self._lanes[Lane(channel, not bulk)]
+        if results and (
+            other.passed_over or not other.rests
+        ):  # the same person's next message may wait for these there
+            other.wake.set()
         self._report_sent(channel, results)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
@@ -209,7 +216,9 @@ class Relay:
         if len(claimed) == room:
             return prepared, pace.ready_at(limits, now, bulk=bulk) if prepared else now
         # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
-        return prepared, _look_again(await store.next_due(lane.lane), now)
+        due = await store.next_due(lane.lane)
+        lane.passed_over = due is not None and due <= now
+        return prepared, _look_again(due, now)
 
     async def _prepare(self, store: Store, lane: Lane, claimed: list[Claimed], now: datetime) -> list[Prepared]:
         """What of it can go out now; the rest is settled, or put back until it can."""
