@@ -3,18 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from bot.core.phrasing import NUMBERS, ONE_OF, Kind
+from bot.core.phrasing import NUMBERS, Kind
 
 _TOGETHER = re.compile(
     r"(?:^| )(?:w|we|v|ve|vo|razem|lacznie|celkem|dohromady|obo\w+|obydwo\w+|oba\w*|obe|obaj|obie|nas)(?: |$)"
 )
 """How a count is said to be of all: "we dwoje", "ve dvou", "razem 3 osoby"."""
 
-_LISTED = re.compile(r"(?:^| )(?:i|a|z|s)(?: )")
-"""How people are named one by one: "ja i żona"."""
-
-_WITH = re.compile(r"ja |(?:my )?(?:razem |wspolnie |spolu |spolecne )?(?:z|ze|s|se|so) ")
-"""How people are named who may be among those counted: "dwoje, ja i żona", "we dwoje z żoną"; "plus" names others."""
+_ADDED = re.compile(r"plus ")
+_GOES_ON = re.compile(r"(?:i|a|oraz|aj) ")
+"""How people are named who are not among those counted; and who are of a kind with those named before."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +52,22 @@ class Company:
 NOTHING_SAID = Company()
 
 
-def company_in(kind: Kind, found: re.Match[str]) -> Company:
-    """What a phrase about how many come says."""
+def company_in(kind: Kind, found: re.Match[str], before: Company = NOTHING_SAID) -> Company:
+    """What a phrase about how many come says, behind what its clause has said already."""
     said = found[0]
     if kind == Kind.MORE:
-        count = counted_in(found) or max(len(ONE_OF.findall(said)), 1)
-        return Company(along=count) if _WITH.match(said) else Company(beside=count)
+        count = counted_in(found) or 1
+        others = _ADDED.match(said) or (_GOES_ON.match(said) and not before.along)
+        return Company(beside=count) if others else Company(along=count)
     if found.groupdict().get("sam"):
         return Company(1)
-    if found.groupdict().get("oboje"):
-        return Company(along=1) if _LISTED.search(said) else Company(2, together=True)
+    if found.groupdict().get("oboje") or found.groupdict().get("manzele"):
+        return Company(2, together=True)
     return Company(counted_in(found), together=_TOGETHER.search(said) is not None)
 
 
 def counted_in(found: re.Match[str]) -> int | None:
     """The number a phrase names; None when it names none."""
-    said = found.groupdict().get("n")
+    groups = found.groupdict()
+    said = groups.get("n") or groups.get("sent") or groups.get("of")
     return (NUMBERS.get(said) or int(said)) if said else None

@@ -4,14 +4,8 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
 """
 
-from bot.core.phrasing import DATE, FREE, GO_CZECH, ONE, PEOPLE, SOMEBODY, Kind, N
-
-_WHO = (
-    r"(?:(?:muj|moje|nas|nase) )?(?:manzelka|manzel|kolega|kolegyne|kamarad|kamaradka|pritel|pritelkyne|partner"
-    r"|partnerka|syn|dcera|zastupce|zastupkyne|reditel|reditelka|starosta|starostka|namestek|vedouci|bratr|sestra"
-    r"|pani? \w{2,20}(?: \w{2,20})?)"
-)
-
+from bot.core.companions import ALONG, COUNTED_ALL, SIGNED_UP
+from bot.core.phrasing import DATE, FREE, GO_CZECH, PEOPLE, SOMEBODY, Kind, N
 
 _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
@@ -22,6 +16,7 @@ _OTHER_SEATS = r"v (?:hotel|autobus|vlaku|penzion)\w*|na (?:spani|ubytov\w+|park
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
         za( \w{{1,20}}){{1,4}}(?= (potvrz|prihlas|hlas))
         za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
@@ -81,6 +76,7 @@ PHRASES: dict[Kind, str] = {
             jdu do toho|jdeme do toho
     """,
     Kind.COMING: rf"""
+        {SIGNED_UP}
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
         (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
         (potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?)( (svou|moji|moj[iu]|nasi|svoji|svoju|nasu))? (ucast|pritomnost)
@@ -216,17 +212,13 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|jen ja|samotn[ay])
-        (?P<oboje>oba|obe|obidva|oba dva|obaja|{_WHO} a ja|ja a {_WHO}|ja a \w+ou|ja s {ONE})
-        (jen |celkem |dohromady |pro |za |(je )?nas (je )?|(v|ve|vo) |v poctu |pocet osob |osob |x ?)*{N}\
-            ( {PEOPLE}| ?os)?( (celkem|dohromady|za nas|od nas))?
+        (?P<oboje>oba|obe|obidva|oba dva|obaja)
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
+        {COUNTED_ALL}
     """,
     Kind.MORE: rf"""
         my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
-        ja (a|i|plus|a jeste) (jeste |dalsi |me |moje |moji |nasi |nase )?{N}( \w{{3,20}})?
-        (spolu |spolecne )?(s|se|so) {ONE}(( a| i)( s| se)? {ONE}){{0,4}}|(a|i) {ONE}|plus {N}( {PEOPLE})?
-        sebe a (kolegu|kolegyni|manzelku|manzela|syna|dceru|zastupce|reditele|reditelku|jednu osobu|pan[ai] \w{{2,20}})
-        plus (manzelka|manzel|kolega|kolegyne|doprovod|osoba|partner|partnerka)|(spolu )?(s|se|so) {N} \w{{3,20}}
-        (a )?(se|so) mnou( jeste| este)? {N}( \w{{3,20}})?
+        ja a \w+ou|(spolu )?(s|se|so) {N} \w{{3,20}}
+        {ALONG}
     """,
 }  # fmt: skip

@@ -4,12 +4,8 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
 """
 
-from bot.core.phrasing import DATE, FREE, GO_POLISH, ONE, PEOPLE, SOMEBODY, Kind, N
-
-_WHO = (
-    r"(?:(?:moj|moja|nasz|nasza) )?(?:zona|maz|kolega|kolezanka|syn|corka|partner|partnerka|zastepca|zastepczyni"
-    r"|dyrektor|dyrektorka|prezes|szef|szefowa|kierownik|kierowniczka|brat|siostra|pani? \w{2,20}(?: \w{2,20})?)"
-)
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
+from bot.core.phrasing import DATE, FREE, GO_POLISH, PEOPLE, SOMEBODY, Kind, N
 
 _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
@@ -25,6 +21,7 @@ _OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|parking\w*|nocleg\w*|
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        teraz(?= ({GO_POLISH}|bedzie|bedziemy|jest nas))
         odpowiadam (nizej|ponizej|w tresci|w tekscie|pod spodem)|napewno
         (tak )?(juz )?nie (moge|mozemy) (sie )?(juz )?doczekac( sie)?
         (wczesniej |juz |wczoraj |poprzednio )?(na|po)?(pisal[ae]m|pisalismy|potwierdzi?l[ae]m|potwierdzilismy|\
@@ -84,6 +81,7 @@ PHRASES: dict[Kind, str] = {
             ( tez| takze)?
     """,
     Kind.COMING: rf"""
+        {SIGNED_UP}
         nie (bede|bedziemy) nieobecn[yaie]|(wybieram|wybieramy) sie( do (was|panstwa))?
         (zamierzam|planuje|planujemy|zamierzamy) (przyjsc|przyjechac|przybyc|wziac udzial|uczestniczyc|byc)
         (bede|bedziemy) (na sto|na 100|w 100|w stu) procent\w{{0,4}}|(zgadzam|zgadzamy) sie (wziac udzial|przyjsc)
@@ -233,19 +231,11 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|tylko ja|jednoosobowo|w pojedynke)
-        (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo|ja i {ONE}|ja z {ONE}|{_WHO} i ja|\
-            ja i {_WHO})
-        (za |na )?(tylko |razem |lacznie |dla |(jest )?nas (jest )?|(w|we) |w sile |w liczbie |w skladzie |\
-            liczba osob |osob |x ?)*{N}( {PEOPLE}| ?os)?( (razem|lacznie|ode mnie|od nas))?
+        (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo)
+        {COUNTED_ALL}
     """,
     Kind.MORE: rf"""
-        (razem |wspolnie )?(z|ze) {ONE}(( i| oraz)( z| ze)? {ONE}){{0,4}}|i {ONE}
-        (razem )?(z|ze) {N} (osob\w+|kole\w+|dzie\w+|wspolpracowni\w+|uczni\w+|gosc\w+|przedstawiciel\w+)
         my z \w{{3,20}}(?= ({GO_POLISH}|bedziemy|jestesmy))
-        ja (i|oraz|plus|a) (jeszcze |moje |moi |nasze |nasi )?{N}( \w{{3,20}})?
-        (plus|i) (dziecko|zona|maz|kolega|kolezanka|corka|syn|osoba towarzyszaca|asystent(ka)?|kierowca)
-        siebie (i|oraz) (kolege|kolezanke|zone|meza|syna|corke|zastepce|dyrektora|dyrektorke|jedna osobe|\
-            (pania|pana) \w{{2,20}})
-        plus {N}( {PEOPLE})?|plus {ONE}|(a )?ze mna( jeszcze)? {N}( \w{{3,20}})?
+        {ALONG}
     """,
 }  # fmt: skip

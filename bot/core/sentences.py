@@ -41,6 +41,17 @@ _CLAUSES = re.compile(
 )
 
 _NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
+_CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ"
+_NAMED_BESIDE = re.compile(
+    rf"\b((?i:ja|já|mnie|siebie|mě|mne|me|sebe|seba) (?i:i|oraz|a|plus|aj))"
+    rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)"
+)
+_NAMED_WITH = re.compile(
+    rf"(?<!\w)([Zz]e?|[Ss][eo]?)"
+    rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w*[^\W\d_A-Z](?:em|ą|ou|om|ím|ým|ym|im)(?!\w)){{1,2}}"
+)
+"""Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
+
 _POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
 
 
@@ -73,7 +84,7 @@ def sentences_of(text: str) -> list[str]:
 def clauses(sentence: str) -> list[str]:
     """Its clauses in plain words; one that hangs on another belongs to it."""
     found: list[str] = []
-    for each in _CLAUSES.split(_with_plus(sentence), maxsplit=_MOST_CLAUSES):
+    for each in _CLAUSES.split(_with_somebody(_with_plus(sentence)), maxsplit=_MOST_CLAUSES):
         bare = plain(each[:LONGEST_CLAUSE])
         if found and _hangs_on(found[-1], bare) and len(found[-1]) < LONGEST_CLAUSE:
             found[-1] += f" {bare}"
@@ -111,6 +122,13 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether the next line belongs to the sentence of this one: it was long, or ends in "not"."""
     last = plain(line[-12:]).rpartition(" ")[2]
     return following[0].islower() and (len(line) >= _WRAPPED or last in {"nie", "ne", "sie", "se", "nebudu", "bede"})
+
+
+def _with_somebody(sentence: str) -> str:
+    """With "a person" for a name behind who is named beside it: "ja i Marek", "zapisz mnie i Annę", "s Alenou"."""
+    if sentence.isupper():
+        return sentence
+    return _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
 
 
 def _with_plus(sentence: str) -> str:

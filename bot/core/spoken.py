@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.core import sentences, vocabulary
+from bot.core import companions, sentences, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
@@ -139,7 +139,7 @@ def _only_greets(sentence: str) -> bool:
 def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
-    wished, several, comes = True, False, False
+    wished, several, comes, implied = True, False, False, False
     company = NOTHING_SAID
     kept: list[str] = []
     strange = False  # something was not understood before
@@ -154,6 +154,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
                 return None, False  # half of it takes back what the other half says
             understood = []
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
+        implied = implied or any(map(companions.implied().search, left))
         for clause in understood:
             partstats |= clause.partstats
             comes = comes or clause.comes
@@ -166,7 +167,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     if PartStat.DELEGATED in partstats and not comes:
         partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
-    partstat, party = next(iter(partstats), None), company.total
+    partstat = next(iter(partstats), None)
+    party = None if implied and company.counted is None and not company.is_said else company.total
     if len(partstats) > 1 or (partstat == PartStat.DECLINED and company.is_said):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
     if partstat is None and (party is None or strange or not any(map(str.isalpha, spoken[0]))):
@@ -174,7 +176,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     rest = sentences.without_names(kept)
     if wished and partstat == PartStat.ACCEPTED and rest:
         return None, False  # "I should like to come. But …"
-    several = (several or company.is_said) and party is None and partstat == PartStat.ACCEPTED
+    several = (several or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
 
 
@@ -190,20 +192,27 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         return understood, clauses  # "ano, vím, že jsem to slíbil"
     for index, clause in enumerate(clauses):
         read = _clause(clause, language, own=own)
+        if read is None and (sent := companions.sent().fullmatch(clause)) is not None:
+            read = _Clause(company=Company(counted_in(sent)), says=True, dated=True)
         if read is None:
             coming = _freely(clause, language) or _at_last(clause, language)
-            if coming is None and (counted := vocabulary.COUNTED.match(clause)) is not None and understood:
-                return [*understood, _Clause(company=Company(counted_in(counted)), says=True)], clauses[index:]
+            if coming is None and understood and (counted := _counted(clause, language)) is not None:
+                return [*understood, counted], clauses[index:]
             if coming is None:
                 found = _behind_reason(clauses[index:], language, own=own)
                 if found is not None and not any(each.says for each in understood):
                     return [found], clauses
-                return understood, clauses[index:]
-            following = [_clause(each, language, own=own) for each in clauses[index + 1 :]]
-            parties = [each for each in following if each and each.says and not each.partstats]
-            return [*understood, coming, *parties], [clause, *clauses[index + 1 :]]
+                behind = _counts(clauses[index + 1 :], language, own=own) if understood else []
+                return [*understood, *behind], clauses[index:]
+            return [*understood, coming, *_counts(clauses[index + 1 :], language, own=own)], clauses[index:]
         understood.append(read)
     return understood, []
+
+
+def _counts(clauses: list[str], language: Language, *, own: bool) -> list[_Clause]:
+    """Those of the clauses behind one in free words that say how many come, and answer nothing else than a yes."""
+    read = [_clause(each, language, own=own) for each in clauses]
+    return [each for each in read if each and each.company.is_said and each.partstats <= {PartStat.ACCEPTED}]
 
 
 def _clause(clause: str, language: Language, *, own: bool) -> _Clause | None:
@@ -253,12 +262,11 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
         elif kind in (Kind.PARTY, Kind.MORE):
-            says_count = kind == Kind.PARTY and company.counted is not None
-            if says_count or (
-                kind == Kind.PARTY and found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes
-            ):
+            said = company_in(kind, found, company)
+            says_twice = said.counted is not None and company.counted is not None
+            if says_twice or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):
                 return None
-            company += company_in(kind, found)
+            company += said
         hedged = hedged or kind == Kind.HEDGE
         dated = dated or kind in (Kind.WHEN, Kind.INSTEAD)
         partly = partly or (kind == Kind.WHEN and bool(vocabulary.PARTLY.search(found[0])))
@@ -297,12 +305,12 @@ def _phrases(clause: str, language: Language) -> Iterator[tuple[Kind, re.Match[s
 def _freely(clause: str, language: Language) -> _Clause | None:
     """A coming, or a no, whose verb stands first and which goes on in free words: "przyjdę prosto z pracy"."""
     found: list[Kind] = []
-    at = 0
+    at, last = 0, ""
     for kind, phrase in _phrases(clause, language):
         if phrase is None:
             break
         found.append(kind)
-        at = phrase.end() + 1
+        at, last = phrase.end() + 1, phrase[0].rpartition(" ")[2]
     before = _clause(clause[:at].strip(), language, own=False)
     partstats = {_POLARITIES[kind] for kind in found if kind in _POLARITIES}
     afterwards = clause[at:]
@@ -310,8 +318,13 @@ def _freely(clause: str, language: Language) -> _Clause | None:
         return None
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
     if (Kind.COMING in found or brings) and not _is_unsure(afterwards):
-        around = f"{clause[:at].split()[-1]} {afterwards.split()[0]}" if afterwards else ""
-        goes_on = before.company.is_said and _GOES_ON.search(around) is not None
+        around = f"{last} {afterwards.split()[0]}" if afterwards else ""
+        goes_on = (
+            (before.company.is_said and _GOES_ON.search(around) is not None)
+            or (before.company.along > 0 and (last in NUMBERS or last.isdecimal()))
+            or companions.joined().search(afterwards) is not None
+            or companions.implied().search(clause, at - 1 if before.company.is_said else 0) is not None
+        )
         return replace(before, company=NOTHING_SAID, plural=True) if goes_on else before
     if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
         return before
@@ -323,6 +336,19 @@ def _freely(clause: str, language: Language) -> _Clause | None:
 
 def _is_unsure(afterwards: str) -> bool:
     return any(words.search(afterwards) for words in (vocabulary.UNSURE_WORDS, vocabulary.ANOTHER_TIME))
+
+
+def _counted(clause: str, language: Language) -> _Clause | None:
+    """How many come, said before who they are: "3 osoby z OSP Bzie", "oprócz mnie dwie panie z rady"."""
+    if (counted := companions.counted_of().match(clause)) is not None:
+        return _Clause(company=Company(counted_in(counted)), says=True)
+    kind, found = next(_phrases(clause, language))
+    if kind != Kind.MORE or found is None or found.groupdict().get("kin"):
+        return None
+    afterwards = clause[found.end() :]
+    if vocabulary.UNSURE_WORDS.search(afterwards) or companions.joined().search(afterwards):
+        return None
+    return _Clause(company=company_in(kind, found), says=True)
 
 
 def _at_last(clause: str, language: Language) -> _Clause | None:

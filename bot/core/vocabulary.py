@@ -145,11 +145,6 @@ SEVERAL = re.compile(
 )
 """What says that more than one come, and leaves open how many."""
 
-COUNTED = re.compile(
-    rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
-)
-"""How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
-
 PLURAL = re.compile(r"\w[aei]my(?: |$)|\w[aei]me(?: |$)")
 """A verb of which "we" is the subject."""
 

@@ -325,6 +325,68 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Přijdu příště"),
 ]
 
+COMPANY: list[tuple[Language, str, int]] = [
+    (PL, "Tak, żona też", 2),
+    (CS, "Přijdu a dcera také", 2),
+    (CS, "Ano, přijde i tlumočník", 2),
+    (PL, "Tak, będę z wnuczką. Mąż też przyjdzie.", 3),
+    (PL, "Przyjadę, zabiorę ze sobą wnuka", 2),
+    (CS, "Dorazím, vezmu s sebou tchyni a tchána", 3),
+    (CS, "Prídem, so sebou beriem aj syna", 2),
+    (PL, "Będę, zapiszcie mnie i Krzysztofa", 2),
+    (CS, "Přijdeme, pište nás tři", 3),
+    (PL, "Przyjdę. Towarzyszyć mi będą dwie osoby.", 3),
+    (CS, "Přijdu v doprovodu manželky", 2),
+    (PL, "Przyjdę, poza mną trzy osoby z koła", 4),
+    (CS, "Přijdu, kromě mě ještě jeden kolega", 2),
+    (PL, "Tak, 2 osoby oprócz mnie", 3),
+    (PL, "Potwierdzam, 6 osób razem ze mną", 6),
+    (CS, "Přijdeme v šesti včetně mě", 6),
+    (CS, "Budeme se mnou tři", 3),
+    (CS, "Přijdou se mnou dva kolegové. Ano.", 3),
+    (CS, "dorazime ve ctyrech", 4),
+    (CS, "Prídeme štyria, vrátane mňa", 4),
+    (PL, "Przyjdę z żoną, córką i synem", 4),
+    (PL, "Będę z mężem i trojgiem dzieci", 5),
+    (PL, "Przyjdę ja oraz pani sołtys", 2),
+    (PL, "Będzie nas siedmioro: trzy panie i czterech panów", 7),
+    (CS, "Ano, naše skupina čítá 6 lidí", 6),
+    (PL, "Tak. Nasz klub wysyła cztery osoby, mnie i trzech trenerów.", 4),
+    (CS, "Ano, přijde celý výbor, tedy 5 členů", 5),
+    (CS, "Přijdu s Alenou", 2),
+    (CS, "My dva s Pavlem přijdeme", 2),
+    (PL, "Tak, w zeszłym roku było nas 12, teraz będzie nas 8", 8),
+    (CS, "Přijdeme, manželé Novákovi a syn", 3),
+]
+
+ALONE: list[tuple[Language, str]] = [
+    (PL, "Tak, żona jest chora"),
+    (PL, "Będę, a mąż nie"),
+    (PL, "Będę. Rozmawiałam już z dyrektorem."),
+    (PL, "Tak, w zeszłym roku było nas 12"),
+    (PL, "Przyjadę z Karwiny autobusem"),
+    (PL, "Przyjdę, mam 78 lat"),
+    (PL, "Tak.\nBurmistrz Jan Kot"),
+    (CS, "Ano, můžem přijít"),
+    (CS, "Ano, máme zájem"),
+    (CS, "Ano, přijdu s radostí"),
+    (CS, "Přijdu s autem"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "party"), COMPANY)
+def test_who_comes_along_is_counted(language: Language, text: str, party: int) -> None:
+    heard = answer_in(text, language)
+    assert heard is not None
+    assert (heard.partstat, heard.party) == (YES, party)
+
+
+@pytest.mark.parametrize(("language", "text"), ALONE)
+def test_who_does_not_come_along_is_not_counted(language: Language, text: str) -> None:
+    heard = answer_in(text, language)
+    assert heard is not None
+    assert (heard.partstat, heard.party, heard.several) == (YES, None, False)
+
 
 @pytest.mark.parametrize(("language", "text", "partstat", "party"), ANSWERS)
 def test_an_answer_is_understood(language: Language | None, text: str, partstat: PartStat, party: int | None) -> None:
@@ -377,6 +439,10 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (PL, "Przyjdę, a do tego trzy wnuczki"),
         (CS, "Přijdu s dvěma kolegy a jejich manželkami"),
         (CS, "Ano, 4 lidé s tlumočníkem"),
+        (PL, "Tak, żona i dzieci też"),
+        (CS, "Ano, vezmu i děti"),
+        (PL, "Przyjdę ja i moi uczniowie"),
+        (PL, "Przyjdę, dla mojej żony poproszę o miejsce przy drzwiach"),
     ],
 )
 def test_how_many_is_left_open(language: Language, text: str) -> None:
@@ -406,7 +472,8 @@ def test_thanks_and_questions_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["nie ", "nie przyjdę ", "tak, ", "z żoną i ", "za ", "? ", "+ 1", "z powodu a ", "a\n"]
+    "unit",
+    ["nie ", "nie przyjdę ", "tak, ", "z żoną i ", "za ", "? ", "+ 1", "z powodu a ", "a\n", "nas jest ", "i ja "],
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
     began = time.process_time()

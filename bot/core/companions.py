@@ -1,0 +1,183 @@
+"""Who comes along, and how many: nouns for people in both languages and in Slovak, with their cases, and the phrases
+that bring them.
+
+As core/phrasing.py, over text as words.plain() leaves it. The nouns are what somebody is to the writer, or the office
+she holds; a case that could also be a plural, or another word, is left out: "córki" may be several.
+"""
+
+import re
+from functools import cache
+
+from bot.core.phrasing import PEOPLE, N
+
+_COUNT = N.replace("?P<n>", "?:")
+
+_KINSWOMAN = (
+    "zon|malzonk|corecz?k|cork|wnuczk|siostr|siostrzenic|matk|babci|babk|stark|ciotk|cioci|tesciow|synow|szwagierk"
+    "|kuzynk|partnerk|dziewczyn|manzelk|zen|dcer|dcerk|vnuck|sestr|segr|mamink|babick|tet|snach|snoubenk"
+)
+_KINSMAN = (
+    "syn|synk|brat|wnuk|wnuczk|szwagr|tesc|ziec|ojc|dziadk|wujk|kuzyn|partner|bratank|siostrzenc|malzonk"
+    "|manzel|bratr|vnuk|tatink|dedeck|otc|tchan|svagr|bratranc|synovc|snoubenc"
+)
+_SHE = (
+    f"{_KINSWOMAN}|tat|ded|brach"
+    "|przyjaciolk|kolezank|kolezanecz?k|sasiadk|kumpelk|dyrektork|zastepc|kierowc|asystentk|kierowniczk|sekretark"
+    "|skarbniczk|nauczycielk|trenerk|tlumaczk|opiekunk|wolontariuszk|stazystk|studentk|prezesk|szefow|rzeczniczk"
+    "|wspolpracowniczk|przewodniczk|dowodc|soltysk|starost|kamaradk|kamosk|sousedk|susedk|reditelk|riaditelk|starostk"
+    "|primatork|asistentk|ucitelk|tajemnic|velitelk|jednatelk|ridick|priatelk|predsed|mistopredsed|zastupc|spravk|stazist"
+)
+_HE = (
+    f"{_KINSMAN}|chlopak|przyjaciel|sasiad|kumpl|gosc|dyrektor|wicedyrektor|prezes|wiceprezes|szef|asystent|kierownik"
+    "|naczelnik|(?:wice)?burmistrz|wojt|prezydent|sekretarz|skarbnik|nauczyciel|trener|tlumacz|opiekun|wolontariusz"
+    "|student|ucz?ni|pracownik|wspolpracownik|komendant|soltys|rzecznik|przewodnik|proboszcz|inspektor|specjalist"
+    "|informatyk|czlonk|pomocnik|kamarad|soused|sused|host|reditel|riaditel|zastupc|namestk|velitel|hejtman|tlumocnik"
+    "|ucitel|zamestnanc|jednatel|tajemnik|spolupracovnik|primator|doprovod|clovek|priatel|kamos|ridic|pokladnik|clen"
+    "|vodic|kronikar|mluvci|knez|farar"
+)
+_OTHERS = (
+    "maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec|malzonek|uczen"
+    "|czlonek(?: zarzadu)?|narzeczon(?:y|ego|ym|a|e)|znajom(?:y|ego|ym|a|e)|radn(?:y|ego|ym|a)|ksiegow(?:y|ego|ym|a)"
+    "|przewodnicz(?:acy|acego|acym|aca)|dziecko|dzieckiem|kolega|kolege|kolegu|kolegou|kolegom|mama|mamu|mamou"
+    "|uczennica|wspolnik(?:a|iem)?|towarzysz(?:a|em)?|zastepczyni[ae]?|stazysta|stazyste|dziewczynka|niania"
+    "|osob(?:a|e|u|ou)(?: towarzyszac(?:a|e))?(?: navic)?"
+    "|muz|manzelom|pritel(?:e|em)?|pritelkyn[ei]|kolegyn(?:e|i|a|u|ou)|zastupkyn[ei]|predsedkyn[ei]|mistopredsedkyn[ei]"
+    "|namestkyn[ei]|tlumocni(?:ce|ci)|spolupracovni(?:ce|ci)|zamestnankyn[ei]|tchyn[ei]|stryc(?:e|em)?|zet(?:e|em)"
+    "|sestrenic[ei]|neter|neteri|vedouc(?:i|im|iho)|veduc(?:i|im|ou)|ucetni|tatinek|dedecek|otec|bratranec|synovec"
+    "|namestek|snoubenec|svagrov(?:a|ou)|zamestnanec|dite|ditetem|dieta|dietatom|vnouce|vnoucetem|clenem vyboru"
+    r"|sof[ei]r(?:a|em)?|pan(?:i|a|ia|em|im)? (?!tez |rowniez |taky |take )\w{2,20}"
+    r"(?: (?!(?:i|a|oraz|tez|taky|take|bedzie|przyjdzie|prijde|bude|ktor\w+|kter\w+)(?: |$))\w{2,20})?"
+)
+_HIS = (
+    r"(?:(?:moj\w{0,4}|m[ey]\w{0,3}|muj|m(?:ou|ym)|swoj\w{0,3}|sv(?:ym|ou|ou|eho|oj\w{0,2})|nasz\w{0,3}|nas[eia]\w{0,2}"
+    r"|jego|jej|jeho|jeji(?:m|ho)?|jed(?:en|n\w{1,4})|druh(?:y|a|ou|ym)|drug(?:a|i|im)|dorosl\w{1,3}|mal\w{1,3}"
+    r"|kochan\w{1,3}|(?:star|mlod)s\w{1,4}) ){0,2}"
+)
+_HIS_OWN = r"(?:moj\w{1,4}|meho|mou|moji|moju|sv(?:eho|ou|oji)|swoj\w{1,3}|nasz\w{1,3}) "
+ONE = rf"(?:{_HIS}(?:(?:{_SHE})(?:a|e|u|ou)|(?:{_HE})(?:a|ia|em|iem|om)?|{_OTHERS})(?= |$))"
+"""One person, in whatever case she is brought along."""
+
+_KIN = rf"(?:{_HIS}(?:(?:{_KINSWOMAN})(?:a|e|u|ou)|(?:{_KINSMAN})(?:a|ia|em|iem|om)?|maz|mezem)(?= |$))"
+_HERS = rf"(?:{_HIS}(?:{_SHE})(?:y|i)(?= |$))"
+"""One of the family, who may be named without a word about coming; a woman, in the genitive."""
+
+_KIND_OF_PEOPLE = (
+    rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det[ie]\w{{0,2}}|ucz(?:ni|en)\w{{1,6}}|za[kc]\w{{1,3}}"
+    r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}|ridic\w{1,3}"
+    r"|opiekun\w{1,4}|dorosl\w{1,3}|dospel\w{1,3}|wolontariusz\w{1,4}|dobrovolni\w{1,3}|druh\w{1,3}|strazak\w{1,3}"
+    r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)|dcer\w{1,3}|wnu[kc]\w{1,5}|vnu[kc]\w{1,4}"
+    r"|vnou\w{2,6}|kamarad\w{1,4}|pratel\w{0,2}|prateli|przyjaci\w{2,5}|znajom\w{1,3}|sasiad\w{1,4}|soused\w{1,3}"
+    r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow|owie|ove|i|y)"
+    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|sio?str\w{1,3}"
+    r"|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
+)
+_ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
+_TOO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez)"
+_COME = (
+    r"(?:(?:przyjdzie|przyjda|przyjedzie|przyjada|bedzie|beda|idzie|jedzie|prijde|prijdou|prijede|prijedou|bude|budou"
+    r"|dorazi|jde|jede|pride|pridu|by[lw]\w{1,3} by))"
+)
+_WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne) )*(?:z|ze|s|se|so)"
+_I_AND = r"(?:ja|mnie|siebie|me|mne|sebe|seba) (?:i|oraz|a|plus|aj)"
+_TAKE = (
+    r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|biore|bierzemy"
+    r"|przyprowadz(?:e|imy)|przywioze|vez(?:mu|mem|meme)|vemu|beru|berem|bereme|prived(?:u|em|eme)|privez(?:u|eme)"
+    r"|zoberiem|beriem|privediem)(?: (?:ze soba|s sebou|so sebou|sebou))?"
+)
+_NEXT_TO_ME = rf"(?:oprocz|poza|krome|okrem|mimo) (?:mnie|mna|me|mne|mna)(?: {_COME})?"
+_WITH_ME = (
+    rf"(?:{_COME} )?(?:ze|se|so) (?:mna|mnou)(?: {_COME})?|towarzysz(?:y|a) mi|towarzyszyc (?:mi|nam) (?:bedzie|beda)"
+    r"|(?:bedzie|beda) (?:mi|nam) towarzysz(?:yc|yl\w{0,2})|(?:doprovodi|doprovazi|doprovazeji|sprevadza) (?:me|nas|ma)"
+    r"|doprovazet (?:me|nas) (?:bude|budou)|v doprovodu|w towarzystwie|w asyscie"
+)
+_SIGNS = (
+    r"(?:(?:prosze|prosim|prosim vas) )?(?:zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|licz|liczcie|zapisac|wpisac"
+    r"|dopisac|liczyc|zglaszam|zapiste|zapis|piste|pis|napiste|pocitejte|pocitajte|prihlaste|pripiste|uvedte"
+    r"|zapocitejte|zapsat|napsat|prihlasit|pocitat)(?: (?:prosze|prosim|nas|s))?"
+)
+SIGNED_UP = (
+    rf"(?:{_SIGNS}(?= (?:{_I_AND}|{_COUNT}(?: {PEOPLE})?$))"
+    rf"|nas (?:bude|bedzie|przyjdzie|przyjedzie|prijde|prijede|pride|dorazi)(?= {_COUNT}(?: |$)))"
+)
+"""How somebody asks to be put down, with others: a yes that is nothing else than how many."""
+
+_MEASURED = (
+    r"(?!(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|proc|zl|kc|pyt|otaz|dotaz|spraw|vec|stron)\w*)"
+)
+INCLUDED = (
+    r"(?:(?:razem|lacznie|wraz|spolu|i|aj) )?(?:liczac |pocitaje |wliczajac )?(?:ze|se|so) (?:mna|mnou)(?: wlacznie)?"
+    r"|(?:w tym|z czego|v tom|z toho|liczac|wliczajac|wlaczajac|wlacznie z|pocitaje|vcetne|vc|vratane) (?:i )?"
+    r"(?:ja|mnie|mna|me|mne|mna|moj\w{1,3} osob\w)"
+)
+"""How the writer is said to be among those counted: "razem ze mną", "včetně mě"."""
+
+_FIRST_PLURAL = (
+    r"(?:(?<=budeme )|(?<=budem )|(?<=bedziemy )|(?<=nas )|(?<=prijdeme )|(?<=przyjdziemy )|(?<=dorazime )"
+    r"|(?<=przyjedziemy )|(?<=prideme )|(?<=jestesmy )|(?<=jsme ))"
+)
+
+COUNTED_ALL = rf"""
+    (?P<manzele>(my )?(manzele|malzenstwo|malzonkowie|manzelia)( (?!(?:i|a|oraz) )\w{{3,20}})?)
+    (za |na )?(jen |tylko |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |tj |czyli |tedy |teda |\
+        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|(?:v|ve|vo|w|we) |w sile |w liczbie |w skladzie |\
+        v poctu |v sestave |liczba osob |pocet osob |osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
+        ( {PEOPLE}| ?os)?( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
+    (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
+    (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
+        ( \w{{2,20}})? (bedzie |bude )?(liczy|liczyc|ma|mit|cita|citat|to|je|tvori) {N}( {PEOPLE})?
+    {_FIRST_PLURAL}(?:razem |i |spolu )?(?:ze mna|se mnou|so mnou) {N}( {PEOPLE})?
+    (jesli tak|jezeli tak|pokud ano|kdyz tak|kdyztak|w razie czego|jak cos)?( to| tak)? ?(bychom byli|bylibysmy|\
+        bylybysmy|byloby nas|by nas bylo|prisli bychom) (w |we |v |ve )?{N}( {PEOPLE})?
+    {INCLUDED}
+"""
+"""How many come in all."""
+
+ALONG = rf"""
+    {_WITH} {ONE}|{_WITH} {N} {_KIND_OF_PEOPLE}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
+    (w towarzystwie|w asyscie|v doprovodu) {_HERS}
+    {_I_AND}( {_ALSO})? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE})
+    {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
+    ({_NEXT_TO_ME}|{_WITH_ME})( {_ALSO})* ({N}( {_MEASURED}\w{{3,20}})?|{ONE})
+    {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|oraz ja|aj ja)
+    (a |i )?({_ALSO} )?{ONE} {_TOO}( {_COME})?|(a |i )?{_COME} {_ALSO} {ONE}|(a |i )?{_ALSO} {_COME} {ONE}
+    {ONE} (i|a|oraz|aj) ja
+    (i|a|oraz|aj|plus|a take|a takze|a jeste|i jeszcze) ({ONE}|{N} {_KIND_OF_PEOPLE})(?! n(?:ie|e\w*)(?: |$))|plus {N}
+"""
+"""Who comes along."""
+
+
+@cache
+def counted_of() -> re.Pattern[str]:
+    """How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
+    return re.compile(
+        rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
+    )
+
+
+@cache
+def sent() -> re.Pattern[str]:
+    """Who sends them, and how many: "nasza firma wystawia trzy osoby"."""
+    return re.compile(
+        r"(?:(?!nie |ne|czy |jesli |pokud )\w{1,20} ){0,5}(?:wystawia|zglasza|deleguje|wysyla|posyla|przysyla|przysle"
+        rf"|vysila|vysle|posila|posle|posiela|prihlasuje|hlasi) {N} {PEOPLE}"
+    )
+
+
+@cache
+def implied() -> re.Pattern[str]:
+    """What says, among words that are not understood, that somebody comes along."""
+    return re.compile(
+        rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
+        rf"|{_I_AND} \w{{3,20}}|(?:{ONE}|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"
+        r"|osob\w{1,3} towarzysz\w+)(?= |$)"
+    )
+
+
+@cache
+def joined() -> re.Pattern[str]:
+    """The same, behind a verb of coming."""
+    return re.compile(
+        rf"(?:^| )(?:z|ze|s|se|so|i|a|oraz|plus|vcetne|wraz) (?:{ONE}|(?:kilk\w+ |nekolik\w* |par\w{{0,3}} )?"
+        rf"{_HIS}(?:{_COUNT} )?(?!mi|mie){_KIND_OF_PEOPLE})(?= |$)"
+    )
