@@ -23,8 +23,7 @@ class Claims(Outbox):
         return int(added.scalar_one())
 
     async def pace(self, channel: str, now: datetime) -> Pace:
-        query = select(Pace).where(t.pace.c.channel == channel).with_for_update()
-        pace = (await self._session.execute(query)).scalar_one_or_none()
+        pace = await self._one(_PACE, channel=channel)
         if pace is None:
             pace = Pace(channel, spent_until=now)
             self._session.add(pace)
@@ -68,14 +67,10 @@ class Claims(Outbox):
         """Where each delivery goes as things stand."""
         if not deliveries:
             return []
-        ids = {delivery.subscriber_id for delivery in deliveries}
-        people = await self._session.execute(select(Subscriber).where(t.subscriber.c.id.in_(ids)))
-        subscribers = {subscriber.id: subscriber for subscriber in people.scalars()}
-        found = await self._session.execute(
-            select(Contact).where(t.contact.c.subscriber_id.in_(ids)).order_by(t.contact.c.id)
-        )
+        people = list({delivery.subscriber_id for delivery in deliveries})
+        subscribers = {subscriber.id: subscriber for subscriber in await self._all(_PEOPLE, people=people)}
         contacts: dict[int, list[Contact]] = {}
-        for contact in found.scalars():
+        for contact in await self._all(_CONTACTS_OF, people=people):
             contacts.setdefault(contact.subscriber_id, []).append(contact)
         return [
             (
@@ -96,8 +91,8 @@ class Claims(Outbox):
             await self._session.execute(_CLAIM, {"ids": ids, "by": by, "now": now})
 
     async def add_attempts(self, attempts: Sequence[Attempt]) -> None:
-        known = select(t.contact.c.id).where(t.contact.c.id.in_({each.contact_id for each in attempts}))
-        contacts = set((await self._session.execute(known)).scalars()) if attempts else set()
+        tried = list({each.contact_id for each in attempts})
+        contacts = set(await self._all(_STILL_KNOWN, contacts=tried)) if attempts else set()
         rows = [
             {
                 "delivery_id": each.delivery_id,
@@ -240,6 +235,12 @@ _CLAIM = (
     .values(state=DeliveryState.CLAIMED, claimed_by=bindparam("by"), claimed_at=bindparam("now"))
 )
 _ATTEMPT = insert(t.attempt)
+_PACE = select(Pace).where(t.pace.c.channel == bindparam("channel")).with_for_update()
+_PEOPLE = select(Subscriber).where(t.subscriber.c.id.in_(bindparam("people", expanding=True)))
+_CONTACTS_OF = (
+    select(Contact).where(t.contact.c.subscriber_id.in_(bindparam("people", expanding=True))).order_by(t.contact.c.id)
+)
+_STILL_KNOWN = select(t.contact.c.id).where(t.contact.c.id.in_(bindparam("contacts", expanding=True)))
 _SETTLE = (
     update(t.delivery)
     .where(
