@@ -54,7 +54,7 @@ _HIS = (
     r"|kochan\w{1,3}|(?:star|mlod)s\w{1,4}) ){0,2}"
 )
 _HIS_OWN = r"(?:moj\w{1,4}|meho|mou|moji|moju|sv(?:eho|ou|oji)|swoj\w{1,3}|nasz\w{1,3}) "
-ONE = rf"(?:{_HIS}(?:(?:{_SHE})(?:a|e|u|ou)|(?:{_HE})(?:a|ia|em|iem|om)?|{_OTHERS})(?= |$))"
+ONE = rf"(?:{_HIS}(?:(?:misto|vice)?(?:{_SHE})(?:a|e|u|ou)|(?:{_HE})(?:a|ia|em|iem|om)?|{_OTHERS})(?= |$))"
 """One person, in whatever case she is brought along."""
 
 _KIN = rf"(?:{_HIS}(?:(?:{_KINSWOMAN})(?:a|e|u|ou)|(?:{_KINSMAN})(?:a|ia|em|iem|om)?|maz|mezem)(?= |$))"
@@ -62,7 +62,7 @@ _HERS = rf"(?:{_HIS}(?:{_SHE})(?:y|i)(?= |$))"
 """One of the family, who may be named without a word about coming; a woman, in the genitive."""
 
 _KIND_OF_PEOPLE = (
-    rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det[ie]\w{{0,2}}|ucz(?:ni|en)\w{{1,6}}|za[kc]\w{{1,3}}"
+    rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det\w{{1,3}}|ucz(?:ni|en)\w{{1,6}}|zaky|zaci|zaku"
     r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}|ridic\w{1,3}"
     r"|opiekun\w{1,4}|dorosl\w{1,3}|dospel\w{1,3}|wolontariusz\w{1,4}|dobrovolni\w{1,3}|druh\w{1,3}|strazak\w{1,3}"
     r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)|dcer\w{1,3}|wnu[kc]\w{1,5}|vnu[kc]\w{1,4}"
@@ -73,16 +73,19 @@ _KIND_OF_PEOPLE = (
 )
 _ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
 _TOO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez)"
+_MINE = r"(?:ze|se|so) (?:mna|mnou)"
+_NAME = r"(?!nie |ne|i |a |oraz )\w{2,20}"
 _COME = (
     r"(?:(?:przyjdzie|przyjda|przyjedzie|przyjada|bedzie|beda|idzie|jedzie|prijde|prijdou|prijede|prijedou|bude|budou"
     r"|dorazi|jde|jede|pride|pridu|by[lw]\w{1,3} by))"
 )
 _WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne) )*(?:z|ze|s|se|so)"
-_I_AND = r"(?:ja|mnie|siebie|me|mne|sebe|seba) (?:i|oraz|a|plus|aj)"
+_I_AND = r"(?:(?:ja|mnie|siebie|me|mne|sebe|seba|moj|swoj) (?:i|oraz|a|plus|aj)|svou a)"
 _TAKE = (
     r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|biore|bierzemy"
     r"|przyprowadz(?:e|imy)|przywioze|vez(?:mu|mem|meme)|vemu|beru|berem|bereme|prived(?:u|em|eme)|privez(?:u|eme)"
-    r"|zoberiem|beriem|privediem)(?: (?:ze soba|s sebou|so sebou|sebou))?"
+    r"|zoberiem|beriem|privediem"
+    r"|wziac|zabrac|przyprowadzic|przywiezc|vzit|vziat|privest|zobrat)(?: (?:ze soba|s sebou|so sebou|sebou))?"
 )
 _NEXT_TO_ME = rf"(?:oprocz|poza|krome|okrem|mimo) (?:mnie|mna|me|mne|mna)(?: {_COME})?"
 _WITH_ME = (
@@ -97,7 +100,9 @@ _SIGNS = (
 )
 SIGNED_UP = (
     rf"(?:{_SIGNS}(?= (?:{_I_AND}|{_COUNT}(?: {PEOPLE})?$))"
-    rf"|nas (?:bude|bedzie|przyjdzie|przyjedzie|prijde|prijede|pride|dorazi)(?= {_COUNT}(?: |$)))"
+    rf"|(?:(?:nas (?:bude|bedzie|przyjdzie|przyjedzie|prijde|prijede|pride|dorazi)|{_COME}(?: nas)?|zucastni s[ea]"
+    r"|wezm(?:ie|a) udzial|przybed(?:zie|a)|stawi(?:a)? sie)(?: (?:celkem|razem|lacznie|dohromady|spolu|w sumie))?"
+    rf"(?= (?:{_COUNT}|manzele)(?: |$))))"
 )
 """How somebody asks to be put down, with others: a yes that is nothing else than how many."""
 
@@ -119,8 +124,8 @@ _FIRST_PLURAL = (
 COUNTED_ALL = rf"""
     (?P<manzele>(my )?(manzele|malzenstwo|malzonkowie|manzelia)( (?!(?:i|a|oraz) )\w{{3,20}})?)
     (za |na )?(jen |tylko |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |tj |czyli |tedy |teda |\
-        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|(?:v|ve|vo|w|we) |w sile |w liczbie |w skladzie |\
-        v poctu |v sestave |liczba osob |pocet osob |osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
+        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:v|ve|vo|w|we) |w sile |w liczbie |\
+        w skladzie |v poctu |v sestave |liczba osob |pocet osob |osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
         ( {PEOPLE}| ?os)?( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
@@ -133,13 +138,14 @@ COUNTED_ALL = rf"""
 """How many come in all."""
 
 ALONG = rf"""
-    {_WITH} {ONE}|{_WITH} {N} {_KIND_OF_PEOPLE}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
+    {_WITH} {ONE}|{_WITH} {N} {_MEASURED}\w{{3,20}}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
     (w towarzystwie|w asyscie|v doprovodu) {_HERS}
     {_I_AND}( {_ALSO})? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE})
     {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
     ({_NEXT_TO_ME}|{_WITH_ME})( {_ALSO})* ({N}( {_MEASURED}\w{{3,20}})?|{ONE})
     {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|oraz ja|aj ja)
-    (a |i )?({_ALSO} )?{ONE} {_TOO}( {_COME})?|(a |i )?{_COME} {_ALSO} {ONE}|(a |i )?{_ALSO} {_COME} {ONE}
+    (a |i )?({_ALSO} )?{ONE}( {_NAME})?( {_TOO}( {_COME})?| {_COME} ({_TOO}|{_MINE}))
+    (a |i )?({_COME} {_ALSO}|{_ALSO} {_COME}) {ONE}
     {ONE} (i|a|oraz|aj) ja
     (i|a|oraz|aj|plus|a take|a takze|a jeste|i jeszcze) ({ONE}|{N} {_KIND_OF_PEOPLE})(?! n(?:ie|e\w*)(?: |$))|plus {N}
 """
@@ -168,9 +174,11 @@ def implied() -> re.Pattern[str]:
     """What says, among words that are not understood, that somebody comes along."""
     return re.compile(
         rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
-        rf"|{_I_AND} \w{{3,20}}|(?:{ONE}|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        rf"|{_I_AND} \w{{3,20}}|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"
+        rf"(?:z|ze|s|se|so) (?:{ONE}|{_COUNT}|{_KIND_OF_PEOPLE})"
         rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"
-        r"|osob\w{1,3} towarzysz\w+)(?= |$)"
+        r"|(?<!bez )osob\w{1,3} towarzysz\w+)(?= |$)"
     )
 
 
@@ -178,6 +186,6 @@ def implied() -> re.Pattern[str]:
 def joined() -> re.Pattern[str]:
     """The same, behind a verb of coming."""
     return re.compile(
-        rf"(?:^| )(?:z|ze|s|se|so|i|a|oraz|plus|vcetne|wraz) (?:{ONE}|(?:kilk\w+ |nekolik\w* |par\w{{0,3}} )?"
+        rf"(?:^| )(?:z|ze|s|se|so|i|a|oraz|plus|vcetne|wraz) (?:{ONE}|ja|(?:kilk\w+ |nekolik\w* |par\w{{0,3}} )?"
         rf"{_HIS}(?:{_COUNT} )?(?!mi|mie){_KIND_OF_PEOPLE})(?= |$)"
     )

@@ -218,7 +218,7 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.MORE: rf"""
         my s(e)? \w{{3,20}}(?= ({GO_CZECH}|budeme))
-        ja a \w+ou|(spolu )?(s|se|so) {N} \w{{3,20}}
+        ja a \w+ou
         {ALONG}
     """,
 }  # fmt: skip

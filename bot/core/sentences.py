@@ -50,6 +50,7 @@ _NAMED_WITH = re.compile(
     rf"(?<!\w)([Zz]e?|[Ss][eo]?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w*[^\W\d_A-Z](?:em|ą|ou|om|ím|ým|ym|im)(?!\w)){{1,2}}"
 )
+_NAMED_NEXT = re.compile(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
 """Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
 
 _POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
@@ -128,7 +129,8 @@ def _with_somebody(sentence: str) -> str:
     """With "a person" for a name behind who is named beside it: "ja i Marek", "zapisz mnie i Annę", "s Alenou"."""
     if sentence.isupper():
         return sentence
-    return _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
+    named = _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
+    return _NAMED_NEXT.sub("osoba i osoba", named)
 
 
 def _with_plus(sentence: str) -> str:

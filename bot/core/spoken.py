@@ -152,7 +152,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         if left and not _may_follow(understood, left, language, own=own):
             if any(clause.partstats for clause in understood):
                 return None, False  # half of it takes back what the other half says
-            understood = []
+            understood = understood if partstats == {PartStat.ACCEPTED} and not any(map(_is_unsure, left)) else []
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.implied().search, left))
         for clause in understood:
@@ -190,6 +190,9 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
     understood: list[_Clause] = []
     if len(clauses) > 1 and vocabulary.AGREES.match(f"{clauses[0]} {clauses[1]} "):
         return understood, clauses  # "ano, vím, že jsem to slíbil"
+    if vocabulary.IF_SO.fullmatch(clauses[0]):
+        counts = _counts(clauses[1:], language, own=own)
+        return [_Clause(company=each.company, says=True, dated=True) for each in counts], [] if counts else clauses
     for index, clause in enumerate(clauses):
         read = _clause(clause, language, own=own)
         if read is None and (sent := companions.sent().fullmatch(clause)) is not None:

@@ -145,6 +145,9 @@ SEVERAL = re.compile(
 )
 """What says that more than one come, and leaves open how many."""
 
+IF_SO = re.compile(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|kdyz ?tak|kdyztak|ak ano")
+"""A clause behind which somebody says how many may come, who has not said that they do."""
+
 PLURAL = re.compile(r"\w[aei]my(?: |$)|\w[aei]me(?: |$)")
 """A verb of which "we" is the subject."""
 

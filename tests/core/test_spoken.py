@@ -185,6 +185,8 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Ano - 3 os.", YES, 3),
     (CS, "Ano x 2", YES, 2),
     (PL, "Proszę o zapisanie dwóch osób", YES, 2),
+    (PL, "Trudno powiedzieć. Jeśli tak, to będziemy w cztery osoby.", MAYBE, 4),
+    (CS, "Spíš ano. Kdyžtak bychom byli tři.", MAYBE, 3),
     (PL, "Zapisuję dwie osoby z naszej szkoły: Anna Kot i Ewa Lis", YES, 2),
     (PL, "Zgłaszam siebie i koleżankę", YES, 2),
     (PL, "Niestety obowiązki służbowe nie pozwalają mi na udział", NO, None),
@@ -357,6 +359,13 @@ COMPANY: list[tuple[Language, str, int]] = [
     (CS, "My dva s Pavlem přijdeme", 2),
     (PL, "Tak, w zeszłym roku było nas 12, teraz będzie nas 8", 8),
     (CS, "Přijdeme, manželé Novákovi a syn", 3),
+    (CS, "Přijdu s manželem a dvěma dětmi", 4),
+    (CS, "Přijdeme s Petrem a Janou", 3),
+    (CS, "Dorazím s místostarostou", 2),
+    (CS, "Ano, bude nás celkem šest", 6),
+    (PL, "Tak, mąż przyjdzie ze mną", 2),
+    (PL, "Potwierdzam udział swój oraz dwóch pracowników", 3),
+    (CS, "Ráda přijdu. Naše delegace čítá 5 lidí, z nich dva mluví jen polsky.", 5),
 ]
 
 ALONE: list[tuple[Language, str]] = [
@@ -371,6 +380,8 @@ ALONE: list[tuple[Language, str]] = [
     (CS, "Ano, máme zájem"),
     (CS, "Ano, přijdu s radostí"),
     (CS, "Přijdu s autem"),
+    (CS, "Přijdu ve středu s 10 minutovým zpožděním"),
+    (PL, "Przyjdę bez osoby towarzyszącej"),
 ]
 
 
@@ -441,6 +452,7 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (CS, "Ano, 4 lidé s tlumočníkem"),
         (PL, "Tak, żona i dzieci też"),
         (CS, "Ano, vezmu i děti"),
+        (PL, "Będę. Czy mogę wziąć ze sobą córkę?"),
         (PL, "Przyjdę ja i moi uczniowie"),
         (PL, "Przyjdę, dla mojej żony poproszę o miejsce przy drzwiach"),
     ],
