@@ -11,8 +11,11 @@ from bot.core import consent
 from bot.core.language import Language
 from bot.core.meetings import Meeting, MeetingStatus
 from bot.core.messages import Pointless, Reader, compose
+from bot.core.outbox import Delivery, Lane, Priority
 from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.preparing import Prepared, Skipped, prepare
 from bot.core.rsvps import PartStat, Rsvp
+from bot.core.store import Store
 from bot.settings import example_programme
 from bot.storage.database import Database
 
@@ -68,11 +71,7 @@ async def test_what_makes_no_sense_any_more_is_not_said(
 ) -> None:
     async with database.transaction() as store:
         await programme.apply(store, programme.read(example_programme()), _NOW)
-        person = Subscriber(_NOW, Language.PL, "Ania")
-        await store.add(person)
-        contact = Contact(person.id, "telegram:5100000001", ContactState.ACTIVE, _NOW)
-        await store.add(contact)
-        await consent.give(store, person, address=contact.address, inbound_id="test", now=_NOW)
+        person, contact = await _ania(store)
         rsvp = Rsvp(_MEETING, person.id, answer, invited_at=_NOW - timedelta(days=3))
         await store.add(rsvp)
         meeting = await store.meeting(_MEETING)
@@ -83,3 +82,25 @@ async def test_what_makes_no_sense_any_more_is_not_said(
         what(Changed(meeting, rsvp))
         with pytest.raises(Pointless):
             await compose(store, reader, message, args)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_who_takes_back_her_consent_is_sent_nothing_that_was_claimed_before(database: Database) -> None:
+    async with database.transaction() as store:
+        person, _ = await _ania(store)
+        waits = Delivery("key:1", person.id, "home", {}, Priority.ANNOUNCEMENT, due_at=_NOW, created_at=_NOW)
+        await store.enqueue(waits)
+        claimed = await store.claim(Lane("telegram", bulk=True), urgent_only=False, now=_NOW, limit=1)
+        assert [type(each) for each in await prepare(store, claimed, _NOW)] == [Prepared]
+        person.consented_at = None
+        assert await prepare(store, claimed, _NOW) == [Skipped("no consent")]
+
+
+async def _ania(store: Store) -> tuple[Subscriber, Contact]:
+    """She has agreed."""
+    person = Subscriber(_NOW, Language.PL, "Ania")
+    await store.add(person)
+    contact = Contact(person.id, "telegram:5100000001", ContactState.ACTIVE, _NOW)
+    await store.add(contact)
+    await consent.give(store, person, address=contact.address, inbound_id="test", now=_NOW)
+    return person, contact
