@@ -43,13 +43,15 @@ PHRASES: dict[Kind, str] = {
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
         mam zajem|mame zajem|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|jsme nuc))
         jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
-        urco|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|me to mrzi|\
+        urco|nejak|casove|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|\
+            me to mrzi|\
             mrzi me to|nas to mrzi)
         jo(?= (ne)?{GO_CZECH})|ovsem|teda|tedy|diky moc|(mam(e)? )?v kalendari( (mam|mame|zapsano))?|podle domluvy|\
             jak jsme se domluvili
         z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
     """,
     Kind.HEDGE: r"""
+        skoro|temer|nerikam ne
         na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
         predbezne|skor|skuor|asik
     """,
@@ -66,6 +68,9 @@ PHRASES: dict[Kind, str] = {
         (bud(u|eme|em) )?(urcite )?(nebud(u|eme|em)|nemuz[ue](me)?|nemohu|nesmim(e)?) (tam )?chybet( tam)?|nechybim|\
             nechybime
         (jasne|samozrejme|urcite) ze ({GO_CZECH}|bud(u|eme|em)( tam)?|tam bud(u|eme|em)|se zucastnim(e)?)
+        (chtel[a]? bych|chteli bychom|rad[ai]? bych|chci|chceme) (se )?(prihlasit|zapsat|zucastnit|prihlasil[ai]?|\
+            zapsal[ai]?)( se)?|prosim o prihlaseni
+        (prosim )?(rezervujte|zamluvte|drzte|podrzte) (mi |nam )?(prosim )?(jedno )?misto
         (prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|prihlaste|uvedte|zapis|napis|\
             pridej)( si)?( prosim)?\
             ( tam)? (me|mne|nas|ma)( tam)?( taky| take| tez| prosim)*
@@ -92,11 +97,15 @@ PHRASES: dict[Kind, str] = {
         (prosim o (zapsani|prihlaseni|registraci|zapis)|registruj[iu]|registrujeme)\
             (?= {N.replace("?P<n>", "?:")}( |$))
         prihlasuj[iu](?= sebe )|(z nasi strany )(prijdou|budou|dorazi|bude|prijde)(?= {N.replace("?P<n>", "?:")}( |$))
-        vyuziju pozvani|hlasim se|hlasime se|(hodlam|planuj[iu]|planujeme|chystam se|chystame se) (prijit|prijet|\
+        (hlasim|hlasime|ohlasuj[iu])( (svou|svoji|nasi|moji))? ucast|vyuziju pozvani|hlasim se|hlasime se|(hodlam|\
+            planuj[iu]|planujeme|chystam se|chystame se) (prijit|prijet|\
             dorazit|se zucastnit)
         (prosim|prosime|poprosim)( o)? (rezervac[ie]|zarezervovat|zamluvit|\
             zajistit)(?= {N.replace("?P<n>", "?:")} {PEOPLE}\
             (?! ({_OTHER_SEATS}))( |$))
+        (prosim|prosime)( o)? (rezervac[ie]|zarezervovat|zamluvit) (jednoho )?mist[oa](?! ({_OTHER_SEATS}))
+        (rezervujte|zamluvte|drzte)( nam| mi)?( prosim)?\
+            (?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?
         prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
@@ -116,6 +125,7 @@ PHRASES: dict[Kind, str] = {
         (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
         (ucast )?(jeste )?(zvazim|zvazime)
         (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
+        pul na pul|fifty fifty|(?<!\w )na (50|padesat) procent(?! )
         mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
         snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet
         (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
@@ -142,10 +152,11 @@ PHRASES: dict[Kind, str] = {
         musim to (vynechat|odrici)|nemozem prist
         odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?
         ((se|sa|to) )?(nezucastnim[e]?|neucastnim[e]?)( (se|sa))?
-        (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|mocts?|se|sa|ucastnit|zucastnit|prijit|prijet|\
+        (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\
+            dostavit|\
             k dispozici)){{0,4}}
         ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (se|sa|prijit|prijet|dorazit|prist|zucastnit|\
-            ucastnit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
+            ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
         nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
         jmenem{FREE} (sdeluj[iu]|oznamuj[iu])( ze)? (se nezucastni|neprijde|nedorazi|neprijede|nebude( moci)? \
@@ -168,8 +179,9 @@ PHRASES: dict[Kind, str] = {
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
             sa )?(\w{1,15} ){0,3}?\
             (omluvit|odhlasit|ospravedlnit)( se| sa)?( z( \w{1,15}){1,2})?
-        (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas|(mou|moji|svou) neucast|moji nepritomnost|\
-            nasi neucast)( prosim)?(?! (ze|za)( |$))
+        bud(u|eme|em) chybet
+        (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas) ze? (setkani|akce|jednani|schuze|ucasti)
+        (prosim )?(omluvte|omluv)( prosim)? (mou|moji|svou|nasi) (neucast|nepritomnost)
         (prosim|prosime|zadam) o omluv(u|eni)( (me|moji|nasi))? (neucasti|nepritomnosti)
         (tentokrat|tentoraz|bohuzel|zial)( (tentokrat|tentoraz|to))? (bez nas|beze (me|mne)|bezo mna)
         (bohuzel |zial )?(tentokrat |tentoraz )?(mi |nam )?(to )?(tentokrat |tentoraz |bohuzel )?(nevyjde|nevychazi|\

@@ -57,6 +57,7 @@ PHRASES: dict[Kind, str] = {
         z (tego|tych|tamtego) (powodu|powodow|wzgledu|wzgledow)
     """,
     Kind.HEDGE: r"""
+        nie odmawia(m|my)|prawie( na pewno)?
         raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie|na \d\d procent\w*|mam nadzieje|mysle|sadze
         wydaje mi sie
     """,
@@ -71,6 +72,11 @@ PHRASES: dict[Kind, str] = {
         mozemy( byc)?|pasuje( mi)?|odpowiadam tak|zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
         damy rade|moze byc(?! )|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
+        nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
+            chcial[ao]?bym) sie\
+            ( tez)? (zapisac|zglosic)
+        (prosze |prosimy )?(zarezerwuj|zarezerwujcie|zarezerwowac|zajmij|zajmijcie|trzymaj|trzymajcie) (mi |nam )?\
+            (jedno )?miejsc[ea]
         nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
             doliczcie)( prosze)?( mnie| nas)\
@@ -87,6 +93,9 @@ PHRASES: dict[Kind, str] = {
         (bede|bedziemy) (na sto|na 100|w 100|w stu) procent\w{{0,4}}|(zgadzam|zgadzamy) sie (wziac udzial|przyjsc)
         (prosze|prosimy|poprosze|poprosimy|chcial[ao]?bym|chcielibysmy)( o)? (rezerwacj[ea]|zarezerwowa(nie|c)|\
             zabezpieczenie|przygotowanie)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
+        (prosze|prosimy|poprosze)( o)? (rezerwacj[ea]|zarezerwowanie|zarezerwowac) (jedne(go|j) |jedno )?miejsc[ea]\
+            (?! ({_OTHER_SEATS}))
+        (rezerwuje|rezerwujemy)( sobie)? (jedno )?miejsce(?! ({_OTHER_SEATS}))
         (rezerwuje|rezerwujemy|zamawiam|zamawiamy)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         {GO_POLISH}|(wezme|biore|wezmiemy|bierzemy|chce wziac|chcemy wziac|chcial[ao]?bym wziac) udzial
         wezme w nim udzial|bede (uczestniczyc|uczestniczyl[a]?|bral[a]? udzial|brac udzial)
@@ -129,6 +138,7 @@ PHRASES: dict[Kind, str] = {
         (jeszcze )?(sie )?odezwe( sie)?( (pozniej|wkrotce|jutro))?
         nie jestem( jeszcze| teraz| na razie)? w stanie( jeszcze| teraz| na razie)? (potwierdzic|odpowiedziec|\
             powiedziec|okreslic|zadeklarowac)
+        (?<!\w )na (50|piecdziesiat) procent(?! )|fifty fifty
         (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
         (jeszcze|na razie|narazie|poki co) nie( potwierdzam| moge potwierdzic)?|trudno powiedziec|zobacze|zobaczymy
         dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
@@ -173,6 +183,7 @@ PHRASES: dict[Kind, str] = {
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.ABSENCE: rf"""
+        (nie ma|bez) (szans|szansy)|w tym( roku)?( tez| rowniez)? nie( dam rady| moge| przyjde)?
         (odwoluje|odwolujemy|anuluje|anulujemy|cofam|cofamy|wycofuje|wycofujemy)( (swoj|swoja|swoje|nasz|nasza|nasze|\
             moj|moja|moje))? (udzial|obecnosc|przybycie|uczestnictwo|zgloszenie|rezerwacje|potwierdzenie)
         (wycofuje|wycofujemy) sie( z (udzialu|uczestnictwa|zgloszenia))?

@@ -8,15 +8,25 @@ import re
 from collections.abc import Sequence
 
 from bot.core import vocabulary
-from bot.core.sentences import clauses
+from bot.core.sentences import LONGEST_CLAUSE, clauses
+from bot.core.words import plain
 
 _WOULD = re.compile(
-    r"(?:^| )(?:\w{3,}(?:[ao]?bym|bysmy)|bym|bysmy|bych|bychom|by (?:som|sme))(?: |$)",
+    r"(?:^| )(?:(?:przyszl|przyjechal|byl|wziel|dotarl|wpadl)[ao]bym|przyszedlbym|wzial(?:bym| bym)|przyszlibysmy"
+    r"|bylibysmy"
+    r"|bym (?:\w+ ){0,2}(?:przyszl[ao]|przyszedl|przyjechal[ao]?|byl[ao]?)|(?:bych|bychom) (?:\w+ ){0,3}(?:prisel"
+    r"|prisl[ai]"
+    r"|prijel[ai]?|dorazil[ai]?|zucastnil[ai]?|byl[ai]?)|(?:prisel|prisl[ai]|prijel[ai]?|dorazil[ai]?|zucastnil[ai]?)"
+    r" (?:bych|bychom|by som))(?: |$)"
 )
 _BUT_FOR = re.compile(
-    r"(?:^| )(?:gdyby nie|gdybym nie|gdybysmy nie|kdyby ne\w*|kdybych ne\w+|kdybychom ne\w+|keby ne\w*|nebyt)(?: |$)"
+    r"(?:^| )(?:gdyby nie(?! (?:\w+ )?\w+(?:l|lo|la|ly|li)(?: |$))|kdyby (?:to )?nebyl[oaiy]?|keby nebol[oaiy]?"
+    r"|nebyt) \w"
 )
-"""What somebody would do, and the one thing in its way: "przyszłabym, gdyby nie to, że …"."""
+"""What somebody would do, and the one thing in its way: "przyszłabym, gdyby nie to, że …".
+
+With a verb behind it, it may yet turn out either way: "gdyby nie padało", "kdyby nepršelo".
+"""
 
 _NEXT_TIME = re.compile(
     r"(?:^|(?:^| )(?:moze|snad|tak|takze|wiec|a|oby|treba|az|zas|zase|nekdy|hlavne|mozna|i|do|to|chetnie|rad[ai]?"
@@ -24,7 +34,7 @@ _NEXT_TIME = re.compile(
     r"(?:(?:nastepnym|innym|kolejnym|przyszlym) razem|kiedy indziej|przy (?:nastepnej|innej|kolejnej) okazji"
     r"|na nastepn\w+ spotkani\w+"
     r"|(?:nekdy )?priste|(?:nekdy )?jindy|napriste|nabuduce|inokedy|pri (?:pristi|jine|dalsi) prilezitosti)(?: (?:to"
-    r"|snad|uz|sie|vyjde|uda|"
+    r"|snad|uz|sie|vyjde|uda|urcite|na pewno|rad[ai]?|chetnie|bede|budu|"
     r"prijd\w+|przyjd\w+)){0,3}$"
     r"|(?:zkuste|zkus|pozvete|pozvite|prosze)(?: (?:me|nas|mnie|znovu|zas))* (?:pozvat|zaprosic)?(?: (?:me|nas"
     r"|mnie))?\s?(?:zase|znovu|zas|priste|jindy"
@@ -62,14 +72,34 @@ _SORRY = re.compile(
 )
 
 
+_OTHERWISE = re.compile(
+    r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
+    r"|nahrad\w+"
+    r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"
+    r"|jednak|za mnie|zamiast|za me|misto)(?: |$)"
+)
+"""Words of somebody who may come in spite of it, or sends another, or asks for another day."""
+
+_FEW = 6  # sentences
+
+
+def is_obstacle(explained: str) -> bool:
+    """Whether words name what somebody does then, so that she can be nowhere else."""
+    return _OBSTACLE.search(explained) is not None
+
+
 def is_regret(sentences: Sequence[str]) -> bool:
     """Whether sentences say no by what they set side by side. False where anything in them speaks of coming."""
+    if len(sentences) > _FEW:
+        return False  # a letter, for people to read
+    bare = [plain(sentence[:LONGEST_CLAUSE]) for sentence in sentences]
     said = [clause for sentence in sentences for clause in clauses(sentence)]
     of_this = [clause for clause in said if not vocabulary.ANOTHER_TIME.search(clause)]
-    if any(vocabulary.COMES.search(clause) or vocabulary.UNDECIDED.search(clause) for clause in of_this):
+    if any(
+        any(each.search(clause) for each in (vocabulary.COMES, vocabulary.UNDECIDED, _OTHERWISE)) for clause in of_this
+    ):
         return False
-    would = any(map(_WOULD.search, said))
-    if would and any(map(_BUT_FOR.search, said)):
+    if any(_WOULD.search(each) and _BUT_FOR.search(each) for each in bare):
         return True
     if any(vocabulary.HANGS.search(clause) and not clause.startswith(("ze ", "iz ")) for clause in said):
         return False

@@ -15,7 +15,7 @@ from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
 from bot.core.phrasing import NUMBERS, Kind
-from bot.core.regrets import is_regret
+from bot.core.regrets import is_obstacle, is_regret
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
@@ -43,6 +43,7 @@ _POLARITIES = {
     Kind.ABSENCE: PartStat.DECLINED,
     Kind.INSTEAD: PartStat.DELEGATED,
 }
+_I_SHALL_BE = {"bede", "bedziemy", "budu", "budeme", "budem"}
 _SURE = {Kind.COMING, Kind.ABSENCE, Kind.INSTEAD}
 _FIRST = {*_POLARITIES, Kind.PARTY, Kind.MORE}
 """What a phrase is taken for that could also be politeness or a date."""
@@ -74,6 +75,11 @@ class _Clause:
     says: bool = False  # more than politeness
     plural: bool = False  # "we" come
     dated: bool = False  # it names a time
+
+    @property
+    def declines(self) -> bool:
+        """Whether it says no, and nothing else."""
+        return self.partstats == {PartStat.DECLINED}
 
 
 def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
@@ -260,7 +266,7 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
             partstats.add(_POLARITIES[kind])
             knows_not = knows_not or kind == Kind.UNKNOWING
             comes = comes or kind == Kind.COMING
-            is_sure = is_sure or kind in _SURE
+            is_sure = is_sure or kind in _SURE or (kind == Kind.YES and found[0].split()[0] in _I_SHALL_BE)
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
@@ -282,7 +288,7 @@ def _known(clause: str, language: Language, *, own: bool) -> _Clause | None:
         frozenset(partstats),
         company,
         comes=comes,
-        is_sure=is_sure and not hedged,
+        is_sure=is_sure and not hedged and (comes or not dated),
         knows_not=knows_not,
         wishes=wishes,
         unclear=unclear,
@@ -320,7 +326,7 @@ def _freely(clause: str, language: Language) -> _Clause | None:
     if before is None or len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
         return None
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
-    if (Kind.COMING in found or brings) and not _is_unsure(afterwards):
+    if (Kind.COMING in found or brings) and not _is_unsure(f"{last} {afterwards}"):
         around = f"{last} {afterwards.split()[0]}" if afterwards else ""
         goes_on = (
             (before.company.is_said and _GOES_ON.search(around) is not None)
@@ -329,10 +335,10 @@ def _freely(clause: str, language: Language) -> _Clause | None:
             or companions.implied().search(clause, at - 1 if before.company.is_said else 0) is not None
         )
         return replace(before, company=NOTHING_SAID, plural=True) if goes_on else before
-    if partstats == {PartStat.DECLINED} and vocabulary.REASONS.match(afterwards):
+    because = vocabulary.BECAUSE if last in vocabulary.BARE_NO else vocabulary.REASONS
+    if partstats == {PartStat.DECLINED} and because.match(afterwards):
         return before
-    around = f"{clause[:at].split()[-1]} {afterwards}" if afterwards else ""
-    if Kind.ABSENCE in found and vocabulary.WITH_HER.match(around):
+    if Kind.ABSENCE in found and vocabulary.WITH_HER.match(f"{last} {afterwards}"):
         return before
     return None
 
@@ -364,32 +370,30 @@ def _at_last(clause: str, language: Language) -> _Clause | None:
 def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Clause | None:
     """An answer with its verb, behind what explains it: "jestem na urlopie, ale przyjdę".
 
-    What hangs on something is no explanation; behind a wish or a denial only a no is sure.
+    What hangs on something is no explanation. Behind a wish or a denial only a no is sure, or a coming set against it.
     """
     for index, clause in enumerate(clauses[1:], start=1):
         link = vocabulary.LEADS_TO.match(clause)
         said = clause[link.end() :] if link is not None else clause
+        explained = vocabulary.ABOUT_THE_WAY.sub(" ", " , ".join(clauses[:index]))
         read = _clause(clause, language, own=own)
         if read is None or not read.partstats:
-            read = _clause(said, language, own=own) or _freely(said, language)
-        explained = " , ".join(clauses[:index])
-        own_part = vocabulary.HERSELF.match(said) is not None and not vocabulary.OF_HERSELF.search(explained)
-        is_sure = own_part or (read is not None and read.is_sure)
-        if link is None and not vocabulary.COMES_NOT.match(clause) and not is_sure:
+            read = _clause(said, language, own=own)
+        turned = read is not None and vocabulary.AGAINST.match(clause) is not None and read.is_sure
+        read = read or _freely(said, language)
+        own_part = vocabulary.HERSELF.search(said) is not None and not vocabulary.OF_HERSELF.search(explained)
+        now = vocabulary.NOW.match(clause) is not None
+        is_sure = read is not None and (read.is_sure or own_part or (read.declines and is_obstacle(explained)))
+        if read is None or not read.partstats or not (link or is_sure or vocabulary.COMES_NOT.match(clause)):
             continue
-        if read is None or len(read.partstats) != 1 or read.unclear:
+        if len(read.partstats) != 1 or read.unclear or vocabulary.ASKING.match(explained):
             return None
-        turned = vocabulary.BEFORE.match(explained) is not None and vocabulary.NOW.match(clause) is not None
-        if not turned and vocabulary.HANGS.search(explained):
+        changed = now and vocabulary.BEFORE.match(explained) is not None
+        if not changed and vocabulary.HANGS.search(explained):
             return None
-        if (
-            not turned
-            and not own_part
-            and read.partstats != {PartStat.DECLINED}
-            and vocabulary.WISHES.search(explained)
-        ):
+        if not (turned or changed or own_part or read.declines) and vocabulary.WISHES.search(explained):
             return None
-        is_bare = max(map(len, said.split())) < _SURE_WORD and not turned and not own_part
+        is_bare = max(map(len, said.split())) < _SURE_WORD and not now and not own_part
         if is_bare or not _may_follow([read], clauses[index + 1 :], language, own=own):
             return None
         return read

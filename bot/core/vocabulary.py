@@ -24,7 +24,7 @@ LEADS_TO = re.compile(
 
 HANGS = re.compile(
     r"(?:^| )(?:jesli|jezeli|jak|gdy|gdyby|o ile|pod warunkiem|chyba|czy|pokud|kdyz|kdyby|jestli|zda|jakmile|ak|if|when"
-    r"|ze|az|dopoki|dokud|zeby|aby)(?: |$)"
+    r"|ze|az(?! (?:v|ve|o|od|po|do|na|kolem) )|dopoki|dokud|zeby|aby|li)(?: |$)"
 )
 """Words with which an explanation says more than how things are."""
 
@@ -47,10 +47,15 @@ PAST = re.compile(rf"(?:a |ale |bo |i )?{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(
 
 STILL = re.compile(
     r"(?:^| )(?:teraz|tym razem|tentokrat|tentoraz|ted|tez|rowniez|znow\w?|zase|opet|taky|take|i teraz|mysl\w+|ze"
-    r"|by\w*|zgl\w+"
+    r"|by(?:m|smy|ch|chom)?|zgl\w+"
     rf"|hlas\w+|prihl\w+|pis\w+|psal\w*|{GO_POLISH}|{GO_CZECH}|bed\w+|bud\w+|odm\w+|potw\w+|potv\w+)(?: |$)"
 )
 """Words with which it says something of this one, too."""
+
+AGAINST = re.compile(
+    r"(?:(?:no|a) )?(?:ale|lecz|jednak|jenze|avsak|vsak|nicmene|mimo to|i tak|presto|stejne|pomimo to)(?: |$)"
+)
+"""What sets a clause against the one before it, which it outweighs."""
 
 BEFORE = re.compile(rf"(?:\w+ ){{0,2}}{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)")
 NOW = re.compile(
@@ -59,7 +64,7 @@ NOW = re.compile(
 )
 """What somebody thought or did before, and the words that set against it what holds now."""
 
-HERSELF = re.compile(r"(?:ja|my|ze mnie|za me|za nas|za sebe)(?: |$)")
+HERSELF = re.compile(r"^(?:ja|my|ze mnie|za me|za nas|za sebe)(?: |$)| (?:ja|my)$")
 OF_HERSELF = re.compile(
     rf"(?:^| )(?:ja|my|nie (?:moge|mozemy|wiem|wiemy|bede|bedziemy|mam|mamy|jestem)|{GO_POLISH}|{GO_CZECH}"
     rf"|ne(?:mohu|muzu|muzeme|vim|vime|budu|budeme|mam|mame|jsem)|ne{GO_CZECH})(?: |$)"
@@ -100,6 +105,7 @@ TAKEN_BACK = re.compile(r"(?:(?:ze|zeby|iz) |(?:nie o to|nie to|nie dlatego|nie 
 
 _ABOUT_WHAT = r"(?:jak|gdzie|kto|ilu|ile|ktoredy|czym|jakim?|kde|kudy|kam|kolik|kdo|cim|kolko|co)(?: |$)"
 WHAT = re.compile(_ABOUT_WHAT)
+ABOUT_THE_WAY = re.compile(rf"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?: jeszcze| jeste)? {_ABOUT_WHAT}")
 KNOWS_NOT = re.compile(r"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?: jeszcze| jeste)?$")
 """How somebody says what she does not know, and comes."""
 
@@ -107,7 +113,8 @@ UNDECIDED = re.compile(
     rf"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem(?! {_ABOUT_WHAT})|wiemy(?! {_ABOUT_WHAT})|zdecydow\w+"
     rf"|podj\w+ decyzji)|zastan\w+|zdecyduj\w+"
     r"|potwierdz(?:e|imy)|dam znac|damy znac|zapyt(?:am|amy)|uzgodni\w+|skonsultuj\w+|spraw(?:dze|dzimy)"
-    rf"|(?:jeste|zatim|este|zatial) n\w+|(?:nevi(?:m|me)|neviem)(?! {_ABOUT_WHAT})|rozhod\w+|rozmysl\w+|dame? vedet"
+    rf"|(?:jeste|zatim|este|zatial) n\w+|(?:nevi(?:m|me)|neviem)(?! {_ABOUT_WHAT})|rozhod\w+|rozmysl(?:im\w*|et)"
+    rf"|dame? vedet"
     rf"|dam vediet"
     r"|ozvu se|zept(?:am|ame)|potvrd(?:im|ime)|zjist(?:im|ime)|overi(?:m|me)|domluv(?:im|ime))(?: |$)"
 )
@@ -153,17 +160,22 @@ PLURAL = re.compile(r"\w[aei]my(?: |$)|\w[aei]me(?: |$)")
 
 UNSURE_WORDS = re.compile(
     r"(?:^| )(?:jesli|jezeli|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub|pokud|kdyz|jestli|mozna|ne|nebo"
-    r"|asi|snad"
+    r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
     r"|zda|if|spis|spise|mozno|ak|alebo|ktos|kolega przyjdzie|misto mne|zamiast)(?: |$)"
 )
 """Words that must not stand in what follows a yes in free words."""
 
+BARE_NO = {"nie", "ne"}
+BECAUSE = re.compile(
+    r"(?:bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|protoze|nebot|kvuli|z duvodu|jelikoz|vzhledem|lebo"
+    r"|pretoze)(?: |$)"
+)
 REASONS = re.compile(
     r"(?:bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|jestem|jestesmy|mam|mamy|wyjezdzam|pracuje"
     r"|protoze|nebot"
     r"|kvuli|z duvodu|jsem|jsme|mame|jelikoz|vzhledem|lebo|pretoze|som|odjizdim|pracuji)(?: |$)"
 )
-"""How the reason for a no begins."""
+"""How the reason for a no begins; behind a bare no a verb is what is denied: "nie pracuję"."""
 
 ABOUT_OTHERS = re.compile(
     r"(?:czy|gdzie|jak|jaki\w*|kto|ktos|co|ile|kiedy|ktor\w+|po co|dlaczego|czemu|jestli|zda|kde|kam|kudy|kdo"

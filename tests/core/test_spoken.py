@@ -241,6 +241,23 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Tentokrát bez nás. Ano, vím, že jsem to sliboval.", NO, None),
     (CS, "Kdyby nebylo směny, přišla bych", NO, None),
     (CS, "Mám noční, ale pošlou za mě zástupce velitele", INSTEAD, None),
+    (PL, "Nie mam samochodu, ale przyjdę", YES, None),
+    (PL, "Nie wiem, jak dojadę, ale będę na pewno", YES, None),
+    (PL, "Miałam nie przyjść, ale jednak będę", YES, None),
+    (PL, "Chciałam przyjść, ale jednak nie", NO, None),
+    (PL, "Szef nie może, przyjdę ja", YES, None),
+    (PL, "Nie rezygnuję z udziału", YES, None),
+    (PL, "Jestem chora, nie dam rady", NO, None),
+    (PL, "W zeszłym roku byłem, w tym nie dam rady", NO, None),
+    (PL, "Proszę o rezerwację miejsca", YES, None),
+    (PL, "Prawie na pewno będę", MAYBE, None),
+    (CS, "Loni jsme byli čtyři, letos přijdeme dva", YES, 2),
+    (CS, "Sice mám směnu, ale vyměním si ji, budu tam", YES, None),
+    (CS, "Jede nám autobus až ve čtyři, přijdu později", YES, None),
+    (CS, "Rád bych se přihlásil", YES, None),
+    (CS, "Budu chybět", NO, None),
+    (CS, "Bohužel jsem na dovolené, příště určitě přijdu", NO, None),
+    (CS, "Půl na půl", MAYBE, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -325,6 +342,14 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Omluvte chyby"),
     (CS, "Minule jsme byli tři"),
     (CS, "Přijdu příště"),
+    (PL, "Nie odmawiam"),
+    (PL, "Nie pracuję już w tej firmie"),
+    (PL, "Przyjadę po odbiór dokumentów"),
+    (PL, "Gdyby nie padało, przyszłabym"),
+    (PL, "Niestety koliduje z sesją, spróbuję przesunąć"),
+    (CS, "Dá-li Bůh, přijdu"),
+    (CS, "Omluvte mě, že píšu pozdě"),
+    (CS, "Bohužel koliduje s poradou, pošlu kolegu"),
 ]
 
 COMPANY: list[tuple[Language, str, int]] = [
@@ -485,7 +510,19 @@ def test_thanks_and_questions_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["nie ", "nie przyjdę ", "tak, ", "z żoną i ", "za ", "? ", "+ 1", "z powodu a ", "a\n", "nas jest ", "i ja "],
+    [
+        "nie ",
+        "nie przyjdę ",
+        "tak, ",
+        "z żoną i ",
+        "za ",
+        "? ",
+        "+ 1",
+        "z powodu a ",
+        "a\n",
+        "minule ",
+        "niestety, gdyby nie ",
+    ],
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
     began = time.process_time()
