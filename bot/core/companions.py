@@ -121,11 +121,15 @@ _FIRST_PLURAL = (
     r"|(?<=przyjedziemy )|(?<=prideme )|(?<=jestesmy )|(?<=jsme ))"
 )
 
+_AT_HOUR = r"(?:\d{1,2}|jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)(?: (?:hodin\w*|odpoledne|rano|vecer))?$"
+"""An hour in Czech: "přijdeme v osm"; people are "v osmi", "ve třech"."""
+
 COUNTED_ALL = rf"""
     (?P<manzele>(my )?(manzele|malzenstwo|malzonkowie|manzelia)( (?!(?:i|a|oraz) )\w{{3,20}})?)
     (za |na )?(jen |tylko |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |tj |czyli |tedy |teda |\
-        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:v|ve|vo|w|we) |w sile |w liczbie |\
-        w skladzie |v poctu |v sestave |liczba osob |pocet osob |osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
+        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
+        (?:v|ve|vo) (?!{_AT_HOUR})|w sile |w liczbie |w skladzie |v poctu |v sestave |liczba osob |pocet osob |\
+        osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
         ( {PEOPLE}| ?os)?( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\

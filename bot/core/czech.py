@@ -178,7 +178,7 @@ PHRASES: dict[Kind, str] = {
             potvrzeni|rezervaci)
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
             sa )?(\w{1,15} ){0,3}?\
-            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z( \w{1,15}){1,2})?
+            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{1,15}( \w{1,15})?)?
         bud(u|eme|em) chybet
         (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas) ze? (setkani|akce|jednani|schuze|ucasti)
         (prosim )?(omluvte|omluv)( prosim)? (mou|moji|svou|nasi) (neucast|nepritomnost)
@@ -220,7 +220,8 @@ PHRASES: dict[Kind, str] = {
         vcas|nacas|na cas
         (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
         (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
-        pozitri|zajtra|(az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{1,2}( \d\d)?( h(od\w*)?)?
+        pozitri|zajtra|(az |nejdrive |tak )?(v|ve) (jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)( hodin\w*)?
+        (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{1,2}( \d\d)?( h(od\w*)?)?
     """,
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|jen ja|samotn[ay])

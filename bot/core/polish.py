@@ -15,7 +15,7 @@ _INFINITIVE = (
     r"(?:przyjsc|przyjechac|przybyc|byc(?: obecn[yai])?|dotrzec|dojechac|uczestniczyc|wziac udzialu?|dolaczyc"
     r"|pojawic sie|skorzystac(?: z zaproszenia)?)"
 )
-_CALL_OFF = r"odmowic|zrezygnowac|odwolac|wycofac sie|odpuscic"
+_CALL_OFF = r"odmowic|zrezygnowac|wycofac sie|odpuscic"
 _OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|parking\w*|nocleg\w*|postojow\w*|hotelow\w*"
 """Coming and calling off, and the places that somebody reserves who need not come to the meeting."""
 
@@ -73,18 +73,16 @@ PHRASES: dict[Kind, str] = {
         damy rade|moze byc(?! )|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
         nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
-            chcial[ao]?bym) sie\
-            ( tez)? (zapisac|zglosic)
+            chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
         (prosze |prosimy )?(zarezerwuj|zarezerwujcie|zarezerwowac|zajmij|zajmijcie|trzymaj|trzymajcie) (mi |nam )?\
             (jedno )?miejsc[ea]
         nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
-            doliczcie)( prosze)?( mnie| nas)\
-            ( tez| takze| rowniez| prosze)*
+            doliczcie)( prosze)?( mnie| nas)( tez| takze| rowniez| prosze)*(?! do )
         (prosze |mozecie |mozna |prosimy )(na )?(mnie|nas) (tez |takze )?(liczyc|policzyc|doliczyc|wpisac|dopisac|\
-            zapisac|uwzglednic)( tez| takze)?|licz(cie|yc)? na (mnie|nas)
-        (prosze|mozecie|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|uwzglednic) (na )?(mnie|nas)\
-            ( tez| takze)?
+            zapisac|uwzglednic)( tez| takze)?(?! do )|licz(cie|yc)? na (mnie|nas)
+        (prosze|mozecie|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|uwzglednic) (na )?(mnie|\
+            nas)( tez| takze)?(?! do )
     """,
     Kind.COMING: rf"""
         {SIGNED_UP}
@@ -170,8 +168,8 @@ PHRASES: dict[Kind, str] = {
         nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
         nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaze|nie zdazymy|nie dotre|nie dotrzemy
         nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|z?rezygnuj(e|emy)
-        (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|\
-            odwolac)( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
+        (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|odwolac(?= (swoj|nasz|udzial|obecn|\
+            przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
         odmawia(m|my)( udzialu)?
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \

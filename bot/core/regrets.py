@@ -63,7 +63,8 @@ _OBSTACLE = re.compile(
 """What somebody does then, so that she can be nowhere else."""
 
 _CLASH = re.compile(
-    r"(?:^| )(?:koliduj\w+|kolizj\w+|kolid\w+|kryje se|kryji se|naklada sie|pokrywa sie|pokryva sa|ve stejnou dobu"
+    r"(?:^| )(?:kolid\w+|koliz\w+ (?:termin\w*|z|s)|kryje se|kryji se|naklada sie|pokrywa sie|pokryva sa"
+    r"|ve stejnou dobu"
     r"|w tym samym czasie)(?: |$)"
 )
 _SORRY = re.compile(
@@ -76,7 +77,7 @@ _OTHERWISE = re.compile(
     r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
     r"|nahrad\w+"
     r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"
-    r"|jednak|za mnie|zamiast|za me|misto)(?: |$)"
+    r"|spozni\w+|zpozd\w+|opozd\w+|pozdej\w+|pozniej|jednak|za mnie|zamiast|za me|misto)(?: |$)"
 )
 """Words of somebody who may come in spite of it, or sends another, or asks for another day."""
 

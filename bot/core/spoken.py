@@ -410,7 +410,7 @@ def _may_follow(understood: list[_Clause], left: list[str], language: Language, 
     for clause in left:
         if vocabulary.TAKEN_BACK.match(clause):
             return False
-        if PartStat.DECLINED not in said and vocabulary.CONDITIONS.match(f"{clause} "):
+        if vocabulary.CONDITIONS.match(f"{clause} "):
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False

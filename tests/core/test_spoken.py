@@ -350,6 +350,12 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Dá-li Bůh, přijdu"),
     (CS, "Omluvte mě, že píšu pozdě"),
     (CS, "Bohužel koliduje s poradou, pošlu kolegu"),
+    (PL, "Musimy odwołać spotkanie"),
+    (PL, "Chcę się zapisać do klubu"),
+    (PL, "Kolizja na drodze, przepraszam, spóźnię się"),
+    (PL, "O której się zaczyna, będę?"),
+    (CS, "Zůstanu doma, pokud bude pršet"),
+    (CS, "Musím se omluvit z minulé schůze"),
 ]
 
 COMPANY: list[tuple[Language, str, int]] = [
@@ -470,6 +476,7 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (CS, "ano, dva až tři lidi"),
         (CS, "Ano, přijdu s rodinou"),
         (CS, "Přijdeme rádi"),
+        (CS, "Přijdeme v osm"),
         (PL, "Przyjdziemy, trzy osoby z opiekunem"),
         (PL, "Przyjdziemy we dwójkę z synem i córką"),
         (PL, "Przyjdę, a do tego trzy wnuczki"),
