@@ -384,11 +384,11 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> _Cla
         own_part = vocabulary.HERSELF.search(said) is not None and not vocabulary.OF_HERSELF.search(explained)
         now = vocabulary.NOW.match(clause) is not None
         is_sure = read is not None and (read.is_sure or own_part or (read.declines and is_obstacle(explained)))
-        if read is None or not read.partstats or not (link or is_sure or vocabulary.COMES_NOT.match(clause)):
+        changed = now and vocabulary.BEFORE.match(explained) is not None
+        if read is None or not read.partstats or not (link or is_sure or changed or vocabulary.COMES_NOT.match(clause)):
             continue
         if len(read.partstats) != 1 or read.unclear or vocabulary.ASKING.match(explained):
             return None
-        changed = now and vocabulary.BEFORE.match(explained) is not None
         if not changed and vocabulary.HANGS.search(explained):
             return None
         if not (turned or changed or own_part or read.declines) and vocabulary.WISHES.search(explained):

@@ -57,9 +57,15 @@ AGAINST = re.compile(
 )
 """What sets a clause against the one before it, which it outweighs."""
 
-BEFORE = re.compile(rf"(?:\w+ ){{0,2}}{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)")
+BEFORE = re.compile(
+    rf"(?:\w+ ){{0,2}}{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)"
+    r"|(?:\w+ ){0,2}(?:(?:na)?psal[aiy]? js(?:em|me)|(?:na)?pisal(?:am|em|ismy)|potvrdil[ai]? js(?:em|me)"
+    r"|potwierdzil(?:am|em)"
+    r"|zglosil(?:am|em)|slibil[ai]? js(?:em|me)|obiecal(?:am|em)) (?:ze|iz)(?: |$)"
+)
 NOW = re.compile(
-    r"(?:ale |lecz |a |no |jenze )?(?:jednak|tym razem|teraz|ostatecznie|w koncu|mimo to|nakonec|tentokrat|tentoraz|ted"
+    r"(?:ale |lecz |a |no |jenze )?(?:dzis |dzisiaj |dnes )?(?:jednak|tym razem|teraz|ostatecznie|w koncu|mimo to"
+    r"|nakonec|tentokrat|tentoraz|ted"
     r"|prece(?: jen\w*)?|preci(?: jen\w*)?|nyni|predsa(?: len)?|napokon|prave)(?: |$)"
 )
 """What somebody thought or did before, and the words that set against it what holds now."""
@@ -111,7 +117,7 @@ KNOWS_NOT = re.compile(r"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?:
 
 UNDECIDED = re.compile(
     rf"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem(?! {_ABOUT_WHAT})|wiemy(?! {_ABOUT_WHAT})|zdecydow\w+"
-    rf"|podj\w+ decyzji)|zastan\w+|zdecyduj\w+"
+    rf"|podj\w+ decyzji)|nie (?:mam|mamy) jak|nema(?:m|me) (?:se )?jak|zastan\w+|zdecyduj\w+"
     r"|potwierdz(?:e|imy)|dam znac|damy znac|zapyt(?:am|amy)|uzgodni\w+|skonsultuj\w+|spraw(?:dze|dzimy)"
     rf"|(?:jeste|zatim|este|zatial) n\w+|(?:nevi(?:m|me)|neviem)(?! {_ABOUT_WHAT})|rozhod\w+|rozmysl(?:im\w*|et)"
     rf"|dame? vedet"

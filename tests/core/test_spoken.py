@@ -258,6 +258,8 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Budu chybět", NO, None),
     (CS, "Bohužel jsem na dovolené, příště určitě přijdu", NO, None),
     (CS, "Půl na půl", MAYBE, None),
+    (PL, "Wczoraj pisałem, że nie, dziś jednak tak", YES, None),
+    (CS, "Psala jsem, že ano, nakonec ne", NO, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -351,6 +353,7 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Omluvte mě, že píšu pozdě"),
     (CS, "Bohužel koliduje s poradou, pošlu kolegu"),
     (PL, "Musimy odwołać spotkanie"),
+    (PL, "Chętnie, ale nie mam jak dojechać"),
     (PL, "Chcę się zapisać do klubu"),
     (PL, "Kolizja na drodze, przepraszam, spóźnię się"),
     (PL, "O której się zaczyna, będę?"),
