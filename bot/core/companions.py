@@ -41,7 +41,7 @@ _OTHERS = (
     "|przewodnicz(?:acy|acego|acym|aca)|dziecko|dzieckiem|kolega|kolege|kolegu|kolegou|kolegom|mama|mamu|mamou"
     "|uczennica|wspolnik(?:a|iem)?|towarzysz(?:a|em)?|zastepczyni[ae]?|stazysta|stazyste|dziewczynka|niania"
     "|osob(?:a|e|u|ou)(?: towarzyszac(?:a|e))?(?: navic)?"
-    "|muz|manzelom|pritel(?:e|em)?|pritelkyn[ei]|kolegyn(?:e|i|a|u|ou)|zastupkyn[ei]|predsedkyn[ei]|mistopredsedkyn[ei]"
+    "|muz|muzom|manzelom|ksi(?:adz|edza|edzem)|pritel(?:e|em)?|pritelkyn[ei]|kolegyn(?:e|i|a|u|ou)|zastupkyn[ei]|predsedkyn[ei]|mistopredsedkyn[ei]"
     "|namestkyn[ei]|tlumocni(?:ce|ci)|spolupracovni(?:ce|ci)|zamestnankyn[ei]|tchyn[ei]|stryc(?:e|em)?|zet(?:e|em)"
     "|sestrenic[ei]|neter|neteri|vedouc(?:i|im|iho)|veduc(?:i|im|ou)|ucetni|tatinek|dedecek|otec|bratranec|synovec"
     "|namestek|snoubenec|svagrov(?:a|ou)|zamestnanec|dite|ditetem|dieta|dietatom|vnouce|vnoucetem|clenem vyboru"
@@ -80,7 +80,7 @@ _COME = (
     r"|dorazi|jde|jede|pride|pridu|by[lw]\w{1,3} by))"
 )
 _WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne) )*(?:z|ze|s|se|so)"
-_I_AND = r"(?:(?:ja|mnie|siebie|me|mne|sebe|seba|moj|swoj) (?:i|oraz|a|plus|aj)|svou a)"
+_I_AND = r"(?:(?:ja|mnie|siebie|me|mne|sebe|seba|moj|moja|swoj|swoja) (?:i|oraz|a|plus|aj)|svou a)"
 _TAKE = (
     r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|biore|bierzemy"
     r"|przyprowadz(?:e|imy)|przywioze|vez(?:mu|mem|meme)|vemu|beru|berem|bereme|prived(?:u|em|eme)|privez(?:u|eme)"
@@ -106,9 +106,11 @@ SIGNED_UP = (
 )
 """How somebody asks to be put down, with others: a yes that is nothing else than how many."""
 
-_MEASURED = (
-    r"(?!(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|proc|zl|kc|pyt|otaz|dotaz|spraw|vec|stron)\w*)"
-)
+_UNITS = r"(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|proc|zl|kc|pyt|otaz|dotaz|spraw|vec|stron)\w*"
+_MEASURED = rf"(?!{_UNITS})"
+UNITS = re.compile(_UNITS)
+"""What is counted that is nobody: "5 minut później"."""
+
 INCLUDED = (
     r"(?:(?:razem|lacznie|wraz|spolu|i|aj) )?(?:liczac |pocitaje |wliczajac )?(?:ze|se|so) (?:mna|mnou)(?: wlacznie)?"
     r"|(?:w tym|z czego|v tom|z toho|liczac|wliczajac|wlaczajac|wlacznie z|pocitaje|vcetne|vc|vratane) (?:i )?"
@@ -126,11 +128,11 @@ _AT_HOUR = r"(?:\d{1,2}|jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)(?: (?
 
 COUNTED_ALL = rf"""
     (?P<manzele>(my )?(manzele|malzenstwo|malzonkowie|manzelia)( (?!(?:i|a|oraz) )\w{{3,20}})?)
-    (za |na )?(jen |tylko |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |tj |czyli |tedy |teda |\
-        (jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
+    (za |na )?(jen |tylko |wszyscy |vsichni |vsetci |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |\
+        tj |czyli |tedy |teda |(jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
         (?:v|ve|vo) (?!{_AT_HOUR})|w sile |w liczbie |w skladzie |v poctu |v sestave |liczba osob |pocet osob |\
-        osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d)\
-        ( {PEOPLE}| ?os)?( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
+        osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d| {_UNITS})( {PEOPLE}| ?os)?\
+        ( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
         ( \w{{2,20}})? (bedzie |bude )?(liczy|liczyc|ma|mit|cita|citat|to|je|tvori) {N}( {PEOPLE})?
@@ -144,10 +146,10 @@ COUNTED_ALL = rf"""
 ALONG = rf"""
     {_WITH} {ONE}|{_WITH} {N} {_MEASURED}\w{{3,20}}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
     (w towarzystwie|w asyscie|v doprovodu) {_HERS}
-    {_I_AND}( {_ALSO})? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE})
+    {_I_AND}( {_ALSO})? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE}|{_HERS})
     {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
     ({_NEXT_TO_ME}|{_WITH_ME})( {_ALSO})* ({N}( {_MEASURED}\w{{3,20}})?|{ONE})
-    {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|oraz ja|aj ja)
+    {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|plus mnie|plus me|oraz ja|aj ja)
     (a |i )?({_ALSO} )?{ONE}( {_NAME})?( {_TOO}( {_COME})?| {_COME} ({_TOO}|{_MINE}))
     (a |i )?({_COME} {_ALSO}|{_ALSO} {_COME}) {ONE}
     {ONE} (i|a|oraz|aj) ja

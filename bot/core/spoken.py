@@ -325,12 +325,15 @@ def _freely(clause: str, language: Language) -> _Clause | None:
     afterwards = clause[at:]
     if before is None or len(partstats) != 1 or Kind.HEDGE in found or len(afterwards.split()) > _LONGEST_AFTERWARDS:
         return None
+    counts = last in NUMBERS or last.isdecimal()
+    if counts and companions.UNITS.match(afterwards):
+        before = replace(before, company=replace(before.company, counted=None))
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
     if (Kind.COMING in found or brings) and not _is_unsure(f"{last} {afterwards}"):
         around = f"{last} {afterwards.split()[0]}" if afterwards else ""
         goes_on = (
             (before.company.is_said and _GOES_ON.search(around) is not None)
-            or (before.company.along > 0 and (last in NUMBERS or last.isdecimal()))
+            or (before.company.along > 0 and counts)
             or companions.joined().search(afterwards) is not None
             or companions.implied().search(clause, at - 1 if before.company.is_said else 0) is not None
         )
@@ -352,7 +355,7 @@ def _counted(clause: str, language: Language) -> _Clause | None:
     if (counted := companions.counted_of().match(clause)) is not None:
         return _Clause(company=Company(counted_in(counted)), says=True)
     kind, found = next(_phrases(clause, language))
-    if kind != Kind.MORE or found is None or found.groupdict().get("kin"):
+    if kind != Kind.MORE or found is None or found.groupdict().get("kin") or _GOES_ON.match(found[0]):
         return None
     afterwards = clause[found.end() :]
     if vocabulary.UNSURE_WORDS.search(afterwards) or companions.joined().search(afterwards):

@@ -394,6 +394,8 @@ COMPANY: list[tuple[Language, str, int]] = [
     (PL, "Tak, w zeszłym roku było nas 12, teraz będzie nas 8", 8),
     (CS, "Přijdeme, manželé Novákovi a syn", 3),
     (CS, "Přijdu s manželem a dvěma dětmi", 4),
+    (CS, "Přijdeme všichni tři", 3),
+    (PL, "Potwierdzam obecność moją i zastępcy burmistrza.", 2),
     (CS, "Přijdeme s Petrem a Janou", 3),
     (CS, "Dorazím s místostarostou", 2),
     (CS, "Ano, bude nás celkem šest", 6),
@@ -416,6 +418,10 @@ ALONE: list[tuple[Language, str]] = [
     (CS, "Přijdu s autem"),
     (CS, "Přijdu ve středu s 10 minutovým zpožděním"),
     (PL, "Przyjdę bez osoby towarzyszącej"),
+    (PL, "Przyjdę 5 minut później"),
+    (PL, "Tak, a kolega zgłosi się osobno"),
+    (CS, "Přijdu ve 2"),
+    (CS, "Přijdu na dvě hodiny"),
 ]
 
 
