@@ -123,7 +123,10 @@ _FIRST_PLURAL = (
     r"|(?<=przyjedziemy )|(?<=prideme )|(?<=jestesmy )|(?<=jsme ))"
 )
 
-_AT_HOUR = r"(?:\d{1,2}|jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)(?: (?:hodin\w*|odpoledne|rano|vecer))?$"
+_AT_HOUR = (
+    rf"(?:(?:jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)(?= |$)(?! {PEOPLE})"
+    r"|\d{1,2}(?: (?:hodin\w*|odpoledne|rano|vecer))?$)"
+)
 """An hour in Czech: "přijdeme v osm"; people are "v osmi", "ve třech"."""
 
 COUNTED_ALL = rf"""

@@ -421,6 +421,7 @@ ALONE: list[tuple[Language, str]] = [
     (PL, "Przyjdę 5 minut później"),
     (PL, "Tak, a kolega zgłosi się osobno"),
     (CS, "Přijdu ve 2"),
+    (CS, "Přijdu ve tři, jsem ve službě do dvou"),
     (CS, "Přijdu na dvě hodiny"),
 ]
 
