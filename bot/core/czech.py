@@ -1,7 +1,7 @@
 """The phrases in which people answer an invitation in Czech, with Slovak and a few English words.
 
 Each is a pattern over text as words.plain() leaves it: lower case, no diacritics, no punctuation. A clause is read only
-when such phrases make up the whole of it (core/spoken.py), so a phrase may be short without being dangerous.
+when such phrases make up the whole of it (core/clauses.py), so a phrase may be short without being dangerous.
 """
 
 from bot.core.companions import ALONG, COUNTED_ALL, SIGNED_UP
