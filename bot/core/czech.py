@@ -5,7 +5,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.companions import ALONG, COUNTED_ALL, SIGNED_UP
-from bot.core.phrasing import DATE, FREE, GO_CZECH, PEOPLE, SOMEBODY, Kind, N
+from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, Kind, N
 
 _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
@@ -16,6 +16,9 @@ _OTHER_SEATS = r"v (?:hotel|autobus|vlaku|penzion)\w*|na (?:spani|ubytov\w+|park
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou)( nas)?|prijedeme|prijdeme|dorazime|\
+            budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
+        odpovidam(e)? (az |tak |dost ){{0,2}}(pozde|dnes|ted)|(uz )?zapsal[a]? jsem si( to)?( do (kalendare|diare))?
         (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
         za( \w{{1,20}}){{1,4}}(?= (potvrz|prihlas|hlas))
@@ -37,7 +40,8 @@ PHRASES: dict[Kind, str] = {
             mnohokrat|za|vam|pekne)){{0,3}}
         (za )?(pozvani|pozvanku|pozvanie|zpravu|spravu|informaci|informace|upozorneni|pripomenuti|pripominku|mail)
         bohuzel|bohuzial|zial|s politovanim|je mi (to )?(moc )?lito|(moc )?se omlouvam|omlouvam se|ale|vsak|avsak
-        jen|tak|tak to|no|to|ze|i|a|ja|my|osobne|take|taky|tiez|uz|samozrejme|jiste|urcite|jasne|rad[aiy]?|s radosti
+        jen|tak|tak to|no|to|ze(?! \w{{1,20}} (duvodu|dovodov))|i|a|ja|my
+        osobne|take|taky|tiez|uz|samozrejme|jiste|urcite|jasne|rad[aiy]?|s radosti
         s potesenim|moc|velmi|srdecne|prosim( (o )?zapsat)?|oznamuj[iu]|sdeluj[iu]|davam( vam)? (vedet|vediet)
         v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
@@ -85,7 +89,7 @@ PHRASES: dict[Kind, str] = {
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
         (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
         (potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?)( (svou|moji|moj[iu]|nasi|svoji|svoju|nasu))? (ucast|pritomnost)
-        ucast( \w+)? (potvrzuj[iu]|potvrzujeme|potvrdzujem)
+        (svou |svoji |moji |nasi |svoju )?ucast( \w+)? (potvrzuj[iu]|potvrzujeme|potvrdzujem)
         (prihlasuj[iu]|prihlasujeme|prihlasujem) (se|sa)( na (setkani|konferenci|stretnutie))?
         (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         (mohu|muzu|muzeme|budu moci|budeme moci) (prijit|prijet|dorazit|se zucastnit)
@@ -158,6 +162,7 @@ PHRASES: dict[Kind, str] = {
         ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (se|sa|prijit|prijet|dorazit|prist|zucastnit|\
             ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
+        (tento |ten )?(termin )?(se )?((mi|nam|bohuzel|vubec) )*nehodi( se)?( (mi|nam|bohuzel))*
         nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
         jmenem{FREE} (sdeluj[iu]|oznamuj[iu])( ze)? (se nezucastni|neprijde|nedorazi|neprijede|nebude( moci)? \
             (pritom\w+|prijit|se zucastnit))
@@ -218,6 +223,8 @@ PHRASES: dict[Kind, str] = {
     Kind.WHEN: r"""
         (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{3,12}(?=$)
         vcas|nacas|na cas
+        (a |i )?(jestli|pokud|ak) (to )?(jeste )?(to )?(jde|lze|muzu|mohu|smim|je to mozne|mozno|\
+            nevadi|je (jeste )?misto)
         (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
         (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
         pozitri|zajtra|(az |nejdrive |tak )?(v|ve) (jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)( hodin\w*)?

@@ -53,6 +53,12 @@ PEOPLE = (
 """Those who come, behind their number."""
 
 FREE = r"(?: \w{1,20}){1,6}?"
+FOR_WHOM = (
+    r"(?:za|z|ze|od|jmenem|w imieniu|z ramienia)"
+    r"(?: (?!(?:nie|ne|czy|jesli|jestli|pokud|kdyz|moze|mozna|asi|snad|chyba|i|a) )"
+    r"\w{1,20}){1,6}?"
+)
+"""On behalf of whom people come, before how many they are: "z OSP Lipnica przyjedzie nas czterech"."""
 
 _MONTHS = (
     r"(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia"

@@ -5,7 +5,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
-from bot.core.phrasing import DATE, FREE, GO_POLISH, PEOPLE, SOMEBODY, Kind, N
+from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, Kind, N
 
 _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
@@ -21,6 +21,10 @@ _OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|parking\w*|nocleg\w*|
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
+        {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada)( nas)?|przyjedziemy|\
+            przyjdziemy|bedziemy( (ze mna|we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
+        odpowiadam (tak )?(dosc )?(pozno|z opoznieniem|dopiero teraz)
+        (juz )?(zapisal|zanotowal|wpisal)[ae]m( to)?( sobie)? (w|do) kalendarz[ua]
         teraz(?= ({GO_POLISH}|bedzie|bedziemy|jest nas))
         odpowiadam (nizej|ponizej|w tresci|w tekscie|pod spodem)|napewno
         (tak )?(juz )?nie (moge|mozemy) (sie )?(juz )?doczekac( sie)?
@@ -67,10 +71,11 @@ PHRASES: dict[Kind, str] = {
         nie (przegapie|opuszcze|odpuszcze)( tego| takiej okazji)?|nie moze (mnie|nas) zabraknac
         tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
-        z (wielka )?przyjemnoscia|na pewno|z pewnoscia|jestem na tak|jestesmy na tak|no (tak|pewnie|jasne|pewno)|yes
+        z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
+            (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         mozemy( byc)?|pasuje( mi)?|odpowiadam tak|zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
-        damy rade|moze byc(?! )|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
+        damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
         nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
             chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
@@ -100,7 +105,8 @@ PHRASES: dict[Kind, str] = {
         bedziemy (uczestniczyc|uczestniczyli|brac udzial)
         (potwierdzam|potwierdzamy)( (swoj|swoja|moj|moja|nasz|nasza|swoje))? (udzial|obecnosc|uczestnictwo|\
             przybycie)
-        udzial potwierdzam|obecnosc potwierdzam
+        (swoj |swoja |moj |moja |nasz |nasza )?(udzial|obecnosc|uczestnictwo|przybycie) ((niniejszym|oczywiscie) )?\
+            (potwierdzam|potwierdzamy)
         (zglaszam|zglaszamy)( (swoj|moj|nasz|swoja|nasza))? (sie|udzial|obecnosc)
         (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
@@ -175,6 +181,7 @@ PHRASES: dict[Kind, str] = {
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
         (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
+        (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( (w nim|w niej|na to|w spotkaniu))? {_INFINITIVE}
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
         nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
@@ -234,6 +241,8 @@ PHRASES: dict[Kind, str] = {
         (w |we |do )?(poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele)|jutro|dzisiaj|dzis|pojutrze
         (w|na|po) (przyszlym|przyszly|nastepnym|tym) (tygodniu|tydzien|miesiacu)|po weekendzie|za tydzien
         do \w{3,12}(?=$)
+        (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|mozliwe|\
+            nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{1,2}( \d\d)?
         punktualnie|na czas
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)

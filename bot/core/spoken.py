@@ -106,6 +106,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     strange = False  # something was not understood before
     for index, sentence in enumerate(spoken):
         clauses = sentences.clauses(sentence)
+        if index and spoken[index - 1].endswith("?"):
+            clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
         understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
         asked = sentence.endswith("?") and not left
         if asked or (strange and left) or any(clause.unclear for clause in understood):
@@ -116,11 +118,13 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
             understood = understood if partstats == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.implied().search, left))
-        for clause in understood:
+        heading = len(sentences.clauses(sentence.partition(":")[0]))
+        for place, clause in enumerate(understood):
             partstats |= clause.partstats
             comes = comes or clause.comes
             wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
-            company = company.joined(clause.company)
+            if place < heading or company.counted is None:  # behind a colon it is spelt out who they are
+                company = company.joined(clause.company)
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
             kept.append(sentence)
@@ -129,7 +133,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     if PartStat.DELEGATED in partstats and not comes:
         partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
     partstat = next(iter(partstats), None)
-    party = None if implied and company.counted is None and not company.is_said else company.total
+    more = any(map(_leaves_more, spoken[:_SENTENCES_READ]))
+    party = None if more or (implied and not company.is_said) else company.total
     if len(partstats) > 1 or (partstat == PartStat.DECLINED and company.is_said):
         return None, False  # "we do not come, the two of us" and "I do not come with my wife" look the same
     if partstat is None and (party is None or strange or not any(map(str.isalpha, spoken[0]))):
@@ -137,8 +142,16 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     rest = sentences.without_names(kept)
     if wished and partstat == PartStat.ACCEPTED and rest:
         return None, False  # "I should like to come. But …"
-    several = (several or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
+    several = (several or more or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
+
+
+def _leaves_more(sentence: str) -> bool:
+    """Whether somebody else may come yet, beside those who are counted."""
+    bare = plain(sentence[: sentences.LONGEST_CLAUSE])
+    return vocabulary.PERHAPS_MORE.search(bare) is not None or (
+        sentence.endswith("?") and vocabulary.ASKS_FOR_MORE.search(bare) is not None
+    )
 
 
 def _names_several(sentence: str, understood: list[Clause]) -> bool:
@@ -196,10 +209,16 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         own_part = vocabulary.HERSELF.search(said) is not None and not vocabulary.OF_HERSELF.search(explained)
         now = vocabulary.NOW.match(clause) is not None
         is_sure = read is not None and (read.is_sure or own_part or (read.declines and is_obstacle(explained)))
-        changed = now and vocabulary.BEFORE.match(explained) is not None
+        so = (
+            vocabulary.THEREFORE.match(clause) is not None
+            and vocabulary.WORKED_OUT.match(clauses[index - 1]) is not None
+        )
+        changed = so or (now and vocabulary.BEFORE.match(explained) is not None)
         if read is None or not read.partstats or not (link or is_sure or changed or vocabulary.COMES_NOT.match(clause)):
             continue
         if len(read.partstats) != 1 or read.unclear or vocabulary.ASKING.match(explained):
+            return None
+        if read.declines and vocabulary.SENDS.search(explained):
             return None
         if not changed and vocabulary.HANGS.search(explained):
             return None
@@ -222,7 +241,7 @@ def _may_follow(understood: list[Clause], left: list[str], language: Language, *
     for clause in left:
         if vocabulary.TAKEN_BACK.match(clause):
             return False
-        if vocabulary.CONDITIONS.match(f"{clause} "):
+        if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False

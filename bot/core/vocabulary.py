@@ -165,6 +165,33 @@ IF_SO = re.compile(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|
 PLURAL = re.compile(r"\w[aei]my(?: |$)|\w[aei]me(?: |$)")
 """A verb of which "we" is the subject."""
 
+SENDS = re.compile(
+    r"(?:^| )(?:posl(?:u|eme|e|ou)|posila(?:m|me|ji)?|vysl(?:u|eme|e)|vysila(?:m|me)?|wysle|wyslemy"
+    r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od)?deleguj\w+|wyznacz\w+|zastup\w+|zastoup\w+|zastap\w+|zastep\w+|nahrad\w+"
+    r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi)(?: |$)"
+)
+"""Words of somebody who does not come and may send another: that is no plain no."""
+
+PERHAPS_MORE = re.compile(
+    r"(?:^| )(?:byc moze|moze|mozna|snad|asi|chyba|pripadne|ewentualnie|mozno) (?:\w+ ){0,3}"
+    r"(?:prida|pripoji|dolaczy|dojdzie|przyjdzie|prijde|dorazi|pride|pridaji|dolacza)(?: |$)"
+)
+"""How somebody else may come yet, beside those who are counted."""
+
+_YOUNG = r"(?:dzieci\w{0,3}|deti|detom|detmi|wnuki|wnukow|vnoucata|vnuky)"
+ASKS_FOR_MORE = re.compile(rf"(?:^| )(?:dla|pro|pre|wziac|zabrac|vzit|vziat|zobrat|privest) (?:\w+ )?{_YOUNG}(?: |$)")
+"""How a question is about children, who may come yet and are not counted."""
+
+APART = re.compile(r"(?:(?:a|ale) )?(?:jinak|inak|poza tym|a tak poza tym) ")
+"""How a sentence begins that leaves a question behind and answers."""
+
+WORKED_OUT = re.compile(
+    r"(?:(?:ale|jednak|nakonec|w koncu|ostatecznie|a|to|ted|teraz|napokon) )*"
+    r"(?:udalo (?:mi |nam )?sie|vyslo to|vyslo|to vyslo|podarilo (?:se|sa)(?: mi| nam)?)(?: |$)"
+)
+THEREFORE = re.compile(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|preto) ")
+"""What was in the way and is so no more, and the answer that follows from it."""
+
 UNSURE_WORDS = re.compile(
     r"(?:^| )(?:jesli|jezeli|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub|pokud|kdyz|jestli|mozna|ne|nebo"
     r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
@@ -172,13 +199,16 @@ UNSURE_WORDS = re.compile(
 )
 """Words that must not stand in what follows a yes in free words."""
 
+_FOR_REASONS = r"(?:ze? \w+ (?:duvodu|dovodov|powodow|przyczyn|wzgledow)|ze? (?:powodow|wzgledow|przyczyn) \w+)"
 BARE_NO = {"nie", "ne"}
 BECAUSE = re.compile(
-    r"(?:bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|protoze|nebot|kvuli|z duvodu|jelikoz|vzhledem|lebo"
+    rf"(?:{_FOR_REASONS}"
+    r"|bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|protoze|nebot|kvuli|z duvodu|jelikoz|vzhledem|lebo"
     r"|pretoze)(?: |$)"
 )
 REASONS = re.compile(
-    r"(?:bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|jestem|jestesmy|mam|mamy|wyjezdzam|pracuje"
+    rf"(?:{_FOR_REASONS}"
+    r"|bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|jestem|jestesmy|mam|mamy|wyjezdzam|pracuje"
     r"|protoze|nebot"
     r"|kvuli|z duvodu|jsem|jsme|mame|jelikoz|vzhledem|lebo|pretoze|som|odjizdim|pracuji)(?: |$)"
 )

@@ -205,7 +205,6 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Přijdu s manželkou a synem, celkem 3 osoby", YES, 3),
     (PL, "Wpiszcie nas proszę", YES, None),
     (PL, "Można na mnie liczyć", YES, None),
-    (PL, "Może być", YES, None),
     (PL, "Proszę o rezerwację 4 miejsc dla naszego koła", YES, 4),
     (PL, "pszyjdziemy we dwoje", YES, 2),
     (PL, "Jo nie przida, mom szychta", NO, None),
@@ -260,6 +259,24 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Půl na půl", MAYBE, None),
     (PL, "Wczoraj pisałem, że nie, dziś jednak tak", YES, None),
     (CS, "Psala jsem, že ano, nakonec ne", NO, None),
+    (CS, "Svoji účast tímto potvrzuji", YES, None),
+    (PL, "Swój udział niniejszym potwierdzam", YES, None),
+    (PL, "Z OSP w Bziu przyjedzie nas pięciu.", YES, 5),
+    (CS, "Za sbor dobrovolných hasičů přijedeme čtyři", YES, 4),
+    (CS, "Za klub seniorů budeme se mnou tři", YES, 3),
+    (PL, "Niestety sprawy rodzinne nie pozwalają mi przyjechać.", NO, None),
+    (CS, "Bohužel se nemůžu zúčastnit ze zdravotních důvodů. Prosím o zaslání materiálů.", NO, None),
+    (PL, "Nie mogę przyjść z przyczyn osobistych", NO, None),
+    (CS, "Termín se nám bohužel nehodí", NO, None),
+    (PL, "Chciałam odmówić, ale udało się zamienić dyżur, więc przyjdę", YES, None),
+    (PL, "O której to się zaczyna? Poza tym tak, przyjdę.", YES, None),
+    (CS, "Kde zaparkuju? Jinak jo, přijdu", YES, None),
+    (CS, "Spíš ano, ale závisí to na tom, jestli mi dají volno", MAYBE, None),
+    (PL, "Raczej tak, jeśli wrócę z delegacji", MAYBE, None),
+    (PL, "przyjdziemy z mężem i synem, jeśli można", YES, 3),
+    (CS, "Ano, přijdu, a pokud to jde, vezmu s sebou dvě kolegyně z výboru", YES, 3),
+    (PL, "Jestem zdecydowanie na tak!", YES, None),
+    (PL, "Ze szkoły przyjedzie nas siedmioro: dwie nauczycielki (w tym ja) i pięcioro uczniów.", YES, 7),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -359,6 +376,12 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, "O której się zaczyna, będę?"),
     (CS, "Zůstanu doma, pokud bude pršet"),
     (CS, "Musím se omluvit z minulé schůze"),
+    (PL, "Może być."),  # "all right", or "may be"
+    (CS, "Může být"),
+    (CS, "Za výbor pošleme dva zástupce, já nemůžu"),
+    (PL, "Za nas przyjedzie wiceprezes, ja nie mogę"),
+    (CS, "Když bude pršet, nepřijdu. Jinak přijdu."),
+    (PL, "Jeśli udało się zamienić dyżur, to przyjdę"),
 ]
 
 COMPANY: list[tuple[Language, str, int]] = [
@@ -497,6 +520,9 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (PL, "Będę. Czy mogę wziąć ze sobą córkę?"),
         (PL, "Przyjdę ja i moi uczniowie"),
         (PL, "Przyjdę, dla mojej żony poproszę o miejsce przy drzwiach"),
+        (CS, "Účast potvrzuji za dva členy výboru, třetí se možná přidá"),
+        (PL, "Przyjdę z żoną, może dołączy syn"),
+        (CS, "Prídem s manželkou. Bude tam niečo pre deti?"),
     ],
 )
 def test_how_many_is_left_open(language: Language, text: str) -> None:
