@@ -4,8 +4,8 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/clauses.py), so a phrase may be short without being dangerous.
 """
 
-from bot.core.companions import ALONG, COUNTED_ALL, SIGNED_UP
-from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, Kind, N
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
+from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
 _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
@@ -220,15 +220,16 @@ PHRASES: dict[Kind, str] = {
         (jestli|zda|zdali|ci) (prijdu|budu( moci)?|to stihnu|stihnu( to)?|dorazim|to vyjde|pridem|se zucastnim|\
             prijdeme|budeme( moci)?)( \w+){{0,3}}
     """,
-    Kind.WHEN: r"""
-        (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{3,12}(?=$)
-        vcas|nacas|na cas
-        (a |i )?(jestli|pokud|ak) (to )?(jeste )?(to )?(jde|lze|muzu|mohu|smim|je to mozne|mozno|\
-            nevadi|je (jeste )?misto)
+    Kind.WHEN: rf"""
+        (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{{3,12}}(?=$)
+        vcas|nacas|na cas|(jeste )?(nevim|nevime|neviem) {WHETHER_IN_TIME}
+        (a |i )?{ONE}( \w{{2,20}})? (taky|take|tez|tiez|rovnez) ne(prijde|prijede|muze|dorazi)?
+        (a |i )?(jestli|pokud|ak) (smim|mozno|(vam )?(to )?nevadi|je (jeste )?misto)
+        a (jestli|pokud|ak) (to )?(jeste )?(to )?(jde|lze|je to mozne)
         (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
         (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
         pozitri|zajtra|(az |nejdrive |tak )?(v|ve) (jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)( hodin\w*)?
-        (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{1,2}( \d\d)?( h(od\w*)?)?
+        (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{{1,2}}( \d\d)?( h(od\w*)?)?
     """,
     Kind.PARTY: rf"""
         (?P<sam>sam|sama|jen ja|samotn[ay])

@@ -83,5 +83,11 @@ GO_CZECH = (
 )
 """Verbs of coming, first person, as they are said in Silesia too; with "nie" or "ne" before them they are a no."""
 
+WHETHER_IN_TIME = (
+    r"(?:zda|zdali|jestli|ci|czy) (?:(?:to|uz|hned|juz) )*(?:stihnu|stihneme|zdaze|zdazymy|dotre|budu|bede) "
+    r"(?:(?:na|od|hned|sam) )*(?:zacatek|zacatku|poczatek|poczatku|czas|vcas|nacas|punktualnie)"
+)
+"""Whether somebody comes in time, as she does not know who comes."""
+
 SOMEBODY = r"(?:(?!(?:nie|ne|nikt|nikdo|ktos|nekdo|moze|mozna|czy|jestli|jesli|kdyz|pokud|ja|my) )\w{1,20} ){1,4}"
 """Who comes, before the verb: nobody in doubt."""

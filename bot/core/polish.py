@@ -5,7 +5,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
-from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, Kind, N
+from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
 _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
@@ -237,14 +237,15 @@ PHRASES: dict[Kind, str] = {
         czy (przyjde|bede|bede mogl[a]?|dam rade|sie uda|uda mi sie|zdaze|przyjdziemy|bedziemy|\
             moge( przyjsc)?)( \w+){{0,3}}
     """,
-    Kind.WHEN: r"""
+    Kind.WHEN: rf"""
         (w |we |do )?(poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele)|jutro|dzisiaj|dzis|pojutrze
         (w|na|po) (przyszlym|przyszly|nastepnym|tym) (tygodniu|tydzien|miesiacu)|po weekendzie|za tydzien
-        do \w{3,12}(?=$)
-        (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|mozliwe|\
+        do \w{{3,12}}(?=$)
+        (a |i )?{ONE}( \w{{2,20}})? (tez|rowniez|takze) nie( przyjdzie| przyjedzie| moze| da rady)?
+        (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|\
             nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
-        (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{1,2}( \d\d)?
-        punktualnie|na czas
+        (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
+        punktualnie|na czas|(jeszcze )?nie (wiem|wiemy) {WHETHER_IN_TIME}
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
     """,
     Kind.PARTY: rf"""

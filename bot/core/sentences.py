@@ -53,6 +53,13 @@ _NAMED_WITH = re.compile(
 _NAMED_NEXT = re.compile(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
 """Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
 
+_NAMED = rf"(?:\w+{_NO_END} ?|dr |pani? |paní )*(?:[{_CAPITAL}][\w-]+ ?){{1,3}}(?: ?\([^()]{{1,40}}\))?"
+_PEOPLE_LISTED = re.compile(
+    r"(?<!\w)(?i:(zúčastní se|přijdou|přijedou|dorazí|przyjdą|przyjadą|wezmą udział|będą))\s*:? "
+    rf"({_NAMED}(?:, {_NAMED}){{0,5}}),? ?(?:a|i|oraz) (?:já|ja)(?!\w)"
+)
+"""Who comes, each by name, and the writer: "zúčastní se: Ing. Marek Polák, Eva Nová a já"."""
+
 _POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
 
 
@@ -98,6 +105,8 @@ def _hangs_on(clause: str, following: str) -> bool:
     """Whether the next clause says what this one is about: "mam nadzieję, że …", "nevím, kde …"."""
     if following.startswith(("ze ", "iz ")):
         return True
+    if vocabulary.KNOWS_NOT.match(clause) and vocabulary.IN_TIME.match(following):
+        return True
     return vocabulary.KNOWS_NOT.search(clause) is not None and vocabulary.WHAT.match(following) is not None
 
 
@@ -129,6 +138,7 @@ def _with_somebody(sentence: str) -> str:
     """With "a person" for a name behind who is named beside it: "ja i Marek", "zapisz mnie i Annę", "s Alenou"."""
     if sentence.isupper():
         return sentence
+    sentence = _PEOPLE_LISTED.sub(lambda found: f"{found[1]} {found[2].count(',') + 2}", sentence)
     named = _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
     return _NAMED_NEXT.sub("osoba i osoba", named)
 

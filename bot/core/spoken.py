@@ -2,12 +2,12 @@
 what else was said.
 
 Words are read clause by clause, and a clause counts only when known phrases make up the whole of it: "nie" is a no,
-"nie wiem, czy ktoś przyjdzie" is none. What contradicts itself, or hangs on a condition, is no answer either. What is
-no answer is never guessed.
+"nie wiem, czy ktoś przyjdzie" is none. What contradicts itself is no answer either, and what hangs on a
+condition is a maybe where a verb of coming says so, else none. What is no answer is never guessed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core import companions, sentences, vocabulary
 from bot.core.clauses import Clause, clause_in, counting_clause_in, free_clause_in, is_unsure, last_clause_in
@@ -112,7 +112,9 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         asked = sentence.endswith("?") and not left
         if asked or (strange and left) or any(clause.unclear for clause in understood):
             understood, left = [], clauses
-        if left and not _may_follow(understood, left, language, own=own):
+        if left and (hangs := _conditional(understood, left, language, own=own)) is not None:
+            understood = hangs
+        elif left and not _may_follow(understood, left, language, own=own):
             if any(clause.partstats for clause in understood):
                 return None, False  # half of it takes back what the other half says
             understood = understood if partstats == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
@@ -144,6 +146,18 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         return None, False  # "I should like to come. But …"
     several = (several or more or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
+
+
+def _conditional(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> list[Clause] | None:
+    """A coming on a condition, "przyjdę, jeśli nie będzie padać", as a maybe; None where it is no such thing."""
+    said = frozenset().union(*(clause.partstats for clause in understood))
+    comes = any(clause.comes for clause in understood)
+    others = any(clause.plural or clause.company.is_said for clause in understood)  # it may hang on them alone
+    if said != {PartStat.ACCEPTED} or not comes or others or not vocabulary.CONDITIONS.match(f"{left[0]} "):
+        return None
+    if not _may_follow(understood, left[1:], language, own=own):
+        return None
+    return [replace(clause, partstats=clause.partstats and frozenset({PartStat.TENTATIVE})) for clause in understood]
 
 
 def _leaves_more(sentence: str) -> bool:
@@ -239,6 +253,8 @@ def _may_follow(understood: list[Clause], left: list[str], language: Language, *
         return False
     said = frozenset().union(*(clause.partstats for clause in understood))
     for clause in left:
+        if vocabulary.BEFORE.match(clause):
+            continue  # what she thought or wrote once
         if vocabulary.TAKEN_BACK.match(clause):
             return False
         if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:

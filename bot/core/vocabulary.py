@@ -5,7 +5,7 @@ As core/phrasing.py, over text as words.plain() leaves it.
 
 import re
 
-from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, Kind, N
+from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, WHETHER_IN_TIME, Kind, N
 
 POLISH_ONLY = {"no": Kind.YES}
 """What means yes in Polish, and in Czech next to nothing, and no in English: read so only of those who read Polish."""
@@ -115,6 +115,7 @@ ABOUT_THE_WAY = re.compile(rf"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme
 KNOWS_NOT = re.compile(r"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?: jeszcze| jeste)?$")
 """How somebody says what she does not know, and comes."""
 
+IN_TIME = re.compile(WHETHER_IN_TIME)
 UNDECIDED = re.compile(
     rf"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem(?! {_ABOUT_WHAT})|wiemy(?! {_ABOUT_WHAT})|zdecydow\w+"
     rf"|podj\w+ decyzji)|nie (?:mam|mamy) jak|nema(?:m|me) (?:se )?jak|zastan\w+|zdecyduj\w+"

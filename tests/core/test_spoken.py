@@ -276,6 +276,15 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "przyjdziemy z mężem i synem, jeśli można", YES, 3),
     (CS, "Ano, přijdu, a pokud to jde, vezmu s sebou dvě kolegyně z výboru", YES, 3),
     (PL, "Jestem zdecydowanie na tak!", YES, None),
+    (CS, "Nejdřív jsem psal, že nepřijdu, ale nakonec to vyšlo, tak se mnou počítejte.", YES, None),
+    (CS, "Nevím, jestli stihnu začátek, ale přijdu", YES, None),
+    (PL, "Nie wiem, czy zdążę na początek, ale przyjdę", YES, None),
+    (CS, "Přijdu, pokud nebude sněžit", MAYBE, None),
+    (PL, "Przyjdę, jeśli dostanę wolne", MAYBE, None),
+    (PL, "Nie przyjdę, mąż też nie.", NO, None),
+    (CS, "Nepřijdu, manželka taky ne", NO, None),
+    (CS, "Zúčastní se: Ing. Petr Malý (ředitel), Mgr. Jana Nová a já.", YES, 3),
+    (PL, "Wezmą udział: Jan Kot, Ewa Lis, dr Adam Wilk i ja", YES, 4),
     (PL, "Ze szkoły przyjedzie nas siedmioro: dwie nauczycielki (w tym ja) i pięcioro uczniów.", YES, 7),
 ]
 
@@ -376,6 +385,12 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, "O której się zaczyna, będę?"),
     (CS, "Zůstanu doma, pokud bude pršet"),
     (CS, "Musím se omluvit z minulé schůze"),
+    (PL, "Przyjdę z żoną, jeśli znajdzie czas"),
+    (PL, "Żona też nie przyjdzie"),
+    (CS, "Nevím, zda stihnu začátek"),
+    (CS, "Pokud to jde, přijdu"),
+    (CS, "Nezúčastní se: Jan Malý a já"),
+    (CS, "Kolega přijde, já nemůžu"),
     (PL, "Może być."),  # "all right", or "may be"
     (CS, "Může být"),
     (CS, "Za výbor pošleme dva zástupce, já nemůžu"),
