@@ -64,9 +64,7 @@ class Crowd:
             case "party" if who in _FICKLE:
                 await self.press(who, f"party:{_MEETING}:{self.chance.randint(1, 3)}")
             case "offer":
-                found = await self.places()
-                self.seen |= {place.state for place in found}
-                for place in found:
+                for place in await self.places():
                     if place.state == PlaceState.OFFERED and self.chance.random() < 0.5:
                         choice = self.chance.choice(("take", "take", "leave"))
                         await self.press(self.subscribers.index(place.subscriber_id), f"place:{place.id}:{choice}")
@@ -104,6 +102,7 @@ class Crowd:
     async def taken(self) -> int:
         """The seats held at one moment."""
         async with self.database.transaction() as store:
+            self.seen |= {state for _, state in await store.count_places(_MEETING)}
             return (await store.seats_taken(_MEETING)).get(places.WHOLE, 0)
 
     def _note(self, name: str) -> None:
