@@ -205,11 +205,12 @@ def _next_due(bulk: bool) -> Select[tuple[datetime | None, ...]]:
     return select(*(due.where(each).scalar_subquery() for each in mine))
 
 
+# no IN: the statement is run for many people at once
 _PUT_OFF = {
     bulk: update(t.delivery)
     .where(
         t.WAITS & (t.delivery.c.channel == bindparam("on")),
-        t.delivery.c.priority.in_(_priorities(bulk, urgent_only=False)),
+        (t.delivery.c.priority > int(Priority.ANSWER)) if bulk else (t.delivery.c.priority == int(Priority.ANSWER)),
         t.delivery.c.subscriber_id == bindparam("person"),
         t.delivery.c.contact_id.is_(None) | (t.delivery.c.contact_id == bindparam("contact")),
         t.delivery.c.due_at < bindparam("until"),

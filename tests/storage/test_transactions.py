@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -121,3 +121,17 @@ async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> N
     assert not set(first) & set(second)
     for database in databases:
         await database.close()
+
+
+async def test_many_people_are_put_off_at_once(database: Database) -> None:
+    async with database.transaction() as store:
+        for number in range(3):
+            person = Subscriber(NOW, Language.PL, consented_at=NOW)
+            await store.add(person)
+            await store.add(Contact(person.id, f"telegram:{number}", ContactState.ACTIVE, NOW))
+            waits = Delivery(f"key:{number}", person.id, "home", {}, Priority.REMINDER, due_at=NOW, created_at=NOW)
+            await store.enqueue(waits)
+        lane, later = Lane("telegram", bulk=True), NOW + timedelta(minutes=1)
+        claimed = await store.claim(lane, urgent_only=False, now=NOW, limit=10)
+        await store.put_off(lane, [(each, later) for each in claimed])
+        assert await store.next_due(lane) == later
