@@ -96,7 +96,7 @@ async def kept_running(listener: TelegramListener) -> AsyncIterator[None]:
 async def until(condition: Callable[[], bool]) -> None:
     """Lets everything else run until it is so."""
     async with asyncio.timeout(5):
-        while not condition():  # noqa: ASYNC110  # what is waited for happens in several places, none of which tells
+        while not condition():  # noqa: ASYNC110 - what is waited for happens in several places, none of which tells
             await asyncio.sleep(0)
 
 

@@ -7,20 +7,25 @@ from datetime import timedelta
 
 from bot.core.outbox import DeliveryState
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import FaultKind
+from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
+
+
+def ask_for_patience(stage: Stage, of: Phone, *, seconds: int) -> None:
+    """Telegram refuses the next message to her, and asks to be left alone for so long."""
+    stage.telegram.faults.add(
+        method="sendMessage",
+        chat_id=of.id,
+        kind=FaultKind.ERROR,
+        code=429,
+        description=f"Too Many Requests: retry after {seconds}",
+        parameters={"retry_after": seconds},
+    )
 
 
 async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> None:
     ania = await people.join_by_taps(stage, "Ania")
-    stage.telegram.faults.add(
-        method="sendMessage",
-        chat_id=ania.id,
-        kind=FaultKind.ERROR,
-        code=429,
-        description="Too Many Requests: retry after 40",
-        parameters={"retry_after": 40},
-    )
+    ask_for_patience(stage, ania, seconds=40)
     await people.invite(stage)
     await stage.move(minutes=1)
     assert len(people.cards(ania, "Zaproszenie")) == 1
@@ -31,14 +36,7 @@ async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> Non
 
 async def test_the_patience_that_telegram_asks_of_the_bot_holds_for_everybody(stage: Stage) -> None:
     ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
-    stage.telegram.faults.add(
-        method="sendMessage",
-        chat_id=ania.id,
-        kind=FaultKind.ERROR,
-        code=429,
-        description="Too Many Requests: retry after 90",
-        parameters={"retry_after": 90},
-    )
+    ask_for_patience(stage, ania, seconds=90)
     await people.invite(stage)
     await stage.move(minutes=10)
     refused, *sent = [

@@ -154,7 +154,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if life is None or not life.dead or life.raised or handle.cancelled():
             return
         if not isinstance(handle, asyncio.TimerHandle):  # on a timer nothing hangs: what waits for it is cancelled
-            self._struck.append((handle._callback, tuple(handle._args), context))  # type: ignore[attr-defined]
+            struck = handle._callback, tuple(handle._args), context  # type: ignore[attr-defined]  # no public name
+            self._struck.append(struck)
         handle.cancel()
 
 
