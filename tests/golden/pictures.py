@@ -46,8 +46,8 @@ async def main(names: list[str]) -> int:
             for name in names or [name for name, case in CASES.items() if "email" in case.channels]:
                 case = CASES[name]
                 for language in LANGUAGES if case.known else LANGUAGES[:1]:
-                    letter, file = await press.letter(case, language, "email")
-                    mail = compose_mail(letter, press.book.phrase, mailbox, case.at, file=file)
+                    async with press.letter(case, language, "email") as (_, letter, file):
+                        mail = compose_mail(letter, press.book.phrase, mailbox, case.at, file=file)
                     wide += await _draw(browser, _html(mail.content), f"{name}.{language}")
             await browser.close()
     print(f"{FOLDER}: {wide} are wider than their screen" if wide else FOLDER)  # noqa: T201 - for who ran it

@@ -7,8 +7,10 @@ writes them anew: an editor reads the difference.
 
 import asyncio
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from difflib import unified_diff
 from pathlib import Path
 
@@ -20,11 +22,15 @@ from bot.channels.email.mailbox import Mailbox
 from bot.channels.telegram.compose import compose as compose_telegram
 from bot.channels.telegram.face import _faces
 from bot.core import invitations
+from bot.core.actions import Verb
 from bot.core.channel import Letter
 from bot.core.clock import MovableClock
 from bot.core.errors import Refusal
 from bot.core.language import Language
-from bot.core.messages import CATALOGUE, compose
+from bot.core.meetings import thread_of
+from bot.core.message import Message
+from bot.core.messages import CATALOGUE, Reader, compose
+from bot.core.store import Store
 from bot.core.tokens import Purpose, sign
 from bot.documents import File, written
 from bot.rehearsal.cast import BOT_ADDRESS
@@ -35,7 +41,9 @@ from bot.web.pages import Pages
 from bot.web.server import WebServer
 from tests.golden import shown
 from tests.golden.arranging import CULTURE
+from tests.golden.arranging import PAGES as PUBLIC_URL
 from tests.golden.cases import CASES, Case
+from tests.golden.links import Scanner, scanning
 from tests.golden.world import LANGUAGES, READERS, SECRET, World, build
 
 HERE = Path(__file__).parent
@@ -44,6 +52,7 @@ WRITE = bool(os.environ.get("WRITE_GOLDEN"))
 TOGETHER = "both"
 """The folder of what is read in every language at once, by those whose language is not known."""
 
+_KEPT = timedelta(days=400)
 PAGES = ("answer", "answered", "stop", "stopped")
 
 FILES = sorted(
@@ -69,15 +78,20 @@ class Press:
     book: Phrasebook
     mailbox: Mailbox
 
-    async def text(self, case: Case, language: str, channel: str) -> str:
-        """What the reader of that language gets on that channel."""
-        letter, file = await self.letter(case, language, channel)
-        if channel == "telegram":
-            return shown.telegram(compose_telegram(letter, self.book.phrase), file)
-        return shown.email(compose_mail(letter, self.book.phrase, self.mailbox, case.at, file=file))
+    async def text(self, name: str, language: str, channel: str, scanner: Scanner) -> str:
+        """What the reader of that language gets on that channel; if it is a mail, the scanner looks into it first."""
+        async with self.letter(CASES[name], language, channel) as (store, letter, file):
+            if channel == "telegram":
+                return shown.telegram(compose_telegram(letter, self.book.phrase), file)
+            at, linking = CASES[name].at, replace(self.mailbox, public_url=PUBLIC_URL)
+            linked = compose_mail(letter, self.book.phrase, linking, at, file=file)
+            await scanner.look_into(f"{language}/{name}", linked.content, store, at)
+            return shown.email(compose_mail(letter, self.book.phrase, self.mailbox, at, file=file))
+        raise AssertionError("unreachable")
 
-    async def letter(self, case: Case, language: str, channel: str) -> tuple[Letter, File | None]:
-        """What the channel is given to send, and the file that goes with it."""
+    @asynccontextmanager
+    async def letter(self, case: Case, language: str, channel: str) -> AsyncIterator[tuple[Store, Letter, File | None]]:
+        """What the channel is given to send, and the file that goes with it, in the state in which they were made."""
         async with self.world.reading(language, channel, known=case.known, at=case.at) as (store, reader):
             args = await case.arrange(store, reader)
             message = await compose(store, reader, case.message, args)
@@ -87,14 +101,13 @@ class Press:
                 language=reader.subscriber.language,
                 message=message,
                 name=reader.subscriber.name,
-                conversation=1,
+                conversation=await _conversation(store, reader, message),
                 bulk=case.bulk,
                 funding=self.world.funding,
             )
             document, phrase = message.document, self.book.phrase
             file = await written(document, letter.language or Language.PL, phrase) if document is not None else None
-            return letter, file
-        raise AssertionError("unreachable")
+            yield store, letter, file
 
     async def pages(self) -> dict[str, str]:
         """The web pages, fetched as a browser does. They change what is known, so they come last."""
@@ -132,30 +145,45 @@ class Press:
         return texts
 
 
-async def _all_texts(path: Path) -> dict[str, str]:
+async def _conversation(store: Store, reader: Reader, message: Message) -> int:
+    """The one about the meeting that the message asks about."""
+    asked = [each.action.subject for row in message.rows for each in row if each.action.verb == Verb.ANSWER]
+    exchange = (reader.contact.id, thread_of(asked[0]) if asked else "home")
+    return (await store.conversations_with([exchange], BEGINS + _KEPT))[exchange].id
+
+
+async def _all_texts(path: Path) -> tuple[dict[str, str], Scanner]:
     texts = {}
-    async with build(path) as world:
-        press = Press(world, Phrasebook(default_folder()), Mailbox(BOT_ADDRESS, "+", SECRET))
-        for name, case in CASES.items():
+    book = Phrasebook(default_folder())
+    async with build(path) as world, scanning(book.phrase) as scanner:
+        press = Press(world, book, Mailbox(BOT_ADDRESS, "+", SECRET))
+        for name, case in sorted(CASES.items(), key=lambda each: each[1].at):
             for channel in case.channels:
                 for language in LANGUAGES if case.known else LANGUAGES[:1]:
                     folder = language if case.known else TOGETHER
-                    texts[f"{folder}/{channel}/{name}.txt"] = await press.text(case, language, channel)
+                    texts[f"{folder}/{channel}/{name}.txt"] = await press.text(name, language, channel, scanner)
         for code, each in _faces(press.book.phrase, list(Language)).items():
             texts[f"{code or TOGETHER}/telegram/face.txt"] = shown.face(each)
         texts |= await press.pages()
-    return texts
+    return texts, scanner
 
 
-def test_the_texts_are_as_they_were_read(sqlite_file: Path) -> None:
+def test_the_texts_are_as_they_were_read_and_no_link_in_them_changes_a_row(sqlite_file: Path) -> None:
     """One test for all of them: the world they are read in takes its time to build."""
-    now = asyncio.run(_all_texts(sqlite_file))
+    now, scanner = asyncio.run(_all_texts(sqlite_file))
+    assert scanner.changed == []
+    assert scanner.answered == {"/a/": {200}, "/u/": {200}, "/c/": {200}}
+    assert scanner.opened >= {f"{each}/{name}" for each in LANGUAGES for name, case in CASES.items() if _is_bulk(case)}
     if WRITE:
         _write(now)
     wrong = [*_differences(now), *_stale(now), *_holes(now)]
     assert set(now) == set(FILES)
     if wrong:
         pytest.fail("\n".join([*wrong, "", "If this is meant: WRITE_GOLDEN=1 pytest tests/golden"]), pytrace=False)
+
+
+def _is_bulk(case: Case) -> bool:
+    return case.bulk and case.known and "email" in case.channels
 
 
 def test_every_message_of_the_catalogue_is_here() -> None:

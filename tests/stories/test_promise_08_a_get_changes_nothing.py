@@ -1,6 +1,6 @@
 """Promise 8: a GET changes nothing. Link scanners open every link; only a POST, a tap or a signed reply acts.
 
-Every link of every kind of mail is opened in tests/golden/test_links.py.
+Every link of every kind of mail is opened as the golden texts are read: tests/golden/links.py.
 """
 
 import re
