@@ -137,7 +137,14 @@ async def _reader(
         trip.take(raw)
 
     async def keep(
-        inbound_id: str, channel: str, raw: bytes, error: str, now: object, cursor: Cursor | None = None
+        inbound_id: str,
+        channel: str,
+        raw: bytes,
+        error: str,
+        now: object,
+        cursor: Cursor | None = None,
+        *,
+        sender: str = "",
     ) -> None:
         trip.take(raw)
 

@@ -103,14 +103,25 @@ class Inbox:
         await self._work_at_last(inbound, partial(_forget, kept_as=kept_as))
 
     async def keep(
-        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+        self,
+        inbound_id: str,
+        channel: str,
+        raw: bytes,
+        error: str,
+        now: datetime,
+        cursor: Cursor | None = None,
+        *,
+        sender: str = "",
     ) -> None:
-        """Keeps what could not be worked, for `mosty inbound --failed`. Raises StorageUnavailable."""
+        """Keeps what could not be worked, for `mosty inbound --failed`. Raises StorageUnavailable.
+
+        `sender` is the address it claims to come from, as far as that can be read.
+        """
         async with self._transactions.transaction() as store:
             await _move(store, cursor)
             if not await store.seen(inbound_id):
                 await store.mark_seen(inbound_id, now)
-                await store.mark_failed(inbound_id, channel, raw, error, now)
+                await store.mark_failed(inbound_id, channel, raw, error, now, sender=sender)
         self._report("inbound.failed", {"id": inbound_id, "error": error.partition("(")[0].partition(":")[0]})
 
     async def _work_at_last(self, inbound: Inbound, first: "First") -> None:
@@ -134,7 +145,8 @@ class Inbox:
 
     async def _keep(self, inbound: Inbound, raw: bytes, error: Exception, cursor: Cursor | None) -> None:
         door, _, _ = inbound.id.partition(":")
-        await self.keep(inbound.id, door, raw, repr(error), inbound.at, cursor)
+        sender = inbound.sender.address
+        await self.keep(inbound.id, door, raw, repr(error), inbound.at, cursor, sender=sender)
 
     async def _work(self, store: Store, inbound: Inbound, refusal: Refusal | None) -> None:
         if await store.seen(inbound.id):

@@ -27,8 +27,10 @@ class Inbox(Transaction):
         query = select(door, func.count().filter(row.at > since), func.max(row.at)).group_by(door)
         return {name: (count, last) for name, count, last in await self._session.execute(query)}
 
-    async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
-        row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now}
+    async def mark_failed(
+        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, *, sender: str = ""
+    ) -> None:
+        row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now, "sender": sender}
         insert = self._insert(t.failed).values(row)
         newest = {"raw": raw, "error": error, "at": now}
         await self._session.execute(insert.on_conflict_do_update(index_elements=["id"], set_=newest))

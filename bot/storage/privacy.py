@@ -60,6 +60,8 @@ class Privacy(Merging, Bounces):
             await run(delete(table).where(table.c.subscriber_id == subscriber_id))
         await run(delete(t.conversation).where(t.conversation.c.contact_id.in_(own_contacts)))
         await self.forget_bounces(own_contacts)
+        own_addresses = select(t.contact.c.address).where(t.contact.c.subscriber_id == subscriber_id)
+        await run(delete(t.failed).where(t.failed.c.sender.in_(own_addresses)))
         gone = delete(t.contact).where(t.contact.c.subscriber_id == subscriber_id)
         if keep_contact is None:
             await run(gone)

@@ -104,7 +104,15 @@ class InboxDouble:
         self.arrived.set()
 
     async def keep(
-        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+        self,
+        inbound_id: str,
+        channel: str,
+        raw: bytes,
+        error: str,
+        now: datetime,
+        cursor: Cursor | None = None,
+        *,
+        sender: str = "",
     ) -> None:
         self._need_storage()
         await self._move(cursor)

@@ -185,7 +185,7 @@ async def test_one_that_cannot_be_read_is_kept_and_the_others_are_worked(
     server: TelegramServer, listener: TelegramListener, storage: Storage, log: Log, ania: Phone
 ) -> None:
     ania.start()
-    body = {"message_id": 7, "date": 0, "text": "Gdzie?"}  # no chat
+    body = {"message_id": 7, "date": 0, "text": "Gdzie?", "from": {"id": ania.person.id}}  # no chat
     broken = server.world.updates.add("message", body, lane="x")
     ania.send("Dzień dobry")
     async with kept_running(listener):
@@ -193,7 +193,7 @@ async def test_one_that_cannot_be_read_is_kept_and_the_others_are_worked(
     assert broken is not None
     ((inbound_id, channel, raw, error),) = await failures(storage)
     assert (inbound_id, channel, json.loads(raw)) == (f"telegram:{broken.id}", "telegram", broken.wire())
-    assert "AttributeError" in error
+    assert "TypeError" in error
     assert len(received(log)) == 2
 
 

@@ -10,7 +10,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from tests import people
 from tests.people import mails, press
-from tests.stories.acts import forge, on_one_database, say, subscriber
+from tests.stories.acts import failed, forge, on_one_database, post, say, subscriber
 
 pytestmark = on_one_database
 
@@ -40,6 +40,25 @@ async def test_by_mail_all_is_shown_and_nothing_is_left(stage: Stage) -> None:
     assert "Wszystkie Państwa dane zostały usunięte" in bartek.messages[-1].text
     await stage.move(days=15)
     assert held_of(stage, "bartek", _NOTE, _QUESTION, _ANSWER) == []
+
+
+async def test_what_could_not_be_worked_goes_as_well(stage: Stage) -> None:
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    bartek = stage.mailboxes["Bartek"]
+    nested = "Content-Type: multipart/mixed; boundary=x\n" * 40
+    for sender in (bartek.address, "obcy@example.com"):
+        raw = f"From: {sender.upper()}\nMessage-ID: <{sender}>\n\n{nested}"
+        await post(stage, sender, cast.BOT_ADDRESS, raw)
+    kept = await failed(stage)
+    assert len(kept) == 2
+    await bartek.reply(bartek.messages[-1], "USUŃ")
+    await stage.settle()
+    await bartek.reply(bartek.messages[-1], "tak")
+    await stage.settle()
+    assert await failed(stage) == [raw for raw in kept if b"OBCY@EXAMPLE.COM" in raw]
+    assert held_of(stage, "bartek") != []  # her last message, for a week
+    await stage.move(days=15)
+    assert held_of(stage, "bartek") == []
 
 
 async def test_in_the_chat_all_is_shown_and_nothing_is_left(stage: Stage) -> None:

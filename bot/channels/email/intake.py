@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.channels.email.mailbox import Mailbox
-from bot.channels.email.mime import Mail
+from bot.channels.email.mime import Mail, mailbox_in
 from bot.channels.email.parse import parse
 from bot.channels.email.whose import inbound_id
 from bot.core.clock import Clock
@@ -24,7 +24,15 @@ class Keep(Protocol):
     """Keeps what cannot be worked (`Inbox.keep`)."""
 
     async def __call__(
-        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, cursor: Cursor | None = None
+        self,
+        inbound_id: str,
+        channel: str,
+        raw: bytes,
+        error: str,
+        now: datetime,
+        cursor: Cursor | None = None,
+        *,
+        sender: str = "",
     ) -> None: ...
 
 
@@ -46,7 +54,9 @@ class Intake:
         try:
             inbound = parse(raw, self._mailbox, recipient=recipient, at=now)
         except Exception as error:  # ValueError says why; anything else is a bug of ours, and must not stop the queue
-            failed, reason = inbound_id(Mail(raw), raw, None), f"{type(error).__name__}: {error}"
-            await self._keep(failed, "email", raw, reason, now, cursor)
+            mail, reason = Mail(raw), f"{type(error).__name__}: {error}"
+            _, address = mailbox_in(mail.first("From"))
+            sender = f"mailto:{address}" if address else ""
+            await self._keep(inbound_id(mail, raw, None), "email", raw, reason, now, cursor, sender=sender)
         else:
             await self._receive(inbound, raw, cursor)

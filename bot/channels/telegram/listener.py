@@ -126,7 +126,8 @@ class TelegramListener:
         try:
             inbound = parse(update, now)
         except Exception as error:  # whatever an unforeseen shape makes the library raise
-            await self._inbox.keep(f"telegram:{update_id}", "telegram", raw, repr(error), now)
+            sender = _sender_of(update)
+            await self._inbox.keep(f"telegram:{update_id}", "telegram", raw, repr(error), now, sender=sender)
         else:
             await self._inbox.receive(inbound, raw)
         self._stop_spinner(update)
@@ -197,6 +198,14 @@ class TelegramListener:
         if self._trouble:
             self._trouble = ""
             self._report("telegram.recovered", {})
+
+
+def _sender_of(update: Mapping[str, Any]) -> str:
+    """The address of the chat in which it was done, or of who did it, in whatever shape it comes; "" for neither."""
+    parts = [part for part in update.values() if isinstance(part, Mapping)]
+    about = [part.get(name) for part in parts for name in ("chat", "from")]
+    numbers = [each.get("id") for each in about if isinstance(each, Mapping)]
+    return next((f"telegram:{number}" for number in numbers if isinstance(number, int)), "")
 
 
 def _id_of(update: object) -> int:

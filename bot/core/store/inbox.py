@@ -14,8 +14,12 @@ class Inbox(Protocol):
         """By door ("telegram", "email", "web"): how much has come in since then, and when the last of all did."""
         ...
 
-    async def mark_failed(self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime) -> None:
-        """Keeps it; what is kept already is kept with the newest error."""
+    async def mark_failed(
+        self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, *, sender: str = ""
+    ) -> None:
+        """Keeps it; what is kept already is kept with the newest error. `sender` is the address it claims to come
+        from, "" where it names none: when that person is erased, so is what she sent.
+        """
         ...
 
     async def failed(self) -> Sequence[tuple[str, str, bytes, str]]:

@@ -20,6 +20,7 @@ failed = Table(
     Column("raw", LargeBinary, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("sender", String(400), nullable=False, index=True),
 )
 
 mark = Table(
