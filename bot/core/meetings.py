@@ -129,9 +129,9 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
         return
     meeting.status = MeetingStatus.CANCELLED
     meeting.sequence += 1
-    await store.withdraw(thread_of(meeting.id), "the meeting has been cancelled")
+    for part in ("", *(session.id for session in await store.sessions(meeting.id))):
+        await store.withdraw(thread_of(meeting.id, part), "the meeting has been cancelled")
     for place in await store.places_in_sessions(meeting.id):
-        await store.withdraw(thread_of(meeting.id, place.part), "the meeting has been cancelled")
         await tell_calendar(store, place, "session-left", now)
     await broadcasts.publish(
         store,
@@ -147,18 +147,19 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
 
 
 async def tell_calendar(
-    store: Store, place: "Place", message: str, now: datetime, *, at: datetime | None = None
+    store: Store, place: "Place", message: str, now: datetime, *, at: datetime | None = None, **only: int
 ) -> None:
     """What "session-entered" or "session-left" says to who reads mail, about her place in a session.
 
-    `at`: when it is to go out; None: now. What is to go out at the same moment goes out once.
+    `at`: when it is to go out; None: now. What is to go out at the same moment goes out once. `only`: what has to hold
+    of the session then.
     """
     await outbox.enqueue(
         store,
-        key=f"{message}:{place.id}:{place.since.isoformat()}:{(at or now).isoformat()}",
+        key=":".join(map(str, (message, place.id, place.since.isoformat(), (at or now).isoformat(), *only.values()))),
         to=place.subscriber_id,
         message=message,
-        args={"place": place.id},
+        args={"place": place.id, **only},
         priority=Priority.NOTICE,
         now=now,
         due_at=at,

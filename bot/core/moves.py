@@ -76,11 +76,15 @@ async def move(
     was = meeting.starts
     soonest = min(was, starts)
     made = await _revise(store, meeting, starts, ends, venue, now)
-    if merged and merged[0].is_back(meeting):
+    is_back = bool(merged) and merged[0].is_back(meeting)
+    if is_back:
         await _carry_answers(store, meeting, merged[0])
     wait = min(MERGED_WITHIN, max(soonest - now, timedelta()) / _SHARE_OF_THE_WAIT)
     notice = await _tell(store, meeting, now, starts_at=now + wait, author=author)
-    await sessions.carry(store, meeting, was, now, at=notice.starts_at if notice else now)
+    if is_back:
+        await sessions.carry_back(store, meeting, was, now, since=merged[0].at)
+    else:
+        await sessions.carry(store, meeting, was, now, at=notice.starts_at if notice else now)
     for each in (*merged, made):
         each.broadcast_id = notice.id if notice else None
     return notice
@@ -98,9 +102,8 @@ async def take_back(store: Store, notice: Broadcast, now: datetime) -> None:
     first, was = undone[0], meeting.starts
     back = await _revise(store, meeting, first.old_starts, first.old_ends, first.old_venue, now)
     await _carry_answers(store, meeting, first)
-    is_told = await store.is_told(meeting.id, since=first.sequence, before=meeting.sequence)
-    await sessions.carry(store, meeting, was, now, at=now if is_told else None)
-    if is_told:
+    await sessions.carry_back(store, meeting, was, now, since=first.at)
+    if await store.is_told(meeting.id, since=first.sequence, before=meeting.sequence):
         back_notice = await _tell(store, meeting, now, starts_at=now, author=None)
         back.broadcast_id = back_notice.id if back_notice else None
 

@@ -4,7 +4,7 @@ Each has seats, a queue and offers of its own (places.py), for as long as the me
 the same time. A session's reminders go before its own start, to those who have a place in it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -123,25 +123,28 @@ async def move(store: Store, session: Session, *, starts: datetime, ends: dateti
     await _tell_all(store, session, "session-moved", args, now)
 
 
-async def carry(store: Store, meeting: Meeting, was: datetime, now: datetime, *, at: datetime | None) -> None:
+async def carry(store: Store, meeting: Meeting, was: datetime, now: datetime, *, at: datetime) -> None:
     """The meeting begins at another time than it was to: its sessions keep their hours within it, by the wall clock.
 
     Everyone is told of the meeting; only calendars hear of each session by itself, `at` that moment, in one mail
-    however often it is moved until then. None: nobody has heard of the time that is given up.
+    however often it is moved until then.
     """
-    later = _on_the_wall(meeting, meeting.starts) - _on_the_wall(meeting, was)
-    carried = [session for session in await store.sessions(meeting.id) if session.takes_place and later]
-    for session in carried:
-        session.starts, session.ends = (
-            (_on_the_wall(meeting, moment) + later).replace(tzinfo=ZoneInfo(meeting.timezone)).astimezone(UTC)
-            for moment in (session.starts, session.ends)
-        )
-        session.sequence += 1
-        await store.withdraw(thread_of(meeting.id, session.id), "the meeting has been moved", only=("session-entered",))
-    parts = {session.id for session in carried}
-    for place in await store.places_in_sessions(meeting.id) if at is not None else ():
-        if place.part in parts:
-            await tell_calendar(store, place, "session-entered", now, at=at)
+    carried = await _shift(store, meeting, was)
+    for place in await store.places_in_sessions(meeting.id):
+        if place.part in carried:
+            await tell_calendar(store, place, "session-entered", now, at=at, sequence=carried[place.part].sequence)
+
+
+async def carry_back(store: Store, meeting: Meeting, was: datetime, now: datetime, *, since: datetime) -> None:
+    """The meeting is again when it was before it was moved, at `since`, and its sessions with it.
+
+    Only the calendars that have been given hours meanwhile hear of it; what waits for them says what holds.
+    """
+    carried = await _shift(store, meeting, was)
+    told = await store.calendars_told([thread_of(meeting.id, each) for each in carried], since)
+    for place in await store.places_in_sessions(meeting.id):
+        if (thread_of(meeting.id, place.part), place.subscriber_id) in told:
+            await tell_calendar(store, place, "session-entered", now, sequence=carried[place.part].sequence)
 
 
 def follow(session: Session, *, starts: datetime, ends: datetime) -> None:
@@ -200,6 +203,19 @@ async def _tell_all(store: Store, session: Session, message: str, args: dict[str
             expires_at=max(session.starts, now),
             thread=thread_of(session.meeting_id, session.id),
         )
+
+
+async def _shift(store: Store, meeting: Meeting, was: datetime) -> Mapping[str, Session]:
+    """The sessions that have now been moved as far as their meeting, by id."""
+    later = _on_the_wall(meeting, meeting.starts) - _on_the_wall(meeting, was)
+    moved = [session for session in await store.sessions(meeting.id) if session.takes_place and later]
+    for session in moved:
+        session.starts, session.ends = (
+            (_on_the_wall(meeting, moment) + later).replace(tzinfo=ZoneInfo(meeting.timezone)).astimezone(UTC)
+            for moment in (session.starts, session.ends)
+        )
+        session.sequence += 1
+    return {session.id: session for session in moved}
 
 
 def _on_the_wall(meeting: Meeting, moment: datetime) -> datetime:

@@ -1,6 +1,7 @@
 """The store's part for revisions of a meeting: its moves, and who has been told of which."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 
@@ -43,6 +44,16 @@ class Revisions(Transaction):
         told = (t.rsvp.c.told >= since) & (t.rsvp.c.told < before)
         query = select(t.rsvp.c.subscriber_id).where(t.rsvp.c.meeting_id == meeting_id, told).limit(1)
         return (await self._session.execute(query)).first() is not None
+
+    async def calendars_told(self, threads: Collection[str], since: datetime) -> Collection[tuple[str, int]]:
+        row = t.delivery.c
+        sent = row.state.in_((DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)) & (row.settled_at >= since)
+        query = select(row.thread, row.subscriber_id).where(
+            row.thread.in_(threads),
+            row.message.in_(("session-entered", "session-moved")),
+            sent | (row.state == DeliveryState.CLAIMED),
+        )
+        return {(thread, person) for thread, person in await self._session.execute(query)}
 
     async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
         return subscriber_id in await self.being_invited(meeting_id, [subscriber_id])

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import programme
-from bot.core import consent, meetings, moves, places, reminders, rsvps, scheduling, sessions
+from bot.core import broadcasts, consent, meetings, moves, places, reminders, rsvps, scheduling, sessions
 from bot.core.errors import Refusal
 from bot.core.language import Language
 from bot.core.meetings import Meeting, Session
@@ -23,13 +23,14 @@ from bot.rehearsal.season.virtual import VirtualLoop
 from bot.rehearsal.season.weather import Weather
 from bot.settings import example_programme
 from bot.storage.database import Database
+from tests.rehearsal.calendars import Calendars
 
 STEPS = 8
 BEGINS = datetime(2027, 2, 1, 9, tzinfo=UTC)
 _PEOPLE = 4
 _ACTS = (
     *("yes", "yes", "yes", "yes", "no", "no", "maybe"),
-    *("workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move"),
+    *("workshop", "workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move", "back", "post"),
 )
 
 
@@ -45,6 +46,9 @@ class Room:
     now: datetime = BEGINS
     seen: set[str] = field(default_factory=set)  # the states that places have been in
 
+    def __post_init__(self) -> None:
+        self.calendars = Calendars(self.books)
+
     async def play(self, number: int) -> None:
         """One sequence, out of its number. Raises Broken, or whatever the service raises but a refusal."""
         chance = random.Random(number)
@@ -55,17 +59,30 @@ class Room:
             what = chance.choice(_ACTS)
             if what == "time":
                 self.now += timedelta(hours=chance.choice((1, 7, 26)))
+            elif what == "post":
+                await self.post(timedelta(minutes=3))
             with contextlib.suppress(Refusal):
                 async with self.database.transaction() as store:
                     await self._act(store, what, meeting.id, f"{number}.{step}", chance)
             self.seating.changed(self.now)
             self.seen.update(seat.state for seat in self.seating.seats.values())
             self.no_reminder_of_what_is_off()
+        await self.post(moves.MERGED_WITHIN)
+        self.calendars.show_what_holds(self.now)
         async with self.database.transaction() as store:
             await meetings.cancel(store, await meetings.find(store, meeting.id), now=self.now)
         self.no_reminder_of_what_is_off()
+        await self.post(timedelta())
+        self.calendars.show_what_holds(self.now)
         self._tidy()
         self.now += timedelta(days=20)
+
+    async def post(self, later: timedelta) -> None:
+        """Time passes; what calendars are to be told by then has gone out."""
+        self.now += later
+        async with self.database.transaction() as store:
+            settled = await self.calendars.bring(store, self.now)
+        self.books.executemany("UPDATE delivery SET state = ?, settled_at = ? WHERE id = ?", settled)
 
     async def _act(self, store: Store, what: str, meeting_id: str, inbound: str, chance: random.Random) -> None:
         person, now = chance.choice(self.people), self.now
@@ -98,6 +115,11 @@ class Room:
             starts, ends = meeting.starts + later, meeting.ends + later
             if starts > now:
                 await moves.move(store, meeting, starts=starts, ends=ends, venue=meeting.venue, now=now)
+        elif what == "back":
+            notice = await store.last_broadcast("meeting-moved", meetings.thread_of(meeting_id))
+            if notice is not None:
+                await broadcasts.undo(store, notice, now)
+                await moves.take_back(store, notice, now)
 
     def no_reminder_of_what_is_off(self) -> None:
         """No reminder waits of a date that was moved from, nor of a cancelled meeting."""
@@ -134,6 +156,7 @@ class Room:
             self.books.execute(f"DELETE FROM {table}")
         self.books.execute("DELETE FROM meeting")
         self.seating.seats, self.seating.taken = {}, {}
+        self.calendars.entries = {}
 
 
 def play(path: Path, numbers: Iterable[int]) -> set[str]:
@@ -161,8 +184,8 @@ async def _play(loop: VirtualLoop, path: Path, numbers: Iterable[int]) -> set[st
     async with database.transaction() as store:
         for number, person in enumerate(people):
             await store.add(person)
-            await store.add(Contact(person.id, f"telegram:{5_100_000_100 + number}", ContactState.ACTIVE, BEGINS))
-            await consent.give(store, person, address="telegram:1", inbound_id="before", now=BEGINS)
+            await store.add(Contact(person.id, f"mailto:osoba{number}@example.net", ContactState.ACTIVE, BEGINS))
+            await consent.give(store, person, address="mailto:osoba@example.net", inbound_id="before", now=BEGINS)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as books:
         room = Room(database, Seating(books), books, people, programme.read(example_programme()))
         for number in numbers:

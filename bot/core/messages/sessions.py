@@ -90,11 +90,16 @@ async def session_reminder(store: Store, reader: Reader, *, session: str, sequen
     )
 
 
-async def session_entered(store: Store, reader: Reader, *, place: int) -> Message:
-    """A place in a session, for a mail reader's calendar; on Telegram the card says it."""
+async def session_entered(store: Store, reader: Reader, *, place: int, sequence: int | None = None) -> Message:
+    """A place in a session, for a mail reader's calendar; on Telegram the card says it.
+
+    `sequence`: the revision of the session that it is about; None: whichever holds.
+    """
     which, meeting, stands = await _for_calendar(store, reader, place)
     if not stands:
         raise Pointless("has left the session again, or it is off")
+    if sequence not in (None, which.sequence):
+        raise Pointless("moved again since")
     return Message(
         "session-entered",
         (*session_facts(which, meeting), ("place", await with_city(store, meeting, meeting.venue))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Revisions(Protocol):
 
     async def is_told(self, meeting_id: str, *, since: int, before: int) -> bool:
         """Whether anybody has been told of one of these revisions."""
+        ...
+
+    async def calendars_told(self, threads: Collection[str], since: datetime) -> Collection[tuple[str, int]]:
+        """(thread, subscriber): who has been sent the hours of these sessions since, or is just being sent them."""
         ...
 
     async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:

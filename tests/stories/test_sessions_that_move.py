@@ -1,0 +1,95 @@
+"""A conference's sessions move with it, and come back with it: every calendar shows the hours that hold in the end."""
+
+from datetime import timedelta
+
+from bot.core import meetings, moves
+from bot.rehearsal.stage import Stage
+from tests.people import mails
+from tests.stories.acts import on_one_database
+from tests.stories.test_moves import undo
+from tests.stories.test_sessions import CULTURE, entries, gather, reply
+
+CALENDAR, PLAN = "Společný kalendář", "Plán další"
+
+
+async def put_off(stage: Stage, **by: float) -> None:
+    """The conference is put off, or brought forward; the notice is held."""
+    async with stage.app.database.transaction() as store:
+        which = await meetings.find(store, "conference")
+        later = timedelta(**by)
+        starts, ends = which.starts + later, which.ends + later
+        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())
+    await stage.settle()
+
+
+async def choose(stage: Stage, name: str, numbers: str) -> None:
+    """Answers the confirmation with the numbers of sessions."""
+    await reply(stage, name, mails(stage, name, "zaznamenána" if name == "Cecílie" else "zapisana")[0], numbers)
+
+
+def shown(stage: Stage, name: str, title: str) -> list[str]:
+    """Every day that a calendar was told for a session, oldest first."""
+    return [f"{each.decoded('DTSTART'):%d.%m.}" for each in entries(stage, name, title)]
+
+
+@on_one_database
+async def test_who_chose_a_workshop_meanwhile_is_told_the_hours_it_has_come_back_to(stage: Stage) -> None:
+    await gather(stage, "Bartek", "Cecílie")
+    await choose(stage, "Cecílie", "1")
+    await stage.move(minutes=1)
+    await put_off(stage, days=7)
+    await stage.move(minutes=3)
+    await choose(stage, "Bartek", "3")
+    assert shown(stage, "Bartek", "Plan dalszej") == ["17.06."]
+    await undo(stage)
+    await stage.move(hours=1)
+    assert shown(stage, "Bartek", "Plan dalszej") == ["17.06.", "10.06."]
+    given_up, holds = entries(stage, "Bartek", "Plan dalszej")
+    assert holds["UID"] == given_up["UID"]
+    assert int(str(holds["SEQUENCE"])) > int(str(given_up["SEQUENCE"]))
+    assert shown(stage, "Cecílie", CALENDAR) == ["10.06."]  # hers never showed another day
+
+
+@on_one_database
+async def test_an_entry_that_had_not_gone_out_yet_goes_out_all_the_same(stage: Stage) -> None:
+    await gather(stage, "Cecílie")
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=2)
+    await choose(stage, "Cecílie", "1")
+    assert shown(stage, "Cecílie", CALENDAR) == []
+    await put_off(stage, days=7)
+    await undo(stage)
+    await stage.move(hours=1)
+    assert shown(stage, "Cecílie", CALENDAR) == ["10.06."]
+
+
+@on_one_database
+async def test_a_move_there_and_back_within_ten_minutes_is_told_to_no_calendar(stage: Stage) -> None:
+    await gather(stage, "Cecílie")
+    await choose(stage, "Cecílie", "1")
+    await stage.move(minutes=1)
+    await put_off(stage, days=7)
+    await stage.move(minutes=4)
+    await put_off(stage, days=7)
+    await put_off(stage, days=-14)
+    await stage.move(hours=1)
+    assert shown(stage, "Cecílie", CALENDAR) == ["10.06."]
+    await put_off(stage, days=1)
+    await put_off(stage, days=1)
+    await stage.move(hours=1)
+    assert shown(stage, "Cecílie", CALENDAR) == ["10.06.", "12.06."]
+    async with stage.app.database.transaction() as store:
+        session = await store.session(CULTURE)
+    assert session is not None
+    assert str(entries(stage, "Cecílie", CALENDAR)[-1]["SEQUENCE"]) == str(session.sequence)
+
+
+@on_one_database
+async def test_a_cancelled_conference_calls_its_workshops_off_in_every_calendar(stage: Stage) -> None:
+    await gather(stage, "Bartek", "Cecílie")
+    for name in ("Bartek", "Cecílie"):
+        await choose(stage, name, "3")  # the panel has seats for both
+    async with stage.app.database.transaction() as store:
+        await meetings.cancel(store, await meetings.find(store, "conference"), now=stage.clock.now())
+    await stage.settle()
+    for name, title in (("Bartek", "Plan dalszej"), ("Cecílie", PLAN)):
+        assert str(entries(stage, name, title)[-1]["STATUS"]) == "CANCELLED"
