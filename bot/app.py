@@ -225,8 +225,10 @@ async def _listen(stack: AsyncExitStack, app: App) -> None:
         await _introduce(stack, app, app.bot)
         listener = TelegramListener(app.bot, app.inbox, app.clock, logs.report)
         if settings.telegram_mode == "webhook":
+            from bot.web.webhook import WEBHOOK_PATH
+
             receive = listener.work
-            url, key = f"{settings.public_url}/telegram", _webhook_secret(settings)
+            url, key = f"{settings.public_url}{WEBHOOK_PATH}", _webhook_secret(settings)
             await _duty(stack, app, "telegram", partial(listener.follow_webhook, url, key))
         else:
             await _duty(stack, app, "telegram", listener.run)

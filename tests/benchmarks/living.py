@@ -1,14 +1,13 @@
 """The service as an operator starts it: a process of its own."""
 
 import asyncio
-import os
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from tests.benchmarks.processes import PROJECT, Helper
+from tests.benchmarks.processes import ENVIRON, PROJECT, Helper
 
 _PATIENCE = 20.0
 
@@ -25,11 +24,10 @@ class Life:
 @asynccontextmanager
 async def living(wanted: dict[str, str], api: Helper) -> AsyncIterator[Life]:
     """Runs it inside the block, from its first poll of that Bot API on."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("MOSTY_")} | wanted
     await api.ask(do="forget")
     begun = time.monotonic()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"), cwd=PROJECT, env=environ, stderr=asyncio.subprocess.DEVNULL
+        *(sys.executable, "-m", "bot", "run"), cwd=PROJECT, env=ENVIRON | wanted, stderr=asyncio.subprocess.DEVNULL
     )
     try:
         while (first_poll := (await api.ask(do="tell"))["first_poll"]) is None:

@@ -5,6 +5,7 @@ Whatever becomes of the benchmark, its end of the pipe closes, and so nothing is
 
 import asyncio
 import json
+import os
 import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -13,6 +14,13 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).parents[2]
+
+ENVIRON = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith("MOSTY_") and name != "PYTHONDONTWRITEBYTECODE"
+}
+"""Ours, less what would make a process other than an operator's: his keeps its bytecode from one start to the next."""
 
 Orders = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
