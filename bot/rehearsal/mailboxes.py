@@ -146,7 +146,8 @@ class Mailbox:
 
     async def unsubscribe(self, message: Mail) -> None:
         """What the program's own "unsubscribe" sends. Raises KeyError when the mail does not offer it."""
-        await self._open(message.headers["List-Unsubscribe"].strip("<> "))
+        offered = re.findall(r"<(mailto:[^>]+)>", message.headers["List-Unsubscribe"])
+        await self._open(offered[0])
 
     async def auto_reply(self, message: Mail) -> None:
         """Her out-of-office answers, as Exchange writes it."""

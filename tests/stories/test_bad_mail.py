@@ -1,12 +1,11 @@
-"""Mail that is not what it claims: malformed, forged, written by machines, or answering nothing that was asked."""
+"""Mail that is not what it claims: malformed, forged, or answering nothing that was asked."""
 
 from email.utils import parseaddr
 
-from bot.core.people import ContactState
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
-from tests.people import address_of, mails
-from tests.stories.acts import answer_of, failed, invite, join, known, on_one_database, post, publish
+from tests.people import mails
+from tests.stories.acts import answer_of, failed, invite, join, known, on_one_database, post
 
 
 async def test_a_malformed_mail_is_kept_and_the_others_are_worked(stage: Stage) -> None:
@@ -82,36 +81,6 @@ async def test_a_forged_wish_to_change_or_erase_is_only_asked_about(stage: Stage
 
 
 @on_one_database
-async def test_machines_are_never_answered_and_a_dead_address_is_written_to_no_more(stage: Stage) -> None:
-    await join(stage, "Bartek", "Cecílie")
-    await invite(stage)
-    bartek = stage.mailboxes["Bartek"]
-    invitation = bartek.messages[-1]
-    desk = len(stage.desk.messages)
-    await bartek.auto_reply(invitation)
-    await post(stage, bartek.address, invitation.envelope_from, _machine(bartek.address, "Precedence: bulk"))
-    await post(stage, bartek.address, cast.BOT_ADDRESS, _machine("noreply@shop.example.pl", "X-Shop: 1"))
-    await post(stage, bartek.address, cast.BOT_ADDRESS, _machine(cast.BOT_ADDRESS, "X-Own: 1"))
-    await bartek.bounce(invitation, status="4.2.2", said="452 4.2.2 Mailbox full")
-    await stage.settle()
-    assert bartek.messages == [invitation]
-    assert await answer_of(stage, "Bartek") == "NEEDS-ACTION"
-    await publish(stage, "Zmiana sali.", "Změna sálu.")
-    assert len(mails(stage, "Bartek", "Ogłoszenie")) == 1
-
-    await bartek.bounce(invitation)
-    await stage.settle()
-    await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
-    assert len(bartek.messages) == 2
-    assert len(mails(stage, "Cecílie", "Oznámení")) == 2
-    assert len(stage.desk.messages) == desk
-    async with stage.app.database.transaction() as store:
-        contact = await store.contact_at(address_of("Bartek"))
-    assert contact is not None
-    assert (contact.state, contact.stopped_because) == (ContactState.STOPPED, "bounced 5.1.1")
-
-
-@on_one_database
 async def test_a_bare_yes_with_two_invitations_open_is_asked_about(stage: Stage) -> None:
     await join(stage, "Bartek")
     await invite(stage, "culture", "conference")
@@ -154,7 +123,3 @@ async def test_numbers_out_of_range_choose_nothing_and_take_nothing_away(stage: 
     await bartek.reply(bartek.messages[-1], "2")
     await stage.settle()
     assert "Wybrane dziedziny:\n• Edukacja" in bartek.messages[-1].text
-
-
-def _machine(sender: str, header: str) -> str:
-    return f"From: {sender}\nTo: {cast.BOT_ADDRESS}\nMessage-ID: <{header.split()[1]}@x>\n{header}\n\ntak\n"

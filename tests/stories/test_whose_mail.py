@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.inbox import MOST_REPLIES_IN_A_CONVERSATION
 from bot.core.people import ContactState
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.stage import Stage, rehearsal
-from tests.people import address_of, mails, tally
+from tests.people import address_of, tally
 from tests.stories.acts import answer_of, invite, join, post, subscriber
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
@@ -207,16 +206,3 @@ async def test_an_expired_token_is_asked_about_at_the_known_address(stage: Stage
         rsvp = await store.rsvp("culture", (await subscriber(store, "Bartek")).id)
     assert rsvp is not None
     assert (rsvp.partstat, rsvp.party, rsvp.note) == ("ACCEPTED", 3, "Przywieziemy roll-up.")
-
-
-async def test_two_machines_in_one_conversation_fall_silent(stage: Stage) -> None:
-    bartek = stage.mailboxes["Bartek"]
-    for number in range(MOST_REPLIES_IN_A_CONVERSATION + 3):
-        await bartek.reply(invitation(stage, "Bartek"), ("tak", "nie")[number % 2])
-    await stage.settle()
-    assert len(mails(stage, "Bartek", "Odpowiedź zapisana")) == MOST_REPLIES_IN_A_CONVERSATION
-    assert await answer_of(stage, "Bartek") == "ACCEPTED"  # what comes in is worked all the same
-    stage.clock.move(timedelta(hours=1, seconds=1))
-    await bartek.reply(invitation(stage, "Bartek"), "nie")
-    await stage.settle()
-    assert len(mails(stage, "Bartek", "Odpowiedź zapisana")) == MOST_REPLIES_IN_A_CONVERSATION + 1
