@@ -165,6 +165,8 @@ def free_clause_in(clause: str, language: Language) -> Clause | None:
         before = replace(before, company=replace(before.company, counted=None))
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
     if (Kind.COMING in found or brings) and not is_unsure(f"{last} {afterwards}"):
+        if not before.company.is_said and (numbered := companions.numbered().search(afterwards)) is not None:
+            return replace(before, company=Company(counted_in(numbered)))
         around = f"{last} {afterwards.split()[0]}" if afterwards else ""
         goes_on = (
             (before.company.is_said and _GOES_ON.search(around) is not None)
@@ -187,7 +189,8 @@ def is_unsure(afterwards: str) -> bool:
 
 def counting_clause_in(clause: str, language: Language) -> Clause | None:
     """How many come, said before who they are: "3 osoby z OSP Bzie", "oprócz mnie dwie panie z rady"."""
-    if (counted := companions.counted_of().match(clause)) is not None:
+    counted = companions.counted_of().match(clause)
+    if counted is not None and not vocabulary.UNSURE_WORDS.search(clause, counted.end()):
         return Clause(company=Company(counted_in(counted)), says=True)
     kind, found = next(_phrases(clause, language))
     if kind != Kind.MORE or found is None or found.groupdict().get("kin") or _GOES_ON.match(found[0]):

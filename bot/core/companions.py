@@ -69,7 +69,7 @@ _KIND_OF_PEOPLE = (
     r"|vnou\w{2,6}|kamarad\w{1,4}|pratel\w{0,2}|prateli|przyjaci\w{2,5}|znajom\w{1,3}|sasiad\w{1,4}|soused\w{1,3}"
     r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow|owie|ove|i|y)"
     r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|sio?str\w{1,3}"
-    r"|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
+    r"|kluk\w{1,3}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
 )
 _ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
 _TOO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez)"
@@ -79,10 +79,10 @@ _COME = (
     r"(?:(?:przyjdzie|przyjda|przyjedzie|przyjada|bedzie|beda|idzie|jedzie|prijde|prijdou|prijede|prijedou|bude|budou"
     r"|dorazi|jde|jede|pride|pridu|by[lw]\w{1,3} by))"
 )
-_WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne) )*(?:z|ze|s|se|so)"
+_WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne|a to|i to|a sice) )*(?:z|ze|s|se|so)"
 _I_AND = r"(?:(?:ja|mnie|siebie|me|mne|sebe|seba|moj|moja|swoj|swoja) (?:i|oraz|a|plus|aj)|svou a)"
 _TAKE = (
-    r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|biore|bierzemy"
+    r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|bi[eo]re|bierzemy"
     r"|przyprowadz(?:e|imy)|przywioze|vez(?:mu|mem|meme)|vemu|beru|berem|bereme|prived(?:u|em|eme)|privez(?:u|eme)"
     r"|zoberiem|beriem|privediem"
     r"|wziac|zabrac|przyprowadzic|przywiezc|vzit|vziat|privest|zobrat)(?: (?:ze soba|s sebou|so sebou|sebou))?"
@@ -99,7 +99,7 @@ _SIGNS = (
     r"|zapocitejte|zapsat|napsat|prihlasit|pocitat)(?: (?:prosze|prosim|nas|s))?"
 )
 SIGNED_UP = (
-    rf"(?:{_SIGNS}(?= (?:{_I_AND}|{_COUNT}(?: {PEOPLE})?$))"
+    rf"(?:{_SIGNS}(?= (?:{_I_AND}|{_COUNT}(?: {PEOPLE})?(?:$| (?:z|ze|od|s|se) )))"
     rf"|(?:(?:nas (?:bude|bedzie|przyjdzie|przyjedzie|prijde|prijede|pride|dorazi)|{_COME}(?: nas)?|zucastni s[ea]"
     r"|wezm(?:ie|a) udzial|przybed(?:zie|a)|stawi(?:a)? sie)(?: (?:celkem|razem|lacznie|dohromady|spolu|w sumie))?"
     rf"(?= (?:{_COUNT}|manzele)(?: |$))))"
@@ -139,6 +139,9 @@ COUNTED_ALL = rf"""
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
         ( \w{{2,20}})? (bedzie |bude )?(liczy|liczyc|ma|mit|cita|citat|to|je|tvori) {N}( {PEOPLE})?
+    (cal[ay]m?|cel[aey]|celou) (nasz\w{{0,2}} |nas[ei]\w? )?\w{{4,12}} (czyli|tedy|tj|to jest|to je|w liczbie|v poctu) \
+        {N}( {PEOPLE}| ?os)?
+    {N} ?(osobow|clenn)\w{{1,3}} (delegacj|delegac|grup|skupin|ekip|sklad|reprezentacj|zesp|vyprav|tym|druzyn)\w{{0,4}}
     {_FIRST_PLURAL}(?:razem |i |spolu )?(?:ze mna|se mnou|so mnou) {N}( {PEOPLE})?
     (jesli tak|jezeli tak|pokud ano|kdyz tak|kdyztak|w razie czego|jak cos)?( to| tak)? ?(bychom byli|bylibysmy|\
         bylybysmy|byloby nas|by nas bylo|prisli bychom) (w |we |v |ve )?{N}( {PEOPLE})?
@@ -149,7 +152,7 @@ COUNTED_ALL = rf"""
 ALONG = rf"""
     {_WITH} {ONE}|{_WITH} {N} {_MEASURED}\w{{3,20}}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
     (w towarzystwie|w asyscie|v doprovodu) {_HERS}
-    {_I_AND}( {_ALSO})? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE}|{_HERS})
+    (za )?{_I_AND}( {_ALSO})?( za)? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE}|{_HERS})
     {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
     ({_NEXT_TO_ME}|{_WITH_ME})( {_ALSO})* ({N}( {_MEASURED}\w{{3,20}})?|{ONE})
     {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|plus mnie|plus me|oraz ja|aj ja)
@@ -166,6 +169,26 @@ def counted_of() -> re.Pattern[str]:
     """How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
     return re.compile(
         rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
+    )
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """How those are counted in the end who were named before: "przedstawicieli urzędu w liczbie 3 osób"."""
+    return re.compile(
+        rf"(?:^| )(?:w liczbie|w skladzie|w sile|v poctu|v sestave|celkem|lacznie|razem|w sumie) {N}(?: {PEOPLE})?$"
+    )
+
+
+@cache
+def instead() -> re.Pattern[str]:
+    """What a clause, or a sentence, sets against a no of her own: "ale od nas wpadnie Damian", "ale pošlu kolegu"."""
+    in_doubt = "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
+    return re.compile(
+        rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{in_doubt}) )\w{{1,20}} ){{0,6}}?"
+        r"(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde|prijede|dorazi|pride"
+        r"|(?:posle|poslemy|wysle|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
+        rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
     )
 
 

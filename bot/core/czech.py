@@ -18,6 +18,7 @@ PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou)( nas)?|prijedeme|prijdeme|dorazime|\
             budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
+        {FOR_WHOM}(?= {GO_CZECH}( |$))|takze|proto|tudiz
         odpovidam(e)? (az |tak |dost ){{0,2}}(pozde|dnes|ted)|(uz )?zapsal[a]? jsem si( to)?( do (kalendare|diare))?
         (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
@@ -29,7 +30,13 @@ PHRASES: dict[Kind, str] = {
             budeme|nebudu|zucastnim se|ucast)
         (tak )?nakonec( (preci|prece) jen(om)?)?|(preci|prece) jen(om)?|preklep|preklik|ciesze sie|cieszymy sie
         dziekuje( bardzo)?|dzieki|pozdrawiam
-        (ne|nie) ze by(ch|chom|s|som)? (nechtel[aiy]?|nemel[ai]? zajem|nemohl[ai]?)
+        (ne|nie) ze by(ch|chom|s|som)? (se mi |se nam |sa mi )?(nechtel[aiyo]?|nemel[ai]? zajem|nemohl[ai]?)
+        (oprava|opravuj[iu]|upresneni|upresnuj[iu])( (k|ke|memu|me|moj[ie]\w?|sv\w{{1,3}}|vcerejsi\w{{0,2}}|\
+            predchozi\w{{0,2}}|mailu|odpoved\w?|zprav\w)){{0,5}}(?=$)
+        (a )?(ne|nikoli|nikoliv) (v |ve )?{N}( {PEOPLE}| ?os)?(?=$)|kdo by nechtel|proste|s diky
+        nevim o nicem( co by( \w{{1,20}}){{0,4}})?|co by (mi|nam) (v tom )?(branilo|vadilo)|nic (mi|\
+            nam)( v tom)? nebrani
+        (misto|namisto) {N}(?= {GO_CZECH}| nas| budeme)|at se (to )?(vam )?(vydari|povede|dari)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
         timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
@@ -57,7 +64,7 @@ PHRASES: dict[Kind, str] = {
     Kind.HEDGE: r"""
         skoro|temer|nerikam ne
         na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
-        predbezne|skor|skuor|asik
+        predbezne|skor|skuor|asik|((pro)?zatim )?nezavazne
     """,
     Kind.YES: rf"""
         (\w{{1,20}} ){{0,4}}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
@@ -129,14 +136,13 @@ PHRASES: dict[Kind, str] = {
         (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
         (ucast )?(jeste )?(zvazim|zvazime)
         (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
-        pul na pul|fifty fifty|(?<!\w )na (50|padesat) procent(?! )
+        (tak )?(napul|na pul|pul na pul)|fifty fifty|(?<!\w )na (50|padesat) procent(?! )
         mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
         snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet
         (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
         (jeste |este )?(dam|dame)( (vam|jeste|este)){0,2} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
         (jeste se |este sa )?(ozvu se|ozvu|ozvem sa|ozvem|ozveme se)( (pozdeji|pozdejc|zitra))?|uvidi(m|me|me jeste)
         uvidi se|potvrdim( (pozdeji|brzy|zitra|neskor))|rozmyslim( si)? to|musim to (zjistit|overit|domluvit)
-        (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
         (pokusim|pokusime|pokusim) (se|sa)( (prijit|dorazit|prist|zucastnit))?|pokusim se o ucast
         (zatim|jeste) (nemohu|nemuzu|nemuzeme) (to )?(potvrdit|rict|slibit)
         (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
@@ -147,11 +153,13 @@ PHRASES: dict[Kind, str] = {
     Kind.UNKNOWING: r"""
         (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
             presne|jiste|to|este|zatial)){0,2}
+        (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
     """,
     Kind.NO: rf"""
         ne|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
         se ne(dostavim|zastavim|ukazu)e?
-        (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit))?|nejdu|nejedu|nejdeme|nejedeme
+        (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit|a|ani|chut|naladu|\
+            silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
         nepocitejte (se mnou|s nami)|(se mnou|s nami) nepocitejte|nepocitajte so mnou|vynecham
         musim to (vynechat|odrici)|nemozem prist
         odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?
@@ -162,7 +170,8 @@ PHRASES: dict[Kind, str] = {
         ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (se|sa|prijit|prijet|dorazit|prist|zucastnit|\
             ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
-        (tento |ten )?(termin )?(se )?((mi|nam|bohuzel|vubec) )*nehodi( se)?( (mi|nam|bohuzel))*
+        (tento |ten )?(termin )?(se )?((mi|nam|to|bohuzel|vubec) )*(nehodi|nesedi|nepasuje|\
+            nevychazi)( se)?( (mi|nam|bohuzel|vubec))*
         nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
         jmenem{FREE} (sdeluj[iu]|oznamuj[iu])( ze)? (se nezucastni|neprijde|nedorazi|neprijede|nebude( moci)? \
             (pritom\w+|prijit|se zucastnit))
@@ -185,6 +194,10 @@ PHRASES: dict[Kind, str] = {
             sa )?(\w{1,15} ){0,3}?\
             (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{1,15}( \w{1,15})?)?
         bud(u|eme|em) chybet
+        (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? zrusit( (svou|svoji|moji|nasi))? (ucast|prihlasku|\
+            rezervaci)
+        (uz )?(mam|mame) (uz )?((na|v) (ten den|tu dobu|ten termin|to datum|tom terminu) )?(uz )?(neco jineho|\
+            jin[ey] (program|plany|akci|povinnosti))( (na|v) (ten den|tu dobu|ten termin|to datum|tom terminu))?
         (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas) ze? (setkani|akce|jednani|schuze|ucasti)
         (prosim )?(omluvte|omluv)( prosim)? (mou|moji|svou|nasi) (neucast|nepritomnost)
         (prosim|prosime|zadam) o omluv(u|eni)( (me|moji|nasi))? (neucasti|nepritomnosti)

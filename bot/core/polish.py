@@ -23,6 +23,7 @@ PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada)( nas)?|przyjedziemy|\
             przyjdziemy|bedziemy( (ze mna|we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
+        {FOR_WHOM}(?= {GO_POLISH}( |$))
         odpowiadam (tak )?(dosc )?(pozno|z opoznieniem|dopiero teraz)
         (juz )?(zapisal|zanotowal|wpisal)[ae]m( to)?( sobie)? (w|do) kalendarz[ua]
         teraz(?= ({GO_POLISH}|bedzie|bedziemy|jest nas))
@@ -33,7 +34,7 @@ PHRASES: dict[Kind, str] = {
             dam rad[ey]|moge|wezme udzial|udzial|obecnosc)
         tesim[e]? se|dekuj[iu]|dekujeme|diky
         ostatecznie|w koncu|mimo wszystko|a jednak|jednak( mimo wszystko)?|pomylka|pomylilam sie|pomylilem sie
-        nie o to chodzi ze nie chce|nie zeby(m|smy)? nie (chcial[ao]?|chciel[i])
+        nie o to chodzi ze nie chce|nie zeby(m|smy)? (mi |nam )?(sie )?nie (chcial[ao]?|chciel[i])( mi| nam| sie){{0,2}}
         niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
             lo mi)|ciesze sie|cieszymy sie
         (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
@@ -43,6 +44,11 @@ PHRASES: dict[Kind, str] = {
         dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?(zaproszenie|wiadomosc|informacje|przypomnienie|maila?|pamiec)
         bardzo|serdecznie|uprzejmie|oczywiscie|jasne|chetnie|z (mila )?checia|z (wielka )?przyjemnoscia|z radoscia
         na pewno|z pewnoscia|niestety|z przykroscia|(bardzo )?przykro mi|przepraszam|ale|lecz|jednak|wiec|zatem|to
+        (poprawka|korekta|sprostowanie|aktualizacja|zmiana)( (do|mojego|moj\w{{0,2}}|wczorajsz\w+|poprzedni\w+|\
+            wczesniejsz\w+|maila|odpowiedzi|zgloszenia|wiadomosci|z|wczoraj)){{0,5}}(?=$)
+        (a )?nie (w |we )?{N}( {PEOPLE}| ?os)?(?=$)|kto by (tam )?(nie chcial|odmowil)|no i|po prostu|zwyczajnie
+        nic (mi|nam)( nie)? (stoi na przeszkodzie|przeszkadza)|z podziekowaniem
+        zamiast {N}(?= {GO_POLISH}| bed)
         ze|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
         prosze( o)?( (zapisanie|zapisac|wpisac|zanotowac|mnie|nas|liczyc))*
         (w odpowiedzi na|odpowiadajac na) (\w+ )?zaproszenie
@@ -62,6 +68,7 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.HEDGE: r"""
         nie odmawia(m|my)|prawie( na pewno)?
+        niezobowiazujaco
         raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie|na \d\d procent\w*|mam nadzieje|mysle|sadze
         wydaje mi sie
     """,
@@ -74,13 +81,15 @@ PHRASES: dict[Kind, str] = {
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
-        mozemy( byc)?|pasuje( mi)?|odpowiadam tak|zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
+        mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?pasuje|odpowiadam tak|\
+            zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
         damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
         nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
             chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
         (prosze |prosimy )?(zarezerwuj|zarezerwujcie|zarezerwowac|zajmij|zajmijcie|trzymaj|trzymajcie) (mi |nam )?\
             (jedno )?miejsc[ea]
+        (prosze )?(mnie |nas )?(w|za|do)pisuj(cie)?( prosze)?( mnie| nas| tez){{0,2}}( na liste)?(?! do )
         nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
             doliczcie)( prosze)?( mnie| nas)( tez| takze| rowniez| prosze)*(?! do )
@@ -107,7 +116,7 @@ PHRASES: dict[Kind, str] = {
             przybycie)
         (swoj |swoja |moj |moja |nasz |nasza )?(udzial|obecnosc|uczestnictwo|przybycie) ((niniejszym|oczywiscie) )?\
             (potwierdzam|potwierdzamy)
-        (zglaszam|zglaszamy)( (swoj|moj|nasz|swoja|nasza))? (sie|udzial|obecnosc)
+        (zglaszam|zglaszamy|melduje|meldujemy)( (swoj\w?|moj\w?|nasz\w?))? (sie|udzial|obecnosc|przybycie)
         (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
         (bede|bedziemy) (mogl[ai]?|mogli) (przyjsc|byc|uczestniczyc|wziac udzial)
@@ -146,11 +155,10 @@ PHRASES: dict[Kind, str] = {
         (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
         (jeszcze|na razie|narazie|poki co) nie( potwierdzam| moge potwierdzic)?|trudno powiedziec|zobacze|zobaczymy
         dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
-        potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie))?
+        potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie|blizej terminu|w przyszlym tygodniu|po \w+))?
         (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
         musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
         (na razie |jeszcze |teraz )?pewnosci (na razie |jeszcze |teraz )?nie (mam|mamy)
-        nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
         nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
         (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
         (jeszcze )?(to )?(musze|musimy)( to)?( jeszcze)? (skonsultowac|ustalic|zapytac|uzgodnic|sprawdzic|\
@@ -158,11 +166,13 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.UNKNOWING: r"""
         (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
+        nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
     """,
     Kind.NO: rf"""
         nie|nie tym razem|tym razem nie|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
         (mnie|nas) nie bedzie|nie licz(cie|yc) na (mnie|nas)|na (mnie|nas) nie licz(cie|yc)
-        nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc))?|brak mi czasu
+        nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc|ani|i|ochoty|checi|\
+            sil)){{0,4}}|brak mi czasu
         nie (jestem|jestesmy) w stanie (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc)
         odpadam|odpadamy|odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
         nie (bede|bedziemy)( (obecn[yai]|uczestniczyc|uczestniczyl[ai]?|bral[a]? udzialu|brac udzialu))?
@@ -180,17 +190,27 @@ PHRASES: dict[Kind, str] = {
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
-        (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
-        (\w{{2,20}} ){{1,4}}nie pozwalaja?( mi| nam)?( (w nim|w niej|na to|w spotkaniu))? {_INFINITIVE}
+        (\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
+        (\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( (w nim|w niej|na to|w spotkaniu))? {_INFINITIVE}
+        (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
+        (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
+            obecnosc|przyjscie|przyjazd)){{1,6}}
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
-        nikt( z nas| od nas| z \w+ \w+)? nie (przyjdzie|przyjedzie|bedzie mogl (przyjsc|wziac udzialu|\
+        nikt( z nas| od nas| z \w+ \w+)? nie (da rady|moze( {_INFINITIVE})?|zdola|dotrze|przyjdzie|przyjedzie|\
+            bedzie mogl (przyjsc|wziac udzialu|\
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.ABSENCE: rf"""
         (nie ma|bez) (szans|szansy)|w tym( roku)?( tez| rowniez)? nie( dam rady| moge| przyjde)?
         (odwoluje|odwolujemy|anuluje|anulujemy|cofam|cofamy|wycofuje|wycofujemy)( (swoj|swoja|swoje|nasz|nasza|nasze|\
-            moj|moja|moje))? (udzial|obecnosc|przybycie|uczestnictwo|zgloszenie|rezerwacje|potwierdzenie)
+            moj|moja|moje))?( (wczesniejsz\w+|poprzedni\w*|wczorajsz\w+))? (udzial|obecnosc|przybycie|uczestnictwo|\
+            zgloszenie|rezerwacje|potwierdzenie)
+        (musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni)( (to|jednak|niestety))* odwolac(?=$)
+        nie ma (mnie|nas) (wtedy|w tym (czasie|terminie|dniu)|tego dnia|akurat)( \w{{1,20}}){{0,4}}
+        (juz )?(mam|mamy) (juz )?((na |w )?(ten|tym) (dzien|dniu|termin|terminie|czasie) )?(juz )?\
+            (inne (plany|zobowiazania|obowiazki|spotkanie)|cos innego)( (na |w )?(ten|tym) \
+            (dzien|dniu|termin|terminie|czasie)| wtedy| tego dnia)?
         (wycofuje|wycofujemy) sie( z (udzialu|uczestnictwa|zgloszenia))?
         (musze|musimy|jestem zmuszon[ya]|zmuszon[ya] jestem|zmuszeni jestesmy|jestesmy zmuszeni|wypada mi)\
             (( z zalem| niestety))? ({_CALL_OFF})( (swoj|nasz|swoja|nasza))?( z)?( (udzialu?|obecnosc|przybycie))?
@@ -213,6 +233,7 @@ PHRASES: dict[Kind, str] = {
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)(my)?( ze| iz)?( (w|na) (tym )?spotkaniu)? (zastapi|bedzie\
             reprezentowac|bedzie zastepowac|bedzie reprezentowal[a]?) (go|ja|pana \w{{2,20}}|\
             pania \w{{2,20}})( \w{{1,20}}){{0,8}}
+        (reprezentowac|zastepowac|zastapi) (go|ja)( bedzie)?( \w{{1,20}}){{1,8}}
         {_FOR_ME}( \w{{1,20}}){{0,4}}? {_COMES}( \w{{1,20}}){{0,10}}
         ({SOMEBODY})?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
         przyjdzie (moj |moja |nasz |nasza )?(zastepca|zastepczyni|zastepstwo)( \w{{1,20}}){{0,8}}
@@ -245,6 +266,7 @@ PHRASES: dict[Kind, str] = {
         (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|\
             nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
+        (tylko|jedynie) do (godz\w* )?\d{{1,2}}( \d\d)?
         punktualnie|na czas|(jeszcze )?nie (wiem|wiemy) {WHETHER_IN_TIME}
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
     """,

@@ -43,7 +43,7 @@ _CLAUSES = re.compile(
 _NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ"
 _NAMED_BESIDE = re.compile(
-    rf"\b((?i:ja|já|mnie|siebie|mě|mne|me|sebe|seba) (?i:i|oraz|a|plus|aj))"
+    rf"\b((?i:ja|já|mnie|siebie|mě|mne|me|sebe|seba) (?i:i|oraz|a|plus|aj)(?: za)?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)"
 )
 _NAMED_WITH = re.compile(

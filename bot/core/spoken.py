@@ -45,6 +45,8 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
         rest = sentences.without_names(_spoken(text))
         return SpokenAnswer(thumbs.pop(), rest=rest, asks=is_question(rest))
     said = _spoken(text)
+    if vocabulary.ACKNOWLEDGES.fullmatch(plain(sentences.without_names(said))):
+        return None
     if any(vocabulary.WHICH_ONE.search(plain(each[: sentences.LONGEST_CLAUSE])) for each in said):
         return None
     own = [language] if language else []
@@ -67,6 +69,8 @@ def is_question(text: str) -> bool:
 
 def _asks(sentence: str) -> bool:
     clauses = sentences.parts(sentence)
+    if "?" not in sentence and vocabulary.ON_CONDITION.match(plain(sentence[: sentences.LONGEST_CLAUSE])):
+        return False  # "jak zdążę, to wpadnę" begins as a question does
     while len(clauses) > 1 and any(clause_in(clauses[0], language, own=False) for language in Language):
         clauses.pop(0)  # "Tak, czy jest parking"
     return bool(clauses) and (
@@ -104,20 +108,33 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     company = NOTHING_SAID
     kept: list[str] = []
     strange = False  # something was not understood before
-    for index, sentence in enumerate(spoken):
+    replaced = False  # somebody else comes
+    for index, whole in enumerate(spoken):
+        sentence = vocabulary.TAGS.sub("", whole)
         clauses = sentences.clauses(sentence)
-        if index and spoken[index - 1].endswith("?"):
+        if any(each.endswith("?") for each in spoken[:index]):
             clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
         understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
-        asked = sentence.endswith("?") and not left
+        asked = sentence.endswith("?") and not left and not _is_polite_question(clauses)
         if asked or (strange and left) or any(clause.unclear for clause in understood):
             understood, left = [], clauses
-        if left and (hangs := _conditional(understood, left, language, own=own)) is not None:
+        if not understood and (hoped := _on_condition(sentence, language, own=own)) is not None:
+            understood = [hoped]
+        elif left and (hangs := _conditional(understood, left, language, own=own)) is not None:
             understood = hangs
         elif left and not _may_follow(understood, left, language, own=own):
             if any(clause.partstats for clause in understood):
                 return None, False  # half of it takes back what the other half says
             understood = understood if partstats == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
+        if (
+            partstats == {PartStat.ACCEPTED}
+            and not understood
+            and not sentence.endswith("?")
+            and index < _SENTENCES_READ
+        ):
+            understood = _only_counts(clauses, language, own=own)  # "Tak. OSP Lipnica, 4 druhów łącznie ze mną"
+            left = left or clauses
+        replaced = replaced or any(map(companions.instead().match, left))
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.implied().search, left))
         heading = len(sentences.clauses(sentence.partition(":")[0]))
@@ -129,11 +146,13 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
                 company = company.joined(clause.company)
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
-            kept.append(sentence)
+            kept.append(whole)
     if wished and len(partstats) > 1:
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     if PartStat.DELEGATED in partstats and not comes:
         partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
+    if replaced and partstats == {PartStat.DECLINED}:
+        partstats = {PartStat.DELEGATED}  # "mnie nie będzie. Ale od nas wpadnie Damian"
     partstat = next(iter(partstats), None)
     more = any(map(_leaves_more, spoken[:_SENTENCES_READ]))
     party = None if more or (implied and not company.is_said) else company.total
@@ -158,6 +177,21 @@ def _conditional(understood: list[Clause], left: list[str], language: Language, 
     if not _may_follow(understood, left[1:], language, own=own):
         return None
     return [replace(clause, partstats=clause.partstats and frozenset({PartStat.TENTATIVE})) for clause in understood]
+
+
+def _on_condition(sentence: str, language: Language, *, own: bool) -> Clause | None:
+    """The same where the condition stands first: "jak zdążę, to wpadnę"."""
+    bare = plain(sentence[: sentences.LONGEST_CLAUSE])
+    hangs = vocabulary.ON_CONDITION.match(bare)
+    read = clause_in(bare[hangs.end() :], language, own=own) if hangs is not None else None
+    if read is None or sentence.endswith("?") or read.partstats != {PartStat.ACCEPTED} or read.company.is_said:
+        return None
+    return replace(read, partstats=frozenset({PartStat.TENTATIVE}))
+
+
+def _is_polite_question(clauses: list[str]) -> bool:
+    """Whether a question only asks leave for what is answered: "przyjdę z żoną, jeśli można?"."""
+    return not vocabulary.ASKING.match(f"{clauses[0]} ") and vocabulary.IF_I_MAY.fullmatch(clauses[-1]) is not None
 
 
 def _leaves_more(sentence: str) -> bool:
@@ -206,6 +240,12 @@ def _counts(clauses: list[str], language: Language, *, own: bool) -> list[Clause
     return [each for each in read if each and each.company.is_said and each.partstats <= {PartStat.ACCEPTED}]
 
 
+def _only_counts(clauses: list[str], language: Language, *, own: bool) -> list[Clause]:
+    """How many come, behind a sentence that says that they do."""
+    counting = counting_clause_in(clauses[0], language) if vocabulary.AMONG_THEM.search(clauses[0]) else None
+    return [counting] if counting is not None else _counts(clauses, language, own=own)
+
+
 def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clause | None:
     """An answer with its verb, behind what explains it: "jestem na urlopie, ale przyjdę".
 
@@ -222,7 +262,11 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         read = read or free_clause_in(said, language)
         own_part = vocabulary.HERSELF.search(said) is not None and not vocabulary.OF_HERSELF.search(explained)
         now = vocabulary.NOW.match(clause) is not None
-        is_sure = read is not None and (read.is_sure or own_part or (read.declines and is_obstacle(explained)))
+        delegates = read is not None and read.partstats == {PartStat.DELEGATED}
+        instead = delegates and vocabulary.TAKES_NO_PART.search(explained) is not None
+        is_sure = read is not None and (
+            read.is_sure or instead or own_part or (read.declines and is_obstacle(explained))
+        )
         so = (
             vocabulary.THEREFORE.match(clause) is not None
             and vocabulary.WORKED_OUT.match(clauses[index - 1]) is not None
@@ -236,7 +280,7 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
             return None
         if not changed and vocabulary.HANGS.search(explained):
             return None
-        if not (turned or changed or own_part or read.declines) and vocabulary.WISHES.search(explained):
+        if not (turned or changed or own_part or instead or read.declines) and vocabulary.WISHES.search(explained):
             return None
         is_bare = max(map(len, said.split())) < _SURE_WORD and not now and not own_part
         if is_bare or not _may_follow([read], clauses[index + 1 :], language, own=own):

@@ -24,13 +24,15 @@ LEADS_TO = re.compile(
 
 HANGS = re.compile(
     r"(?:^| )(?:jesli|jezeli|jak|gdy|gdyby|o ile|pod warunkiem|chyba|czy|pokud|kdyz|kdyby|jestli|zda|jakmile|ak|if|when"
-    r"|ze|az(?! (?:v|ve|o|od|po|do|na|kolem) )|dopoki|dokud|zeby|aby|li)(?: |$)"
+    r"|ze(?! (?:wzgled|stron|mna|mnou|soba|swoj|zdrow))|az(?! (?:v|ve|o|od|po|do|na|kolem) )|dopoki|dokud|zeby"
+    r"|aby|li)(?: |$)"
 )
 """Words with which an explanation says more than how things are."""
 
 WISHES = re.compile(
     r"(?:^| )(?:by|bym|bysmy|bych|bychom|\w{3,}[aoie]?bym|\w{3,}bysmy|mial[ao]?m|mielismy|mel[a]?|meli"
-    r"|planowal\w*|myslal\w*|zamierzal\w*|chcial\w*|chtel\w*|nie|ne\w{2,})(?: |$)"
+    r"|planowal\w*|myslal\w*|zamierzal\w*|chcial\w*|chtel\w*|nie|ne(?!moc\w|jak|co|kdo|kd[ey]|kter|del"
+    r"|bo)\w{2,})(?: |$)"
 )
 """Words of somebody who would come: a no may follow, but no yes is meant by them."""
 
@@ -109,6 +111,18 @@ WHICH_ONE = re.compile(
 TAKEN_BACK = re.compile(r"(?:(?:ze|zeby|iz) |(?:nie o to|nie to|nie dlatego|nie zeby)(?: |$))")
 """How a clause begins behind what was no answer: "ne, že bych nechtěla", "potwierdzam, że dotarło"."""
 
+_FINE = (
+    r"(?:(?:tak|to) )?(?:ok|okej|okay|oki|oukej|dobrze|dobre|dobra|w porzadku|v poradku|v pohode|rozumiem|rozumim"
+    r"|chapu)"
+)
+_THANKING = (
+    r"(?:(?:bardzo|moc|wielkie|serdecznie|pieknie|mockrat) )?(?:dziekuje(?:my)?|dzieki|dekuj[iu]|dekujeme|diky|dik"
+    r"|dakuje?me?|vdaka)"
+    r"(?: (?:bardzo|moc|wielkie|pekne|vam|panstwu|za (?:\w+ ){0,2}\w+))*"
+)
+ACKNOWLEDGES = re.compile(rf"{_FINE} {_THANKING}|{_THANKING} {_FINE}")
+"""Thanks for what was told, which are no answer: "ok, dzięki za info"."""
+
 _ABOUT_WHAT = r"(?:jak|gdzie|kto|ilu|ile|ktoredy|czym|jakim?|kde|kudy|kam|kolik|kdo|cim|kolko|co)(?: |$)"
 WHAT = re.compile(_ABOUT_WHAT)
 ABOUT_THE_WAY = re.compile(rf"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?: jeszcze| jeste)? {_ABOUT_WHAT}")
@@ -184,6 +198,30 @@ ASKS_FOR_MORE = re.compile(rf"(?:^| )(?:dla|pro|pre|wziac|zabrac|vzit|vziat|zobr
 """How a question is about children, who may come yet and are not counted."""
 
 APART = re.compile(r"(?:(?:a|ale) )?(?:jinak|inak|poza tym|a tak poza tym) ")
+TAGS = re.compile(r"(?i)[,\s]+(?:ok|okej|dobrze|dobra|zgoda|jo|ano|že|platí|může být)\s*\?+$")
+"""What turns a sentence into no question: "…, ok?"."""
+
+IF_I_MAY = re.compile(
+    r"(?:(?:a|i) )?(?:jesli|jezeli|o ile|jestli|pokud|ak) (?:\w+ ){0,2}(?:mozna|wolno|nie przeszkadza|nevadi|smim|smime"
+    r"|mozno|nebude vadit|nie bedzie przeszkadzac)(?: \w+)?"
+)
+"""A polite question behind an answer, which stands whatever is said to it."""
+
+TAKES_NO_PART = re.compile(
+    r"(?:^| )(?:nie (?:wezmie udzialu|bedzie|przyjdzie|przyjedzie|moze|da rady)|(?:se )?nezucastni(?: se)?|neprijde"
+    r"|neprijede|nedorazi|nebude|nemuze)(?: |$)"
+)
+"""What is written for somebody who does not come."""
+
+AMONG_THEM = re.compile(r" (?:w tym|z tego|z czego|v tom|z toho|vcetne|vc)(?: |$)")
+"""How it is said who is among those counted: "2 osoby, w tym jedna na wózku"."""
+
+ON_CONDITION = re.compile(
+    r"(?:no |ale |a )?(?:jesli|jezeli|o ile|jak(?! (?:zwykle|zawsze|obiec|pisal|mowil|widac|wiadomo|najbard|tylko))|gdy"
+    r"|pokud|kdyz|jestli|jakmile|ak) (?!(?:tak|ano|cos) )(?:\w+ ){1,12}?(?:to|tak) "
+)
+"""How a sentence begins whose coming hangs on what stands before it: "jak zdążę, to wpadnę"."""
+
 """How a sentence begins that leaves a question behind and answers."""
 
 WORKED_OUT = re.compile(

@@ -53,11 +53,20 @@ _WORDS: dict[Word, str] = {
         odhlasit|odhlasit se|odhlaste me|odhlaseni|odhlasuji se
         rezygnuje z (?:subskrypcji|newslettera|powiadomien|wiadomosci|mailingu|otrzymywania wiadomosci)
         zruste? (?:mi )?odber|zrusit (?:muj )?odber|zruseni odberu
+        (?:wykreslenie|usuniecie|wypisanie) (?:mojego|naszego) adresu(?: e ?mail\w*| mailowego)?{_OFF}
+        (?:vyrazeni|odstraneni|vymazani|vyskrtnuti) (?:me|moji|nasi) (?:e ?mailove )?adresy{_OFF}
+        (?:prosze |juz |wiecej |tez |mnie |nas |i )*nie (?:zapraszac|zapraszajcie)(?: mnie| nas| juz| wiecej)*
+        (?:prosze )?(?:przestan|przestancie|przestac)(?: juz| do mnie| mi| do nas)* (?:pisac|wysylac|przysylac)\
+            (?: do mnie| mi| juz| te| takie| wiadomosci| maile)*
+        (?:prosim )?(?:prestante|prestan)(?: mi| nam| me| uz)* (?:psat|posilat|zasilat|zvat|obtezovat)\
+            (?: uz| me| tyhle| tyto| zpravy| maily| emaily| pozvanky)*
+        (?:uz |me |mne |nas |dale )+nezvete(?: uz)?
         nie (?:chce|chcemy|zycze sobie)(?: juz| wiecej)? (?:otrzymywac|dostawac)(?: juz| wiecej)?(?: takich| tych|\
              waszych| zadnych| panstwa)? (?:wiadomosci|maili|e maili|powiadomien)
         (?:juz |mi |wiecej )*nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?\
             (?: zadnych| takich| tych)? (?:wiadomosci|maili|e maili)
-        nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|vase))? (?:zpravy|maily|e maily|\
+        nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|tyhle|ty|vase))? (?:zpravy|maily|\
+            e maily|\
             emaily|pozvanky)
         uz mi nepiste|(?:uz |mi )*neposilejte(?: mi| uz)*(?: zadne| dalsi| tyto| tyhle)? (?:zpravy|maily|e maily|emaily)
         (?:uz |mi |vic )*(?:(?:tyhle|tyto|takove|zadne|dalsi|vase) )?(?:pozvanky|zpravy|maily|e ?maily)\
@@ -69,9 +78,10 @@ _WORDS: dict[Word, str] = {
     Word.HELP: r"pomoc|help|napoveda",
     Word.ERASE: r"""
         usun|usun moje dane
-        (?:usuncie|usuniecie|usunac|skasowac|skasujcie|wykasujcie|wykasowac|usuneli)(?: wszystkie)?(?: moje|\
+        (?:usuncie|usuniecie|usunac|skasowac|skasujcie|wykasujcie|wykasowac|usuneli)(?: wszystkie|\
+             wszystkich)?(?: moje|\
              moich)?(?: wszystkie| wszystkich)? dan(?:e|ych)(?: osobowe| osobowych)?(?: z (?:bazy|systemu|\
-            panstwa bazy))?
+            panstwa bazy))?(?: (?:zgodnie z|na podstawie|w mysl) \w[\w ]*)?
         vymazat|smazat|vymaz
         (?:vymazat|smazat|smazte|vymazte|vymazani|smazani|vymaz|odstrante|odstraneni)(?: vsechny| vsech)?(?: me|\
              moje| mych| mojich| svych)?(?: osobni| osobnich)? udaj(?:e|u)(?: z (?:databaze|systemu|vasi databaze))?
@@ -85,20 +95,22 @@ _WORDS: dict[Word, str] = {
     Word.HOST: r"organizacja|organizacja spotkan|organizace|organizace setkani",
     Word.POLISH: r"""
         polski|po polsku|jezyk polski|polsky|polstina
-        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile)\
-            (?: do mnie| do nas)? (?:po polsku|w jezyku polskim)
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile\
+            |rozmawiac)(?: do mnie| do nas| ze mna| raczej| odtad| zawsze)* (?:po polsku|w jezyku polskim)
         (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?polski
-        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy)(?: mi| nam)?\
-             (?:polsky|v polstine|v polskem jazyce)
+        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy|zasilani\
+            |mluvte)(?: mi| nam| se mnou| zprav| pozvanek| priste| radsi| radeji| odted| vzdy)* (?:polsky|\
+            v polstine|v polskem jazyce)
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) polstin[uy]
     """,
     Word.CZECH: r"""
         cesky|cestina|cestinu|czeski|po czesku|jezyk czeski
-        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile)\
-            (?: do mnie| do nas)? (?:po czesku|w jezyku czeskim)
+        (?:pisac|piszcie|pisz|wiadomosci|zaproszenia|odpisywac|korespondencj[ae]|komunikacj[ae]|kontakt|maile\
+            |rozmawiac)(?: do mnie| do nas| ze mna| raczej| odtad| zawsze)* (?:po czesku|w jezyku czeskim)
         (?:zmian[aey]|zmienic|zmiencie|zmien)(?: jezyk| jezyka)? na (?:jezyk )?czeski
-        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy)(?: mi| nam)?\
-             (?:cesky|v cestine|v ceskem jazyce)
+        (?:piste|psat|pis|zpravy|komunikovat|komunikac[ie]|korespondenc[ie]|pozvanky|maily|zasilat zpravy|zasilani\
+            |mluvte)(?: mi| nam| se mnou| zprav| pozvanek| priste| radsi| radeji| odted| vzdy)* (?:cesky|\
+            v cestine|v ceskem jazyce)
         (?:zmenit|zmen[au]|zmente|prepnout|prepnete)(?: jazyk| jazyka| mi jazyk)? (?:na|do) cestin[uy]
     """,
     Word.SUBSTITUTE: r"zastepstwo|nahradnik|nahrada",
@@ -134,9 +146,13 @@ _MARKS, _NO_WORD = re.compile("[\u0300-\u034e\u0350-\u036f]+"), re.compile(r"[^\
 _LONGEST_WISH = 200
 _SHORTEST_NAME = 5
 _SURE_WISH = 3  # words
+_SURE_WORDS = (Word.STOP, Word.ERASE, Word.POLISH, Word.CZECH)
+"""What is heard among other words too: with so many of its own it is about nothing else."""
+
 _CLAUSE_ENDS = re.compile(r"[,.;:!–—()]+|\s-\s")
 _WANTS_MORE = re.compile(
-    r"\b(?:ale|lecz|tylko|jen|jenom|pouze|jesli|jezeli|pokud|jestli|czy|bede|bedziemy|budu|budeme|przyj\w+|prij\w+|prid\w+"
+    r"\b(?:ale|lecz|tylko|jen|jenom|pouze|jesli|jezeli|pokud|jestli|czy|(?<!nie )bede|(?<!nie )bedziemy|budu"
+    r"|budeme|(?<!nie )przyj\w+|prij\w+|prid\w+"
     r"|doraz\w+|zucastn\w+|udzial\w*|ucast\w*)\b"
 )
 """Words of somebody who wishes for more than silence: that is not guessed at."""
@@ -156,7 +172,7 @@ def word_in(text: str) -> Word | None:
     """The word the first line is, bare or as a polite wish; None when it is none of ours."""
     wish = _wish(text)
     found = next((word for word, phrase in _PHRASES.items() if phrase.fullmatch(wish)), None)
-    return Word.STOP if found is None and _wants_out(text) else found
+    return _said_among_others(text) if found is None else found
 
 
 def sectors_in(text: str) -> tuple[bool, str] | None:
@@ -192,16 +208,14 @@ def numbers_in(text: str, count: int) -> list[int] | None:
     return None
 
 
-def _wants_out(text: str) -> bool:
-    """Whether one clause of the first line asks for silence in so many words, and no other takes it back."""
+def _said_among_others(text: str) -> Word | None:
+    """What one clause of the first line asks for in so many words, where no other takes it back."""
     line = next(iter(_first_lines(text)), "")[:_LONGEST_WISH]
     clauses = [plain(each) for each in _CLAUSE_ENDS.split(line)]
     wishes = [_impolite(each) for each in clauses if len(each.split()) >= _SURE_WISH]
-    return (
-        "?" not in line
-        and any(_PHRASES[Word.STOP].fullmatch(each) for each in wishes)
-        and not any(_WANTS_MORE.search(each) for each in clauses)
-    )
+    if "?" in line or any(map(_WANTS_MORE.search, clauses)):
+        return None
+    return next((word for word in _SURE_WORDS for each in wishes if _PHRASES[word].fullmatch(each)), None)
 
 
 def _wish(text: str) -> str:
