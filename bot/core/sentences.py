@@ -40,7 +40,7 @@ _CLAUSES = re.compile(
     r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
 )
 
-_NAME = re.compile(r"[\W\d_]*(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*[\W\d_]*){1,5}")
+_NAME = re.compile(r"[\W\d_]*+(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*+[\W\d_]*+){1,5}")
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ"
 _NAMED_BESIDE = re.compile(
     rf"\b((?i:ja|já|mnie|siebie|mě|mne|me|sebe|seba) (?i:i|oraz|a|plus|aj)(?: za)?)"

@@ -617,6 +617,8 @@ def test_thanks_and_questions_are_told_apart() -> None:
         "a\n",
         "minule ",
         "niestety, gdyby nie ",
+        "A1'-",
+        "jak to ",
     ],
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:

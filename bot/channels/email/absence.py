@@ -17,18 +17,39 @@ _MACHINE = any_of(
     r"automatyczna odpowiedz", r"odpowiedz automatyczna", r"wiadomosc automatyczna", r"autoresponder",
     r"automatycznie wygenerowan",
     r"prosimy? (?:na nia |o )?nie ?odpowiadac? na (?:te|ta|niniejsz\w+|ten) (?:wiadomosc|e ?mail)",
-    r"nie odpowiadaj na te wiadomosc", r"(?:zgloszenie|wiadomosc) (?:zostal[ao]) (?:zarejestrowan|przyjet)\w*",
-    r"potwierdzamy (?:otrzymanie|przyjecie) (?:\w+ )?(?:wiadomosci|zgloszenia)",
-    r"potwierdzamy (?:jej|jego|ich) (?:otrzymanie|przyjecie)", r"potvrzujeme (?:jeji|jeho) (?:prijeti|doruceni)",
+    r"nie odpowiadaj na te wiadomosc",
     r"toto je automatick",
     r"automatick[ae] odpoved", r"automaticky (?:vy)?generovan", r"vygenerovan\w* automaticky",
     r"tento e ?mail byl vygenerovan", r"tato zprava (?:je|byla) (?:\w+ )?automatick",
     r"neodpovidejte (?:prosim )?na (?:tento|tuto|teto)",
-    r"na (?:tento e ?mail|tuto zpravu) (?:prosim )?neodpovidejte", r"potvrzujeme prijeti (?:vasi|vaseho)",
+    r"na (?:tento e ?mail|tuto zpravu) (?:prosim )?neodpovidejte",
     r"tato sprava (?:je|bola) (?:\w+ )?automatick", r"this is an automat(?:ic|ed) (?:reply|response|message)",
     r"auto ?(?:reply|response)",
 )  # fmt: skip
 """What a machine says of itself, and nobody else."""
+
+_RECEIPT = any_of(
+    r"(?:zgloszenie|wiadomosc|korespondencja|pismo|e ?mail|mail) (?:\w+ ){0,2}?"
+    r"(?:dotarl[ao]? do nasz\w+|zostal[ao]? (?:\w+ )?(?:zarejestrowan|przyjet|odebran|przekazan))\w*",
+    r"potwierdzamy (?:otrzymanie|przyjecie|wplyw) (?:\w+ )?(?:wiadomosci|zgloszenia|pisma|korespondencji|maila)",
+    r"potwierdzamy (?:jej|jego|ich) (?:otrzymanie|przyjecie)",
+    r"potvrzujeme (?:jeji |jeho )?(?:prijeti|doruceni|obdrzeni)",
+    r"(?:zprava|pozadavek|podani|dotaz|e ?mail|sprava) (?:byla?o? |bola? )?(?:\w+ ){0,2}?"
+    r"(?:prijat|dorucen|zaevidovan|evidujeme|zaregistrovan|prijali|predan)\w*",
+)  # fmt: skip
+"""How an office's machine says that a mail has arrived; who asks whether hers has is a person."""
+
+_THANKS_FOR_MAIL = any_of(
+    r"(?:dziekujemy|dziekuje) za (?:\w+ ){0,2}?(?:kontakt|wiadomosc|maila?|e ?maila?|korespondencje)",
+    r"(?:dekuj\w+|dakuje\w+) za (?:\w+ ){0,2}?(?:zpravu|spravu|e ?mail|mail|kontakt|dotaz)",
+)  # fmt: skip
+_ANSWERS_SOON = any_of(
+    r"(?:odpowiemy|odpiszemy|skontaktujemy sie|odezwiemy sie|odpowiedz zostanie)"
+    r" (?:\w+ ){0,4}?(?:najszybciej|wkrotce|niezwlocznie|w ciagu|w terminie)",
+    r"(?:odpovime|budeme vas kontaktovat|ozveme se|odpovieme|ozveme sa|budeme vam odpovidat)"
+    r" (?:\w+ ){0,3}?(?:nejdrive|nejdriv|nejrychleji|nejblizsi|brzy|do \d|najskor|obratem)",
+)  # fmt: skip
+"""What an office's machine promises, behind thanks for the mail; people thank for the invitation."""
 
 _AWAY = any_of(
     r"na (?:\w+ )?(?:urlopie|szkoleniu|kursie|l4|opiece|rodzicielskim|wychowawczym)",
@@ -41,6 +62,10 @@ _AWAY = any_of(
     r"(?:nejsem|nebudu|nie som|nebudem) (?:\w+ ){0,2}(?:k zastizeni|pritom\w*|v kancelar\w*|v praci|v urade|"
     r"dostupn\w*|k dispozici|zastihnutelny)",
     r"nepritom\w{1,4}", r"nezastizitelny", r"zastizeni nebudu", r"pracovni neschopnost\w*", r"mam dovolenou",
+    r"\A(?:urlop|dovolena|nieobecnosc|nepritomnost)\b", r"w biurze bede (?:ponownie|znow\w*|dopiero)",
+    r"v (?:kancelari|praci|urade) budu (?:opet|zase|znovu|az)",
+    r"(?:biuro|urzad|sekretariat|szkola|firma|osrodek|biblioteka|kancelar|urad|skola|podatelna)"
+    r" (?:\w+ ){0,2}?(?:nieczynn|zamknie|zavren|uzavren)\w*", r"(?:ma|mame) (?:\w+ ){0,6}?zavreno",
     r"nepracuji", r"nepracuje", r"nie pracuj\w+ juz", r"juz (?:\w+ )?nie pracuj\w+", r"out of (?:the )?office",
     r"on (?:annual |parental |sick )?(?:leave|holiday|vacation)", r"away from (?:the office|my (?:desk|e ?mail))",
 )  # fmt: skip
@@ -63,7 +88,7 @@ _MEANWHILE = any_of(
     r"wiadomosc (?:\w+ ){0,3}(?:przekazan|przekierowan|odczytan|przeczytan)\w*", r"(?:przeczytam|odczytam|zapoznam)",
     r"v (?:nalehav\w+|urgentn\w+|neodkladn\w+|akutn\w+|nutn\w+|pripade) (?:\w+ )?(?:pripad\w*|zalezitost\w*|"
     r"potreb\w*|nutnost\w*|vec\w*)",
-    r"v nali?ehav\w+", r"(?:kontaktujte|obratte se|obracejte se|volejte|piste|kontaktovat) ?", r"zastup\w+",
+    r"v nali?ehav\w+", r"(?:kontaktujte|obratte se|obracejte se|volejte|piste|kontaktovat) ?", r"zastup\w*",
     r"(?:odpovim|ozvu se|odepisu|budu reagovat|odpoviem|ozvem sa) (?:\w+ ){0,6}(?:po|jakmile|hned)",
     r"po (?:\w+ )?navratu", r"po navrate", r"omezen\w+ (?:pristup|moznost)", r"nemam pristup",
     r"vas\w* (?:e ?mail|zprav\w+|mail) (?:\w+ ){0,3}(?:preposlan|prectu|prectena|vyridim|prijat)\w*",
@@ -90,7 +115,7 @@ _ANSWERS = any_of(
 
 _HELLO = r"(?:(?:dzien dobry|dobry den|witam|szanowni panstwo|czesc|ahoj) )?"
 _YES_OR_NO = any_of(_HELLO + r"(?:niestety |bohuzel )?(?:tak|nie|ano|ne|moze|mozna)(?: |$)")
-_NOT_THERE = any_of(_HELLO + r"nie (?:ma mnie|jestem|bede)")
+_NOT_THERE = any_of(_HELLO + r"nie (?:ma mnie|jestem|bede|pracuj\w+ juz)")
 _NOT_PRESENT = any_of(r"nie (?:bede|bedziemy|bedzie) obecn\w+(?! w (?:biurze|pracy|urzedzie|firmie))")
 """A person's answer, unless it goes on with whom to turn to."""
 
@@ -115,14 +140,17 @@ _SUBJECT_OF_ABSENCE = any_of(
 def says_automatic(subject: str, text: str) -> bool:
     """Whether the words themselves say that a machine sent them."""
     said = plain(text[:_WORDS_READ])
+    asks = "?" in text[:_WORDS_READ]
     if _MACHINE.search(said) or _SUBJECT_OF_MACHINE.match(plain(subject[:200])):
         return True
     if _is_answer(said):
         return False
+    if not asks and (_RECEIPT.search(said) or (_THANKS_FOR_MAIL.search(said) and _ANSWERS_SOON.search(said))):
+        return not _comes(text)
     head, colon, _ = subject[:200].partition(":")
     if _SUBJECT_OF_ABSENCE.match(plain(head) + colon):
         return True
-    if "?" in text[:_WORDS_READ]:
+    if asks:
         return False
     if _NOT_PRESENT.search(said):
         return _MEANWHILE.search(said) is not None
