@@ -30,12 +30,6 @@ async def show(store: Store, reply: Reply) -> None:
     await reply.say(store, "my-institutions")
 
 
-def put_aside(reply: Reply) -> None:
-    """Something else was tapped, so the next words are no name."""
-    if reply.contact.channel == "telegram" and reply.contact.expecting.partition(":")[0] in (NAME, SHOWN):
-        reply.contact.expecting = ""
-
-
 def named_in(text: str) -> str | None:
     """The name in a mail's line "Instytucja: …" or "Instituce: …"; None without such a line."""
     for line in text[:2_000].splitlines():

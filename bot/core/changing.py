@@ -16,7 +16,7 @@ from bot.core.store import Store
 WRITTEN = ("time", *(f"{what}-{language}" for what in ("venue", "title") for language in Language))
 """What of a meeting can be written anew."""
 
-_EXPECTING = "change"
+EXPECTING = "change"
 """What Contact.expecting says while words are asked for in a chat; "<meeting>:<what>" follows."""
 
 _WRITING = "write-"
@@ -67,7 +67,7 @@ def asked(reply: Reply) -> str:
         meeting_id, _, step = about.partition(":")
         return f"{meeting_id}:{step.removeprefix(_WRITING)}" if kind == hosting.THREAD and _WRITING in step else ""
     expecting, _, about = reply.contact.expecting.partition(":")
-    return about if expecting == _EXPECTING else ""
+    return about if expecting == EXPECTING else ""
 
 
 async def take(store: Store, reply: Reply, about: str, text: str) -> None:
@@ -86,7 +86,7 @@ async def _own(store: Store, reply: Reply, meeting_id: str) -> Meeting:
 
 async def _ask(store: Store, reply: Reply, meeting: Meeting, what: str) -> None:
     if reply.contact.channel != "email":
-        reply.contact.expecting = f"{_EXPECTING}:{meeting.id}:{what}"
+        reply.contact.expecting = f"{EXPECTING}:{meeting.id}:{what}"
     thread = hosting.thread_of(meeting, f"{_WRITING}{what}")
     await reply.say(store, "change-write", thread=thread, meeting=meeting.id, what=what)
 

@@ -38,8 +38,7 @@ _YES, _AGAIN = "yes", "again"
 
 async def press(store: Store, reply: Reply, action: Action) -> None:
     """Does what the button says and answers. Raises a Refusal; ActionUnknown for data that is forged or too old."""
-    if action.verb != Verb.INSTITUTION:
-        affiliations.put_aside(reply)
+    _put_aside(reply, action)
     if action.verb in _NEED_CONSENT and reply.subscriber.consented_at is None:
         await dialogue.begin(store, reply)
     else:
@@ -71,10 +70,28 @@ async def press_from(store: Store, reply: Reply, inbound: Inbound, pressed: Pres
     elif not (
         await _ask_again(store, reply, pressed) or await proposals.is_overtaken(store, reply, action.subject, pressed)
     ):
-        affiliations.put_aside(reply)
+        _put_aside(reply, action)
         await record(store, reply, action.subject, action.choice, party=pressed.party)
     if pressed.note:
         await proposals.keep_comment(store, reply, inbound, about, pressed.note)
+
+
+def _put_aside(reply: Reply, action: Action) -> None:
+    """Something else was tapped in a chat, so the next words are not what was asked for before."""
+    asked_for, _, about = reply.contact.expecting.partition(":")
+    goes_on = action.verb == Verb.INSTITUTION or (action.verb in _BESIDE_A_NOTE and action.args[:1] == (about,))
+    if reply.contact.channel == "telegram" and asked_for in _ASKED_IN_WORDS and not goes_on:
+        reply.contact.expecting = ""
+
+
+_ASKED_IN_WORDS = {
+    *(affiliations.NAME, affiliations.SHOWN, rsvps.NOTE, rsvps.SHOWS, changing.EXPECTING),
+    *("question", "announcement"),
+}
+"""What Contact.expecting says while free words are to be something else than a question or an answer."""
+
+_BESIDE_A_NOTE = {Verb.DETAILS, Verb.PARTY, Verb.NEED, Verb.SLOT}
+"""What belongs to the same answer of hers as her note does."""
 
 
 async def _ask_again(store: Store, reply: Reply, pressed: Pressed) -> bool:

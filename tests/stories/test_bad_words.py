@@ -148,3 +148,30 @@ def _questions(stage: Stage, number: int) -> list[str]:
     shown = [each.text for each in stage.desk.messages if each.text.startswith(f"Pytanie nr {number}")]
     first, *rest = [text.partition("\n\n")[2] for text in shown]
     return [first.partition("\n\n")[2].rpartition("\n\n")[0], *rest]
+
+
+@on_one_database
+async def test_words_are_not_taken_for_what_was_asked_before_something_else_was_tapped(stage: Stage) -> None:
+    await join(stage, "Ania")
+    await invite(stage)
+    ania = stage.phones["Ania"]
+    for data in ("answer:culture:ACCEPTED", "details:culture", "note:culture"):
+        press(ania, data)
+        await stage.settle()
+    await say(stage, ania, "/meetings")
+    await say(stage, ania, "Jak dojechać z Havířova?")
+    assert "„Jak dojechać z Havířova?”" in ania.last.text
+    assert (ania.last.rows[0][0].callback_data or "").startswith("send-question:")
+
+
+@on_one_database
+async def test_what_belongs_to_the_same_answer_may_be_tapped_before_the_note_is_written(stage: Stage) -> None:
+    await join(stage, "Ania")
+    await invite(stage)
+    ania = stage.phones["Ania"]
+    for data in ("answer:culture:ACCEPTED", "details:culture", "note:culture", "need:culture:access"):
+        press(ania, data)
+        await stage.settle()
+    await say(stage, ania, "Przyjadę na wózku.")
+    assert "Przyjadę na wózku." in ania.last.text
+    assert "bez barier" in ania.last.text
