@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from io import BytesIO
 from textwrap import shorten
 
@@ -11,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.core.documents import Sheet, Workbook
 from bot.core.language import Language
-from bot.core.message import Say, Value, in_words
+from bot.core.message import Plain, Say, Value, in_words
 
 LONGEST_CELL = 32_767
 """Characters that a spreadsheet takes in one cell."""
@@ -19,9 +18,9 @@ LONGEST_CELL = 32_767
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # none that XML has
 _LONGEST_MARGIN = 250  # characters of a page's header or footer; Excel takes 255 with the codes in it
 _MOMENT = "yyyy-mm-dd hh:mm"
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
 
-Words = Callable[[Value], str | int | datetime]
+Words = Callable[[Value], Plain]
 
 
 def write(workbook: Workbook, language: Language, phrase: Say) -> bytes:
@@ -38,14 +37,14 @@ def write(workbook: Workbook, language: Language, phrase: Say) -> bytes:
 
 
 def _remembering(language: Language, phrase: Say) -> Words:
-    known: dict[Value, str | int | datetime] = {}
+    known: dict[Value, Plain] = {}
 
-    def words(value: Value) -> str | int | datetime:
-        if isinstance(value, str | int | datetime):
+    def words(value: Value) -> Plain:
+        if isinstance(value, Plain):
             return value
-        if value not in known:
-            known[value] = in_words(value, language, phrase)
-        return known[value]
+        if (said := known.get(value)) is None:
+            said = known[value] = in_words(value, language, phrase)
+        return said
 
     return words
 

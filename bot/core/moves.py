@@ -110,7 +110,7 @@ async def take_back(store: Store, notice: Broadcast, now: datetime) -> None:
 
 async def reconfirmation(store: Store, meeting: Meeting) -> Reconfirmation | None:
     """Who of those who came is still coming since the last move; None for a meeting that was never moved."""
-    if not await store.moves(meeting.id):
+    if not meeting.sequence or not await store.moves(meeting.id):
         return None
     counted = await store.count_answers_to(meeting.id, meeting.sequence)
     comes = (PartStat.ACCEPTED, PartStat.TENTATIVE)

@@ -2,9 +2,24 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Join, Text, and_, case, cast, func, literal, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Join,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+)
 
 from bot.core.headcount import COMING, Heads, Origin
 from bot.core.participants import Participant, Represented, Seat
@@ -26,44 +41,22 @@ class Headcounts(Transaction):
 
     async def count_origins(self, meeting_id: str) -> Mapping[Origin, Heads]:
         await self._session.flush()
-        by_mail = _ADDRESS.like(literal_column("'mailto:%'"))  # no parameter: PostgreSQL takes two for two expressions
-        columns = (_RSVP.partstat, _PERSON.city, _PERSON.kind, _PERSON.language, by_mail)
-        query = (
-            select(*columns, func.count(), func.sum(_RSVP.party))
-            .join_from(t.rsvp, t.subscriber)
-            .outerjoin(t.contact, t.contact.c.id == _PERSON.preferred_contact_id)
-            .where(_RSVP.meeting_id == meeting_id, _is_asked())
-            .group_by(*columns)
-        )
         found: dict[Origin, Heads] = {}
-        for partstat, city, kind, language, mails, people, seats in await self._session.execute(query):
+        rows = await self._session.execute(_ORIGINS, {"meeting": meeting_id})
+        for partstat, city, kind, language, mails, people, seats in rows:
             channel = "" if mails is None else "email" if mails else "telegram"
             found[Origin(partstat, city, kind, language, channel)] = Heads(people, int(seats))
         return found
 
     async def count_places(self, meeting_id: str) -> Mapping[tuple[str, PlaceState], Heads]:
         await self._session.flush()
-        query = (
-            select(_PLACE.part, _PLACE.state, func.count(), func.sum(_PLACE.seats))
-            .where(_PLACE.meeting_id == meeting_id)
-            .group_by(_PLACE.part, _PLACE.state)
-        )
-        rows = await self._session.execute(query)
+        rows = await self._session.execute(_PLACES, {"meeting": meeting_id})
         return {(part, state): Heads(people, int(seats)) for part, state, people, seats in rows}
 
     async def count_needs(self, meeting_id: str) -> Sequence[tuple[str, Sequence[str], int]]:
         await self._session.flush()
-        comes = (_RSVP.meeting_id == meeting_id) & _RSVP.partstat.in_(COMING) & (_NEEDS != _NOTHING)
-        whole = select(literal(WHOLE), _NEEDS, func.count()).where(comes).group_by(_NEEDS)
-        sits = (_PLACE.part != WHOLE) & _PLACE.state.in_(HOLDING)
-        parts = (
-            select(_PLACE.part, _NEEDS, func.count())
-            .join_from(t.rsvp, t.place, _is_of_rsvp())
-            .where(comes, sits)
-            .group_by(_PLACE.part, _NEEDS)
-        )
-        rows = await self._session.execute(whole.union_all(parts))
-        return [(part, json.loads(needs), people) for part, needs, people in rows]
+        rows = await self._session.execute(_NEEDED, {"meeting": meeting_id})
+        return [(part, _named(needs), people) for part, needs, people in rows]
 
     async def participants(self, meeting_id: str) -> Sequence[Participant]:
         await self._session.flush()
@@ -82,7 +75,7 @@ class Headcounts(Transaction):
                 _RSVP.partstat,
                 _RSVP.party,
                 _PLACE.state,
-                _RSVP.needs,
+                _NEEDS,
                 _RSVP.note,
                 _RSVP.answered_at,
                 _RSVP.shows,
@@ -111,7 +104,7 @@ class Headcounts(Transaction):
                     party=party,
                     place=state if state in _SHOWN else None,
                     position=position,
-                    needs=needs,
+                    needs=_named(needs),
                     note=note,
                     answered_at=answered_at,
                     shows=shows,
@@ -141,17 +134,7 @@ class Headcounts(Transaction):
 
     async def silent_institutions(self, meeting_id: str, limit: int) -> tuple[Sequence[str], int]:
         await self._session.flush()
-        answered = func.sum(case((_RSVP.partstat != PartStat.NEEDS_ACTION, 1), else_=0))
-        query = (
-            select(_INSTITUTION.name, func.count().over())
-            .select_from(_members_asked())
-            .where(_RSVP.meeting_id == meeting_id, _is_asked())
-            .group_by(_INSTITUTION.id, _INSTITUTION.key, _INSTITUTION.name)
-            .having(answered == 0)
-            .order_by(_INSTITUTION.key, _INSTITUTION.id)
-            .limit(limit)
-        )
-        rows = (await self._session.execute(query)).all()
+        rows = (await self._session.execute(_SILENT, {"meeting": meeting_id, "most": limit})).all()
         return [name for name, _ in rows], rows[0][1] if rows else 0
 
     async def _institution_names(self, meeting_id: str) -> Mapping[int, Sequence[str]]:
@@ -169,7 +152,7 @@ class Headcounts(Transaction):
     async def seats_in_sessions(self, meeting_id: str) -> Sequence[Seat]:
         await self._session.flush()
         query = (
-            select(_PLACE.part, _PERSON.name, _PERSON.city, _PERSON.language, _PLACE.state, _PLACE.seats, _RSVP.needs)
+            select(_PLACE.part, _PERSON.name, _PERSON.city, _PERSON.language, _PLACE.state, _PLACE.seats, _NEEDS)
             .join_from(t.place, t.subscriber, _PLACE.subscriber_id == _PERSON.id)
             .outerjoin(t.rsvp, _is_of_rsvp())
             .where(_PLACE.meeting_id == meeting_id, _PLACE.part != WHOLE, _PLACE.state.in_(WANTING))
@@ -178,7 +161,7 @@ class Headcounts(Transaction):
         found = []
         for row, position in _in_queues((await self._session.execute(query)).all(), None):
             part, name, city, language, state, seats, needs = row
-            found.append(Seat(part, name, city, language, state, seats, position, needs or []))
+            found.append(Seat(part, name, city, language, state, seats, position, _named(needs or _NOTHING)))
         return found
 
 
@@ -200,6 +183,12 @@ def _is_of_rsvp() -> ColumnElement[bool]:
     return and_(_PLACE.meeting_id == _RSVP.meeting_id, _PLACE.subscriber_id == _RSVP.subscriber_id)
 
 
+@cache
+def _named(needs: str) -> Sequence[str]:
+    """The needs that a column holds; of thousands of people there are a dozen combinations."""
+    return tuple(json.loads(needs))
+
+
 def _in_queues(rows: Iterable[Any], part: str | None) -> Iterator[tuple[Any, int | None]]:
     """Rows in the order of their queues, each with its position; the rows of sessions name their part themselves."""
     waiting: dict[str, int] = {}
@@ -210,3 +199,49 @@ def _in_queues(rows: Iterable[Any], part: str | None) -> Iterator[tuple[Any, int
             yield row, waiting[queue]
         else:
             yield row, None
+
+
+def _origins() -> Select[Any]:
+    by_mail = _ADDRESS.like(literal_column("'mailto:%'"))  # no parameter: PostgreSQL takes two for two expressions
+    columns = (_RSVP.partstat, _PERSON.city, _PERSON.kind, _PERSON.language, by_mail)
+    return (
+        select(*columns, func.count(), func.sum(_RSVP.party))
+        .join_from(t.rsvp, t.subscriber)
+        .outerjoin(t.contact, t.contact.c.id == _PERSON.preferred_contact_id)
+        .where(_OF_THE_MEETING, _is_asked())
+        .group_by(*columns)
+    )
+
+
+def _needed() -> CompoundSelect[Any, Any, Any]:
+    comes = _OF_THE_MEETING & _RSVP.partstat.in_(COMING) & (_NEEDS != _NOTHING)
+    whole = select(literal(WHOLE), _NEEDS, func.count()).where(comes).group_by(_NEEDS)
+    parts = (
+        select(_PLACE.part, _NEEDS, func.count())
+        .join_from(t.rsvp, t.place, _is_of_rsvp())
+        .where(comes, _PLACE.part != WHOLE, _PLACE.state.in_(HOLDING))
+        .group_by(_PLACE.part, _NEEDS)
+    )
+    return whole.union_all(parts)
+
+
+def _silent() -> Select[Any]:
+    answered = func.sum(case((_RSVP.partstat != PartStat.NEEDS_ACTION, 1), else_=0))
+    return (
+        select(_INSTITUTION.name, func.count().over())
+        .select_from(_members_asked())
+        .where(_OF_THE_MEETING, _is_asked())
+        .group_by(_INSTITUTION.id, _INSTITUTION.key, _INSTITUTION.name)
+        .having(answered == 0)
+        .order_by(_INSTITUTION.key, _INSTITUTION.id)
+        .limit(bindparam("most"))
+    )
+
+
+_OF_THE_MEETING = _RSVP.meeting_id == bindparam("meeting")
+_ORIGINS, _NEEDED, _SILENT = _origins(), _needed(), _silent()
+_PLACES = (
+    select(_PLACE.part, _PLACE.state, func.count(), func.sum(_PLACE.seats))
+    .where(_PLACE.meeting_id == bindparam("meeting"))
+    .group_by(_PLACE.part, _PLACE.state)
+)

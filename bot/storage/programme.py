@@ -29,7 +29,7 @@ class Programme(Transaction):
         return await self._all(_CITIES)
 
     async def kinds(self) -> Sequence[InstitutionKind]:
-        return await self._all(select(InstitutionKind).order_by(t.kind.c.position))
+        return await self._all(_KINDS)
 
     async def meeting(self, meeting_id: str) -> Meeting | None:
         return await self._session.get(Meeting, meeting_id)
@@ -53,6 +53,7 @@ class Programme(Transaction):
 _NOW = bindparam("now", type_=t.meeting.c.starts.type)
 _SECTORS = select(Sector).order_by(t.sector.c.position)
 _CITIES = select(City).order_by(t.city.c.position)
+_KINDS = select(InstitutionKind).order_by(t.kind.c.position)
 _MEETINGS = select(Meeting).order_by(t.meeting.c.starts, t.meeting.c.id)
 _MEETINGS_AHEAD = _MEETINGS.where(t.meeting.c.starts > _NOW, t.meeting.c.status != MeetingStatus.CANCELLED)
 _IN_ORDER = select(Session).order_by(t.session.c.starts, t.session.c.id)
