@@ -13,7 +13,6 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
-    case,
     cast,
     func,
     literal,
@@ -226,13 +225,17 @@ def _needed() -> CompoundSelect[Any, Any, Any]:
 
 
 def _silent() -> Select[Any]:
-    answered = func.sum(case((_RSVP.partstat != PartStat.NEEDS_ACTION, 1), else_=0))
+    """Institution by institution: of thousands who are asked, few stand for one."""
+    asked = (
+        select(_RSVP.subscriber_id)
+        .join_from(t.membership, t.rsvp, t.membership.c.subscriber_id == _RSVP.subscriber_id)
+        .join(t.subscriber, _PERSON.id == _RSVP.subscriber_id)
+        .where(t.membership.c.institution_id == _INSTITUTION.id, _OF_THE_MEETING, _is_asked())
+        .correlate(t.institution)
+    )
     return (
         select(_INSTITUTION.name, func.count().over())
-        .select_from(_members_asked())
-        .where(_OF_THE_MEETING, _is_asked())
-        .group_by(_INSTITUTION.id, _INSTITUTION.key, _INSTITUTION.name)
-        .having(answered == 0)
+        .where(asked.exists(), ~asked.where(_RSVP.partstat != PartStat.NEEDS_ACTION).exists())
         .order_by(_INSTITUTION.key, _INSTITUTION.id)
         .limit(bindparam("most"))
     )
