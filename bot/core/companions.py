@@ -186,8 +186,9 @@ def instead() -> re.Pattern[str]:
     in_doubt = "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
     return re.compile(
         rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{in_doubt}) )\w{{1,20}} ){{0,6}}?"
-        r"(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde|prijede|dorazi|pride"
-        r"|(?:posle|poslemy|wysle|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
+        r"(?:(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde|prijede|dorazi|pride)"
+        r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle|poslemy|wysle"
+        r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
         rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
     )
 

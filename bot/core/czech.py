@@ -162,6 +162,9 @@ PHRASES: dict[Kind, str] = {
             silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
         nepocitejte (se mnou|s nami)|(se mnou|s nami) nepocitejte|nepocitajte so mnou|vynecham
         musim to (vynechat|odrici)|nemozem prist
+        (urcite|rozhodne|jiste|samozrejme|jasne)( ze)? ne(?=$)
+        (prosim )?(odhlaste|odhlas|vyskrtnete|vyskrtnout|odhlasit)( (prosim|me|mne|nas)){{0,2}} (z|ze) (toho |tohoto )?\
+            (setkani|akce|schuze|konference|seznamu ucastniku)( prosim)?
         odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?
         ((se|sa|to) )?(nezucastnim[e]?|neucastnim[e]?)( (se|sa))?
         (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\

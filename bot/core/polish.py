@@ -195,6 +195,8 @@ PHRASES: dict[Kind, str] = {
         (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
         (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
             obecnosc|przyjscie|przyjazd)){{1,6}}
+        nie (jade|jedziemy|ide|idziemy)|nie (jestem|jestesmy) zainteresowan\w+( udzialem| spotkaniem)?
+        (na pewno|oczywiscie|jasne|stanowczo|zdecydowanie|pewnie)( ze)? nie( {GO_POLISH}| bede| bedziemy)?(?=$)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
         nikt( z nas| od nas| z \w+ \w+)? nie (da rady|moze( {_INFINITIVE})?|zdola|dotrze|przyjdzie|przyjedzie|\

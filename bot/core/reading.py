@@ -1,5 +1,7 @@
 """What free words mean here and now. What is no answer and no command is never guessed: it goes to the moderators."""
 
+from contextlib import suppress
+
 from bot.core import (
     affiliations,
     answering,
@@ -21,7 +23,7 @@ from bot.core import (
     words,
 )
 from bot.core.actions import Action, Verb
-from bot.core.errors import NothingChosen
+from bot.core.errors import NothingChosen, Refusal
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
@@ -76,6 +78,8 @@ async def _read(
         await delegation.show(store, reply, code)
         return
     if (word := words.word_in(text)) is not None:
+        if word == Word.STOP and meeting_id is not None and inbound.sender.proven:
+            await _decline_as_well(store, reply, text, meeting_id)
         await _obey(store, reply, inbound, word)
         return
     if (wish := words.sectors_in(text)) is not None and await _change_sectors(store, reply, inbound, *wish):
@@ -194,6 +198,15 @@ async def _take_institution(store: Store, reply: Reply, inbound: Inbound, text: 
     else:
         await reply.say(store, "confirm-by-mail")
     return True
+
+
+async def _decline_as_well(store: Store, reply: Reply, text: str, meeting_id: str) -> None:
+    """Whoever wants silence and says that she does not come gives her place back; nothing may stand in her way."""
+    if _plain_answer(text, reply) == PartStat.DECLINED:
+        with suppress(Refusal):
+            await rsvps.record(
+                store, reply.subscriber, meeting_id, PartStat.DECLINED, inbound_id=reply.inbound_id, now=reply.now
+            )
 
 
 async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> None:

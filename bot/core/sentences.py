@@ -105,6 +105,8 @@ def _hangs_on(clause: str, following: str) -> bool:
     """Whether the next clause says what this one is about: "mam nadzieję, że …", "nevím, kde …"."""
     if following.startswith(("ze ", "iz ")):
         return True
+    if clause.endswith((" wtedy", " tehdy")) and following.startswith(("gdy ", "kiedy ", "kdyz ")):
+        return True
     if vocabulary.KNOWS_NOT.match(clause) and vocabulary.IN_TIME.match(following):
         return True
     return vocabulary.KNOWS_NOT.search(clause) is not None and vocabulary.WHAT.match(following) is not None

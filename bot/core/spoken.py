@@ -109,31 +109,13 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     kept: list[str] = []
     strange = False  # something was not understood before
     replaced = False  # somebody else comes
-    for index, whole in enumerate(spoken):
-        sentence = vocabulary.TAGS.sub("", whole)
-        clauses = sentences.clauses(sentence)
-        if any(each.endswith("?") for each in spoken[:index]):
-            clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
-        understood, left = _understood(clauses, language, own=own) if index < _SENTENCES_READ else ([], clauses)
-        asked = sentence.endswith("?") and not left and not _is_polite_question(clauses)
-        if asked or (strange and left) or any(clause.unclear for clause in understood):
-            understood, left = [], clauses
-        if not understood and (hoped := _on_condition(sentence, language, own=own)) is not None:
-            understood = [hoped]
-        elif left and (hangs := _conditional(understood, left, language, own=own)) is not None:
-            understood = hangs
-        elif left and not _may_follow(understood, left, language, own=own):
-            if any(clause.partstats for clause in understood):
+    for index, sentence in enumerate(spoken):
+        if index < _SENTENCES_READ:
+            understood, left = _heard(spoken[: index + 1], partstats, language, own=own, strange=strange)
+            if understood is None:
                 return None, False  # half of it takes back what the other half says
-            understood = understood if partstats == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
-        if (
-            partstats == {PartStat.ACCEPTED}
-            and not understood
-            and not sentence.endswith("?")
-            and index < _SENTENCES_READ
-        ):
-            understood = _only_counts(clauses, language, own=own)  # "Tak. OSP Lipnica, 4 druhów łącznie ze mną"
-            left = left or clauses
+        else:
+            understood, left = [], sentences.clauses(sentence)
         replaced = replaced or any(map(companions.instead().match, left))
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.implied().search, left))
@@ -146,7 +128,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
                 company = company.joined(clause.company)
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
-            kept.append(whole)
+            kept.append(sentence)
     if wished and len(partstats) > 1:
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     if PartStat.DELEGATED in partstats and not comes:
@@ -165,6 +147,34 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         return None, False  # "I should like to come. But …"
     several = (several or more or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
+
+
+def _heard(
+    spoken: list[str], so_far: set[PartStat], language: Language, *, own: bool, strange: bool
+) -> tuple[list[Clause] | None, list[str]]:
+    """What the last of these sentences says, behind what was said so far, and the clauses that are left of it.
+
+    None where what is left takes back what is understood. `strange`: something before it was not understood.
+    """
+    sentence = vocabulary.TAGS.sub("", spoken[-1])
+    clauses = sentences.clauses(sentence)
+    if any(each.endswith("?") for each in spoken[:-1]):
+        clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
+    understood, left = _understood(clauses, language, own=own)
+    asked = sentence.endswith("?") and _is_only_asked(clauses, left)
+    if asked or (strange and left) or any(clause.unclear for clause in understood):
+        understood, left = [], clauses
+    if not understood and (hoped := _on_condition(sentence, language, own=own)) is not None:
+        understood = [hoped]
+    elif left and (hangs := _conditional(understood, left, language, own=own)) is not None:
+        understood = hangs
+    elif left and not _may_follow(understood, left, language, own=own):
+        if any(clause.partstats for clause in understood):
+            return None, left
+        understood = understood if so_far == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
+    if so_far == {PartStat.ACCEPTED} and not understood and not sentence.endswith("?"):
+        return _only_counts(clauses, language, own=own), left or clauses
+    return understood, left
 
 
 def _conditional(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> list[Clause] | None:
@@ -189,9 +199,12 @@ def _on_condition(sentence: str, language: Language, *, own: bool) -> Clause | N
     return replace(read, partstats=frozenset({PartStat.TENTATIVE}))
 
 
-def _is_polite_question(clauses: list[str]) -> bool:
-    """Whether a question only asks leave for what is answered: "przyjdę z żoną, jeśli można?"."""
-    return not vocabulary.ASKING.match(f"{clauses[0]} ") and vocabulary.IF_I_MAY.fullmatch(clauses[-1]) is not None
+def _is_only_asked(clauses: list[str], left: list[str]) -> bool:
+    """Whether a question answers nothing; "przyjdę z żoną, jeśli można?" only asks leave for what it answers."""
+    asks = vocabulary.ASKING.match(f"{clauses[0]} ") is not None
+    if left:
+        return asks and len(clauses) == 1
+    return asks or vocabulary.IF_I_MAY.fullmatch(clauses[-1]) is None
 
 
 def _leaves_more(sentence: str) -> bool:
@@ -256,6 +269,8 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         said = clause[link.end() :] if link is not None else clause
         explained = vocabulary.ABOUT_THE_WAY.sub(" ", " , ".join(clauses[:index]))
         read = clause_in(clause, language, own=own)
+        if vocabulary.AFTER_THAT.match(clause):
+            return None
         if read is None or not read.partstats:
             read = clause_in(said, language, own=own)
         turned = read is not None and vocabulary.AGAINST.match(clause) is not None and read.is_sure
@@ -299,7 +314,7 @@ def _may_follow(understood: list[Clause], left: list[str], language: Language, *
     for clause in left:
         if vocabulary.BEFORE.match(clause):
             continue  # what she thought or wrote once
-        if vocabulary.TAKEN_BACK.match(clause):
+        if vocabulary.TAKEN_BACK.match(clause) or vocabulary.ONLY_LATER.match(clause):
             return False
         if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
             return False

@@ -83,6 +83,9 @@ AGREES = re.compile(
     r"(?:ano|tak|jo|jasne|ok|jiste|no) (?:to )?(?:vim|vime|wiem|wiemy|pamietam|pamatuj\w+|chapu|rozumiem|rozumim"
     r"|zgadzam|souhlasim"
     r"|obiecal\w*|slibil\w*|mate pravdu|maja panstwo racje|mial\w*|mel\w*) (?:ze|iz|jak|to ze|racje)?"
+    r"|(?:ano|tak|jo|jasne|ok|no) (?:(?:to|juz|uz|jsem|jsme) )*(?:dostal|otrzymal|widzial|czytal|przeczytal"
+    r"|obdrzel|videl"
+    r"|cetl|precetl)\w*(?: (?:jsem|jsme|to|je|juz|uz|zaproszenie|maila?|wiadomosc|pozvanku|zpravu))* $"
 )
 """A yes to what was said before, which answers no invitation."""
 
@@ -207,6 +210,20 @@ IF_I_MAY = re.compile(
 )
 """A polite question behind an answer, which stands whatever is said to it."""
 
+_MONTH_THEN = (
+    r"(?:styczniu|lutym|marcu|kwietniu|maju|czerwcu|lipcu|sierpniu|wrzesniu|pazdzierniku|listopadzie|grudniu|lednu"
+    r"|unoru|breznu|dubnu|kvetnu|cervnu|cervenci|srpnu|zari|rijnu|listopadu|prosinci)"
+)
+ONLY_LATER = re.compile(
+    rf"(?:ale |lecz |jen |tylko )*(?:dopiero|az|nejdriv\w*) (?:(?:w|we|na|v|ve) )?(?:{_MONTH_THEN}|przyszl\w+"
+    rf"|nastepn\w+"
+    r"|innym|priste|pristi\w*|jindy|nowym roku|novem roce|wiosna|jesienia|na jare|na podzim)(?: |$)"
+)
+"""How a yes is put off beyond this meeting: "chętnie, ale dopiero w styczniu"."""
+
+AFTER_THAT = re.compile(r"(?:(?:to|a|i) )?(?:wtedy|wowczas|pak|potom)(?: |$)")
+"""How a coming hangs on what has just been asked for: "proszę o inny termin, wtedy przyjdę"."""
+
 TAKES_NO_PART = re.compile(
     r"(?:^| )(?:nie (?:wezmie udzialu|bedzie|przyjdzie|przyjedzie|moze|da rady)|(?:se )?nezucastni(?: se)?|neprijde"
     r"|neprijede|nedorazi|nebude|nemuze)(?: |$)"
@@ -232,7 +249,8 @@ THEREFORE = re.compile(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|pret
 """What was in the way and is so no more, and the answer that follows from it."""
 
 UNSURE_WORDS = re.compile(
-    r"(?:^| )(?:jesli|jezeli|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub|pokud|kdyz|jestli|mozna|ne|nebo"
+    r"(?:^| )(?:jesli|jezeli|wtedy (?:gdy|kiedy)|tehdy kdyz|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub"
+    r"|pokud|kdyz|jestli|mozna|ne|nebo"
     r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
     r"|zda|if|spis|spise|mozno|ak|alebo|ktos|kolega przyjdzie|misto mne|zamiast)(?: |$)"
 )

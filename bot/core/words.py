@@ -61,6 +61,7 @@ _WORDS: dict[Word, str] = {
         (?:prosim )?(?:prestante|prestan)(?: mi| nam| me| uz)* (?:psat|posilat|zasilat|zvat|obtezovat)\
             (?: uz| me| tyhle| tyto| zpravy| maily| emaily| pozvanky)*
         (?:uz |me |mne |nas |dale )+nezvete(?: uz)?
+        nepiste mi(?: uz| dal| dale)?|(?:juz |wiecej )*nie (?:pisac|piszcie|pisz) do (?:mnie|nas)(?: juz| wiecej)*
         nie (?:chce|chcemy|zycze sobie)(?: juz| wiecej)? (?:otrzymywac|dostawac)(?: juz| wiecej)?(?: takich| tych|\
              waszych| zadnych| panstwa)? (?:wiadomosci|maili|e maili|powiadomien)
         (?:juz |mi |wiecej )*nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?\

@@ -129,3 +129,13 @@ async def test_a_sector_is_joined_and_left_by_its_name(stage: Stage) -> None:
     assert "• Sport\n• Turystyka i rekreacja" in stage.mailboxes["Bartek"].messages[-1].text
     await reply(stage, "Bartek", "Proszę wypisać mnie ze sportu.")
     assert "• Kultura\n• Turystyka i rekreacja" in stage.mailboxes["Bartek"].messages[-1].text
+
+
+async def test_a_no_beside_the_wish_for_silence_gives_the_place_back(stage: Stage) -> None:
+    invitation = await invited(stage, "Bartek")
+    await reply(stage, "Bartek", "tak")
+    last = await reply(stage, "Bartek", "Jednak nie przyjdę. Proszę już mnie nie zapraszać.", to=invitation)
+    assert last == "Rezygnacja przyjęta"
+    rsvp = await answer(stage, "bartek@hufiec.example.pl")
+    assert rsvp is not None
+    assert rsvp.partstat == "DECLINED"
