@@ -31,6 +31,7 @@ YES, NO, MAYBE = PartStat.ACCEPTED, PartStat.DECLINED, PartStat.TENTATIVE
 ANSWERS = [
     ("gmail-web-pl", "Tak, przyjdę.", YES),
     ("gmail-android-pl", "nie", NO),
+    ("gmail-reaction-pl", "👍", YES),
     ("gmail-web-cs", "Ano, zúčastním se", YES),
     ("gmail-phone-cs", "Možná", MAYBE),
     ("outlook-desktop-pl", "TAK\n\nPozdrawiam serdecznie\nBartek Żak\nHufiec Jastrzębie", YES),

@@ -24,6 +24,9 @@ from bot.core.tokens import Purpose
 from bot.core.words import Word
 
 _CALENDARS = {"text/calendar", "application/ics"}
+_REACTION = "text/vnd.google.email-reaction+json"
+"""Gmail's part beside a sign that somebody has tapped under a mail; below the sign it writes who has."""
+
 _MOST_NUMBERS = 99
 _MOST_CALENDARS = 4  # parts of one mail
 _LONGEST_WORDS = 100_000  # far more than is taken, so that what is too long is refused and not cut in silence
@@ -119,6 +122,8 @@ def _words(mail: Mail) -> str:
     if not text:
         plain = html_to_text("\n".join(part.text for part in parts if part.kind == "text/html")) or plain
         text = reply_text(plain)
+    if any(part.kind == _REACTION for part in parts):
+        text = text.partition("\n")[0]
     is_reply = mail.has("In-Reply-To", "References")
     if not is_reply and _is_answer(subject):
         text = f"{subject}\n{text}".strip()
