@@ -3,6 +3,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
+# The tests start many processes: without kept byte code each would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test twins check setup setup-test lint types contracts locales lock golden crash interop simulate bench pictures fuzz sequences clean
 
 demo: setup  ## the whole service with emulated people, on http://127.0.0.1:8765

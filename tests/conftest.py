@@ -1,5 +1,6 @@
 """What every test may ask for: a database, on SQLite and on PostgreSQL."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,6 +21,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="once",
         help="each story on one of the two databases, on the other one, or on both",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Whatever is imported stays until the end: the collector of garbage need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ WORDS = {
 }
 SECTORS = {"pl": "Kultura", "cs": "Kultura"}
 CITY = {"pl": "Jastrzębie-Zdrój", "cs": "Havířov"}
+CITY_ID = {"pl": "jastrzebie", "cs": "havirov"}
 KIND = {"pl": "Organizacja pozarządowa", "cs": "Nezisková organizace"}
 
 
@@ -61,6 +62,38 @@ async def join_by_mail(stage: Stage, name: str, first_words: str, numbers: str) 
     await box.reply(box.messages[-1], numbers)
     await stage.settle()
     return box.messages[-1]
+
+
+async def joined_by_taps(stage: Stage, name: str) -> Phone:
+    """As join_by_taps leaves her, to begin a story with: it is written down, and she looks at the home card."""
+    await _have_joined(stage, name)
+    return stage.phones[name]
+
+
+async def joined_by_mail(stage: Stage, name: str) -> None:
+    """As join_by_mail leaves her with the first sector, to begin a story with: it is written down, and nothing sent."""
+    await _have_joined(stage, name)
+
+
+async def everyone_joined(stage: Stage) -> None:
+    """As join_everyone leaves Ania, Bartek, Cecílie and David, to begin a story with."""
+    await _have_joined(stage, "Ania", "Bartek", "Cecílie", "David")
+
+
+async def _have_joined(stage: Stage, *names: str) -> None:
+    now = stage.clock.now()
+    async with stage.app.database.transaction() as store:
+        for each in (each for each in cast.EVERYONE if each.name in names):
+            person = await enrol(store, address_of(each.name), each.language, each.name, now, "culture")
+            if each.telegram:
+                person.city, person.kind = CITY_ID[each.language], "ngo"
+            else:
+                (contact,) = await store.contacts(person.id)
+                contact.expecting = "city"  # by mail the rest is asked afterwards
+    for name in names:
+        if name in stage.phones:
+            stage.phones[name].start()
+    await stage.settle()
 
 
 async def subscribe(stage: Stage, *names: str) -> None:

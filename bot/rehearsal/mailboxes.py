@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.headerregistry import Address
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import format_datetime
 from html import unescape
 from typing import Protocol
@@ -50,27 +50,27 @@ class Mail:
     @classmethod
     def read(cls, raw: bytes, *, recipient: str, envelope_from: str, received_at: datetime) -> "Mail":
         """Takes a mail apart."""
-        message = email.message_from_bytes(raw, policy=email.policy.default)
-        text = message.get_body(("plain",))
-        html = message.get_body(("html",))
-        calendars = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+        message = email.message_from_bytes(raw)
+        headers = {name: _read_header(name, value) for name, value in message.items()}
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        calendar = next((part for part in parts if part.get_content_type() == "text/calendar"), None)
         return cls(
             recipient=recipient,
             envelope_from=envelope_from,
             received_at=received_at,
-            subject=str(message["Subject"] or ""),
-            sender=str(message["From"] or ""),
-            reply_to=str(message["Reply-To"] or message["From"] or ""),
-            text=text.get_content().replace("\r\n", "\n") if text else "",
-            html=html.get_content().replace("\r\n", "\n") if html else "",
-            ics=bytes(calendars[0].get_payload(decode=True)) if calendars else b"",
-            ics_method=str(calendars[0].get_param("method") or "") if calendars else "",
+            subject=headers.get("Subject", ""),
+            sender=headers.get("From", ""),
+            reply_to=headers.get("Reply-To") or headers.get("From", ""),
+            text=_body(parts, "text/plain"),
+            html=_body(parts, "text/html"),
+            ics=_content(calendar) if calendar else b"",
+            ics_method=str(calendar.get_param("method") or "") if calendar else "",
             files={
-                name: bytes(part.get_payload(decode=True))
-                for part in message.walk()
-                if (name := part.get_filename()) and not part.is_multipart() and part.get_content_subtype() != "ics"
+                name: _content(part)
+                for part in parts
+                if (name := part.get_filename()) and part.get_content_subtype() != "ics"
             },
-            headers={name: str(value) for name, value in message.items()},
+            headers=headers,
             raw=raw,
         )
 
@@ -255,6 +255,23 @@ class Mailbox:
 
     def _date(self) -> str:
         return format_datetime(self._server.clock.now().astimezone(_ZONE))
+
+
+def _read_header(name: str, value: str) -> str:
+    # each once: a message of this policy would take its headers apart again whenever it is asked for a part's type
+    return str(email.policy.default.header_fetch_parse(name, value))
+
+
+def _body(parts: Sequence[Message], kind: str) -> str:
+    """What is read, and not attached: the first of that type."""
+    for part in parts:
+        if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
+            return _content(part).decode(part.get_content_charset("ascii"), "replace").replace("\r\n", "\n")
+    return ""
+
+
+def _content(part: Message) -> bytes:
+    return bytes(part.get_payload(decode=True))
 
 
 def _thread(mail: EmailMessage, message: Mail) -> None:

@@ -1,13 +1,12 @@
 """The locales and the code fit: each id asked for exists in each language, no other does, with the same variables."""
 
-import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from compare_locales.compare import compareProjects
+from compare_locales.paths import TOMLParser
 
 from bot.core.messages import CATALOGUE
 from bot.text import REFERENCE, default_folder
@@ -89,7 +88,9 @@ def test_compare_locales_finds_nothing() -> None:
     ],
 )
 def test_compare_locales_would_find_it(tmp_path: Path, file: str, right: str, wrong: str, kind: str) -> None:
-    shutil.copytree(default_folder(), tmp_path / "locales")
+    for language in LANGUAGES:
+        (tmp_path / "locales" / language).mkdir(parents=True)
+        shutil.copy(default_folder() / language / file, tmp_path / "locales" / language / file)
     config = tmp_path / "tests" / "locales" / CONFIG.name
     config.parent.mkdir(parents=True)
     shutil.copy(CONFIG, config)
@@ -102,13 +103,9 @@ def test_compare_locales_would_find_it(tmp_path: Path, file: str, right: str, wr
 
 def _compare(root: Path, config: Path) -> dict[str, dict[str, int]]:
     """What compare-locales counts in each language."""
-    command = "import sys; from compare_locales.commands import CompareLocales; sys.exit(CompareLocales.call())"
-    done = subprocess.run(
-        [sys.executable, "-c", command, "--json", "-", "--return-zero", str(config), str(root / "locales"), "pl", "cs"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    summary: dict[str, dict[str, int]] = json.loads(done.stdout)[0]["summary"]
+    base = str(root / "locales")
+    project = TOMLParser().parse(str(config), env={"l10n_base": base})
+    [observer] = compareProjects([project], ["pl", "cs"], base)
+    summary: dict[str, dict[str, int]] = observer.toJSON()["summary"]
     assert set(summary) == {"pl", "cs"}
     return summary

@@ -55,7 +55,7 @@ def last_said(stage: Stage) -> Message:
 
 async def half_sent(stage: Stage) -> None:
     """Those on Telegram have the announcement; the mail server lets nothing pass for a while."""
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
     await stage.move(seconds=people.UNDO)
@@ -64,7 +64,7 @@ async def half_sent(stage: Stage) -> None:
 
 async def test_an_announcement_is_undone_within_the_minute_and_published_again(stage: Stage) -> None:
     jana = stage.phones["Jana"]
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     await steer(stage, "undo")
     assert len(people.cards(jana, "Odesílání bylo vzato zpět")) == 1
@@ -82,7 +82,7 @@ async def test_an_announcement_is_undone_within_the_minute_and_published_again(s
 
 @on_one_database
 async def test_an_undone_announcement_is_written_anew(stage: Stage) -> None:
-    ania, jana = await people.join_by_taps(stage, "Ania"), stage.phones["Jana"]
+    ania, jana = await people.joined_by_taps(stage, "Ania"), stage.phones["Jana"]
     await people.begin_announcement(stage, "Z błędem", "S chybou")
     await steer(stage, "undo")
     people.press(jana, "announce:1")
@@ -100,7 +100,7 @@ async def test_an_undone_announcement_is_written_anew(stage: Stage) -> None:
 
 
 async def test_an_undone_invitation_takes_back_whom_it_invited_and_keeps_an_answer(stage: Stage) -> None:
-    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    ania, david = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
     await people.begin_invitation(stage)
     ania.send("/meetings")
     await stage.settle()
@@ -121,7 +121,7 @@ async def test_an_undone_invitation_takes_back_whom_it_invited_and_keeps_an_answ
 
 @on_one_database
 async def test_after_the_minute_it_is_too_late_to_undo(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     stage.clock.move(timedelta(seconds=people.UNDO))
     await steer(stage, "undo")
@@ -168,7 +168,7 @@ async def test_a_cancellation_that_is_not_confirmed_cancels_nothing(stage: Stage
 
 
 async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent_it_again(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     david = stage.phones["David"]
     david.block()
     await stage.settle()
@@ -187,7 +187,7 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
 
 
 async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER, times=None)
     await people.announce(stage, PL, CS)
     await stage.move(days=2)  # until every try is used up
@@ -207,7 +207,7 @@ async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stag
 
 
 async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     await stage.drop_curtain()
     stage.clock.move(timedelta(hours=4))
@@ -223,8 +223,8 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
 
 @on_one_database
 async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage: Stage) -> None:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
-    ania = await people.join_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Bartek")
+    ania = await people.joined_by_taps(stage, "Ania")
     async with stage.app.database.transaction() as store:
         contact = await store.contact_at(f"mailto:{cast.BARTEK.mail}")
         assert contact is not None
@@ -253,7 +253,7 @@ async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage
 
 async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     jana = stage.phones["Jana"]
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     card = last_said(stage)
     assert "Odesílání začne za" in card.text
@@ -276,7 +276,7 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
 @on_one_database
 async def test_the_list_opens_every_card(stage: Stage) -> None:
     jana = stage.phones["Jana"]
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.announce(stage, PL, CS)
     await people.invite(stage)
     jana.send("/broadcasts")
@@ -292,7 +292,7 @@ async def test_the_list_opens_every_card(stage: Stage) -> None:
 
 @on_one_database
 async def test_nobody_but_an_organiser_has_a_hand_on_it(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
     ania = stage.phones["Ania"]
     ania.send("/broadcasts")

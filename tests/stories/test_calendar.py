@@ -41,7 +41,7 @@ async def put_off_and_tell(stage: Stage, **by: float) -> None:
 async def test_one_entry_follows_the_invitation_the_answers_a_move_and_the_cancellation(
     stage: Stage, tmp_path: Path
 ) -> None:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     bartek = stage.mailboxes["Bartek"]
     async with calendar_program(tmp_path / "radicale") as program:
 
@@ -89,7 +89,7 @@ async def test_one_entry_follows_the_invitation_the_answers_a_move_and_the_cance
 
 
 async def test_an_entry_is_written_in_its_reader_s_language(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     for name, subject, title in (
         ("Bartek", "Zaproszenie", "Kultura, edukacja, sport, turystyka i rekreacja"),
@@ -100,7 +100,7 @@ async def test_an_entry_is_written_in_its_reader_s_language(stage: Stage) -> Non
 
 
 async def test_the_file_for_a_telegram_reader(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
@@ -122,7 +122,7 @@ async def test_the_feed_is_private_changes_nothing_and_its_address_can_be_change
     pages = {"MOSTY_PUBLIC_URL": "https://mosty.example.org", "MOSTY_WEB_LISTEN": "127.0.0.1:0"}
     async with rehearsal(tmp_path, database_url=stage_url, environ=pages) as stage, aiohttp.ClientSession() as browser:
         await stage.bind_staff()
-        ania = await people.join_by_taps(stage, "Ania")
+        ania = await people.joined_by_taps(stage, "Ania")
         await people.invite(stage)
         people.press(ania, "answer:culture:ACCEPTED")
         await stage.settle()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
 
 async def invitation(stage: Stage) -> Mail:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.invite(stage)
     return people.mails(stage, "Bartek", "Zaproszenie")[0]
 

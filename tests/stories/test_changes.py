@@ -36,7 +36,7 @@ async def write(stage: Stage, what: str, words: str) -> str:
 
 
 async def test_a_new_date_is_previewed_told_once_and_merged_with_what_follows(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     await open_card(stage)
     assert "Napište prosím například" in await write(stage, "time", "příští čtvrtek")
@@ -62,7 +62,7 @@ async def test_a_new_date_is_previewed_told_once_and_merged_with_what_follows(st
 
 
 async def test_a_misspelt_title_and_place_are_corrected_and_nobody_is_asked_again(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     ania = stage.phones["Ania"]
     [card] = people.cards(ania, "Dom Zdrojowy")
@@ -83,7 +83,7 @@ async def test_a_misspelt_title_and_place_are_corrected_and_nobody_is_asked_agai
 
 
 async def test_a_title_corrected_in_the_programme_is_corrected_on_the_cards_and_once_by_mail(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     ania, said = stage.phones["Ania"], len(stage.phones["Ania"].messages)
     people.press(ania, "answer:culture:ACCEPTED")
@@ -101,7 +101,7 @@ async def test_a_title_corrected_in_the_programme_is_corrected_on_the_cards_and_
 
 
 async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     stage.telegram.world.press(ania.person, ania.last, "change:culture:time")
     await stage.settle()
@@ -150,7 +150,7 @@ async def test_a_conference_that_moves_takes_its_sessions_along_and_back(stage: 
 
 
 async def test_by_mail_the_choices_are_numbers_and_the_words_an_answer(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     bartek = stage.mailboxes["Bartek"]
     code = await stage.staff_code(RoleKind.ORGANISER)
@@ -187,7 +187,7 @@ async def test_by_mail_the_choices_are_numbers_and_the_words_an_answer(stage: St
 
 
 async def test_who_was_overtaken_sees_what_the_other_did_and_confirms_anew(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     await open_card(stage)
     await write(stage, "time", "2027-02-25 10:00")

@@ -18,7 +18,7 @@ from tests.stories.test_linking import ADDRESS, addresses, linked_by_code
 async def both(stage: Stage, *, on: str = "Telegram") -> tuple[Phone, Mailbox]:
     """Ania on Telegram and by mail, written to on one of them."""
     mailbox = stage.mail.mailbox(ADDRESS, name="Ania", language="pl")
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await linked_by_code(stage, ania, ADDRESS)
     if on == "e-mail":
         ania.tap("☐ e-mail")
@@ -125,7 +125,7 @@ async def test_without_consent_nothing_is_sent_elsewhere(stage: Stage) -> None:
 
 async def test_somebody_elses_delivery_is_not_touched_by_a_bounce(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.announce(stage, "Uwaga", "Pozor")
     theirs, hers = stage.mailboxes["Bartek"].messages[-1], mailbox.messages[-1]
     head = f"Message-ID: {theirs.message_id}"
@@ -157,7 +157,7 @@ FAILURES = {
 
 @pytest.mark.parametrize("outcome", FAILURES)
 async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(stage: Stage, outcome: str) -> None:
-    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    ania, david = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
     await stage.move(minutes=1)
     await people.begin_announcement(stage, "Uwaga", "Pozor")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)

@@ -51,7 +51,7 @@ async def test_a_newcomer_on_telegram_types_a_name_or_skips_it(stage: Stage) -> 
     await tap(stage, ania, "settings")
     assert f"Instytucje:\n• {CENTRE} <b>&" in ania.last.text
 
-    await people.join_by_taps(stage, "David")
+    await people.joined_by_taps(stage, "David")
     assert await names_of(stage, "David") == []
 
 
@@ -195,7 +195,7 @@ async def test_one_person_in_two_sectors_and_two_institutions_is_asked_once_and_
 
 @on_one_database
 async def test_an_office_that_shares_one_address_answers_for_all_and_the_newest_answer_stands(stage: Stage) -> None:
-    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    await people.joined_by_mail(stage, "Cecílie")
     await stand_for(stage, "Cecílie", HOUSE)
     await people.invite(stage)
     [invitation] = people.mails(stage, "Cecílie", "Pozvánka")

@@ -32,7 +32,7 @@ async def reconfirmation(stage: Stage) -> Reconfirmation | None:
 
 
 async def test_a_move_in_the_middle_of_the_invitations_reaches_everybody_once(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=8)
     await people.invite(stage)
     assert len(people.cards(stage.phones["Ania"], "18 lutego 2027")) == 1
@@ -53,7 +53,7 @@ async def test_a_move_in_the_middle_of_the_invitations_reaches_everybody_once(st
 
 @on_one_database
 async def test_what_is_changed_within_ten_minutes_is_told_once_from_the_date_people_know(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     await put_off(stage, days=7)
     await stage.move(minutes=9)
@@ -69,7 +69,7 @@ async def test_what_is_changed_within_ten_minutes_is_told_once_from_the_date_peo
 
 @on_one_database
 async def test_a_later_move_is_a_notice_of_its_own(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     for _ in range(2):
         await put_off(stage, days=7)
@@ -82,7 +82,7 @@ async def test_a_later_move_is_a_notice_of_its_own(stage: Stage) -> None:
 
 @on_one_database
 async def test_a_move_taken_back_in_time_is_heard_of_by_nobody(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
@@ -97,10 +97,10 @@ async def test_a_move_taken_back_in_time_is_heard_of_by_nobody(stage: Stage) -> 
 
 @on_one_database
 async def test_who_was_invited_to_a_date_that_is_taken_back_is_told_so(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     await put_off(stage, days=7)
-    await people.join_by_taps(stage, "David")
+    await people.joined_by_taps(stage, "David")
     await people.invite(stage)
     david = stage.phones["David"]
     assert len(people.cards(david, "25. února 2027")) == 1
@@ -113,7 +113,7 @@ async def test_who_was_invited_to_a_date_that_is_taken_back_is_told_so(stage: St
 
 @on_one_database
 async def test_the_organiser_sees_who_is_still_coming(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     assert await reconfirmation(stage) is None
     for name in ("Ania", "David"):
@@ -131,7 +131,7 @@ async def test_the_organiser_sees_who_is_still_coming(stage: Stage) -> None:
 
 @on_one_database
 async def test_the_waiting_list_hears_of_a_move_and_of_the_cancellation(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     async with stage.app.database.transaction() as store:
         (await meetings.find(store, "culture")).capacity = 1
     await people.invite(stage)
@@ -151,8 +151,8 @@ async def test_the_waiting_list_hears_of_a_move_and_of_the_cancellation(stage: S
 
 @on_one_database
 async def test_the_day_itself_and_the_thanks_afterwards(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
-    david = await people.join_by_taps(stage, "David")
+    ania = await people.joined_by_taps(stage, "Ania")
+    david = await people.joined_by_taps(stage, "David")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     people.press(david, "answer:culture:TENTATIVE")
@@ -179,7 +179,7 @@ async def test_the_day_itself_and_the_thanks_afterwards(stage: Stage) -> None:
 
 @on_one_database
 async def test_a_step_missed_for_longer_than_its_grace_is_told_to_the_organisers_instead(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
@@ -194,7 +194,7 @@ async def test_a_step_missed_for_longer_than_its_grace_is_told_to_the_organisers
 
 @on_one_database
 async def test_who_comes_after_all_is_reminded_of_a_date_no_notice_told_her(stage: Stage) -> None:
-    david = await people.join_by_taps(stage, "David")
+    david = await people.joined_by_taps(stage, "David")
     await people.invite(stage)
     people.press(david, "answer:culture:DECLINED")
     await stage.settle()

@@ -38,7 +38,7 @@ async def tap(stage: Stage, phone: Phone, data: str) -> Message:
 
 async def answered(stage: Stage) -> Phone:
     """Everybody is invited: Ania comes with two more and needs interpreting, David does not; Jana's phone."""
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     await people.invite(stage)
     ania, david = stage.phones["Ania"], stage.phones["David"]
     for phone, data in (
@@ -155,7 +155,7 @@ async def test_calling_it_off_asks_first_and_then_tells_everyone_concerned(stage
 
 @on_one_database
 async def test_only_who_organises_for_the_city_sees_and_does_anything(stage: Stage) -> None:
-    await people.join_everyone(stage)
+    await people.everyone_joined(stage)
     ania = stage.phones["Ania"]
     ania.start(await stage.staff_code(RoleKind.ORGANISER, "karvina"))
     await stage.settle()

@@ -8,8 +8,8 @@ from tests.stories.acts import on_one_database
 
 
 async def test_what_was_said_while_the_service_was_down_is_worked_when_it_is_back(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
-    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Cecílie")
     await people.invite(stage)
     cecilie = stage.mailboxes["Cecílie"]
     await stage.drop_curtain()
@@ -25,7 +25,7 @@ async def test_what_was_said_while_the_service_was_down_is_worked_when_it_is_bac
 
 
 async def test_an_update_is_confirmed_only_after_the_commit(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     pressed_at = len(stage.telegram.transcript)
     people.press(ania, "answer:culture:ACCEPTED")
@@ -41,7 +41,7 @@ async def test_an_update_is_confirmed_only_after_the_commit(stage: Stage) -> Non
 
 
 async def test_a_broken_answer_of_telegram_loses_no_update(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     for kind in (FaultKind.BAD_GATEWAY, FaultKind.MALFORMED, FaultKind.DROP_AFTER):
         stage.telegram.faults.add(method="getUpdates", kind=kind)
@@ -52,7 +52,7 @@ async def test_a_broken_answer_of_telegram_loses_no_update(stage: Stage) -> None
 
 async def test_a_mail_is_taken_only_after_the_commit(stage: Stage) -> None:
     cecilie = stage.mailboxes["Cecílie"]
-    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    await people.joined_by_mail(stage, "Cecílie")
     await people.invite(stage)
     invitation = cecilie.messages[-1]
     await stage.drop_curtain()
@@ -65,7 +65,7 @@ async def test_a_mail_is_taken_only_after_the_commit(stage: Stage) -> None:
 
 
 async def test_free_text_that_is_no_answer_is_offered_to_the_moderators(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     ania.send("Czy będzie tłumaczenie na język migowy?")
     await stage.settle()
     assert people.cards(ania, "Czy będzie tłumaczenie na język migowy?")
@@ -102,7 +102,7 @@ async def test_all_that_is_written_by_mail_before_consent_goes_to_the_moderators
 @on_one_database
 async def test_words_that_are_held_reach_the_moderators_whatever_is_written_after_them(stage: Stage) -> None:
     bartek = stage.mailboxes["Bartek"]
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.invite(stage)
     await bartek.reply(bartek.messages[-1], "To zależy od autobusu.")
     await stage.settle()
@@ -114,7 +114,7 @@ async def test_words_that_are_held_reach_the_moderators_whatever_is_written_afte
 
 @on_one_database
 async def test_the_moderators_may_answer_a_question_after_weeks(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     people.press(ania, "ask")
     await stage.settle()
     ania.send("Czy jest parking?")

@@ -14,7 +14,7 @@ from tests import people
 
 
 async def test_the_same_words_arriving_twice_are_worked_once(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     sender = Sender(f"telegram:{ania.id}", proven=True)
     inbound = Inbound("telegram:987654321", sender, Said("Gdzie można zaparkować?"), stage.clock.now())
     await asyncio.gather(*(stage.app.inbox.receive(inbound, b"") for _ in range(5)))
@@ -23,7 +23,7 @@ async def test_the_same_words_arriving_twice_are_worked_once(stage: Stage) -> No
 
 
 async def test_the_same_mail_brought_twice_is_worked_once(stage: Stage) -> None:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.invite(stage)
     bartek = stage.mailboxes["Bartek"]
     token_address = parseaddr(bartek.messages[-1].reply_to)[1]
@@ -35,7 +35,7 @@ async def test_the_same_mail_brought_twice_is_worked_once(stage: Stage) -> None:
 
 
 async def test_inviting_twice_invites_once(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     async with stage.app.database.transaction() as store:
         with pytest.raises(AudienceEmpty):
@@ -45,9 +45,9 @@ async def test_inviting_twice_invites_once(stage: Stage) -> None:
 
 
 async def test_a_latecomer_is_invited_by_the_next_round_and_nobody_else(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
-    david = await people.join_by_taps(stage, "David")
+    david = await people.joined_by_taps(stage, "David")
     async with stage.app.database.transaction() as store:
         assert (await invite(store, "culture", stage.clock.now())).audience == 1
     await stage.move(seconds=people.UNDO)
@@ -56,7 +56,7 @@ async def test_a_latecomer_is_invited_by_the_next_round_and_nobody_else(stage: S
 
 
 async def test_a_tick_that_runs_ten_times_reminds_once(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()

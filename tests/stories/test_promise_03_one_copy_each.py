@@ -14,7 +14,7 @@ async def test_three_sectors_of_one_meeting_are_one_invitation(stage: Stage) -> 
 
 
 async def test_two_channels_are_one_copy_on_the_preferred_one(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     async with stage.app.database.transaction() as store:
         contact = await store.contact_at(f"telegram:{ania.id}")
         assert contact is not None
@@ -31,7 +31,7 @@ async def test_two_channels_are_one_copy_on_the_preferred_one(stage: Stage) -> N
 
 
 async def test_a_change_of_language_while_it_waits_makes_no_second_copy(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     async with stage.app.database.transaction() as store:
         announcement = await draft(store, None, stage.clock.now())
         write(announcement, Language.PL, "Uwaga")

@@ -24,7 +24,7 @@ def ask_for_patience(stage: Stage, of: Phone, *, seconds: int) -> None:
 
 
 async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     ask_for_patience(stage, ania, seconds=40)
     await people.invite(stage)
     await stage.move(minutes=1)
@@ -35,7 +35,7 @@ async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> Non
 
 
 async def test_the_patience_that_telegram_asks_of_the_bot_holds_for_everybody(stage: Stage) -> None:
-    ania, david = await people.join_by_taps(stage, "Ania"), await people.join_by_taps(stage, "David")
+    ania, david = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
     ask_for_patience(stage, ania, seconds=90)
     await people.invite(stage)
     await stage.move(minutes=10)
@@ -50,7 +50,7 @@ async def test_the_patience_that_telegram_asks_of_the_bot_holds_for_everybody(st
 
 
 async def test_a_line_that_breaks_after_the_message_arrived_repeats_it_and_says_so(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER)
     await people.invite(stage)
     await stage.move(minutes=1)
@@ -60,8 +60,8 @@ async def test_a_line_that_breaks_after_the_message_arrived_repeats_it_and_says_
 
 
 async def test_a_server_that_fails_is_tried_again(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Bartek")
     stage.telegram.faults.add(
         method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, code=500, description="Internal Server Error"
     )
@@ -73,7 +73,7 @@ async def test_a_server_that_fails_is_tried_again(stage: Stage) -> None:
 
 
 async def test_a_desk_whose_group_became_a_supergroup_still_gets_the_question(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     stage.desk.migrate()
     await stage.settle()
     ania.send("Czy jest szatnia?")
@@ -84,8 +84,8 @@ async def test_a_desk_whose_group_became_a_supergroup_still_gets_the_question(st
 
 
 async def test_who_can_be_reached_nowhere_is_gone_with_the_reason_and_the_sums_add_up(stage: Stage) -> None:
-    david = await people.join_by_taps(stage, "David")
-    await people.join_by_taps(stage, "Ania")
+    david = await people.joined_by_taps(stage, "David")
+    await people.joined_by_taps(stage, "Ania")
     david.deactivate()
     await people.invite(stage)
     async with stage.app.database.transaction() as store:
@@ -106,6 +106,6 @@ async def test_a_start_while_telegram_asks_for_patience_goes_on(stage: Stage) ->
         parameters={"retry_after": 1},
     )
     await stage.raise_curtain()
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     assert len(people.cards(ania, "Zaproszenie")) == 1

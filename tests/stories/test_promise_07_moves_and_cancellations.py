@@ -38,8 +38,8 @@ async def cancel(stage: Stage) -> None:
 
 
 async def test_a_move_tells_old_and_new_keeps_the_answer_and_reminds_of_the_new_date(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
-    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Cecílie")
     await people.invite(stage)
     people.press(ania, "answer:culture:ACCEPTED")
     await stage.settle()
@@ -63,7 +63,7 @@ async def test_a_move_tells_old_and_new_keeps_the_answer_and_reminds_of_the_new_
 
 
 async def test_who_has_declined_is_not_told_of_a_move(stage: Stage) -> None:
-    david = await people.join_by_taps(stage, "David")
+    david = await people.joined_by_taps(stage, "David")
     await people.invite(stage)
     people.press(david, "answer:culture:DECLINED")
     await stage.settle()
@@ -72,8 +72,8 @@ async def test_who_has_declined_is_not_told_of_a_move(stage: Stage) -> None:
 
 
 async def test_a_cancellation_withdraws_what_waits_and_takes_the_calendar_entry_back(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
-    await people.join_by_mail(stage, "Cecílie", "Přihlásit", "1")
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Cecílie")
     async with stage.app.database.transaction() as store:
         await invite(store, "culture", stage.clock.now())
         await meetings.cancel(store, await meetings.find(store, "culture"), now=stage.clock.now())
@@ -87,7 +87,7 @@ async def test_a_cancellation_withdraws_what_waits_and_takes_the_calendar_entry_
 
 
 async def test_a_cancellation_goes_out_in_quiet_hours_and_an_announcement_waits_for_morning(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     await stage.move(hours=13)  # 22:00 in Warsaw
     await people.announce(stage, "Wieczorem", "Večer")
@@ -99,7 +99,7 @@ async def test_a_cancellation_goes_out_in_quiet_hours_and_an_announcement_waits_
 
 
 async def test_an_answer_to_a_cancelled_meeting_is_refused_and_the_card_says_why(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     await cancel(stage)
     people.press(ania, "answer:culture:ACCEPTED")
@@ -109,7 +109,7 @@ async def test_an_answer_to_a_cancelled_meeting_is_refused_and_the_card_says_why
 
 
 async def test_a_calendar_answer_to_the_old_date_asks_again(stage: Stage) -> None:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.invite(stage)
     bartek = stage.mailboxes["Bartek"]
     invitation = people.mails(stage, "Bartek", "Zaproszenie")[0]
@@ -121,7 +121,7 @@ async def test_a_calendar_answer_to_the_old_date_asks_again(stage: Stage) -> Non
 
 
 async def test_who_answers_to_the_old_date_before_the_notice_leaves_is_told_at_once_and_only_once(stage: Stage) -> None:
-    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.joined_by_mail(stage, "Bartek")
     await people.invite(stage)
     await begin_move(stage, days=14)
     await stage.mailboxes["Bartek"].calendar_reply(people.mails(stage, "Bartek", "Zaproszenie")[0], "ACCEPTED")

@@ -23,7 +23,7 @@ async def stage(stage_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     environ = {"MOSTY_PUBLIC_URL": "https://mosty.example.org", "MOSTY_WEB_LISTEN": "127.0.0.1:0"}
     async with rehearsal(tmp_path, database_url=stage_url, environ=environ) as stage:
         await stage.bind_staff()
-        await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+        await people.joined_by_mail(stage, "Bartek")
         await people.invite(stage)
         yield stage
 

@@ -12,7 +12,7 @@ CROWD = 30
 
 
 async def test_a_tap_during_a_broadcast_is_answered_before_the_rest_of_it(stage: Stage) -> None:
-    ania = await people.join_by_taps(stage, "Ania")
+    ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
     await crowd(stage)
     await stage.move(minutes=1)  # what Telegram bears in one chat is used up by nobody any more

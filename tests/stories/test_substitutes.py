@@ -104,7 +104,7 @@ async def test_who_opens_the_link_takes_the_place_and_nothing_else(stage: Stage,
         assert [each.name for each in await store.institutions_of(contact.subscriber_id)] == ["Dům kultury"]
         assert list((await store.delegates_sent("culture")).values()) == [1]
         assert len(await store.consents(contact.subscriber_id)) == 1
-    david = await people.join_by_taps(stage, "David")
+    david = await people.joined_by_taps(stage, "David")
     assert "už někdo využil" in await start(stage, david, link)
 
 

@@ -19,9 +19,10 @@ _PATIENCE = 15.0  # seconds of the machine's time
 
 
 class Template:
-    """A process that has imported what the service imports and forks a copy of itself for every start.
+    """A process that has imported what the service imports and read its texts, and forks itself for every start.
 
-    The copy runs the module `bot` as `python -m bot run` does; only the second that the imports take is saved.
+    The copy runs the module `bot` as `python -m bot run` does; only what the imports, the texts and the phrases of the
+    languages take is saved, a second or two.
     """
 
     def __init__(self) -> None:
@@ -154,9 +155,14 @@ def _fork_on_demand() -> None:
     import sqlalchemy.dialects.postgresql.psycopg
 
     import bot.app
+    import bot.channels.email.channel
+    import bot.channels.email.lmtp
     import bot.cli
+    from bot.core.language import Language
+    from bot.core.phrases import phrases_of
+    from bot.text import Phrasebook, default_folder
 
-    _ = (aiosqlite, psycopg, sqlalchemy, bot)
+    _ = (aiosqlite, psycopg, sqlalchemy, bot, Phrasebook(default_folder()), [phrases_of(each) for each in Language])
     gc.freeze()  # what is never collected is never copied
     living = set()
     for line in sys.stdin:
