@@ -207,7 +207,7 @@ def implied() -> re.Pattern[str]:
     """What says, among words that are not understood, that somebody comes along."""
     return re.compile(
         rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
-        rf"|{_I_AND} \w{{3,20}}|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        rf"|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
         r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"
         rf"(?:z|ze|s|se|so) (?:{ONE}|{_COUNT}|{_KIND_OF_PEOPLE})"
         rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"

@@ -89,7 +89,7 @@ PHRASES: dict[Kind, str] = {
             chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
         (prosze |prosimy )?(zarezerwuj|zarezerwujcie|zarezerwowac|zajmij|zajmijcie|trzymaj|trzymajcie) (mi |nam )?\
             (jedno )?miejsc[ea]
-        (prosze )?(mnie |nas )?(w|za|do)pisuj(cie)?( prosze)?( mnie| nas| tez){{0,2}}( na liste)?(?! do )
+        (prosze )?(mnie |nas )?(w|za|do)pisuj(cie)?( prosze)?( mnie| nas| tez){0,2}( na liste)?(?! do )
         nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
             doliczcie)( prosze)?( mnie| nas)( tez| takze| rowniez| prosze)*(?! do )

@@ -320,6 +320,8 @@ def _may_follow(understood: list[Clause], left: list[str], language: Language, *
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False
+        if PartStat.DECLINED in said and vocabulary.TRIES.match(clause):
+            return False
         if PartStat.DECLINED in said and vocabulary.COMES.search(clause) and not vocabulary.ANOTHER_TIME.search(clause):
             return False
         for part in re.split(r"\b(?:albo|lub|nebo|anebo|ale|lecz|jednak|avsak|vsak|jenze|tylko|alebo|no)\b", clause):

@@ -221,6 +221,12 @@ ONLY_LATER = re.compile(
 )
 """How a yes is put off beyond this meeting: "chętnie, ale dopiero w styczniu"."""
 
+TRIES = re.compile(
+    r"(?:ale |lecz |jednak |vsak |jenze )(?:(?:jeszcze|jeste|sie|se|sa|to) )*"
+    r"(?:postara(?:m|my)|sprobuj\w+|zkusi(?:m|me)|pokusi(?:m|me)|zobacz\w+|uvidi(?:m|me)|poskusim)(?: |$)"
+)
+"""How somebody may come in spite of what she has just said: "mam inne plany, ale postaram się"."""
+
 AFTER_THAT = re.compile(r"(?:(?:to|a|i) )?(?:wtedy|wowczas|pak|potom)(?: |$)")
 """How a coming hangs on what has just been asked for: "proszę o inny termin, wtedy przyjdę"."""
 

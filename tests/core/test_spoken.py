@@ -326,9 +326,12 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "Nie jedziemy", NO, None),
     (PL, "Nie jesteśmy zainteresowani", NO, None),
     (CS, "Vyškrtněte mě prosím ze seznamu účastníků", NO, None),
+    (PL, "Proszę, zapisujcie mnie!", YES, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
+    (PL, "Mam na ten dzień inne plany, ale postaram się wpaść"),
+    (CS, "Už máme na ten den jiný program, ale zkusíme to"),
     (PL, "Przyjdę tylko wtedy, gdy będzie parking"),
     (PL, "Z chęcią, ale dopiero w lutym"),
     (CS, "Rád, ale až příště"),
@@ -590,6 +593,7 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (PL, "Przyjdę, dla mojej żony poproszę o miejsce przy drzwiach"),
         (CS, "Účast potvrzuji za dva členy výboru, třetí se možná přidá"),
         (PL, "Przyjdę z żoną, może dołączy syn"),
+        (PL, "Tak. Będzie z nami też pan wójt."),
         (CS, "Prídem s manželkou. Bude tam niečo pre deti?"),
     ],
 )
