@@ -79,10 +79,11 @@ class Agenda:
 
     def _plan_seats(self) -> None:
         """Meetings grow and shrink."""
+        few = max(2, round(self._scale * 60))
         for meeting, date in self._dates.meetings.items():
             for _ in range(_CAPACITIES):
                 at = date.starts - timedelta(days=self._chance.uniform(0.1, 15))
-                seats = self._chance.choice((8, 8, round(8 + self._scale * 40), 300))
+                seats = self._chance.choice((min(8, few), few, round(8 + self._scale * 40), 300))
                 at = max(at, BEGINS + timedelta(hours=1))
                 self.enter(at, f"{meeting} gets {seats} seats", partial(self._seat, meeting, seats))
 
@@ -132,6 +133,7 @@ class Agenda:
             date.starts, date.ends = was
             date.sequence += 1
             self._ground.judge.nobody_was_told(meeting, date.sequence - 1)
+            self._ground.counts["moves taken back"] += 1
 
     async def _correct(self, meeting: str, *, number: int) -> None:
         if self._dates.takes_answers(meeting):

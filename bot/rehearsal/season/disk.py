@@ -68,6 +68,7 @@ class Connection:
             return
         await self.life.step("before the commit")
         self._conn.commit()
+        self.life.transactions.discard(self)
         touched, self.touched = self.touched, set()
         self._committed(touched)
         await self.life.step("after the commit")
@@ -76,6 +77,7 @@ class Connection:
     async def rollback(self) -> None:
         self.touched.clear()
         self._conn.rollback()
+        self.life.transactions.discard(self)
 
     async def close(self) -> None:
         self._drop()
@@ -87,6 +89,7 @@ class Connection:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+            self.life.transactions.discard(self)
 
 
 class Cursor:
@@ -103,12 +106,21 @@ class Cursor:
         if statement.startswith("PRAGMA synchronous"):
             return self  # the machine's power is not cut
         if statement.startswith("BEGIN"):
-            await asyncio.sleep(self._owner.weather.disk_delay())
-            self._owner.weather.strike_disk()
+            await self._begin()
         self._note(statement)
         await self._owner.life.step("statement")
         self._cursor.execute(statement, parameters)
         return self
+
+    async def _begin(self) -> None:
+        """Waits for the disk. Raises what SQLite raises when it is full or locked."""
+        self._owner.life.transactions.add(self._owner)
+        await asyncio.sleep(self._owner.weather.disk_delay())
+        try:
+            self._owner.weather.strike_disk()
+        except sqlite3.OperationalError:
+            self._owner.life.transactions.discard(self._owner)
+            raise
 
     async def executemany(self, statement: str, parameters: Any) -> Self:
         self._note(statement)

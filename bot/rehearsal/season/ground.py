@@ -31,6 +31,7 @@ from bot.rehearsal.season.outbox import Outbox
 from bot.rehearsal.season.people import Card, Letters, by_address, populate
 from bot.rehearsal.season.promises import Judge
 from bot.rehearsal.season.records import Sending
+from bot.rehearsal.season.silences import Silences
 from bot.rehearsal.season.telegram_wire import TelegramWire
 from bot.rehearsal.season.ticking import ticking
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
@@ -86,6 +87,7 @@ class Ground:
         self.by_address = by_address(self.people)
         self.diaries = Diaries()
         self.judge = Judge(self.books, self.by_address, self.diaries)
+        self.silences = Silences(loop.time, self.weather)
         settings = load(
             {
                 "MOSTY_DATABASE_URL": f"sqlite:///{self.path}",
@@ -165,6 +167,7 @@ class Ground:
     def left(self, method: str, given: Mapping[str, str]) -> Sending | None:
         if method not in _SAYING:
             return None
+        self.judged(self.silences.leaves, f"telegram:{given['chat_id']}")
         found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
         if found is not None:
             self.judged(self.judge.answers_come_first, found, self.clock.now())
@@ -178,9 +181,13 @@ class Ground:
         self.note(f"telegram:{given['chat_id']} {method} of {what}: {outcome[:60]}")
         if ticket is not None and outcome == "ok":
             text = str(result["text"])
-            self.judged(self.judge.arrived, ticket, text, edited=method == "editMessageText")
+            self.judged(self.judge.arrived, ticket, text, self.loop.time(), edited=method == "editMessageText")
         elif ticket is not None and "not modified" in outcome:
             self.judge.stood_there(ticket)
+
+    def asked_for_silence(self, life: Life, method: str, given: Mapping[str, str], seconds: float) -> None:
+        if method in _SAYING:
+            self.silences.asked(f"telegram:{given['chat_id']}", seconds, life)
 
     def _mail_taken(self, sender: str, recipient: str, content: bytes) -> None:
         match = _OURS.search(content)
@@ -191,7 +198,7 @@ class Ground:
         if sending is None:
             return
         parts = list(email.message_from_bytes(content).walk())
-        self.judged(self.judge.arrived, sending, _text_of(parts), edited=False)
+        self.judged(self.judge.arrived, sending, _text_of(parts), self.loop.time(), edited=False)
         self.judged(self.diaries.came, recipient, parts)
         person = self.by_address.get(f"mailto:{recipient}")
         if person is not None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import math
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -20,8 +21,10 @@ class Life(Mortal):
         self.dead = False
         self.ended = asyncio.Event()  # stopped in order, or killed
         self.killed_at = ""
+        self.died_at = math.inf  # seconds of the loop
         self.app: App | None = None
         self.error: BaseException | None = None
+        self.transactions: set[object] = set()  # connections on which one is open
         self._loop = loop
         self._fuse: int | None = None  # so many steps are left
         self._last_wishes: list[Callable[[], None]] = []
@@ -97,6 +100,7 @@ class Life(Mortal):
             return
         self.dead = True
         self.killed_at = where
+        self.died_at = self._loop.time()
         self.app = None
         self._loop.bury()
         for wish in self._last_wishes:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.core.clock import Clock
+from bot.core.meetings import Meeting
 from bot.core.scheduling import Programme
 from bot.rehearsal.mailboxes import Mail, Mailbox
 from bot.rehearsal.season.mail_wire import PostOffice
@@ -21,6 +22,7 @@ _NAMES = {
 }
 _HOSTS = {"pl": "hufiec.example.pl", "cs": "spolek.example.cz"}
 _PROGRAMS = ("gmail", "thunderbird", "outlook", "seznam")
+_MEANT = 0.25  # the share of those whom a meeting that is not for all is for
 FIRST_PHONE = 5_200_000_001
 
 
@@ -67,6 +69,7 @@ class Person:
     answers: dict[str, str] = field(default_factory=dict)  # meeting → PARTSTAT
     answered_at: dict[str, float] = field(default_factory=dict)  # seconds of the loop
     unsure: set[str] = field(default_factory=set)  # meetings of which she cannot say what counts
+    passed_on: set[str] = field(default_factory=set)  # meetings for which somebody may come in her stead
     disturbed_at: float = -1.0  # when her reach, consent, sectors or language last changed
     pending: list[Pending] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)  # by mail only: a phone shows its own
@@ -178,8 +181,18 @@ def populate(
                 language=language,
                 program=chance.choice(_PROGRAMS),
             )
+        if chance.random() < _MEANT:  # few of the meetings are for a few only: somebody has to be among those
+            narrow = [meeting for meeting in programme.meetings if meeting.cities or meeting.kinds]
+            _is_meant(person, chance.choice(narrow or programme.meetings), chance)
         people.append(person)
     return people
+
+
+def _is_meant(person: Person, meeting: Meeting, chance: random.Random) -> None:
+    """Makes her one of those whom the meeting is for."""
+    person.sectors.add(chance.choice(sorted(meeting.sectors)))
+    person.city = chance.choice(sorted(meeting.cities)) if meeting.cities else person.city
+    person.kind = chance.choice(sorted(meeting.kinds)) if meeting.kinds else person.kind
 
 
 def by_address(people: list[Person]) -> Mapping[str, Person]:

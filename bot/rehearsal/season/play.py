@@ -23,11 +23,14 @@ _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
 _AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and all that was done
 _PATIENCE = 900.0  # seconds of the season until something due is believed to be held back
 _LOOKS = 0.5
+_MOMENT = 0.02
 _WAKING = 2.0  # until every tick has run and every lane has looked
 _TRIES = 12  # of finding somebody who can
+_READING = 15.0  # the weight of doing nothing
 _FOLLOWED = 8
 _ACTS = (1, 9)  # in one moment, of three hundred people
 _BUSY_DAYS = 12  # times the scale: the share of days on which people do something
+_EVE, _EVE_BUSIER = timedelta(days=15), 3  # before a meeting with workshops
 _DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
 _SENT_LATE = 0.8  # the share of what is held for being late that goes out after all
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
@@ -167,13 +170,19 @@ class Season:
         """When people look at their phones and into their mailboxes."""
         last = self.dates.last
         for day in range((last - BEGINS).days + 1):
-            if not self.likely(self._scale * _BUSY_DAYS):
+            eve = self._is_eve_of_workshops(BEGINS + timedelta(days=day))
+            if not self.likely(self._scale * _BUSY_DAYS * (_EVE_BUSIER if eve else 1)):
                 continue  # few people need fewer days
             for hour in self.chance.sample(_DAY_HOURS, 2):
                 at = BEGINS.replace(hour=0) + timedelta(days=day, hours=hour + self.chance.uniform(0, 1.5))
                 if at > BEGINS + timedelta(hours=1):
                     self.agenda.enter(at, "people", self._people)
         self.agenda.enter(last + _AFTER, "the end", lambda: None)
+
+    def _is_eve_of_workshops(self, day: datetime) -> bool:
+        """Whether a meeting with workshops is near."""
+        ahead = (self.dates.meetings[meeting].starts - day for meeting in self.dates.parts.values())
+        return any(timedelta() <= left < _EVE for left in ahead)
 
     async def _moment(self, entry: Entry) -> None:
         """Something happens, and whatever follows from it; then the judge looks."""
@@ -210,10 +219,16 @@ class Season:
 
     async def _leap(self, to: datetime) -> None:
         """Passes the time until then, stopping wherever something falls due."""
-        while (now := self.ground.clock.now()) < to:
+        while (now := await self._between_transactions()) < to:
             moment = min([to, *(at for at in self._due_ahead(now))])
             self.loop.leap((moment - now).total_seconds())
             await self._settle()
+
+    async def _between_transactions(self) -> datetime:
+        """Returns, with the time, when no transaction is under way: what a leap would stretch."""
+        while self.ground.life.transactions:
+            await self._sleep(_MOMENT)
+        return self.ground.clock.now()
 
     def _due_ahead(self, now: datetime) -> list[datetime]:
         """When a step of a ladder, a waiting delivery or the end of the quiet hours falls due."""
@@ -297,9 +312,8 @@ class Season:
         """Some people do something."""
         count = max(1, round(self.chance.randint(*_ACTS) * self._scale)) if self._scale >= 0.2 else 3
         for _ in range(count):
-            (verb,) = self.chance.choices(VERBS, [verb.weight for verb in VERBS])
-            person = self._somebody(verb)
-            if person is not None:
+            person = self.chance.choice(self._lately if self._lately and self.likely(0.5) else self.ground.people)
+            if (verb := self._what(person)) is not None:
                 await verb.play(self, person)
                 self.ground.counts[verb.name] += 1
                 await asyncio.sleep(self.chance.choice((0.0, 0.05, 1.0, 4.0)))
@@ -308,14 +322,10 @@ class Season:
         self.ground.counts["admitted or refused"] += organisers.admit_or_refuse(self.ground, self._decided, self.likely)
         self.ground.counts["answered at the desk"] += organisers.answer_at_desk(self.ground, self._answered)
 
-    def _somebody(self, verb: Verb) -> Person | None:
-        for _ in range(_TRIES):
-            person = self.chance.choice(self.ground.people)
-            if self._lately and self.likely(0.5):
-                person = self.chance.choice(self._lately)
-            if verb.can(self, person):
-                return person
-        return None
+    def _what(self, person: Person) -> Verb | None:
+        """What she does, of what she can do now; None when she only reads."""
+        able = [verb for verb in VERBS if verb.can(self, person)]
+        return self.chance.choices([None, *able], [_READING, *(verb.weight for verb in able)])[0]
 
     async def _finish(self) -> None:
         """Fair weather: everything that is still to be said is said, and the books are closed."""
@@ -334,7 +344,9 @@ class Season:
         if missing := [words for words in asked if words not in at_desk]:
             raise Broken("every question reaches the desk", missing[0])
         ground.counts["questions"] = len(asked)
-        ground.counts.update({f"workshop place {state}": count for state, count in ground.books.execute(_WORKSHOPS)})
+        ground.counts.update(ground.judge.seating.counts)
+        ground.counts["places taken over"] = ground.books.execute(_TAKEN_OVER).fetchone()[0]
+        ground.counts["Retry-After"] = ground.silences.kept
         ground.counts.update({f"said {name}": count for name, count in ground.judge.heard.items()})
 
 
@@ -348,4 +360,4 @@ _TOLD: dict[str, tuple[str | None, ...]] = {
     "meeting-moved": (None, "ACCEPTED", "TENTATIVE"),
     "meeting-cancelled": (None, "ACCEPTED", "TENTATIVE"),
 }
-_WORKSHOPS = "SELECT state, count(*) FROM place WHERE part != '' GROUP BY state"
+_TAKEN_OVER = "SELECT count(*) FROM delegation WHERE used_at IS NOT NULL"

@@ -29,6 +29,8 @@ _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 
 _ABOUT_A_STEP = frozenset({"reminder", "nudge"})
 _PROMPTLY = timedelta(seconds=10)
+_ON_ITS_WAY = 300.0  # seconds in which a text that was made before may still be on its way
+_TELLING = 15  # words in which a language can be heard
 _OPEN = ("waiting", "held", "claimed")
 _SEATING = frozenset({"place", "rsvp", "meeting", "meeting_session"})
 
@@ -66,7 +68,10 @@ class Judge:
 
     def _note_deliveries(self, now: float) -> None:
         self.last_delivery = min(self.last_delivery, self._value("SELECT max(id) FROM delivery") or 0)
-        while (row := self.rows.get(self.last_delivery)) and self._value(_KEY, row.id) != row.key:
+        while (row := self.rows.get(self.last_delivery)) and self._value(_KEY, row.id) not in (
+            row.key,
+            f"erased:{row.id}",
+        ):
             self.last_delivery -= 1  # what was undone or pruned leaves its number to another one
         for id, key, message, args, priority, address in self.books.execute(_NEW_DELIVERIES, (self.last_delivery,)):
             self.last_delivery = id
@@ -138,7 +143,7 @@ class Judge:
         if sending.priority == 0:
             return
         since = stored(now - _PROMPTLY)
-        found = self.books.execute(_LATE_ANSWER, (channel_of(sending.address), since, since)).fetchone()
+        found = self.books.execute(_LATE_ANSWER, (channel_of(sending.address), since, since, since)).fetchone()
         if found is not None:
             raise Broken(
                 "answers to people never wait for bulk",
@@ -153,7 +158,7 @@ class Judge:
                 return sending
         raise Broken("what leaves is on record before", f"delivery {delivery} came to {address} without a claim")
 
-    def arrived(self, sending: Sending, text: str, *, edited: bool) -> None:
+    def arrived(self, sending: Sending, text: str, now: float, *, edited: bool) -> None:
         """A message has come to a phone."""
         row = self.rows.get(sending.delivery)
         if row is not None:
@@ -162,18 +167,22 @@ class Judge:
         self.heard[sending.message] += 1
         if sending.message == "meeting-corrected" and not edited and sending.address.startswith("telegram:"):
             raise Broken("a correction is no new message on a phone", f"delivery {sending.delivery}: {text[:200]!r}")
-        self.only_her_own_language(sending.address, sending.message, sending.language, text)
+        self.only_her_own_language(sending.address, sending.message, sending.language, text, now)
 
     def stood_there(self, sending: Sending) -> None:
         """An edit changed nothing: the message reads so already."""
         if (row := self.rows.get(sending.delivery)) is not None:
             row.edits += 1
 
-    def only_her_own_language(self, address: str, message: str, language: str | None, text: str) -> None:
-        """5: nobody is ever sent a text in the other language."""
+    def only_her_own_language(self, address: str, message: str, language: str | None, text: str, now: float) -> None:
+        """5: nobody is ever sent a text in the other language, nor in none; hers is the one she has chosen herself."""
         if language is None or message in _IN_BOTH or address.startswith("telegram:-"):
             return
-        if not (spoken := languages_heard(text)) <= {language}:
+        person = self.people.get(address)
+        if person is not None and person.settled and person.consents and person.disturbed_at < now - _ON_ITS_WAY:
+            language = person.language
+        spoken = languages_heard(text)
+        if not spoken <= {language} or (not spoken and len(text.split()) >= _TELLING):
             raise Broken(
                 "a reader is never sent the other language",
                 f"{address} reads {language} and was sent {message} in {sorted(spoken)}: {text[:200]!r}",
@@ -292,7 +301,9 @@ class Judge:
                 "SELECT meeting_id, partstat FROM rsvp WHERE subscriber_id = ? AND partstat != 'NEEDS-ACTION'", (id,)
             ).fetchall()
         )
-        certain = {meeting: answer for meeting, answer in person.answers.items() if meeting not in person.unsure}
+        passed_on = {meeting for meeting in person.passed_on if answers.get(meeting) == "DELEGATED"}
+        vague = person.unsure | passed_on
+        certain = {meeting: answer for meeting, answer in person.answers.items() if meeting not in vague}
         if certain.items() - answers.items() or answers.keys() - person.answers.keys():
             raise Broken("the last answer stands", f"{person.address}: {answers} on record, she: {person.answers}")
 
@@ -357,6 +368,7 @@ _LATE_ANSWER = """
     SELECT d.id, d.message, d.due_at FROM delivery d JOIN contact c ON c.id = d.contact_id
     WHERE d.state = 'waiting' AND d.priority = 0 AND d.attempts = 0 AND d.channel = ? AND d.due_at <= ?
       AND (c.ready_at IS NULL OR c.ready_at <= ?) AND c.state = 'active' AND c.address NOT LIKE 'telegram:-%'
+      AND NOT EXISTS (SELECT 1 FROM pace p WHERE p.channel = d.channel AND p.silent_until > ?)
       AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.subscriber_id = d.subscriber_id AND o.state = 'claimed')
     LIMIT 1"""
 _PERSON = """

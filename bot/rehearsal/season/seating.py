@@ -1,7 +1,7 @@
 """The judge of places: no seat is given twice, the queue keeps its order, and who does not come takes up none."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,6 +43,7 @@ class Seating:
     books: sqlite3.Connection
     seats: dict[int, Seat] = field(default_factory=dict)
     taken: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)  # how often a place came to be in each state
 
     def changed(self, now: datetime) -> None:
         """A transaction has written a place, or a meeting's capacity."""
@@ -51,6 +52,11 @@ class Seating:
         self.never_oversold()
         self.only_who_comes()
         self.one_place_at_a_time()
+        self.counts.update(
+            f"{'seat' if seat.part == WHOLE else 'workshop'} {seat.state}"
+            for seat in self.seats.values()
+            if seat.id not in before or before[seat.id].state != seat.state
+        )
         news = [seat for seat in self.seats.values() if seat.holds and not _held(before.get(seat.id))]
         self.in_turn(news, now)
 

@@ -34,6 +34,8 @@ class Skips:
             "meeting-corrected": self._correction,
             "session-entered": self._entry,
             "session-left": self._entry,
+            "place-decided": self._decision,
+            "place-offered": self._decision,
         }
         rule = rules.get(row.message)
         return (rule is not None and rule(row, person, reason)) or self._is_off(row, reason)
@@ -65,6 +67,10 @@ class Skips:
             return person.mailbox is None or self._is(_LATER_ENTRY, row.id) or self._stands_right(row)
         return reason.startswith(_NOT_IN_IT)
 
+    def _decision(self, row: Row, person: Person, reason: str) -> bool:
+        """What was decided about her place: the books have it in another state by now."""
+        return self._is(_PLACE_NOW, row.id, reason)
+
     def _stands_right(self, row: Row) -> bool:
         """Whether she is in no such session any more, or her calendar has it at its hour."""
         found = self.books.execute(_SESSION, (row.id,)).fetchone()
@@ -90,6 +96,9 @@ _HAS_PLACE = """
 _NOTICE = """
     SELECT 1 FROM delivery d JOIN contact c ON c.subscriber_id = d.subscriber_id
     WHERE d.message = 'meeting-moved' AND d.thread = 'meeting:' || ? AND c.address = ?"""
+_PLACE_NOW = """
+    SELECT 1 FROM delivery d JOIN place p ON p.id = json_extract(d.args, '$.place')
+    WHERE d.id = ? AND 'the place is ' || p.state = ?"""
 _LATER_ENTRY = """
     SELECT 1 FROM delivery this JOIN delivery later USING (subscriber_id, thread, message)
     WHERE this.id = ? AND later.id > this.id"""

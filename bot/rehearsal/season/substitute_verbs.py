@@ -18,7 +18,12 @@ async def _pass_on(stage: Stage, person: Person) -> None:
     if (meeting := _meeting(person)) is None or (found := person.button(f"delegate:{meeting}")) is None:
         return
     press(person, *found)
-    stage.did(person, "asks for a link", lambda: person.unsure.add(meeting))
+
+    def effect() -> None:
+        person.unsure.add(meeting)
+        person.passed_on.add(meeting)
+
+    stage.did(person, "asks for a link", effect)
 
 
 def _can_forward(stage: Stage, person: Person) -> bool:

@@ -15,6 +15,7 @@ from bot.rehearsal.season.weather import Trouble, Weather
 from bot.rehearsal.telegram.calls import Calls
 from bot.rehearsal.telegram.errors import ApiError, too_many_requests
 
+_TOO_MANY = 429
 _PATIENCE = 30.0  # seconds until a request without an answer is given up, as AiohttpRequest does
 _WORLD = contextvars.copy_context()  # nobody's: what has left a process goes on without it
 
@@ -28,6 +29,10 @@ class Watch(Protocol):
 
     def heard(self, ticket: Any, method: str, given: Mapping[str, str], outcome: str, result: Any) -> None:
         """Telegram has worked it: "ok", or the refusal in its words."""
+        ...
+
+    def asked_for_silence(self, life: Life, method: str, given: Mapping[str, str], seconds: float) -> None:
+        """The service has heard that it is to wait so long."""
         ...
 
 
@@ -56,6 +61,8 @@ class TelegramWire:
         asyncio.get_running_loop().create_task(self._travel(ticket, method, given, answer), context=_WORLD.copy())
         answered = await answer
         await life.step(f"after {method}")
+        if answered[0] == _TOO_MANY:
+            self._watch.asked_for_silence(life, method, given, json.loads(answered[1])["parameters"]["retry_after"])
         return answered
 
     async def _travel(

@@ -62,10 +62,11 @@ async def _answer(stage: Stage, person: Person) -> None:
     if (found := person.button("answer:")) is not None:
         message = found[0]
         button = next(
-            each for row in message.rows for each in row if each.callback_data == f"answer:{meeting}:{choice}"
+            (each for row in message.rows for each in row if each.callback_data == f"answer:{meeting}:{choice}"), None
         )
-        press(person, message, button)
-        stage.did(person, "answer", effect)
+        if button is not None:  # some cards only offer to come, or not to
+            press(person, message, button)
+            stage.did(person, "answer", effect)
         return
     card = person.newest(*_ANSWERABLE)
     mail = stage.letters.opened(card, person.own_mailbox.address)

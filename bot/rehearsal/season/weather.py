@@ -59,6 +59,7 @@ class Weather:
         self._chance = chance
         self._now = now
         self._fronts: dict[str, Front] = {}
+        self.struck_at = -1.0  # when the disk last failed
         self.calm = False  # from now on nothing goes wrong: the season ends, and everything has to arrive
 
     def gather(self) -> Front:
@@ -99,6 +100,7 @@ class Weather:
         """Raises, seldom, what SQLite raises when the disk is full or somebody else holds the lock."""
         front = self._front("disk")
         if not self.calm and self._chance.random() < (0.3 if front else 0.0005):
+            self.struck_at = self._now()
             error = sqlite3.OperationalError("database or disk is full")
             error.sqlite_errorcode = self._chance.choice((sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY))
             raise error
