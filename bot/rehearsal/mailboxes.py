@@ -51,7 +51,7 @@ class Mail:
     def read(cls, raw: bytes, *, recipient: str, envelope_from: str, received_at: datetime) -> "Mail":
         """Takes a mail apart."""
         message = email.message_from_bytes(raw)
-        headers = {name: _read_header(name, value) for name, value in message.items()}
+        headers = {name: _read_header(name, value) for name, value in message.raw_items()}
         parts = [part for part in message.walk() if not part.is_multipart()]
         calendar = next((part for part in parts if part.get_content_type() == "text/calendar"), None)
         return cls(

@@ -355,6 +355,10 @@ RUBBISH: dict[str, bytes] = {
     "open HTML": FROM + b"Content-Type: text/html\r\n\r\n" + b"<" * 900_000,
     "open calendar": FROM + b"Content-Type: text/calendar\r\n\r\nMETHOD:REPLY\r\n" + b"BEGIN:VEVENT\r\n" * 14_000,
     "cut calendar": FROM + b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEV",
+    "long time zone": FROM
+    + b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/"
+    + b"x" * 2_000
+    + b":20261203T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     "many tokens": FROM + b"\r\n" + TOKEN.encode()[:-1] + (b"x " + TOKEN.encode()[:-1]) * 50_000,
     "bounce of nothing": b"From: mailer-daemon@x.pl\r\n\r\n" + b"550 5.1.1" * 100_000,
 }

@@ -66,7 +66,7 @@ def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
         for event in calendar.walk("VEVENT") if method in _METHODS else ():
             if (reply := _reply(event, method, mailbox)) is not None:
                 return reply
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError):
         return None  # the mail is read as if it had no calendar part
     return None
 
