@@ -1,6 +1,6 @@
 """What buttons and words about sessions do: choosing and leaving, by tap, by number, by a yes or no to one."""
 
-from bot.core import places, sessions, spoken, words
+from bot.core import entries, places, sessions, spoken, words
 from bot.core.actions import Action
 from bot.core.inbound import Inbound, Pressed
 from bot.core.meetings import Session, find, find_open, thread_of
@@ -42,7 +42,8 @@ async def answer(store: Store, reply: Reply, session: Session, choice: str) -> N
 
 async def answer_entry(store: Store, reply: Reply, pressed: Pressed, session: Session, *, proven: bool) -> None:
     """A calendar's answer to a session. One that nothing vouches for, or to an old time, is shown what stands now."""
-    holds = pressed.sequence is None or pressed.sequence >= session.sequence or pressed.starts == session.starts
+    known = None if pressed.sequence is None else entries.revision_of(pressed.sequence)
+    holds = known is None or known >= session.sequence or pressed.starts == session.starts
     if proven and holds:
         await answer(store, reply, session, pressed.action.choice)
     else:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.meetings import Meeting, MeetingStatus, thread_of, with_city
+from bot.core.meetings import Meeting, MeetingStatus, Session, thread_of, with_city
 from bot.core.message import Calendar
 from bot.core.people import Contact, Subscriber
-from bot.core.places import PlaceState
+from bot.core.places import Place, PlaceState
 from bot.core.rsvps import AWAY, PartStat, Rsvp
 from bot.core.store import Store
 from bot.core.tokens import Purpose, sign
@@ -44,12 +44,16 @@ async def entry(store: Store, meeting: Meeting, rsvp: Rsvp | None, now: datetime
 
 def sequence_of(meeting: Meeting, rsvp: Rsvp | None) -> int:
     """SEQUENCE of the person's entry (RFC 5545 §3.8.7.4)."""
-    own = rsvp.turns if rsvp is not None else 0
-    return meeting.sequence * _OWN_REVISIONS + min(own, _OWN_REVISIONS - 1)
+    return _sequence(meeting.sequence, rsvp.turns if rsvp is not None else 0)
+
+
+def sequence_in(session: Session, place: Place | None) -> int:
+    """SEQUENCE of the person's entry of a session; `place`: hers in it."""
+    return _sequence(session.sequence, place.turns if place is not None else 0)
 
 
 def revision_of(sequence: int) -> int:
-    """The SEQUENCE of the meeting that an entry of that SEQUENCE tells of."""
+    """The SEQUENCE of the meeting, or of the session, that an entry of that SEQUENCE tells of."""
     return sequence // _OWN_REVISIONS
 
 
@@ -84,11 +88,17 @@ async def coming(
         changed = max([at for at in (rsvp.answered_at, *(move.at for move in moves)) if at is not None])
         shown = await entry(store, meeting, rsvp, changed, method=PUBLISH)
         found.append((await _uid(store, contacts, shown.meeting, thread_of(meeting.id), secret, feed), shown))
-        seats = {seat.part for seat in await store.places_in(meeting.id, subscriber.id) if seat.state == _SEATED}
+        held = await store.places_in(meeting.id, subscriber.id)
+        seats = {seat.part: seat for seat in held if seat.state == _SEATED}
         for session in await store.sessions(meeting.id):
             if session.id in seats:
                 inside = replace(
-                    shown, meeting=session.id, starts=session.starts, ends=session.ends, title=session.title
+                    shown,
+                    meeting=session.id,
+                    sequence=sequence_in(session, seats[session.id]),
+                    starts=session.starts,
+                    ends=session.ends,
+                    title=session.title,
                 )
                 found.append((await _uid(store, contacts, session.id, f"session:{session.id}", secret, feed), inside))
     return sorted(found, key=lambda each: (each[1].starts, each[0]))
@@ -109,6 +119,10 @@ async def _uid(store: Store, contacts: Sequence[Contact], id: str, thread: str, 
     known = await store.find_conversation(_by_mail(contacts).id, thread)
     token = sign(Purpose.CONVERSATION, known.id, secret) if known is not None else f"c{feed}"
     return named(id, token, domain_of(await store.mark("mail.address")))
+
+
+def _sequence(revision: int, own: int) -> int:
+    return revision * _OWN_REVISIONS + min(own, _OWN_REVISIONS - 1)
 
 
 def _by_mail(contacts: Sequence[Contact]) -> Contact:

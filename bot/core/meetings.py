@@ -132,6 +132,7 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     for part in ("", *(session.id for session in await store.sessions(meeting.id))):
         await store.withdraw(thread_of(meeting.id, part), "the meeting has been cancelled")
     for place in await store.places_in_sessions(meeting.id):
+        place.turns += 1
         await tell_calendar(store, place, "session-left", now)
     await broadcasts.publish(
         store,

@@ -64,6 +64,7 @@ class Place:
     offered_until: datetime | None = None
     offers: int = 0  # how many there have been: each is told of once
     institution_id: int | None = None  # whose delegate she is there: it counts in the quota of that one
+    turns: int = 0  # how often one in a session was got or given up: each is a revision of her own calendar entry
     id: int = field(init=False)
 
 
@@ -338,6 +339,7 @@ def _turn(place: Place, state: PlaceState) -> None:
 async def _enter(store: Store, place: Place, before: PlaceState, now: datetime) -> None:
     """A session got or given up is told to her calendar."""
     if place.part != WHOLE and PlaceState.CONFIRMED in (before, place.state) and before != place.state:
+        place.turns += 1
         message = "session-entered" if place.state == PlaceState.CONFIRMED else "session-left"
         await meetings.tell_calendar(store, place, message, now)
 

@@ -169,6 +169,8 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         held = {(each.meeting_id, each.part): each for each in await self.places_of(into_id)}
         for theirs in await self.places_of(from_id):
             mine = held.get((theirs.meeting_id, theirs.part))
+            if mine is not None:
+                mine.turns = theirs.turns = max(mine.turns, theirs.turns) + 1
             if mine is not None and _STANDING.index(mine.state) <= _STANDING.index(theirs.state):
                 await self._session.delete(theirs)
                 continue

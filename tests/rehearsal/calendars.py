@@ -37,10 +37,10 @@ class Calendars:
         return settled
 
     def take_in(self, person: int, entry: Calendar) -> None:
-        """As a calendar program does: an entry with other hours has to be a later revision (RFC 5546 §2.1.4)."""
+        """As a calendar program does: what says anything else has to be a later revision (RFC 5546 §2.1.4)."""
         before = self.entries.get((person, entry.meeting))
         if before is not None:
-            same = (before.starts, before.ends) == (entry.starts, entry.ends)
+            same = (before.method, before.starts, before.ends) == (entry.method, entry.starts, entry.ends)
             assert entry.sequence > before.sequence or (same and entry.sequence == before.sequence), (before, entry)
         self.entries[person, entry.meeting] = entry
 

@@ -7,7 +7,7 @@ from bot.rehearsal.stage import Stage
 from tests.people import mails
 from tests.stories.acts import on_one_database
 from tests.stories.test_moves import undo
-from tests.stories.test_sessions import CULTURE, entries, gather, reply
+from tests.stories.test_sessions import entries, gather, reply
 
 CALENDAR, PLAN = "Společný kalendář", "Plán další"
 
@@ -77,10 +77,18 @@ async def test_a_move_there_and_back_within_ten_minutes_is_told_to_no_calendar(s
     await put_off(stage, days=1)
     await stage.move(hours=1)
     assert shown(stage, "Cecílie", CALENDAR) == ["10.06.", "12.06."]
-    async with stage.app.database.transaction() as store:
-        session = await store.session(CULTURE)
-    assert session is not None
-    assert str(entries(stage, "Cecílie", CALENDAR)[-1]["SEQUENCE"]) == str(session.sequence)
+
+
+@on_one_database
+async def test_who_leaves_a_workshop_and_comes_back_has_a_later_revision_each_time(stage: Stage) -> None:
+    await gather(stage, "Cecílie")
+    for numbers in ("3", "0", "3"):
+        await choose(stage, "Cecílie", numbers)
+    told = entries(stage, "Cecílie", PLAN)
+    assert [str(each["STATUS"]) for each in told] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert len({str(each["UID"]) for each in told}) == 1
+    revisions = [int(str(each["SEQUENCE"])) for each in told]
+    assert revisions == sorted(set(revisions))
 
 
 @on_one_database

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core import sessions
+from bot.core import entries, sessions
 from bot.core.actions import Verb, press
 from bot.core.meetings import Meeting, MeetingStatus, Session, find, with_city
 from bot.core.message import Button, Calendar, Line, Lines, Message, Value, line
@@ -64,7 +64,8 @@ async def session_moved(store: Store, reader: Reader, *, session: str, sequence:
         ("clash", Lines(tuple(line("session-coincides", title=each.title) for each in clashing))),
         ("mine", await session_line(store, meeting, which, place)),
     )
-    calendar = await _entry(store, reader, which, meeting, "REQUEST") if place.state == PlaceState.CONFIRMED else None
+    seated = place.state == PlaceState.CONFIRMED
+    calendar = await _entry(store, reader, which, meeting, "REQUEST", place) if seated else None
     return Message("session-moved", args, _rows(meeting), by_mail=line("session-undo-by-mail"), calendar=calendar)
 
 
@@ -74,7 +75,8 @@ async def session_cancelled(store: Store, reader: Reader, *, session: str) -> Me
     meeting = await find(store, which.meeting_id)
     if meeting.status == MeetingStatus.CANCELLED or which.starts <= reader.now:
         raise Pointless("the meeting is cancelled or the session would have begun")
-    calendar = await _entry(store, reader, which, meeting, "CANCEL")
+    place = await store.place(meeting.id, which.id, reader.subscriber.id)
+    calendar = await _entry(store, reader, which, meeting, "CANCEL", place)
     return Message("session-cancelled", session_facts(which, meeting), _rows(meeting), calendar=calendar)
 
 
@@ -95,7 +97,7 @@ async def session_entered(store: Store, reader: Reader, *, place: int, sequence:
 
     `sequence`: the revision of the session that it is about; None: whichever holds.
     """
-    which, meeting, stands = await _for_calendar(store, reader, place)
+    which, meeting, held, stands = await _for_calendar(store, reader, place)
     if not stands:
         raise Pointless("has left the session again, or it is off")
     if sequence not in (None, which.sequence):
@@ -104,20 +106,20 @@ async def session_entered(store: Store, reader: Reader, *, place: int, sequence:
         "session-entered",
         (*session_facts(which, meeting), ("place", await with_city(store, meeting, meeting.venue))),
         by_mail=line("session-undo-by-mail"),
-        calendar=await _entry(store, reader, which, meeting, "REQUEST"),
+        calendar=await _entry(store, reader, which, meeting, "REQUEST", held),
     )
 
 
 async def session_left(store: Store, reader: Reader, *, place: int) -> Message:
     """The same place given up."""
-    which, meeting, stands = await _for_calendar(store, reader, place)
+    which, meeting, held, stands = await _for_calendar(store, reader, place)
     if stands:
         raise Pointless("has chosen the session again")
-    calendar = await _entry(store, reader, which, meeting, "CANCEL")
+    calendar = await _entry(store, reader, which, meeting, "CANCEL", held)
     return Message("session-left", session_facts(which, meeting), calendar=calendar)
 
 
-async def _for_calendar(store: Store, reader: Reader, place_id: int) -> tuple[Session, Meeting, bool]:
+async def _for_calendar(store: Store, reader: Reader, place_id: int) -> tuple[Session, Meeting, Place, bool]:
     if reader.contact.channel != "email":
         raise Pointless("the card has said it")
     place = await store.place_numbered(place_id)
@@ -128,7 +130,7 @@ async def _for_calendar(store: Store, reader: Reader, place_id: int) -> tuple[Se
     if which.starts <= reader.now:
         raise Pointless("the session has begun")
     is_on = meeting.status != MeetingStatus.CANCELLED and which.takes_place
-    return which, meeting, is_on and place.state == PlaceState.CONFIRMED
+    return which, meeting, place, is_on and place.state == PlaceState.CONFIRMED
 
 
 async def _held(store: Store, reader: Reader, session_id: str) -> tuple[Session, Meeting, Place]:
@@ -142,12 +144,14 @@ async def _held(store: Store, reader: Reader, session_id: str) -> tuple[Session,
     return which, meeting, place
 
 
-async def _entry(store: Store, reader: Reader, session: Session, meeting: Meeting, method: str) -> Calendar:
-    """The session for the person's calendar: an entry of its own, beside the meeting's."""
+async def _entry(
+    store: Store, reader: Reader, session: Session, meeting: Meeting, method: str, place: Place | None
+) -> Calendar:
+    """The session for the person's calendar: an entry of its own, beside the meeting's. `place`: hers in it."""
     return Calendar(
         method=method,
         meeting=session.id,
-        sequence=session.sequence,
+        sequence=entries.sequence_in(session, place),
         starts=session.starts,
         ends=session.ends,
         title=session.title,

@@ -20,6 +20,7 @@ place = Table(
     Column("offered_until", UtcDateTime),
     Column("offers", Integer, nullable=False),
     Column("institution_id", Id, ForeignKey("institution.id"), index=True),
+    Column("turns", Integer, nullable=False),
     UniqueConstraint("meeting_id", "part", "subscriber_id"),
     Index("ix_place_queue", "meeting_id", "part", "state", "since", "id", "seats"),
     Index("ix_place_offered_until", "offered_until"),
