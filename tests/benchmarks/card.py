@@ -136,5 +136,6 @@ def _seat(connection: Connection, now: datetime) -> None:
             "seats": row.party,
             "since": literal(now, t.place.c.since.type),
             "offers": literal(0),
+            "turns": literal(0),
         }
         _fill(connection, t.place, select(*values.values()).where(comes), list(values))
