@@ -60,8 +60,8 @@ class Dates:
         which = self._programme[meeting]
         return (
             bool(person.sectors & set(which.sectors))
-            and (not which.cities or person.city in which.cities)
-            and (not which.kinds or person.kind in which.kinds)
+            and (not which.cities or (person.introduced and person.city in which.cities))
+            and (not which.kinds or (person.introduced and person.kind in which.kinds))
         )
 
     def steps(self) -> Iterator[datetime]:

@@ -170,7 +170,8 @@ class Ground:
         self.judged(self.silences.leaves, f"telegram:{given['chat_id']}")
         found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
         if found is not None:
-            self.judged(self.judge.answers_come_first, found, self.clock.now())
+            awake = timedelta(seconds=self.loop.time() - self.loop.awake_since)
+            self.judged(self.judge.answers_come_first, found, self.clock.now(), awake)
         return found
 
     def heard(self, ticket: Sending | None, method: str, given: Mapping[str, str], outcome: str, result: Any) -> None:

@@ -65,6 +65,7 @@ class Person:
     on_her_way: bool = False  # she answers the questions of the way in
     set_out_at: float = 0.0
     known: bool = False  # the service has heard of her
+    introduced: bool = False  # it knows where she comes from: nobody is asked by mail
     erased: bool = False
     answers: dict[str, str] = field(default_factory=dict)  # meeting → PARTSTAT
     answered_at: dict[str, float] = field(default_factory=dict)  # seconds of the loop

@@ -24,6 +24,7 @@ _AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and al
 _PATIENCE = 900.0  # seconds of the season until something due is believed to be held back
 _LOOKS = 0.5
 _MOMENT = 0.02
+_KNOCKS = timedelta(minutes=30)
 _WAKING = 2.0  # until every tick has run and every lane has looked
 _TRIES = 12  # of finding somebody who can
 _READING = 15.0  # the weight of doing nothing
@@ -154,7 +155,7 @@ class Season:
 
         await life.do(found())
         for person in subscribed:
-            person.consents = person.known = True
+            person.consents = person.known = person.introduced = True
             if person.phone is not None:
                 person.phone.person.started = person.phone.person.met = True
         ground.weather.calm = False
@@ -228,6 +229,8 @@ class Season:
         """Returns, with the time, when no transaction is under way: what a leap would stretch."""
         while self.ground.life.transactions:
             await self._sleep(_MOMENT)
+            if not self.ground.life.transactions and self.ground.is_due():
+                await self._settle()  # what it has brought comes first
         return self.ground.clock.now()
 
     def _due_ahead(self, now: datetime) -> list[datetime]:
@@ -236,6 +239,8 @@ class Season:
         waiting = [next_due] if next_due is not None else []
         if self.ground.is_held_by_night(now):
             waiting.append(self.ground.morning(now))
+        if self.ground.world.updates.pending():
+            waiting.append(now + _KNOCKS)  # Telegram keeps them for a day only
         return [at for at in (*self.dates.steps(), *waiting) if at > now]
 
     async def _settle(self) -> None:

@@ -138,9 +138,12 @@ class Judge:
         found.used = True
         return found
 
-    def answers_come_first(self, sending: Sending, now: datetime) -> None:
-        """13: no bulk leaves while an answer to a person has been due for seconds and could go out."""
-        if sending.priority == 0:
+    def answers_come_first(self, sending: Sending, now: datetime, awake: timedelta) -> None:
+        """13: no bulk leaves while an answer to a person has been due for seconds and could go out.
+
+        `awake` is for how long the machine has not been asleep.
+        """
+        if sending.priority == 0 or awake < _PROMPTLY:
             return
         since = stored(now - _PROMPTLY)
         found = self.books.execute(_LATE_ANSWER, (channel_of(sending.address), since, since, since)).fetchone()

@@ -115,6 +115,7 @@ async def _go_on(stage: Stage, person: Person) -> None:
     def consents() -> None:
         person.consents = True
         person.on_her_way = False
+        person.introduced = person.introduced or person.phone is not None
 
     if (found := person.button(*_WAY_IN)) is None:
         card = person.newest("welcome-by-mail")

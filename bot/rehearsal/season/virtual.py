@@ -72,6 +72,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         super().__init__(self._leap)
         self._clock_resolution = _RESOLUTION
         self.tasks_made = 0
+        self.awake_since = 0.0
         self.hosts: dict[str, Dial] = {}  # who can be called, by name of the host
         self._graves: set[_CountedTask] = set()  # kept: to free them would run them
         self._struck: list[
@@ -85,6 +86,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def leap(self, seconds: float) -> None:
         """Lets the time pass as over a machine that was asleep: every timer of the meantime is due at once."""
         self._leap.passed += max(0.0, seconds)
+        self.awake_since = self._leap.passed
 
     def call_soon(  # type: ignore[override]  # asyncio's stub pairs the callback with its arguments
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
