@@ -241,7 +241,7 @@ class Judge:
                 and _stayed(person, since)
                 and person.settled
                 and person.answered_at.get(meeting, -1.0) < since - 1.0
-                and meeting not in person.unsure
+                and meeting not in person.unsure | person.passed_on
             ]
             if wrong:
                 raise Broken("a broadcast means whom it should", f"{prefix}: {wrong[0]} is {_missing(wrong[0], meant)}")
