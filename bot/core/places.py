@@ -96,7 +96,7 @@ async def claim(store: Store, meeting: Meeting, part: str, subscriber_id: int, s
         if place.state == PlaceState.OFFERED:
             _turn(place, PlaceState.CONFIRMED)
         elif place.state == PlaceState.QUEUED and offers.are_over(meeting, now):
-            await _seat_if_free(store, meeting, place)  # nobody is offered anything: who asks is seated
+            await _seat_or_queue(store, meeting, place)  # nobody is offered anything: who asks is seated
     await _enter(store, place, before, now)
     return place
 
@@ -281,13 +281,8 @@ async def tell_organisers(
 
 
 async def _seat_or_queue(store: Store, meeting: Meeting, place: Place) -> None:
-    place.state = PlaceState.QUEUED
-    await _seat_if_free(store, meeting, place)
-
-
-async def _seat_if_free(store: Store, meeting: Meeting, place: Place) -> None:
-    if place.seats <= await free(store, meeting, place.part):
-        place.state = PlaceState.CONFIRMED
+    fits = place.seats <= await free(store, meeting, place.part)
+    place.state = PlaceState.CONFIRMED if fits else PlaceState.QUEUED
 
 
 async def _resize(store: Store, meeting: Meeting, place: Place, seats: int, now: datetime) -> None:
