@@ -10,7 +10,8 @@ import pytest
 
 from tests.rehearsal.sequences import play
 
-FIRST, SEQUENCES = int(os.environ.get("FIRST", "0")), int(os.environ.get("SEQUENCES", "60"))
+FIRST, SEQUENCES = int(os.environ.get("FIRST", "80")), int(os.environ.get("SEQUENCES", "60"))
+"""From where places are offered in several of so few: offers are rare."""
 
 
 @pytest.fixture
