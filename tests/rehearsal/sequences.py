@@ -30,7 +30,7 @@ BEGINS = datetime(2027, 2, 1, 9, tzinfo=UTC)
 _PEOPLE = 4
 _ACTS = (
     *("yes", "yes", "yes", "yes", "no", "no", "maybe"),
-    *("workshop", "workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move", "back", "post"),
+    *("workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move", "back", "post"),
 )
 
 
