@@ -7,6 +7,7 @@ invitation are read in core/spoken.py.
 import re
 import unicodedata
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.core.vocabulary import GREETINGS
 
@@ -31,7 +32,8 @@ class Word(StrEnum):
 
 _POLITE = (
     r"(?:bardzo|prosilbym|prosilabym|chce|chcemy|chcial[ao]?bym|chci|chceme|chtel[a]? bych|zadam|zada[mj]"
-    r"|o|mam zajem|witam|moc|vas|panstwa|niniejszym|timto|zycze sobie|zebyscie|abyscie|abyste) "
+    r"|o|mam zajem|witam|moc|vas|panstwa|niniejszym|timto|zycze sobie|zebyscie|abyscie|abyste|zadamy|zadame|zadost"
+    r"|wnosze|wnioskuje|domagam sie|(?:zwracam sie )?z prosba|prosba) "
 )
 """How a wish may begin; it says nothing by itself."""
 
@@ -41,8 +43,41 @@ _OFF = (
     r"|powiadomien|subskrypcji|bazy|mailingu|bazy danych|wszystkiego"
     r"|odberu|odberu novinek|databaze|seznamu|newsletteru|rozesilani|mailing listu|vseho))"
 )
+_ERASING = (
+    r"(?:(?:trwal|calkowit|niezwloczn|natychmiastow|upln|okamzit)\w{1,3} )*"
+    r"(?:usun|usuncie|usuniecie|usuniecia|usunac|usuneli|skasowac|skasujcie|skasowanie|wykasujcie|wykasowac|wykasowanie"
+    r"|wymazac|wymazcie|wymazanie|vymazat|smazat|smazte|vymazte|zmazte|vymazani|smazani|vymaz|odstrante|odstranit"
+    r"|odstraneni|vymazanie)"
+)
+_DATA = (
+    r"(?:(?:wszystk\w{1,3}|wszelk\w{1,3}|vsech\w{0,3}|vesker\w{1,3}|moj\w{0,3}|moich|swoich|nasz\w{0,3}|me|mych|svych"
+    r"|nas\w{1,3}|osobow\w{1,3}|osobn\w{1,3}) )*(?:dane|danych|udaje|udaju|udajov|data)(?: osobow\w{1,3})?"
+)
+_FROM_BASE = (
+    r"(?: ze? (?:panstwa |wasz\w{1,3} |vas\w{1,3} )?(?:bazy|bazy danych|systemu|systemow|databaze|databazy|evidence))"
+)
+_BY_LAW = (
+    r"(?:zgodnie z|na podstawie|w mysl|w oparciu o|podle|dle|na zaklade|v souladu s|ve smyslu|podla)(?: \w{1,20}){1,9}?"
+)
+"""Being erased is more than being left in peace, and said in the words of the law: "na podstawie art. 17 RODO"."""
+
 _WORDS: dict[Word, str] = {
     Word.START: r"start|menu|zapisz|zapisz mnie|zapisy|prihlasit|prihlasit se|subscribe|chce sie zapisac|zapisac sie",
+    Word.ERASE: rf"""
+        usun|usun moje dane|vymazat|smazat|vymaz
+        (?:{_BY_LAW} (?:zadam |o )*)?{_ERASING} {_DATA}{_FROM_BASE}?(?: {_BY_LAW})?
+        (?:{_BY_LAW} (?:zadam |o )*)?(?:me |mne |mnie |nas |ma )?{_ERASING}(?: me| mne| mnie| nas| ma)?{_FROM_BASE}\
+            (?: {_BY_LAW})?
+        (?:byt )?(?:vymazan|smazan|odstranen)[aiy]?{_FROM_BASE}
+        (?:wycofuje|cofam|odwoluje) zgode na przetwarzanie (?:moich )?danych(?: osobowych)? (?:i|oraz) \
+            (?:zadam |o )*ich (?:usuniecia|usuniecie|skasowanie)
+        odvolavam souhlas se zpracovanim (?:svych |mych )?(?:osobnich )?udaju a (?:zadam |o )*jejich (?:vymaz|vymazani\
+            |smazani|odstraneni)
+        zapomnijcie o mnie|zapomente na me|(?:korzystam z |realizuje )?(?:moje )?praw[oa] do (?:bycia zapomnianym\
+            |zapomnienia)
+        (?:uplatnuj[iu]|vyuzivam) (?:sve |svoje )?prav[oa] (?:na vymaz|byt zapomenut[ya]?)\
+            (?: {_BY_LAW})?
+    """,
     Word.STOP: rf"""
         stop|unsubscribe
         (?:mnie |nas )?(?:wypisz|wypiszcie|wypisac|wypisanie|wykreslenie|wykreslcie|wykreslic|usuniecie|usuncie|usunac\
@@ -77,17 +112,6 @@ _WORDS: dict[Word, str] = {
         uz mi neposielajte (?:spravy|maily|e maily)|odhlasit z odberu
     """,
     Word.HELP: r"pomoc|help|napoveda",
-    Word.ERASE: r"""
-        usun|usun moje dane
-        (?:usuncie|usuniecie|usunac|skasowac|skasujcie|wykasujcie|wykasowac|usuneli)(?: wszystkie|\
-             wszystkich)?(?: moje|\
-             moich)?(?: wszystkie| wszystkich)? dan(?:e|ych)(?: osobowe| osobowych)?(?: z (?:bazy|systemu|\
-            panstwa bazy))?(?: (?:zgodnie z|na podstawie|w mysl) \w[\w ]*)?
-        vymazat|smazat|vymaz
-        (?:vymazat|smazat|smazte|vymazte|vymazani|smazani|vymaz|odstrante|odstraneni)(?: vsechny| vsech)?(?: me|\
-             moje| mych| mojich| svych)?(?: osobni| osobnich)? udaj(?:e|u)(?: z (?:databaze|systemu|vasi databaze))?
-        zapomnijcie o mnie|zapomente na me|(?:vymazte|zmazte) moje udaje|prawo do bycia zapomnianym
-    """,
     Word.MY_DATA: r"""
         dane|moje dane|udaje|moje udaje
         (?:jakie|jake) (?:moje )?(?:dane|udaje) (?:macie|mate|o mnie macie|o mne mate)
@@ -147,7 +171,7 @@ _MARKS, _NO_WORD = re.compile("[\u0300-\u034e\u0350-\u036f]+"), re.compile(r"[^\
 _LONGEST_WISH = 200
 _SHORTEST_NAME = 5
 _SURE_WISH = 3  # words
-_SURE_WORDS = (Word.STOP, Word.ERASE, Word.POLISH, Word.CZECH)
+_SURE_WORDS = (Word.ERASE, Word.STOP, Word.POLISH, Word.CZECH)
 """What is heard among other words too: with so many of its own it is about nothing else."""
 
 _CLAUSE_ENDS = re.compile(r"[,.;:!–—()]+|\s-\s")
@@ -211,9 +235,11 @@ def numbers_in(text: str, count: int) -> list[int] | None:
 
 def _said_among_others(text: str) -> Word | None:
     """What one clause of the first line asks for in so many words, where no other takes it back."""
-    line = next(iter(_first_lines(text)), "")[:_LONGEST_WISH]
+    first, *others = _first_lines(text) or [""]
+    wrapped = takewhile(lambda other: other.lstrip()[0].islower(), others)  # broken by a program, not by her
+    line = " ".join((first, *wrapped))[:_LONGEST_WISH]
     clauses = [plain(each) for each in _CLAUSE_ENDS.split(line)]
-    wishes = [_impolite(each) for each in clauses if len(each.split()) >= _SURE_WISH]
+    wishes = [_impolite(each) for each in (plain(line), *clauses) if len(each.split()) >= _SURE_WISH]
     if "?" in line or any(map(_WANTS_MORE.search, clauses)):
         return None
     return next((word for word in _SURE_WORDS for each in wishes if _PHRASES[word].fullmatch(each)), None)
