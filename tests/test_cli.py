@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from bot.cli import app, main
+from bot.cli.terminal import with_store
 from bot.core.outbox import DeliveryState
 from bot.core.people import revive
+from bot.core.store import Store, WrittenMeanwhile
 from bot.storage.database import Database
 
 LIST = "address,language,sectors\nanna@example.org,pl,culture sport\njan@example.org,cs,\n"
@@ -313,3 +315,22 @@ def test_check_looks_at_everything_that_is_configured(mosty: CliRunner, monkeypa
     assert "✓ programme: edition 2027" in result.output
     assert "✓ database: schema fits" in result.output
     assert "✗ telegram" in result.output
+
+
+def test_what_the_service_has_written_first_is_done_anew(mosty: CliRunner) -> None:
+    tried = []
+
+    async def name_the_sectors(store: Store) -> int:
+        tried.append(len(await store.sectors()))
+        if len(tried) < 3:
+            raise WrittenMeanwhile("deadlock detected")
+        return tried[-1]
+
+    assert with_store(name_the_sectors) == tried[0]
+    assert len(tried) == 3
+
+    async def never(store: Store) -> None:
+        raise WrittenMeanwhile("deadlock detected")
+
+    with pytest.raises(WrittenMeanwhile):
+        with_store(never)

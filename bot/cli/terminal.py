@@ -1,6 +1,7 @@
 """What every command needs: the database for one transaction, the time, and a way to print or to give up."""
 
 import asyncio
+import contextlib
 import csv
 import io
 import json
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from bot.core.store import Store
+from bot.core.store import Store, WrittenMeanwhile
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -20,18 +21,26 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_TRIES = 3  # of what two do at the same moment
+
 Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
 
 
 def with_store(work: Callable[[Store], Awaitable[T]], settings: Settings | None = None) -> T:
     """Does the work in one transaction, and returns what it does. On SQLite nobody else writes meanwhile.
 
-    Raises what the work raises, SettingsInvalid, SchemaUnfit, StorageUnavailable.
+    Where the service has written the same first, the work begins anew, as the service's own does. Raises what the work
+    raises, SettingsInvalid, SchemaUnfit, StorageUnavailable.
     """
 
     async def run_in_transaction() -> T:
-        async with database(settings or load()) as opened, opened.transaction() as store:
-            return await work(store)
+        async with database(settings or load()) as opened:
+            for _ in range(_TRIES - 1):
+                with contextlib.suppress(WrittenMeanwhile):
+                    async with opened.transaction() as store:
+                        return await work(store)
+            async with opened.transaction() as store:
+                return await work(store)
 
     return asyncio.run(run_in_transaction())
 

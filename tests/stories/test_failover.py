@@ -158,6 +158,9 @@ FAILURES = {
 @pytest.mark.parametrize("outcome", FAILURES)
 async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(stage: Stage, outcome: str) -> None:
     ania, david = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
+    ania.send("usuń moje dane")
+    await stage.settle()
+    question = ania.last
     await stage.move(minutes=1)
     await people.begin_announcement(stage, "Uwaga", "Pozor")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
@@ -175,13 +178,11 @@ async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(st
     calls = stage.telegram.transcript
     while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
         await asyncio.sleep(0.001)
-    async with stage.app.database.transaction() as store:
-        contact = await store.contact_at(f"telegram:{ania.id}")
-        assert contact is not None
-        await store.erase(contact.subscriber_id)
+    stage.telegram.world.press(ania.person, question, "erase:yes")
     await going_out
     await stage.move(minutes=10)
 
+    assert people.cards(ania, "Wszystkie Państwa dane zostały usunięte")
     assert len(people.cards(david, "Pozor")) == 1
     assert len(people.cards(ania, "Uwaga")) == (failure is None)
     _, tally = await newest_broadcast(stage)
