@@ -45,9 +45,9 @@ def request(
     return _written(entry.method, [event])
 
 
-def publish(entry: Calendar, uid: str, organizer: Organizer, language: Language) -> bytes:
+def publish(entries: Sequence[tuple[str, Calendar]], organizer: Organizer, language: Language) -> bytes:
     """A file to be opened in a calendar (METHOD:PUBLISH, RFC 5546 §3.2.1): it names nobody and asks for no answer."""
-    return _written("PUBLISH", [_event(entry, uid, organizer, (language,))])
+    return _written("PUBLISH", [_event(entry, uid, organizer, (language,)) for uid, entry in entries])
 
 
 def feed(

@@ -28,5 +28,5 @@ async def written(document: Document, language: Language, phrase: Say) -> File:
         from bot.calendars import Organizer, publish  # so is this one
 
         organizer = Organizer(content.organizer, content.organizer_name)
-        content = publish(content.entry, content.uid, organizer, language)
+        content = publish(content.entries, organizer, language)
     return File(document.name, document.media_type, content)

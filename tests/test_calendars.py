@@ -59,7 +59,7 @@ def test_a_cancellation_keeps_the_uid_and_asks_for_no_answer() -> None:
 
 
 def test_a_file_names_nobody_and_a_maybe_is_tentative() -> None:
-    read = vobject.readOne(publish(entry("PUBLISH", answer="TENTATIVE"), "culture.r@x", BOT, Language.PL).decode())
+    read = vobject.readOne(publish([("culture.r@x", entry("PUBLISH", answer="TENTATIVE"))], BOT, Language.PL).decode())
     assert (read.method.value, read.vevent.status.value) == ("PUBLISH", "TENTATIVE")
     assert "attendee" not in read.vevent.contents
 

@@ -1,4 +1,5 @@
-"""What a person gets for her calendar beside the mails: a file for one meeting, and the private address of a feed.
+"""What a person gets for her calendar beside the mails: a file for one meeting with the sessions she
+has chosen, and the private address of a feed.
 
 The feed's address is signed and names one conversation; whoever has it reads the feed, so it can be changed, and the
 old one is dead at once.
@@ -11,6 +12,7 @@ from bot.core.actions import Action
 from bot.core.errors import ChannelMissing
 from bot.core.meetings import find_open, thread_of
 from bot.core.outbox import Reply
+from bot.core.places import WHOLE
 from bot.core.rsvps import coming_to
 from bot.core.store import Store
 from bot.core.tokens import Purpose, sign
@@ -37,8 +39,10 @@ async def _send_file(store: Store, reply: Reply, meeting_id: str) -> None:
     await coming_to(store, reply.subscriber, meeting_id, reply.now)
     meeting = await find_open(store, meeting_id, reply.now)
     contacts = [reply.contact, *await store.contacts(reply.subscriber.id)]
-    uid = await entries.uid(store, contacts, meeting, secret=reply.secret, now=reply.now)
-    await reply.anew().say(store, "calendar-file", thread=thread_of(meeting.id), meeting=meeting.id, uid=uid)
+    parts = [place.part for place in await store.places_in(meeting.id, reply.subscriber.id) if place.part != WHOLE]
+    threads = {meeting.id: thread_of(meeting.id), **{part: thread_of(meeting.id, part) for part in parts}}
+    uids = await entries.uids(store, contacts, threads, secret=reply.secret, now=reply.now)
+    await reply.anew().say(store, "calendar-file", thread=threads[meeting.id], meeting=meeting.id, uids=" ".join(uids))
 
 
 async def _tell_feed(store: Store, reply: Reply, *, anew: bool) -> None:

@@ -34,10 +34,9 @@ class Workbook:
 
 @dataclass(frozen=True)
 class CalendarFile:
-    """An entry to be opened in a calendar (METHOD:PUBLISH, RFC 5546 §3.2.1)."""
+    """Entries to be opened in a calendar, each with its UID (METHOD:PUBLISH, RFC 5546 §3.2.1)."""
 
-    entry: Calendar
-    uid: str
+    entries: tuple[tuple[str, Calendar], ...]
     organizer: str  # URI of who is answered
     organizer_name: str
 

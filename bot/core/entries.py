@@ -4,7 +4,7 @@ Each person has one entry of her own for each meeting, under a UID of her own. I
 meeting, and with every time she leaves or comes back: then her entry is called off, or asked anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -64,12 +64,38 @@ async def answered(store: Store, meeting: Meeting, rsvp: Rsvp | None, now: datet
     return await entry(store, meeting, rsvp, now, method=CANCEL if rsvp.partstat in AWAY else REQUEST)
 
 
-async def uid(store: Store, contacts: Sequence[Contact], meeting: Meeting, *, secret: bytes, now: datetime) -> str:
-    """The UID of a person's entry of the whole meeting: the one that her mails carry, if she is written to by mail."""
-    exchange = (_by_mail(contacts).id, thread_of(meeting.id))
-    conversation = (await store.conversations_with([exchange], now + _KEPT))[exchange]
-    token = sign(Purpose.CONVERSATION, conversation.id, secret)
-    return named(meeting.id, token, domain_of(await store.mark("mail.address")))
+async def with_sessions(store: Store, meeting: Meeting, subscriber_id: int, whole: Calendar) -> list[Calendar]:
+    """The person's entry of the whole meeting, and one of each session in which she has a place."""
+    held = await store.places_in(meeting.id, subscriber_id)
+    seats = {seat.part: seat for seat in held if seat.state == _SEATED}
+    return [whole] + [
+        replace(
+            whole,
+            meeting=session.id,
+            sequence=sequence_in(session, seats[session.id]),
+            starts=session.starts,
+            ends=session.ends,
+            title=session.title,
+        )
+        for session in await store.sessions(meeting.id)
+        if session.id in seats
+    ]
+
+
+async def uids(
+    store: Store, contacts: Sequence[Contact], threads: Mapping[str, str], *, secret: bytes, now: datetime
+) -> list[str]:
+    """The UID of a person's entry of each of these meetings and sessions, of which the threads are given by id.
+
+    It is the one that her mails carry, if she is written to by mail.
+    """
+    exchanges = {id: (_by_mail(contacts).id, thread) for id, thread in threads.items()}
+    conversations = await store.conversations_with(list(exchanges.values()), now + _KEPT)
+    domain = domain_of(await store.mark("mail.address"))
+    return [
+        named(id, sign(Purpose.CONVERSATION, conversations[exchange].id, secret), domain)
+        for id, exchange in exchanges.items()
+    ]
 
 
 async def coming(
@@ -87,26 +113,20 @@ async def coming(
         moves = await store.moves(meeting.id)
         changed = max([at for at in (rsvp.answered_at, *(move.at for move in moves)) if at is not None])
         shown = await entry(store, meeting, rsvp, changed, method=PUBLISH)
-        found.append((await _uid(store, contacts, shown.meeting, thread_of(meeting.id), secret, feed), shown))
-        held = await store.places_in(meeting.id, subscriber.id)
-        seats = {seat.part: seat for seat in held if seat.state == _SEATED}
-        for session in await store.sessions(meeting.id):
-            if session.id in seats:
-                inside = replace(
-                    shown,
-                    meeting=session.id,
-                    sequence=sequence_in(session, seats[session.id]),
-                    starts=session.starts,
-                    ends=session.ends,
-                    title=session.title,
-                )
-                found.append((await _uid(store, contacts, session.id, f"session:{session.id}", secret, feed), inside))
+        for each in await with_sessions(store, meeting, subscriber.id, shown):
+            thread = thread_of(meeting.id, each.meeting if each is not shown else "")
+            found.append((await _uid(store, contacts, each.meeting, thread, secret, feed), each))
     return sorted(found, key=lambda each: (each[1].starts, each[0]))
 
 
 def named(id: str, token: str, domain: str) -> str:
     """A UID (RFC 5545 §3.8.4.7): the meeting or session, and what names the person."""
     return f"{id}.{token}@{domain}"
+
+
+def id_in(uid: str) -> str:
+    """The id of the meeting or session that a UID of ours names."""
+    return uid.partition("@")[0].rpartition(".")[0]
 
 
 def domain_of(address: str) -> str:

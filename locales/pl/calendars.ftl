@@ -10,8 +10,12 @@ feed-name = Spotkania
 
 # Variables:
 #   $title (String): title of the meeting
+#   $sessions (Number): how many chosen sessions the file has beside it
 calendar-file =
-    Po otwarciu pliku spotkanie pojawi się w kalendarzu. Jeśli termin się zmieni, damy Państwu znać; wtedy można pobrać nowy plik.
+    { $sessions ->
+        [0] Po otwarciu pliku spotkanie pojawi się w kalendarzu.
+       *[other] Po otwarciu pliku spotkanie pojawi się w kalendarzu, a wraz z nim także wybrane punkty programu.
+    } Jeśli termin się zmieni, damy Państwu znać; wtedy można pobrać nowy plik.
     .title = Do kalendarza: { $title }
 
 # Variables:

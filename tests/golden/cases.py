@@ -215,6 +215,11 @@ CASES: Mapping[str, Case] = {
     "change-write.title": Case("change-write", nothing(meeting=CULTURE, what="title-cs")),
     "meeting-corrected": Case("meeting-corrected", invited(answer="ACCEPTED"), bulk=True),
     "calendar-file": Case("calendar-file", in_the_calendar, channels=("telegram",)),
+    "calendar-file.sessions": Case(
+        "calendar-file",
+        seated(WORKSHOP, meeting=CONFERENCE, uids=f"{CONFERENCE}.r0@mosty.example.org {WORKSHOP}.r1@mosty.example.org"),
+        channels=("telegram",),
+    ),
     "calendar-feed": Case("calendar-feed", feeding),
     "we-are-here": Case("we-are-here", on_the_day("https://mapy.com/s/lazne"), at=_CULTURE_MORNING, bulk=True),
     "we-are-here.no-map": Case("we-are-here", on_the_day(), at=_CULTURE_MORNING, bulk=True),

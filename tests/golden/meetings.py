@@ -95,7 +95,7 @@ async def since_a_move(store: Store, reader: Reader) -> Args:
 
 async def in_the_calendar(store: Store, reader: Reader) -> Args:
     """The reader comes, and wants a file."""
-    return {**await invited(CULTURE, "ACCEPTED")(store, reader), "uid": "culture.r0@mosty.example.org"}
+    return {**await invited(CULTURE, "ACCEPTED")(store, reader), "uids": "culture.r0@mosty.example.org"}
 
 
 def on_the_day(map: str = "") -> Arrange:

@@ -82,6 +82,32 @@ async def test_workshops_are_chosen_by_tap_and_a_clash_is_refused_with_its_reaso
     assert "☑" in david.last.rows[0][0].label
 
 
+async def test_the_file_for_a_phone_s_calendar_has_the_sessions_that_were_chosen(stage: Stage) -> None:
+    await gather(stage, "Ania")
+    ania = stage.phones["Ania"]
+
+    async def file() -> dict[str, tuple[str, str]]:
+        """Its entries by title: UID, and the hour in UTC."""
+        await tap(stage, ania, "calendar:conference")
+        assert ania.last.document is not None
+        events = icalendar.Calendar.from_ical(ania.last.document.content).walk("VEVENT")
+        return {str(each["SUMMARY"]): (str(each["UID"]), f"{each.decoded('DTSTART'):%H:%M}") for each in events}
+
+    whole, workshop = "Konferencja podsumowująca trzech miast", "Wspólny kalendarz wydarzeń kulturalnych i sportowych"
+    assert list(await file()) == [whole]
+    assert "także" not in ania.last.text
+    await tap(stage, ania, f"session:{CULTURE}")
+    first = await file()
+    assert "także" in ania.last.text
+    assert {title: hour for title, (_, hour) in first.items()} == {whole: "07:00", workshop: "08:30"}
+    assert first[whole][0] != first[workshop][0]
+    assert await file() == first  # a file that is opened again replaces its own entries
+
+    await tap(stage, ania, f"session:{PANEL}")
+    await tap(stage, ania, f"session:{CULTURE}")  # leaves it
+    assert list(await file()) == [whole, "Plan dalszej współpracy trzech miast"]
+
+
 async def test_by_mail_numbers_choose_and_each_session_is_an_entry_of_its_own_in_the_calendar(stage: Stage) -> None:
     await gather(stage, "Cecílie")
     confirmed = mails(stage, "Cecílie", "zaznamenána")[-1]

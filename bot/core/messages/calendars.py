@@ -9,20 +9,22 @@ from bot.core.messages.reader import HOME, Reader, button
 from bot.core.store import Store
 
 
-async def calendar_file(store: Store, reader: Reader, *, meeting: str, uid: str) -> Message:
-    """One meeting, to be opened in a calendar program."""
+async def calendar_file(store: Store, reader: Reader, *, meeting: str, uids: str) -> Message:
+    """One meeting and her sessions there, to be opened in a calendar program. `uids`: one of each, between blanks."""
     which = await still_ahead(store, reader, meeting)
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
     address, username = await store.mark("mail.address"), await store.mark("telegram.username")
+    whole = await entries.entry(store, which, rsvp, reader.now, method=entries.PUBLISH)
+    shown = await entries.with_sessions(store, which, reader.subscriber.id, whole)
+    called = {entries.id_in(uid): uid for uid in uids.split()}
     content = CalendarFile(
-        entry=await entries.entry(store, which, rsvp, reader.now, method=entries.PUBLISH),
-        uid=uid,
+        entries=tuple((called[each.meeting], each) for each in shown if each.meeting in called),
         organizer=f"mailto:{address}" if address else f"https://t.me/{username}",
         organizer_name="Mosty",
     )
     return Message(
         "calendar-file",
-        (("title", which.title),),
+        (("title", which.title), ("sessions", len(content.entries) - 1)),
         ((button("button-back-to-meeting", Verb.MEETING, which.id),),),
         document=Document("mosty.ics", CALENDAR, content),
     )
