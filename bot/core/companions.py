@@ -8,6 +8,7 @@ she holds; a case that could also be a plural, or another word, is left out: "c√
 import re
 from functools import cache
 
+from bot.core import dialect
 from bot.core.phrasing import PEOPLE, N
 
 _COUNT = N.replace("?P<n>", "?:")
@@ -36,7 +37,7 @@ _HE = (
     "|vodic|kronikar|mluvci|knez|farar"
 )
 _OTHERS = (
-    "maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec|malzonek|uczen"
+    f"{dialect.KIN}|maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec|malzonek|uczen"
     "|czlonek(?: zarzadu)?|narzeczon(?:y|ego|ym|a|e)|znajom(?:y|ego|ym|a|e)|radn(?:y|ego|ym|a)|ksiegow(?:y|ego|ym|a)"
     "|przewodnicz(?:acy|acego|acym|aca)|dziecko|dzieckiem|kolega|kolege|kolegu|kolegou|kolegom|mama|mamu|mamou"
     "|uczennica|wspolnik(?:a|iem)?|towarzysz(?:a|em)?|zastepczyni[ae]?|stazysta|stazyste|dziewczynka|niania"
@@ -68,7 +69,7 @@ _KIND_OF_PEOPLE = (
     r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)|dcer\w{1,3}|wnu[kc]\w{1,5}|vnu[kc]\w{1,4}"
     r"|vnou\w{2,6}|kamarad\w{1,4}|pratel\w{0,2}|prateli|przyjaci\w{2,5}|znajom\w{1,3}|sasiad\w{1,4}|soused\w{1,3}"
     r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow|owie|ove|i|y)"
-    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|sio?str\w{1,3}"
+    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?|e)str\w{1,3}"
     r"|kluk\w{1,3}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
 )
 _ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
@@ -80,7 +81,7 @@ _COME = (
     r"|dorazi|jde|jede|pride|pridu|by[lw]\w{1,3} by))"
 )
 _WITH = r"(?:(?:i|aj|tez|taky|ja|my|razem|wspolnie|wraz|spolu|spolecne|a to|i to|a sice) )*(?:z|ze|s|se|so)"
-_I_AND = r"(?:(?:ja|mnie|siebie|me|mne|sebe|seba|moj|moja|swoj|swoja) (?:i|oraz|a|plus|aj)|svou a)"
+_I_AND = r"(?:(?:ja|jo|mnie|siebie|me|mne|sebe|seba|moj|moja|swoj|swoja) (?:i|oraz|a|plus|aj)|svou a)"
 _TAKE = (
     r"(?:ze soba |s sebou |so sebou )?(?:wez(?:me|miemy)|zabior(?:e|emy)|zabier(?:am|amy)|bi[eo]re|bierzemy"
     r"|przyprowadz(?:e|imy)|przywioze|vez(?:mu|mem|meme)|vemu|beru|berem|bereme|prived(?:u|em|eme)|privez(?:u|eme)"
@@ -98,11 +99,13 @@ _SIGNS = (
     r"|dopisac|liczyc|zglaszam|zapiste|zapis|piste|pis|napiste|pocitejte|pocitajte|prihlaste|pripiste|uvedte"
     r"|zapocitejte|zapsat|napsat|prihlasit|pocitat)(?: (?:prosze|prosim|nas|s))?"
 )
+_ONLY = r"(?:tylko|jedynie|jen|jenom|pouze|iba|len)"
 SIGNED_UP = (
     rf"(?:{_SIGNS}(?= (?:{_I_AND}|{_COUNT}(?: {PEOPLE})?(?:$| (?:z|ze|od|s|se) )))"
-    rf"|(?:(?:nas (?:bude|bedzie|przyjdzie|przyjedzie|prijde|prijede|pride|dorazi)|{_COME}(?: nas)?|zucastni s[ea]"
+    rf"|(?:(?:n[ao]s (?:bude|bedzie|przyjdzie|przyjedzie|jedzie|jede|prijde|prijede|pride|dorazi)"
+    rf"|{_COME}(?: n[ao]s)?|zucastni s[ea]"
     r"|wezm(?:ie|a) udzial|przybed(?:zie|a)|stawi(?:a)? sie)(?: (?:celkem|razem|lacznie|dohromady|spolu|w sumie))?"
-    rf"(?= (?:{_COUNT}|manzele)(?: |$))))"
+    rf"(?= (?:{_ONLY} )?(?:{_COUNT}|manzele)(?: |$))))"
 )
 """How somebody asks to be put down, with others: a yes that is nothing else than how many."""
 
@@ -131,12 +134,14 @@ _AT_HOUR = (
 
 COUNTED_ALL = rf"""
     (?P<manzele>(my )?(manzele|malzenstwo|malzonkowie|manzelia)( (?!(?:i|a|oraz) )\w{{3,20}})?)
-    (za |na )?(jen |tylko |wszyscy |vsichni |vsetci |razem |celkem |dohromady |spolu |lacznie |w sumie |pro |dla |za |\
-        tj |czyli |tedy |teda |(jest |je )?nas (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
+    (za |na )?(jen |jenom |pouze |jedynie |tylko |wszyscy |vsichni |vsetci |razem |celkem |dohromady |spolu |\
+        lacznie |w sumie |pro |dla |za |\
+        tj |czyli |tedy |teda |(jest |je )?n[ao]s (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
         (?:v|ve|vo) (?!{_AT_HOUR})|w sile |w liczbie |w skladzie |v poctu |v sestave |liczba osob |pocet osob |\
         osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d| {_UNITS})( {PEOPLE}| ?os)?\
         ( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
+    my {N} {_KIND_OF_PEOPLE}
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
         ( \w{{2,20}})? (bedzie |bude )?(liczy|liczyc|ma|mit|cita|citat|to|je|tvori) {N}( {PEOPLE})?
     (cal[ay]m?|cel[aey]|celou) (nasz\w{{0,2}} |nas[ei]\w? )?\w{{4,12}} (czyli|tedy|tj|to jest|to je|w liczbie|v poctu) \
@@ -186,10 +191,13 @@ def instead() -> re.Pattern[str]:
     in_doubt = "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
     return re.compile(
         rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{in_doubt}) )\w{{1,20}} ){{0,6}}?"
-        r"(?:(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde|prijede|dorazi|pride)"
-        r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle|poslemy|wysle"
+        r"(?:po(?:jdzie|jedzie)(?=$)|(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde"
+        r"|prijede|dorazi|pride)(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
+        r"|poslemy|wysle"
         r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
         rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
+        rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie) {ONE}(?: (?!(?:si|pro|po|z|na"
+        rf"|do|w|v|s|se) ){_NAME}){{0,2}}$"
     )
 
 

@@ -4,6 +4,7 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/clauses.py), so a phrase may be short without being dangerous.
 """
 
+from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
 from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
@@ -36,7 +37,8 @@ PHRASES: dict[Kind, str] = {
         (a )?(ne|nikoli|nikoliv) (v |ve )?{N}( {PEOPLE}| ?os)?(?=$)|kdo by nechtel|proste|s diky
         nevim o nicem( co by( \w{{1,20}}){{0,4}})?|co by (mi|nam) (v tom )?(branilo|vadilo)|nic (mi|\
             nam)( v tom)? nebrani
-        (misto|namisto) {N}(?= {GO_CZECH}| nas| budeme)|at se (to )?(vam )?(vydari|povede|dari)
+        (misto|namisto|namiesto) {N}( (?!ne )\w{{1,20}}){{0,4}}?(?= ({GO_CZECH}|nas|budeme|bude|prijde|prijede)( |\
+            $))|at se (to )?(vam )?(vydari|povede|dari)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
         timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
@@ -60,6 +62,14 @@ PHRASES: dict[Kind, str] = {
         jo(?= (ne)?{GO_CZECH})|ovsem|teda|tedy|diky moc|(mam(e)? )?v kalendari( (mam|mame|zapsano))?|podle domluvy|\
             jak jsme se domluvili
         z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
+        (za |tady )?{BODY}(?=$)|kdepak|no nic|nie no(?=$)|(to )?je (to )?(jasne|samozrejme|\
+            jasna vec)( ze)?(?= ({GO_CZECH}|prij))
+        {BODY} (timto |s litosti )*(oznamuje|sdeluje|informuje|dava vedet)( ze)?(?= (z duvodu|kvuli|bohuzel|nikdo|\
+            se ne\w+|\
+            ne\w+)( |$))
+        {HEAD} (prosil[a]?|prosi|vzkazuje) (o vyrizeni|vyridit|napsat|odepsat)?( ze)?
+        (na)?(psal[ai]? jsem|psali jsme) (ano|ne)(?=$)
+        (a |ale )?(myslel[ai]? jsem|chtel[ai]? jsem (napsat|rict)|melo (to )?byt)(?= (ano|ne)$)
     """,
     Kind.HEDGE: r"""
         skoro|temer|nerikam ne
@@ -69,11 +79,13 @@ PHRASES: dict[Kind, str] = {
     Kind.YES: rf"""
         (\w{{1,20}} ){{0,4}}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
         (\w{{1,20}} ){{0,3}}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
-        (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)
+        (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)|(jedu|jedeme|jedem)(?=$)|(se )?(chystam|chystame)( se)?(?=$)
+        (termin )?(mi |nam )?(to |termin )?(sedi|vyhovuje|hodi se)( to)?( mi| nam)( to| termin)?|\
+            (mi|nam) (to |termin )?(sedi|vyhovuje)
         ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
-        (pocitejte|muzete pocitat|pocitajte) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
+        (muzete pocitat) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
         potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro|bud(u|eme) pritom(em|ni|n[ay]|en)|(jsem|jsme) tam|beru to|\
             bereme to
         (bud(u|eme|em) )?(urcite )?(nebud(u|eme|em)|nemuz[ue](me)?|nemohu|nesmim(e)?) (tam )?chybet( tam)?|nechybim|\
@@ -93,6 +105,9 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.COMING: rf"""
         {SIGNED_UP}
+        (pocitejte|pocitajte) (se mnou|s nami|so mnou)
+        (prijede|prijde|dorazi|bude|prijedou|prijdou|budou) {DELEGATION}(?=$)
+        {DELEGATION} (prijede|prijde|dorazi|bude|prijedou|prijdou|budou)(?=$)
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
         (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
         (potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?)( (svou|moji|moj[iu]|nasi|svoji|svoju|nasu))? (ucast|pritomnost)
@@ -156,6 +171,13 @@ PHRASES: dict[Kind, str] = {
         (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
     """,
     Kind.NO: rf"""
+        (v zadnem pripade|vylouceno|ani nahodou|ani napad|(to )?odpada|pas)(?=$)
+        (neprijde|neprijede|nedorazi|nebude|se nezucastni|nezucastni se) (tam )?(od nas |z nas )?(tam )?nikdo
+        (\w{{2,20}} ){{0,2}}(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
+            (nedovol(i|uje|uji)|nedovoli|nepusti|nepousti|zakazal[a]?)( mi| nam| to)*(?=$)
+        (se )?(bohuzel )?(nevidime|neuvidime)( se)?(?=$)
+        {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(nezucastni|neprijede|neprijde|nedorazi|nebude ucastnit|\
+            nebude moci zucastnit)( se)?(?=$)
         ne|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
         se ne(dostavim|zastavim|ukazu)e?
         (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit|a|ani|chut|naladu|\
@@ -190,12 +212,15 @@ PHRASES: dict[Kind, str] = {
         nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
             nemuze prijit)
     """,
-    Kind.ABSENCE: r"""
+    Kind.ABSENCE: rf"""
+        {HEAD} (se )?(bohuzel |timto |velmi |moc )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|jednani|akce|\
+            dnesni\w* \w+))?(?=$)
+        (na to )?(uz )?(jsem|jsme) (na to )?(uz )?(moc |prilis )?(star\w{{1,2}}|nemocn\w{{1,2}})(?=$)
         (rusim|rusime|odvolavam|odvolavame|beru zpet|stahuj[iu])( (svou|svoji|moji|nasi|me|moje))? (ucast|prihlasku|\
             potvrzeni|rezervaci)
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
-            sa )?(\w{1,15} ){0,3}?\
-            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{1,15}( \w{1,15})?)?
+            sa )?(\w{{1,15}} ){{0,3}}?\
+            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{{1,15}}( \w{{1,15}})?)?
         bud(u|eme|em) chybet
         (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? zrusit( (svou|svoji|moji|nasi))? (ucast|prihlasku|\
             rezervaci)
@@ -207,7 +232,7 @@ PHRASES: dict[Kind, str] = {
         (tentokrat|tentoraz|bohuzel|zial)( (tentokrat|tentoraz|to))? (bez nas|beze (me|mne)|bezo mna)
         (bohuzel |zial )?(tentokrat |tentoraz )?(mi |nam )?(to )?(tentokrat |tentoraz |bohuzel )?(nevyjde|nevychazi|\
             nevychadza|nepujde)\
-            ( (mi|nam|to|tentokrat|tentoraz|bohuzel)){0,3}
+            ( (mi|nam|to|tentokrat|tentoraz|bohuzel)){{0,3}}
         (radsi|radeji|rac|raci|radsej)? ?(zustanu|zustaneme|zustavam|zostanem|zostaneme) (radsi |radeji )?doma|\
             nechystam se
     """,
@@ -238,6 +263,7 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.WHEN: rf"""
         (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{{3,12}}(?=$)
+        (a |ale )?(on|ona|oni|{ONE}) (uz |bohuzel |tentokrat )?ne(?=$)
         vcas|nacas|na cas|(jeste )?(nevim|nevime|neviem) {WHETHER_IN_TIME}
         (a |i )?{ONE}( \w{{2,20}})? (taky|take|tez|tiez|rovnez) ne(prijde|prijede|muze|dorazi)?
         (a |i )?(jestli|pokud|ak) (smim|mozno|(vam )?(to )?nevadi|je (jeste )?misto)

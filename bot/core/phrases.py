@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core import czech, polish
+from bot.core import czech, dialect, polish
 from bot.core.language import Language
 from bot.core.phrasing import Kind
 
@@ -52,7 +52,8 @@ def _alternatives(text: str) -> list[str]:
 @cache
 def phrases_of(language: Language) -> Sequence[Phrases]:
     """What is known of a language; made when words of it are first read, since hundreds of patterns take their time."""
-    return [_phrases(kind, text) for kind, text in _WRITTEN[language].items()]
+    written = _WRITTEN[language].items()
+    return [_phrases(kind, f"{text}\n{dialect.PHRASES.get(kind, '')}") for kind, text in written]
 
 
 _WRITTEN = {Language.PL: polish.PHRASES, Language.CS: czech.PHRASES}

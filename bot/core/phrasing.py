@@ -49,7 +49,7 @@ N = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 PEOPLE = (
     r"(?:osob\w{0,3}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|czlonk\w{1,3}|clen\w{0,3}|miejsc\w{0,2}"
-    r"|gosci\w{0,2}|lid[ei]|ludia|zastupc\w{0,2}|ucastni\w{1,4}|mist\w?|miest\w?|host\w{0,3}|clov\w+)"
+    r"|gosci\w{0,2}|senior\w{0,3}|emeryt\w{0,3}|duchod\w{1,3}|penzist\w{0,3}|lid[ei]|ludia|zastupc\w{0,2}|ucastni\w{1,4}|mist\w?|miest\w?|host\w{0,3}|clov\w+)"
 )
 """Those who come, behind their number."""
 
@@ -72,17 +72,17 @@ GO_POLISH = (
     r"(?:p[rs]zyjd(?:e|ziemy)|p[rs]zyjad(?:e|ziemy)|p[rs]zyjedziemy|przyb(?:ede|edziemy)|p[rs]zyjdziem|wpadn(?:e"
     r"|iemy)|zajrz(?:e|ymy)"
     r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy|dolacz(?:e|ymy)|zawitam(?:y)?"
-    r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|(?:przid|przijad)(?:a|e|ymy)|dojdymy|bydymy"
+    r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|dojdymy"
     r"|(?:sie )?(?:pojawi|zjawi|stawi)(?:e|my)(?: sie)?)"
 )
 GO_CZECH = (
     r"(?:prijd(?:u|eme|em)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)|pojed(?:u|eme)"
     r"|zajd(?:u|eme)"
-    r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|prij(?:da|dymy)|prijad(?:a|ymy)|bydymy|(?:se )?pripoj(?:im"
+    r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
     r"|ime)(?: se)?"
     r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu)e?(?: se)?)"
 )
-"""Verbs of coming, first person, as they are said in Silesia too; with "nie" or "ne" before them they are a no."""
+"""Verbs of coming, first person; with "nie" or "ne" before them they are a no. Dialect: core/dialect.py."""
 
 WHETHER_IN_TIME = (
     r"(?:zda|zdali|jestli|ci|czy) (?:(?:to|uz|hned|juz) )*(?:stihnu|stihneme|zdaze|zdazymy|dotre|budu|bede) "

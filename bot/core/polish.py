@@ -4,6 +4,7 @@ Each is a pattern over text as words.plain() leaves it: lower case, no diacritic
 when such phrases make up the whole of it (core/clauses.py), so a phrase may be short without being dangerous.
 """
 
+from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
 from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
@@ -48,7 +49,7 @@ PHRASES: dict[Kind, str] = {
             wczesniejsz\w+|maila|odpowiedzi|zgloszenia|wiadomosci|z|wczoraj)){{0,5}}(?=$)
         (a )?nie (w |we )?{N}( {PEOPLE}| ?os)?(?=$)|kto by (tam )?(nie chcial|odmowil)|no i|po prostu|zwyczajnie
         nic (mi|nam)( nie)? (stoi na przeszkodzie|przeszkadza)|z podziekowaniem
-        zamiast {N}(?= {GO_POLISH}| bed)
+        zamiast {N}(?! (mnie|siebie))( (?!nie )\w{{1,20}}){{0,4}}?(?= ({GO_POLISH}|bedzie|bedziemy|beda|jest|nas)( |$))
         ze|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
         prosze( o)?( (zapisanie|zapisac|wpisac|zanotowac|mnie|nas|liczyc))*
         (w odpowiedzi na|odpowiadajac na) (\w+ )?zaproszenie
@@ -56,7 +57,7 @@ PHRASES: dict[Kind, str] = {
         informu(je|jemy)|zawiadamiam|daje znac|moja odpowiedz|szkoda
         (przepraszam|przepraszamy) (ze|za) (dopiero teraz|tak pozno|pozno|poznal?|zwloke|opoznienie)( (odp\w+|pisz\w+))?
         pozdrawiam( (serdecznie|\w+)){{0,2}}|pozdrowienia|z powazaniem|milego dnia|do zobaczenia|razem|lacznie
-        (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){FREE}(?= (nie|musz|jestesmy|rezygn))
+        (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){FREE}(?= (nie|nikt|musz|jestesmy|rezygn))
         w imieniu{FREE}(?= (potwierdz|zglasz|dzieku|nie|inform|rezygn))|tym razem|w ogole|dzisiaj odpowiadam
         na (dzis|dzisiaj|ten moment|te chwile)|w (tej|obecnej) chwili|obecnie|teraz|tym razem|w tym roku|super pomysl
         (juz )?(zapisane |zanotowane |wpisane )?(w|do) kalendarz[ua]( zapisane| zanotowane| wpisane)?
@@ -65,6 +66,13 @@ PHRASES: dict[Kind, str] = {
         (z uwagi na|ze wzgledu na|z powodu|w zwiazku z){FREE}(?= (zmuszen|zmuszon|jestem zmuszon|prosze|prosz|odmawia|\
             odwol))
         z (tego|tych|tamtego) (powodu|powodow|wzgledu|wzgledow)
+        (za |tu )?{BODY}(?=$)
+        {BODY} (uprzejmie |niniejszym |z przykroscia |z zalem )*(zawiadamia|informuje|oznajmia|przekazuje|oswiadcza|\
+            daje znac)( ze| iz)?(?= (z powodu|ze wzgledu|w zwiazku|niestety|nikt|nie) )
+        {HEAD} (prosil[a]?|prosi|kazal[a]?|kaze) (o przekazanie|przekazac|powiedziec|odpisac|napisac)( ze| iz)?
+        nie no(?= (jasne|pewnie|oczywiscie|spoko|bede|bedziemy|tak|{GO_POLISH})( |$))|nie no(?=$)|no(?= nie wie(m|\
+            my)( |$))|no nic
+        (na)?(pisal[ae]m|pisalismy) (tak|nie)(?=$)|(a )?(mialo byc|mial[ae]m na mysli|chodzilo mi o)(?= (tak|nie)$)
     """,
     Kind.HEDGE: r"""
         nie odmawia(m|my)|prawie( na pewno)?
@@ -76,12 +84,15 @@ PHRASES: dict[Kind, str] = {
         (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|\
             odmowic sobie)
         nie (przegapie|opuszcze|odpuszcze)( tego| takiej okazji)?|nie moze (mnie|nas) zabraknac
+        (jasne|pewnie|oczywiscie|wiadomo|no) ze (bede|bedziemy|tak)
         tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
-        mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?pasuje|odpowiadam tak|\
+        mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?(pasuje|odpowiada)|(termin |\
+            to )?odpowiada (mi|nam)|\
+            (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
             zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
         damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
@@ -109,6 +120,9 @@ PHRASES: dict[Kind, str] = {
             (?! ({_OTHER_SEATS}))
         (rezerwuje|rezerwujemy)( sobie)? (jedno )?miejsce(?! ({_OTHER_SEATS}))
         (rezerwuje|rezerwujemy|zamawiam|zamawiamy)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
+        (jasne|pewnie|oczywiscie|wiadomo|no) ze {GO_POLISH}
+        (przyjedzie|przyjdzie|bedzie|przybedzie|dotrze|stawi sie|przyjada|przyjda|beda) {DELEGATION}(?=$)
+        {DELEGATION} (przyjedzie|przyjdzie|bedzie|przybedzie|dotrze|stawi sie|przyjada|przyjda|beda)(?=$)
         {GO_POLISH}|(wezme|biore|wezmiemy|bierzemy|chce wziac|chcemy wziac|chcial[ao]?bym wziac) udzial
         wezme w nim udzial|bede (uczestniczyc|uczestniczyl[a]?|bral[a]? udzial|brac udzial)
         bedziemy (uczestniczyc|uczestniczyli|brac udzial)
@@ -137,6 +151,8 @@ PHRASES: dict[Kind, str] = {
         prosze o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow| gosci)?
     """,
     Kind.WISH: rf"""
+        bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
+        bysmy (bardzo )?(chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         do zobaczenia (w |na |we )?(dniu )?({DATE}|poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele|miejscu)
         ((bardzo )?(chetnie|z checia|z przyjemnoscia) )?(bym|bysmy|bysmy) (bardzo )?(chetnie )?(przyszedl|przyszla|\
             przyszli|\
@@ -195,6 +211,15 @@ PHRASES: dict[Kind, str] = {
         (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
         (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
             obecnosc|przyjscie|przyjazd)){{1,6}}
+        (\w{{2,20}} ){{0,2}}(zdrowie|wiek|lekarz|doktor|choroba|kregoslup) (mi |nam |juz |na to )*nie pozwala(ja)?\
+            ( mi| nam)?(?=$)
+        (to )?odpada(?=$)|pas(?=$)|nie da rady(?=$)
+        (w zadnym (wypadku|razie)|wykluczone|ani mowy|nie ma mowy|mowy nie ma)(?=$)
+        nie (przyjdzie|przyjedzie|bedzie) (od nas |z nas )?nikt|nikogo (od nas |z nas )?nie bedzie
+        (nie )?(zobaczymy|widzimy) sie nie(?=$)|nie (zobaczymy|widzimy) sie(?=$)
+        {BODY} (sie |niestety |tym razem )*nie (sie )?(wybiera|przyjedzie|przyjdzie|przybedzie|wezmie udzialu|\
+            pojawi sie|\
+            stawi sie|da rady|skorzysta|bedzie (obecn\w+|uczestniczyl?|mogl\w{{0,2}} {_INFINITIVE}))(?=$)
         nie (jade|jedziemy|ide|idziemy)|nie (jestem|jestesmy) zainteresowan\w+( udzialem| spotkaniem)?
         (na pewno|oczywiscie|jasne|stanowczo|zdecydowanie|pewnie)( ze)? nie( {GO_POLISH}| bede| bedziemy)?(?=$)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
@@ -204,6 +229,9 @@ PHRASES: dict[Kind, str] = {
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.ABSENCE: rf"""
+        {HEAD} (usprawiedliwia|przeprasza za) (swoja )?nieobecnosc(?=$)
+        (na to )?(juz )?(jestem|jestesmy) (juz )?(na to )?(juz )?(za |zbyt )(star\w{{1,3}}|chor\w{{1,3}}|\
+            slab\w{{1,3}})(?=$)
         (nie ma|bez) (szans|szansy)|w tym( roku)?( tez| rowniez)? nie( dam rady| moge| przyjde)?
         (odwoluje|odwolujemy|anuluje|anulujemy|cofam|cofamy|wycofuje|wycofujemy)( (swoj|swoja|swoje|nasz|nasza|nasze|\
             moj|moja|moje))?( (wczesniejsz\w+|poprzedni\w*|wczorajsz\w+))? (udzial|obecnosc|przybycie|uczestnictwo|\
@@ -269,6 +297,7 @@ PHRASES: dict[Kind, str] = {
             nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
         (tylko|jedynie) do (godz\w* )?\d{{1,2}}( \d\d)?
+        (a |ale )?(on|ona|oni|{ONE}) (juz |niestety |tym razem )?nie(?=$)
         punktualnie|na czas|(jeszcze )?nie (wiem|wiemy) {WHETHER_IN_TIME}
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
     """,

@@ -11,6 +11,10 @@ from bot.core import vocabulary
 from bot.core.sentences import LONGEST_CLAUSE, clauses
 from bot.core.words import plain
 
+_HARD = (
+    r"(?:pogrz[ey]b\w*|wesel\w+|slub\w*|chrzcin\w*|operacj\w+|szpital\w*|sanatori\w+|pohreb|pohrb\w+|svatb\w+|krtin\w*"
+    r"|operac\w+|nemocnic\w+|lazn\w+)"
+)
 _WOULD = re.compile(
     r"(?:^| )(?:(?:przyszl|przyjechal|byl|wziel|dotarl|wpadl)[ao]bym|przyszedlbym|wzial(?:bym| bym)|przyszlibysmy"
     r"|bylibysmy"
@@ -27,6 +31,29 @@ _BUT_FOR = re.compile(
 
 With a verb behind it, it may yet turn out either way: "gdyby nie padało", "kdyby nepršelo".
 """
+
+_WISHED = re.compile(
+    r"(?:^| )(?:(?:bych|bychom) (?:\w+ ){0,4}(?:rad[aiy]?|prisel|prisl[ai]|prijel[ai]?|zucastnil[ai]?|nepropasl[ai]?"
+    r"|nenechal[ai]? ujit|byl[ai]?)|rad[aiy]? (?:bych|bychom|bym|by som)|chtel[ai]? (?:bych"
+    r"|bychom) (?:\w+ ){0,2}(?:prijit|prijet"
+    r"|dorazit|zucastnit|byt)|(?:chcial[ao]?bym|bym chcial[ao]?|chcielibysmy) (?:\w+ ){0,2}(?:przyjsc|przyjechac|byc"
+    r"|uczestniczyc)|(?:chetnie|rada?) (?:bym|bysmy)|(?:przyszl[ao]bym|przyszedlbym|przyjechal[ao]?bym"
+    r"|byl[ao]?bym) (?:\w+ ){0,2}chetnie"
+    r"|(?:chetnie|bardzo) (?:przyszl[ao]bym|przyszedlbym|przyjechal[ao]?bym))(?: |$)"
+)
+_BUT_THEN = re.compile(
+    r"(?:ale|lecz|jenze|jenomze|bohuzel|niestety|tylko ze)(?: \w+){0,3}? (?:mam|mame|mom|momy|mamy|ide|jdu|idymy"
+    r"|jdeme|jedu|jade"
+    r"|(?:jestem|jestesmy|jsem|jsme|bede|bedziemy|budu|budeme)(?: \w+){0,2}? (?:w|we|v|ve|na|po))"
+    rf" (?:\w+ ){{0,4}}?{_HARD}(?: |$)"
+)
+"""A wish to come, and what cannot be put off against it: "ráda bych, ale mám ten den svatbu"."""
+
+_ANOTHER_HOUR = re.compile(
+    r"(?:^| )(?:minul\w*|zeszl\w*|vcera|wczoraj|wczesniej|driv\w*|pozdeji|pozniej|dopoledne|odpoledne|rano|vecer\w*"
+    r"|wieczor\w*|poludni\w*|do|od|potem|pak|az|dopiero|przed|pred|dzien po|den po|tydzien|tyden)(?: |$)|\d"
+)
+"""With a time of its own, it may leave room for the meeting."""
 
 _NEXT_TIME = re.compile(
     r"(?:^|(?:^| )(?:moze|snad|tak|takze|wiec|a|oby|treba|az|zas|zase|nekdy|hlavne|mozna|i|do|to|chetnie|rad[ai]?"
@@ -101,6 +128,9 @@ def is_regret(sentences: Sequence[str]) -> bool:
     ):
         return False
     if any(_WOULD.search(each) and _BUT_FOR.search(each) for each in bare):
+        return True
+    prevented = any(_BUT_THEN.match(clause) and not _ANOTHER_HOUR.search(clause) for clause in said)
+    if prevented and any(map(_WISHED.search, bare)) and not any(each.endswith("?") for each in sentences):
         return True
     if any(vocabulary.HANGS.search(clause) and not clause.startswith(("ze ", "iz ")) for clause in said):
         return False

@@ -109,6 +109,8 @@ def _hangs_on(clause: str, following: str) -> bool:
         return True
     if vocabulary.KNOWS_NOT.match(clause) and vocabulary.IN_TIME.match(following):
         return True
+    if vocabulary.ASKS_FOR_HIM.fullmatch(clause) and following.startswith(("jestli ", "zda ", "czy ")):
+        return True
     return vocabulary.KNOWS_NOT.search(clause) is not None and vocabulary.WHAT.match(following) is not None
 
 

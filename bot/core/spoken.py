@@ -49,6 +49,7 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
         return None
     if any(vocabulary.WHICH_ONE.search(plain(each[: sentences.LONGEST_CLAUSE])) for each in said):
         return None
+    said = _thought_again(said)
     own = [language] if language else []
     for each in (*own, *(other for other in Language if other != language)):
         answer, is_clear = _read(said, each, own=each == language)
@@ -60,6 +61,18 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
         rest = sentences.without_names(said)
         return SpokenAnswer(PartStat.DECLINED, rest=rest, asks=is_question(rest))
     return None
+
+
+def _thought_again(said: list[str]) -> list[str]:
+    """What stands behind "anebo víte co?", where somebody takes back what she has just said; else all of it."""
+    for index in range(len(said) - 1, -1, -1):
+        parted = sentences.clauses(said[index])
+        turns = [place for place, clause in enumerate(parted) if vocabulary.THINKS_AGAIN.search(clause)]
+        if turns and (index or turns[-1]):
+            behind = vocabulary.THINKS_AGAIN.split(parted[turns[-1]])[-1].strip()
+            rest = ", ".join(each for each in (behind, *parted[turns[-1] + 1 :]) if each)
+            return [*([rest] if rest else []), *said[index + 1 :]]
+    return said
 
 
 def is_question(text: str) -> bool:
@@ -119,12 +132,14 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         replaced = replaced or any(map(companions.instead().match, left))
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.implied().search, left))
+        listed = False  # behind a colon it is spelt out who they are
         heading = len(sentences.clauses(sentence.partition(":")[0]))
         for place, clause in enumerate(understood):
             partstats |= clause.partstats
             comes = comes or clause.comes
             wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
-            if place < heading or company.counted is None:  # behind a colon it is spelt out who they are
+            listed = listed or (place == heading and company.counted is not None)
+            if company.counted is None or (not listed and (place < heading or clause.company.counted is None)):
                 company = company.joined(clause.company)
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
@@ -164,7 +179,10 @@ def _heard(
     asked = sentence.endswith("?") and _is_only_asked(clauses, left)
     if asked or (strange and left) or any(clause.unclear for clause in understood):
         understood, left = [], clauses
-    if not understood and (hoped := _on_condition(sentence, language, own=own)) is not None:
+    if (
+        not any(clause.says for clause in understood)
+        and (hoped := _on_condition(sentence, language, own=own)) is not None
+    ):
         understood = [hoped]
     elif left and (hangs := _conditional(understood, left, language, own=own)) is not None:
         understood = hangs
@@ -190,10 +208,17 @@ def _conditional(understood: list[Clause], left: list[str], language: Language, 
 
 
 def _on_condition(sentence: str, language: Language, *, own: bool) -> Clause | None:
-    """The same where the condition stands first: "jak zdążę, to wpadnę"."""
-    bare = plain(sentence[: sentences.LONGEST_CLAUSE])
-    hangs = vocabulary.ON_CONDITION.match(bare)
-    read = clause_in(bare[hangs.end() :], language, own=own) if hangs is not None else None
+    """The same where the condition stands first, or behind an explanation: "nogi już nie te, ale jak …, to wpadnę"."""
+    parted = sentences.clauses(sentence)
+    for index in range(len(parted)):
+        bare, before = " ".join(parted[index:])[: sentences.LONGEST_CLAUSE], " ".join(parted[:index])
+        if (hangs := vocabulary.ON_CONDITION.match(bare)) is not None:
+            break
+    else:
+        return None
+    if any(each.search(before) for each in (vocabulary.OF_HERSELF, vocabulary.ANOTHER_TIME)):
+        return None
+    read = clause_in(bare[hangs.end() :], language, own=own)
     if read is None or sentence.endswith("?") or read.partstats != {PartStat.ACCEPTED} or read.company.is_said:
         return None
     return replace(read, partstats=frozenset({PartStat.TENTATIVE}))
@@ -230,6 +255,8 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         return [Clause(company=each.company, says=True, dated=True) for each in counts], [] if counts else clauses
     for index, clause in enumerate(clauses):
         read = clause_in(clause, language, own=own)
+        if understood and vocabulary.AND_I.fullmatch(clause):
+            read = _and_i(understood[-1].company, clauses[index - 1])
         if read is None and (sent := companions.sent().fullmatch(clause)) is not None:
             read = Clause(company=Company(counted_in(sent)), says=True, dated=True)
         if read is None:
@@ -245,6 +272,15 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
             return [*understood, coming, *_counts(clauses[index + 1 :], language, own=own)], clauses[index:]
         understood.append(read)
     return understood, []
+
+
+def _and_i(before: Company, clause: str) -> Clause:
+    """The writer herself, beside those whom the clause before has counted, or among them."""
+    if before.counted is None:
+        return Clause(says=before.is_said)
+    if before.together or vocabulary.OF_US.search(clause):
+        return Clause(company=Company(along=before.counted), says=True)  # "nas dwoje, no i ja": two, or three
+    return Clause(company=Company(beside=1), says=True)
 
 
 def _counts(clauses: list[str], language: Language, *, own: bool) -> list[Clause]:
@@ -267,7 +303,7 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
     for index, clause in enumerate(clauses[1:], start=1):
         link = vocabulary.LEADS_TO.match(clause)
         said = clause[link.end() :] if link is not None else clause
-        explained = vocabulary.ABOUT_THE_WAY.sub(" ", " , ".join(clauses[:index]))
+        explained = vocabulary.ABOUT_THE_WAY.sub(" ", vocabulary.ASKS_FOR_HIM.sub(" ", " , ".join(clauses[:index])))
         read = clause_in(clause, language, own=own)
         if vocabulary.AFTER_THAT.match(clause):
             return None
@@ -282,9 +318,9 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         is_sure = read is not None and (
             read.is_sure or instead or own_part or (read.declines and is_obstacle(explained))
         )
-        so = (
-            vocabulary.THEREFORE.match(clause) is not None
-            and vocabulary.WORKED_OUT.match(clauses[index - 1]) is not None
+        so = vocabulary.THEREFORE.match(clause) is not None and (
+            vocabulary.WORKED_OUT.match(clauses[index - 1]) is not None
+            or vocabulary.COUNT_ON_ME.match(clause) is not None
         )
         changed = so or (now and vocabulary.BEFORE.match(explained) is not None)
         if read is None or not read.partstats or not (link or is_sure or changed or vocabulary.COMES_NOT.match(clause)):
@@ -304,6 +340,13 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
     return None
 
 
+def _others_come(clause: str) -> bool:
+    """Whether a clause says that somebody else comes; set against a no, it is known whether instead."""
+    if vocabulary.ANOTHER_TIME.search(clause) or vocabulary.AGAINST.match(clause):
+        return False
+    return vocabulary.OTHERS_COME.search(clause) is not None
+
+
 def _may_follow(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> bool:
     """Whether what is left of a sentence leaves its answer standing: it is no condition, no other answer."""
     if not any(clause.partstats for clause in understood):
@@ -321,6 +364,8 @@ def _may_follow(understood: list[Clause], left: list[str], language: Language, *
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False
         if PartStat.DECLINED in said and vocabulary.TRIES.match(clause):
+            return False
+        if PartStat.DECLINED in said and _others_come(clause):
             return False
         if PartStat.DECLINED in said and vocabulary.COMES.search(clause) and not vocabulary.ANOTHER_TIME.search(clause):
             return False

@@ -111,7 +111,9 @@ WHICH_ONE = re.compile(
 )
 """How somebody asks which meeting is meant."""
 
-TAKEN_BACK = re.compile(r"(?:(?:ze|zeby|iz) |(?:nie o to|nie to|nie dlatego|nie zeby)(?: |$))")
+TAKEN_BACK = re.compile(
+    r"(?:(?:ze|zeby|zebym|zebysmy|abych|abychom|iz) |(?:nie o to|nie to|nie dlatego|nie zeby)(?: |$))"
+)
 """How a clause begins behind what was no answer: "ne, že bych nechtěla", "potwierdzam, że dotarło"."""
 
 _FINE = (
@@ -226,6 +228,41 @@ TRIES = re.compile(
     r"(?:postara(?:m|my)|sprobuj\w+|zkusi(?:m|me)|pokusi(?:m|me)|zobacz\w+|uvidi(?:m|me)|poskusim)(?: |$)"
 )
 """How somebody may come in spite of what she has just said: "mam inne plany, ale postaram się"."""
+
+THINKS_AGAIN = re.compile(
+    r"(?:^| )(?:(?:vi(?:te|s)|wiecie|wiesz|wie pani?) co|nebo (?:ne|vlastne)|anebo (?:ne|vlastne)|albo nie|moment"
+    r"|chwila"
+    r"|chwileczke|pockat|pockejte|zmien(?:iam|il[ae]m) (?:jednak )?zdanie|rozmyslil[ae]m sie"
+    r"|rozmyslel[ai]? jsem (?:se|si to))"
+    r"(?: |$)"
+)
+"""How somebody takes up anew what she has just said: what stands behind it is her answer, or there is none."""
+
+AND_I = re.compile(
+    r"(?:(?:no|a|i|oraz|plus|aj|k tomu|do tego) )+(?:jeszcze |jeste )?(?:ja|jo)(?: (?:jako|jakozto) \w{2,20})?"
+)
+"""How the writer is set beside those she has counted: "będzie dwóch, no i ja jako trener"."""
+
+OF_US = re.compile(r"(?:^| )(?:nas|nos|my|w|we|v|ve)(?: |$)|\w[eiy]m[ey](?: |$)")
+"""How those who are counted are said to be "us"."""
+
+OTHERS_COME = re.compile(
+    r"(?:^| )(?<!nikt )(?<!nikdo )(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada|pojdzie|pojedzie|dotrze|wpadnie"
+    r"|prijde|prijede|prijdou|prijedou|pride|dorazi|pujde|pojede)(?: |$)"
+)
+"""Words of somebody else who comes: whoever does not come may mean her for a substitute."""
+
+COUNT_ON_ME = re.compile(
+    r"(?:\w+ )?(?:pocitejte se mnou|pocitajte so mnou|licz(?:cie|yc)? na (?:mnie|nas)|pocitejte s nami)(?: |$)"
+)
+"""How somebody asks to be counted, whatever else is the matter."""
+
+ASKS_FOR_HIM = re.compile(
+    r"(?:\w{2,20} ){1,3}(?:(?:se|sa|sie) (?:pta|pyta)(?:ji|ja)?|(?:pta|pyta)(?:ji|ja)? (?:se|sa"
+    r"|sie))(?: (?:jestli|zda|czy|kde"
+    r"|gdzie|co|jak|kdy|kiedy) [^,]*)?"
+)
+"""A question that somebody passes on: "vnuk se ptá, jestli tam bude wifi"."""
 
 AFTER_THAT = re.compile(r"(?:(?:to|a|i) )?(?:wtedy|wowczas|pak|potom)(?: |$)")
 """How a coming hangs on what has just been asked for: "proszę o inny termin, wtedy przyjdę"."""

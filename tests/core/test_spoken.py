@@ -327,6 +327,47 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (PL, "Nie jesteśmy zainteresowani", NO, None),
     (CS, "Vyškrtněte mě prosím ze seznamu účastníků", NO, None),
     (PL, "Proszę, zapisujcie mnie!", YES, None),
+    # as people speak on both sides of the Olza
+    (PL, "Jo przijda", YES, None),
+    (PL, "Dyć bydymy!", YES, None),
+    (PL, "Tuż idymy", YES, None),
+    (CS, "Tož přijdemy", YES, None),
+    (PL, "Ni ma sprawy, prziyńda", YES, None),
+    (PL, "Ni, jo ni mogym", NO, None),
+    (CS, "Ni možu, ni mom času", NO, None),
+    (PL, "Niy prziyńdymy", NO, None),
+    (PL, "Jeszcze niy wiym", MAYBE, None),
+    (PL, "Może przida", MAYBE, None),
+    (PL, "Jo ni, ale staro pójdzie", INSTEAD, None),
+    # a club, an office, who stands at its head
+    (PL, "Koło gospodyń informuje, że nikt nie przyjdzie.", NO, None),
+    (PL, "Zarząd niestety nie przyjedzie", NO, None),
+    (PL, "Pani dyrektor prosiła przekazać, że szkoła się nie wybiera.", NO, None),
+    (CS, "Za obec Horní Suchá: starosta se bohužel omlouvá.", NO, None),
+    (CS, "Spolek se bohužel nezúčastní", NO, None),
+    (CS, "Paní ředitelka se omlouvá. Přijede zástupkyně.", INSTEAD, None),
+    (CS, "Nepřijede od nás nikdo", NO, None),
+    (PL, "Nie będzie od nas nikt", NO, None),
+    # what is in the way and cannot be put off
+    (PL, "Bardzo bym chciała przyjść, ale mam wtedy ślub siostry", NO, None),
+    (CS, "Rád bych přišel, ale jsem v nemocnici", NO, None),
+    (PL, "Lekarz nie pozwala", NO, None),
+    (CS, "Zdraví mi to nedovoluje", NO, None),
+    (CS, "Na to už jsem stará", NO, None),
+    # what somebody takes up anew
+    (CS, "Nepřijdu. Vlastně víte co? Přijdu.", YES, None),
+    (PL, "Przyjdę. Albo wie pani co? Nie przyjdę.", NO, None),
+    (CS, "Psala jsem ano, mělo být ne", NO, None),
+    (PL, "Pisałam nie, miało być tak", YES, None),
+    # said otherwise
+    (PL, "Nie no, pewnie że będziemy", YES, None),
+    (PL, "Wiadomo, że przyjdę", YES, None),
+    (PL, "Ja bym chciała przyjść, proszę mnie zapisać", YES, None),
+    (CS, "Chystáme se", YES, None),
+    (CS, "Nemám auto, takže počítejte se mnou i s kolem", YES, None),
+    (CS, "Dcera se ptá, jestli je tam šatna, já přijdu, ona ne", YES, None),
+    (PL, "Mam chore kolana, ale jak syn podwiezie, to przyjadę", MAYBE, None),
+    (PL, "Wykluczone.", NO, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -453,6 +494,27 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Za výbor pošleme dva zástupce, já nemůžu"),
     (PL, "Za nas przyjedzie wiceprezes, ja nie mogę"),
     (CS, "Když bude pršet, nepřijdu. Jinak přijdu."),
+    (CS, "Nepřijdu. Anebo víte co? Zavolám."),
+    (CS, "Kdepak, nezapomněla jsem!"),
+    (CS, "Starosta se omlouvá za zpoždění."),
+    (CS, "Starosta se omlouvá, přijede později."),
+    (CS, "Starosta se omlouvá, místo něj přijdu já."),
+    (PL, "Klub nie przyjedzie, ja będę."),
+    (PL, "Prezes nie przyjdzie."),
+    (PL, "Nie przyjdę, przyjdzie żona"),
+    (PL, "Ida"),
+    (PL, "Idymy na pogrzeb"),
+    (CS, "Jedu na dovolenou"),
+    (PL, "Jadę do szpitala"),
+    (PL, "Lekarz nie pozwala mi pić kawy"),
+    (PL, "Wykluczone, żebym nie przyszła"),
+    (CS, "Ráda bych, ale mám svatbu do poledne"),
+    (CS, "Ráda bych, ale mám operaci, kdy přesně to je?"),
+    (CS, "Ráda bych, ale minulý týden jsem měla operaci."),
+    (PL, "W styczniu nie mogę, ale jak będzie w lutym, to przyjadę"),
+    (CS, "Mám auto v servisu, takže počítejte se mnou, jestli mě někdo odveze"),
+    (PL, "Pisałam nie"),
+    (CS, "Myslela jsem, že ano"),
 ]
 
 COMPANY: list[tuple[Language, str, int]] = [
@@ -496,6 +558,12 @@ COMPANY: list[tuple[Language, str, int]] = [
     (PL, "Tak, mąż przyjdzie ze mną", 2),
     (PL, "Potwierdzam udział swój oraz dwóch pracowników", 3),
     (CS, "Ráda přijdu. Naše delegace čítá 5 lidí, z nich dva mluví jen polsky.", 5),
+    (PL, "Przijdymy, jo i mój chop", 2),
+    (CS, "My dvě sestry přijdeme", 2),
+    (CS, "Dorazíme, tři senioři", 3),
+    (PL, "Zamiast pięciu zawodników będzie trzech, no i ja jako opiekun", 4),
+    (CS, "Místo šesti lidí nás bude jen pět", 5),
+    (PL, "Jedzie nos dwóch", 2),
 ]
 
 ALONE: list[tuple[Language, str]] = [
@@ -576,6 +644,8 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (PL, "Tak, około 5 osób"),
         (PL, "tak, z dziećmi"),
         (PL, "Będziemy"),
+        (PL, "Przyjedzie nasza delegacja, ilu nas będzie, podam jutro"),
+        (PL, "Będzie nas trzech, no i ja"),
         (CS, "Ano, pár lidí"),
         (CS, "ano, dva až tři lidi"),
         (CS, "Ano, přijdu s rodinou"),
@@ -639,6 +709,9 @@ def test_thanks_and_questions_are_told_apart() -> None:
         "niestety, gdyby nie ",
         "A1'-",
         "jak to ",
+        "klub ",
+        "nepřijdu. anebo víte co? ",
+        "rada bych prisla, ale mam ",
     ],
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
