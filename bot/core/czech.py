@@ -215,7 +215,7 @@ PHRASES: dict[Kind, str] = {
     Kind.ABSENCE: rf"""
         {HEAD} (se )?(bohuzel |timto |velmi |moc )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|jednani|akce|\
             dnesni\w* \w+))?(?=$)
-        (na to )?(uz )?(jsem|jsme) (na to )?(uz )?(moc |prilis )?(star\w{{1,2}}|nemocn\w{{1,2}})(?=$)
+        (na to (uz )?(jsem|jsme) (uz )?|(uz )?(jsem|jsme) (uz )?na to (uz )?)(moc |prilis )?(star|nemocn)\w{{1,2}}(?=$)
         (rusim|rusime|odvolavam|odvolavame|beru zpet|stahuj[iu])( (svou|svoji|moji|nasi|me|moje))? (ucast|prihlasku|\
             potvrzeni|rezervaci)
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\

@@ -496,6 +496,8 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Když bude pršet, nepřijdu. Jinak přijdu."),
     (CS, "Nepřijdu. Anebo víte co? Zavolám."),
     (CS, "Kdepak, nezapomněla jsem!"),
+    (CS, "Jsem už starý"),
+    (PL, "Jestem stara"),
     (CS, "Starosta se omlouvá za zpoždění."),
     (CS, "Starosta se omlouvá, přijede později."),
     (CS, "Starosta se omlouvá, místo něj přijdu já."),
