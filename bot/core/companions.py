@@ -196,7 +196,8 @@ def instead() -> re.Pattern[str]:
         r"|poslemy|wysle"
         r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
         rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
-        rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie) {ONE}(?: (?!(?:si|pro|po|z|na"
+        rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie|posle|wysle"
+        rf"|deleguje) {ONE}(?: (?!(?:si|pro|po|z|na"
         rf"|do|w|v|s|se) ){_NAME}){{0,2}}$"
     )
 

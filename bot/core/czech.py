@@ -5,7 +5,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
-from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, UNITS
 from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
 _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
@@ -37,7 +37,8 @@ PHRASES: dict[Kind, str] = {
         (a )?(ne|nikoli|nikoliv) (v |ve )?{N}( {PEOPLE}| ?os)?(?=$)|kdo by nechtel|proste|s diky
         nevim o nicem( co by( \w{{1,20}}){{0,4}})?|co by (mi|nam) (v tom )?(branilo|vadilo)|nic (mi|\
             nam)( v tom)? nebrani
-        (misto|namisto|namiesto) {N}( (?!ne )\w{{1,20}}){{0,4}}?(?= ({GO_CZECH}|nas|budeme|bude|prijde|prijede)( |\
+        (misto|namisto|namiesto) {N}(?! {UNITS.pattern})( (?!ne )\w{{1,20}}){{0,4}}?(?= ({GO_CZECH}|nas|budeme|bude|\
+            prijde|prijede)( |\
             $))|at se (to )?(vam )?(vydari|povede|dari)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
@@ -173,7 +174,7 @@ PHRASES: dict[Kind, str] = {
     Kind.NO: rf"""
         (v zadnem pripade|vylouceno|ani nahodou|ani napad|(to )?odpada|pas)(?=$)
         (neprijde|neprijede|nedorazi|nebude|se nezucastni|nezucastni se) (tam )?(od nas |z nas )?(tam )?nikdo
-        (\w{{2,20}} ){{0,2}}(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
+        (bohuzel |me |moje |muj )*(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
             (nedovol(i|uje|uji)|nedovoli|nepusti|nepousti|zakazal[a]?)( mi| nam| to)*(?=$)
         (se )?(bohuzel )?(nevidime|neuvidime)( se)?(?=$)
         {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(nezucastni|neprijede|neprijde|nedorazi|nebude ucastnit|\

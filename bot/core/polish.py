@@ -5,7 +5,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
-from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, UNITS
 from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
 
 _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
@@ -49,7 +49,8 @@ PHRASES: dict[Kind, str] = {
             wczesniejsz\w+|maila|odpowiedzi|zgloszenia|wiadomosci|z|wczoraj)){{0,5}}(?=$)
         (a )?nie (w |we )?{N}( {PEOPLE}| ?os)?(?=$)|kto by (tam )?(nie chcial|odmowil)|no i|po prostu|zwyczajnie
         nic (mi|nam)( nie)? (stoi na przeszkodzie|przeszkadza)|z podziekowaniem
-        zamiast {N}(?! (mnie|siebie))( (?!nie )\w{{1,20}}){{0,4}}?(?= ({GO_POLISH}|bedzie|bedziemy|beda|jest|nas)( |$))
+        zamiast {N}(?! {UNITS.pattern})( (?!nie )\w{{1,20}}){{0,4}}?(?= ({GO_POLISH}|bedzie|bedziemy|beda|jest|\
+            nas)( |$))
         ze|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
         prosze( o)?( (zapisanie|zapisac|wpisac|zanotowac|mnie|nas|liczyc))*
         (w odpowiedzi na|odpowiadajac na) (\w+ )?zaproszenie
@@ -211,7 +212,8 @@ PHRASES: dict[Kind, str] = {
         (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
         (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
             obecnosc|przyjscie|przyjazd)){{1,6}}
-        (\w{{2,20}} ){{0,2}}(zdrowie|wiek|lekarz|doktor|choroba|kregoslup) (mi |nam |juz |na to )*nie pozwala(ja)?\
+        (niestety |moje |moj |stan |slabe |w moim wieku )*(zdrowie|zdrowia|wiek|lekarz|doktor|choroba|\
+            kregoslup) (mi |nam |juz |na to )*nie pozwala(ja)?\
             ( mi| nam)?(?=$)
         (to )?odpada(?=$)|pas(?=$)|nie da rady(?=$)
         (w zadnym (wypadku|razie)|wykluczone|ani mowy|nie ma mowy|mowy nie ma)(?=$)

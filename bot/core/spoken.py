@@ -341,8 +341,9 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
 
 
 def _others_come(clause: str) -> bool:
-    """Whether a clause says that somebody else comes; set against a no, it is known whether instead."""
-    if vocabulary.ANOTHER_TIME.search(clause) or vocabulary.AGAINST.match(clause):
+    """Whether a clause says that somebody else comes, and not plainly that it is instead."""
+    known = (vocabulary.ANOTHER_TIME.search, vocabulary.AGAINST.match, companions.instead().match)
+    if any(each(clause) for each in known):
         return False
     return vocabulary.OTHERS_COME.search(clause) is not None
 

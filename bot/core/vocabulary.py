@@ -10,9 +10,15 @@ from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, WHETHER_IN_T
 POLISH_ONLY = {"no": Kind.YES}
 """What means yes in Polish, and in Czech next to nothing, and no in English: read so only of those who read Polish."""
 
+_IF_THEN = (
+    r"jak (?!(?:zwykle|zawsze) )(?:\w+ ){0,3}?(?:bedzie|bydzie|zdaze|zdazymy|dam rade|pozwoli|zawiezie|podwiezie"
+    r"|przywiezie"
+    r"|zabierze|weznie|wezmie|wyzdrowie\w*|zdazy|sie uda|uda sie|wroc\w+|znajd\w+|dostan\w+|skoncz\w+)"
+)
 CONDITIONS = re.compile(
     r"(?:ale |tylko |jen |ale tylko |ale jen |no |jedine )*"
-    r"(?:jesli|jezeli|o ile|pod warunkiem|chyba ze|za podminky|pokud|kdyz|jestli|ak|if|gdyby|kdyby|pripadne)(?: |$)"
+    r"(?:jesli|jezeli|o ile|pod warunkiem|chyba ze|za podminky|pokud|kdyz|jestli|ak|if|gdyby|kdyby|pripadne"
+    rf"|{_IF_THEN})(?: |$)"
 )
 """How a clause begins that takes back half of a yes."""
 
@@ -151,7 +157,9 @@ COMES = re.compile(
     r"|(?:ale|lecz|jenze|jednak|vsak|avsak|pak|potem|dopiero|az) (?:\w+ ){0,4}(?<!nie )"
     r"(?:bede|bedziemy|budu|budeme)(?: |$)"
 )
-COMES_NOT = re.compile(rf"(?:^| )(?:nie {GO_POLISH}|ne{GO_CZECH}|ne(?:zucastnim|ucastnim)\w*|nie wezme)(?: |$)")
+COMES_NOT = re.compile(
+    rf"(?:^| )(?:nie {GO_POLISH}|ne{GO_CZECH}|ne(?:zucastnim|ucastnim)\w*|nie wezme|ale beze? (?:mnie|nas|me))(?: |$)"
+)
 """Verbs of coming anywhere in a clause that is not understood as a whole."""
 
 PARTLY = re.compile(
@@ -230,11 +238,9 @@ TRIES = re.compile(
 """How somebody may come in spite of what she has just said: "mam inne plany, ale postaram się"."""
 
 THINKS_AGAIN = re.compile(
-    r"(?:^| )(?:(?:vi(?:te|s)|wiecie|wiesz|wie pani?) co|nebo (?:ne|vlastne)|anebo (?:ne|vlastne)|albo nie|moment"
-    r"|chwila"
-    r"|chwileczke|pockat|pockejte|zmien(?:iam|il[ae]m) (?:jednak )?zdanie|rozmyslil[ae]m sie"
-    r"|rozmyslel[ai]? jsem (?:se|si to))"
-    r"(?: |$)"
+    r"^(?:(?:a|ale|ne|nie|no) )*(?:moment|chwila|chwileczke|pockat|pockejte)$"
+    r"|(?:^| )(?:anebo|nebo|albo|ale|vlastne|wlasciwie|ne|nie) (?:vi(?:te|s)|wiecie|wiesz|wie pani?) co$"
+    r"|(?:^| )(?:anebo|nebo) vlastne(?: |$)|(?:^| )albo wlasciwie(?: |$)|(?:^| )(?:zmieniam zdanie|menim nazor)(?: |$)"
 )
 """How somebody takes up anew what she has just said: what stands behind it is her answer, or there is none."""
 
@@ -292,7 +298,8 @@ THEREFORE = re.compile(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|pret
 """What was in the way and is so no more, and the answer that follows from it."""
 
 UNSURE_WORDS = re.compile(
-    r"(?:^| )(?:jesli|jezeli|wtedy (?:gdy|kiedy)|tehdy kdyz|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub"
+    rf"(?:^| )(?:{_IF_THEN}|"
+    r"jesli|jezeli|wtedy (?:gdy|kiedy)|tehdy kdyz|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub"
     r"|pokud|kdyz|jestli|mozna|ne|nebo"
     r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
     r"|zda|if|spis|spise|mozno|ak|alebo|ktos|kolega przyjdzie|misto mne|zamiast)(?: |$)"

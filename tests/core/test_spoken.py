@@ -346,6 +346,9 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Za obec Horní Suchá: starosta se bohužel omlouvá.", NO, None),
     (CS, "Spolek se bohužel nezúčastní", NO, None),
     (CS, "Paní ředitelka se omlouvá. Přijede zástupkyně.", INSTEAD, None),
+    (CS, "Paní starostka se omlouvá, pošle tajemníka", INSTEAD, None),
+    (PL, "Nie przyjdę, przyjdzie żona", INSTEAD, None),
+    (CS, "Nepřijdu. Přijde soused pro plakát.", NO, None),
     (CS, "Nepřijede od nás nikdo", NO, None),
     (PL, "Nie będzie od nas nikt", NO, None),
     # what is in the way and cannot be put off
@@ -367,7 +370,10 @@ ANSWERS: list[tuple[Language | None, str, PartStat | None, int | None]] = [
     (CS, "Nemám auto, takže počítejte se mnou i s kolem", YES, None),
     (CS, "Dcera se ptá, jestli je tam šatna, já přijdu, ona ne", YES, None),
     (PL, "Mam chore kolana, ale jak syn podwiezie, to przyjadę", MAYBE, None),
+    (PL, "Przyjdę, jak mąż mnie zawiezie", MAYBE, None),
     (PL, "Wykluczone.", NO, None),
+    (CS, "Ano. Přijdu na moment.", YES, None),
+    (CS, "Nepřijdu. Víte co mě mrzí? Že tam nebude guláš.", NO, None),
 ]
 
 UNANSWERED: list[tuple[Language | None, str]] = [
@@ -503,7 +509,10 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (CS, "Starosta se omlouvá, místo něj přijdu já."),
     (PL, "Klub nie przyjedzie, ja będę."),
     (PL, "Prezes nie przyjdzie."),
-    (PL, "Nie przyjdę, przyjdzie żona"),
+    (PL, "Nie przyjdę, przyjdzie pewien Marek"),
+    (PL, "Żonie lekarz nie pozwala"),
+    (PL, "Przyjedzie delegacja, ale beze mnie"),
+    (CS, "Nepřijdu. Nebo vlastně uvidím podle vlaku."),
     (PL, "Ida"),
     (PL, "Idymy na pogrzeb"),
     (CS, "Jedu na dovolenou"),
@@ -562,6 +571,7 @@ COMPANY: list[tuple[Language, str, int]] = [
     (CS, "Ráda přijdu. Naše delegace čítá 5 lidí, z nich dva mluví jen polsky.", 5),
     (PL, "Przijdymy, jo i mój chop", 2),
     (CS, "My dvě sestry přijdeme", 2),
+    (CS, "Přijdu s robou", 2),
     (CS, "Dorazíme, tři senioři", 3),
     (PL, "Zamiast pięciu zawodników będzie trzech, no i ja jako opiekun", 4),
     (CS, "Místo šesti lidí nás bude jen pět", 5),
