@@ -18,7 +18,7 @@ _NOT = r"(?:jo |my |toz )?ni[ey]?"
 _I = r"(?:mog(?:a|ymy|ym)|moz(?:u|ym|ymy|em|emy))"
 
 KIN = (
-    r"chop(?:a|ym|em|u)?|chlap(?:em|ym)?|rob(?:a|u|ou|ka|ku|om|kom)|(?<=moja )star(?:a|o)|(?<=moj )stary"
+    r"chop(?:a|ym|em|u)?|bab(?:a|om|ou)|chlap(?:em|ym)?|rob(?:a|u|ou|ka|ku|om|kom)|(?<=moja )star(?:a|o)|(?<=moj )stary"
     r"|(?<=moim )starym|(?<=mojim )starym|(?<=mojom )starom|dziolch(?:a|e|om)|cerom|kamrat(?:a|ym|em|ka|kom)?"
     r"|ujek|ujka|ujkym"
 )

@@ -29,7 +29,7 @@ class Kind(Enum):
 
 NUMBERS = {
     **dict.fromkeys(("jeden", "jedna", "jedno", "jednej", "jedne", "jednu", "jednou", "jednego", "jednym"), 1),
-    **dict.fromkeys(("dwa", "dwie", "dwoje", "dwoch", "dwojke", "dwojka", "dwaj", "dwom", "dwoma", "dwiema"), 2),
+    **dict.fromkeys(("dwa", "dwie", "dwoje", "dwoch", "dwojke", "dwojka", "dwaj", "dwom", "dwoma", "dwiema", "dwo"), 2),
     **dict.fromkeys(("dwojgiem", "dwojga", "dwu", "dva", "dve", "dvou", "dvoch", "dvaja", "dvema", "dvoma"), 2),
     **dict.fromkeys(("trzy", "troje", "trzech", "trojke", "trojka", "trzej", "trzema", "trojgiem", "trojga"), 3),
     **dict.fromkeys(("tri", "trech", "troch", "traja", "tremi", "troma", "trojici"), 3),

@@ -190,7 +190,7 @@ SEVERAL = re.compile(
 IF_SO = re.compile(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|kdyz ?tak|kdyztak|ak ano")
 """A clause behind which somebody says how many may come, who has not said that they do."""
 
-PLURAL = re.compile(r"\w[aei]my(?: |$)|\w[aei]me(?: |$)")
+PLURAL = re.compile(r"\w[aeiy]my(?: |$)|\w[aei]me(?: |$)")
 """A verb of which "we" is the subject."""
 
 SENDS = re.compile(

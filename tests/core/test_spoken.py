@@ -576,6 +576,7 @@ COMPANY: list[tuple[Language, str, int]] = [
     (PL, "Zamiast pięciu zawodników będzie trzech, no i ja jako opiekun", 4),
     (CS, "Místo šesti lidí nás bude jen pět", 5),
     (PL, "Jedzie nos dwóch", 2),
+    (PL, "Przijdymy, my dwo z dziołchom", 2),
 ]
 
 ALONE: list[tuple[Language, str]] = [
@@ -656,6 +657,7 @@ def test_what_else_was_said_is_kept(text: str, heard: SpokenAnswer) -> None:
         (PL, "Tak, około 5 osób"),
         (PL, "tak, z dziećmi"),
         (PL, "Będziemy"),
+        (PL, "Dyć bydymy"),
         (PL, "Przyjedzie nasza delegacja, ilu nas będzie, podam jutro"),
         (PL, "Będzie nas trzech, no i ja"),
         (CS, "Ano, pár lidí"),
