@@ -10,12 +10,14 @@ feed-name = Setkání
 
 # Variables:
 #   $title (String): title of the meeting
-#   $sessions (Number): how many chosen sessions the file has beside it
 calendar-file =
-    { $sessions ->
-        [0] Po otevření souboru se setkání objeví v kalendáři.
-       *[other] Po otevření souboru se v kalendáři objeví setkání a také vybrané body programu.
-    } Pokud se termín změní, dáme vám vědět a soubor si můžete stáhnout znovu.
+    Po otevření souboru se setkání objeví v kalendáři. Pokud se termín změní, dáme vám vědět a soubor si můžete stáhnout znovu.
+    .title = Do kalendáře: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+calendar-file-with-sessions =
+    Po otevření souboru se v kalendáři objeví setkání a také vybrané body programu. Pokud se termín změní, dáme vám vědět a soubor si můžete stáhnout znovu.
     .title = Do kalendáře: { $title }
 
 # Variables:

@@ -10,12 +10,14 @@ feed-name = Meetings
 
 # Variables:
 #   $title (String): title of the meeting
-#   $sessions (Number): how many chosen sessions the file has beside it
 calendar-file =
-    { $sessions ->
-        [0] Open the file and the meeting stands in your calendar.
-       *[other] Open the file and the meeting stands in your calendar, and with it the sessions that you have chosen.
-    } If it moves, you will hear from us and can open a new file.
+    Open the file and the meeting stands in your calendar. If it moves, you will hear from us and can open a new file.
+    .title = For your calendar: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+calendar-file-with-sessions =
+    Open the file and the meeting stands in your calendar, and with it the sessions that you have chosen. If it moves, you will hear from us and can open a new file.
     .title = For your calendar: { $title }
 
 # Variables:

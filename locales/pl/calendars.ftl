@@ -10,12 +10,14 @@ feed-name = Spotkania
 
 # Variables:
 #   $title (String): title of the meeting
-#   $sessions (Number): how many chosen sessions the file has beside it
 calendar-file =
-    { $sessions ->
-        [0] Po otwarciu pliku spotkanie pojawi się w kalendarzu.
-       *[other] Po otwarciu pliku spotkanie pojawi się w kalendarzu, a wraz z nim także wybrane punkty programu.
-    } Jeśli termin się zmieni, damy Państwu znać; wtedy można pobrać nowy plik.
+    Po otwarciu pliku spotkanie pojawi się w kalendarzu. Jeśli termin się zmieni, damy Państwu znać; wtedy można pobrać nowy plik.
+    .title = Do kalendarza: { $title }
+
+# Variables:
+#   $title (String): title of the meeting
+calendar-file-with-sessions =
+    Po otwarciu pliku spotkanie pojawi się w kalendarzu, a wraz z nim także wybrane punkty programu. Jeśli termin się zmieni, damy Państwu znać; wtedy można pobrać nowy plik.
     .title = Do kalendarza: { $title }
 
 # Variables:

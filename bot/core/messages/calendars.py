@@ -23,8 +23,8 @@ async def calendar_file(store: Store, reader: Reader, *, meeting: str, uids: str
         organizer_name="Mosty",
     )
     return Message(
-        "calendar-file",
-        (("title", which.title), ("sessions", len(content.entries) - 1)),
+        "calendar-file-with-sessions" if len(content.entries) > 1 else "calendar-file",
+        (("title", which.title),),
         ((button("button-back-to-meeting", Verb.MEETING, which.id),),),
         document=Document("mosty.ics", CALENDAR, content),
     )
