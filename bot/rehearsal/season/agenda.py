@@ -79,7 +79,7 @@ class Agenda:
 
     def _plan_seats(self) -> None:
         """Meetings grow and shrink."""
-        few = max(2, round(self._scale * 60))
+        few = max(2, round(self._scale * 25))
         for meeting, date in self._dates.meetings.items():
             for _ in range(_CAPACITIES):
                 at = date.starts - timedelta(days=self._chance.uniform(0.1, 15))
