@@ -276,10 +276,10 @@ class Judge:
             raise Broken("nothing a person says is lost", f"{failed[0]} could not be worked: {failed[1]}")
 
     def was_worked(self, inbound: str, what: str) -> bool:
-        """1: whatever Telegram was told is taken has been worked."""
+        """1: whatever Telegram was told is taken has been worked. False where it was refused: a party is too large."""
         if self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is None:
             raise Broken("nothing a person says is lost", f"{inbound} ({what}) was confirmed and never worked")
-        return True
+        return self._value(_TOO_MANY, f"reply:{inbound}:refusal%") is None
 
     def remembered(self, person: Person) -> None:
         """The books say of her what she said herself: consent, language, sectors and her last answers."""
@@ -374,6 +374,7 @@ _LATE_ANSWER = """
       AND NOT EXISTS (SELECT 1 FROM pace p WHERE p.channel = d.channel AND p.silent_until > ?)
       AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.subscriber_id = d.subscriber_id AND o.state = 'claimed')
     LIMIT 1"""
+_TOO_MANY = "SELECT 1 FROM delivery WHERE key LIKE ? AND json_extract(args, '$.id') = 'refusal-party-invalid'"
 _PERSON = """
     SELECT s.id, s.consented_at, s.language FROM contact c JOIN subscriber s ON s.id = c.subscriber_id
     WHERE c.address = ?"""
