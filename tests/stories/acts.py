@@ -75,10 +75,10 @@ async def forge(stage: Stage, phone: Phone, data: str) -> str:
     return phone.last.text
 
 
-async def put_off(stage: Stage, **by: float) -> None:
-    """The culture meeting is put off, or brought forward; the notice is held."""
+async def put_off(stage: Stage, meeting: str = "culture", /, **by: float) -> None:
+    """The meeting is put off, or brought forward; the notice is held."""
     async with stage.app.database.transaction() as store:
-        which = await meetings.find(store, "culture")
+        which = await meetings.find(store, meeting)
         later = timedelta(**by)
         starts, ends = which.starts + later, which.ends + later
         await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())

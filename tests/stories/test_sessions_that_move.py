@@ -1,25 +1,13 @@
 """A conference's sessions move with it, and come back with it: every calendar shows the hours that hold in the end."""
 
-from datetime import timedelta
-
-from bot.core import meetings, moves
+from bot.core import meetings
 from bot.rehearsal.stage import Stage
 from tests.people import mails
-from tests.stories.acts import on_one_database
+from tests.stories.acts import on_one_database, put_off
 from tests.stories.test_moves import undo
 from tests.stories.test_sessions import entries, gather, reply
 
 CALENDAR, PLAN = "Společný kalendář", "Plán další"
-
-
-async def put_off(stage: Stage, **by: float) -> None:
-    """The conference is put off, or brought forward; the notice is held."""
-    async with stage.app.database.transaction() as store:
-        which = await meetings.find(store, "conference")
-        later = timedelta(**by)
-        starts, ends = which.starts + later, which.ends + later
-        await moves.move(store, which, starts=starts, ends=ends, venue=which.venue, now=stage.clock.now())
-    await stage.settle()
 
 
 async def choose(stage: Stage, name: str, numbers: str) -> None:
@@ -37,7 +25,7 @@ async def test_who_chose_a_workshop_meanwhile_is_told_the_hours_it_has_come_back
     await gather(stage, "Bartek", "Cecílie")
     await choose(stage, "Cecílie", "1")
     await stage.move(minutes=1)
-    await put_off(stage, days=7)
+    await put_off(stage, "conference", days=7)
     await stage.move(minutes=3)
     await choose(stage, "Bartek", "3")
     assert shown(stage, "Bartek", "Plan dalszej") == ["17.06."]
@@ -56,7 +44,7 @@ async def test_an_entry_that_had_not_gone_out_yet_goes_out_all_the_same(stage: S
     stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=2)
     await choose(stage, "Cecílie", "1")
     assert shown(stage, "Cecílie", CALENDAR) == []
-    await put_off(stage, days=7)
+    await put_off(stage, "conference", days=7)
     await undo(stage)
     await stage.move(hours=1)
     assert shown(stage, "Cecílie", CALENDAR) == ["10.06."]
@@ -67,14 +55,14 @@ async def test_a_move_there_and_back_within_ten_minutes_is_told_to_no_calendar(s
     await gather(stage, "Cecílie")
     await choose(stage, "Cecílie", "1")
     await stage.move(minutes=1)
-    await put_off(stage, days=7)
+    await put_off(stage, "conference", days=7)
     await stage.move(minutes=4)
-    await put_off(stage, days=7)
-    await put_off(stage, days=-14)
+    await put_off(stage, "conference", days=7)
+    await put_off(stage, "conference", days=-14)
     await stage.move(hours=1)
     assert shown(stage, "Cecílie", CALENDAR) == ["10.06."]
-    await put_off(stage, days=1)
-    await put_off(stage, days=1)
+    await put_off(stage, "conference", days=1)
+    await put_off(stage, "conference", days=1)
     await stage.move(hours=1)
     assert shown(stage, "Cecílie", CALENDAR) == ["10.06.", "12.06."]
 
