@@ -113,7 +113,7 @@ async def ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_i
         reference=inbound.reference,
         proven=inbound.sender.proven,
     )
-    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+    await questions.acknowledge(store, reply, question)
 
 
 async def _confirm(

@@ -134,7 +134,7 @@ async def _pass_on_what_was_written(store: Store, reply: Reply, *, since: dateti
             continue  # it has been offered in its time
         if reply.contact.channel == "email":
             await questions.send(store, held, reply.now)
-            await reply.anew().say(store, "question-sent", thread=held.thread, question=held.id)
+            await questions.acknowledge(store, reply, held)
         else:
             await reply.anew().say(store, "question-offer", question=held.id)
 

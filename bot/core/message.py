@@ -74,6 +74,7 @@ class Message:
     args: tuple[tuple[str, Value], ...] = ()
     rows: tuple[tuple[Button, ...], ...] = ()
     numbered: bool = False  # a mail lists the buttons by number, to be answered by number
+    beside: Line | None = None  # what else was done with the words that it confirms
     by_mail: Line | None = None  # what a reader of the mail has to know beside it: how to answer
     calendar: Calendar | None = None
     document: "Document | None" = None  # a file that goes with it
@@ -98,9 +99,10 @@ def line(id: str, **args: Value) -> Line:
 def say(message: Message, language: Language, phrase: Say) -> Wording:
     """Puts a message into words."""
     args = {name: in_words(value, language, phrase) for name, value in message.args}
+    beside = f"\n\n{_text(message.beside, language, phrase)}" if message.beside else ""
     return Wording(
         title=phrase(f"{message.id}.title", args, language),
-        body=_tidy(phrase(message.id, args, language)),
+        body=_tidy(phrase(message.id, args, language) + beside),
         rows=tuple(
             tuple((_text(button.label, language, phrase), button.action) for button in row) for row in message.rows
         ),

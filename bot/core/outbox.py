@@ -17,6 +17,10 @@ LONGEST_KEY = 300
 """Characters of a delivery's key."""
 
 
+BESIDE = "beside"
+"""The argument that any message may have: the question that the same mail has put to the moderators."""
+
+
 class Priority(IntEnum):
     """Answers to people first, then notices of a change, reminders next, announcements last."""
 
@@ -149,6 +153,12 @@ class Reply:
             )
         )
 
+    async def say_beside(self, store: Store, question_id: int) -> bool:
+        """Says in the first answer to this inbound that the question was passed on; False where nothing has been said
+        yet that could carry it.
+        """
+        return await store.say_beside(_key_of_replies(self.inbound_id), question_id)
+
     def on(self, card: str) -> "Reply":
         """The same, editing that earlier message in place."""
         return replace(self, edits=card)
@@ -163,7 +173,12 @@ def _key_of_reply(inbound_id: str, message: str, args: Mapping[str, str | int]) 
     told = ":".join(map(str, args.values()))
     if len(told) > LONGEST_KEY // 2:
         told = hashlib.sha256(told.encode()).hexdigest()
-    return ":".join(("reply", inbound_id, message, *([told] if args else [])))
+    return f"{_key_of_replies(inbound_id)}{':'.join((message, *([told] if args else [])))}"
+
+
+def _key_of_replies(inbound_id: str) -> str:
+    """What the keys of all that is said in answer to one inbound begin with."""
+    return f"reply:{inbound_id}:"
 
 
 async def enqueue(

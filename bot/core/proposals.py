@@ -69,7 +69,7 @@ async def _ask(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | N
     question = await questions.ask(
         store, reply.contact, text, reply.now, meeting=meeting_id, reference=inbound.reference, proven=proven
     )
-    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
+    await questions.acknowledge(store, reply, question)
 
 
 async def _tell(store: Store, reply: Reply, meeting: Meeting, proposed: Proposed, organiser: int) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.core import outbox
 from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
 from bot.core.language import Language
-from bot.core.outbox import Priority
+from bot.core.outbox import Priority, Reply
 from bot.core.people import Contact, Subscriber
 from bot.core.store import Store
 
@@ -127,6 +127,15 @@ async def send(store: Store, question: Question, now: datetime) -> None:
         question.sector = await _sector_of(store, question)
     for desk in await desks_for(store, question):
         await show(store, question, desk, now)
+
+
+async def acknowledge(store: Store, reply: Reply, question: Question) -> None:
+    """Tells the writer that the moderators have it. One mail is answered by one: the one that confirms what else it
+    said, where there is one, says this too.
+    """
+    if reply.contact.channel == "email" and await reply.say_beside(store, question.id):
+        return
+    await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
 
 
 async def show(store: Store, question: Question, desk: int, now: datetime) -> None:

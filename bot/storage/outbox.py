@@ -8,7 +8,7 @@ from sqlalchemy import Row, String, bindparam, case, cast, func, literal, select
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import Delivery, DeliveryState, Lane, Outcome, Priority
+from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members
@@ -108,6 +108,22 @@ class Outbox(People):
     async def is_enqueued(self, key_prefix: str) -> bool:
         query = select(t.delivery.c.id).where(t.delivery.c.key.startswith(key_prefix, autoescape=True)).limit(1)
         return (await self._session.execute(query)).first() is not None
+
+    async def say_beside(self, key_prefix: str, question_id: int) -> bool:
+        query = (
+            select(t.delivery.c.id, t.delivery.c.args)
+            .where(
+                t.delivery.c.key.startswith(key_prefix, autoescape=True),
+                t.delivery.c.state == DeliveryState.WAITING,
+            )
+            .order_by(t.delivery.c.id)
+        )
+        for row in await self._session.execute(query):
+            if BESIDE not in row.args:
+                told = {**row.args, BESIDE: question_id}
+                await self._session.execute(update(t.delivery).where(t.delivery.c.id == row.id).values(args=told))
+                return True
+        return False
 
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
         waiting = update(t.delivery).where(t.delivery.c.thread == thread)

@@ -32,6 +32,15 @@ question-sent =
     Dotaz jsme předali moderátorům. Odpověď vám přijde sem.
     .title = Dotaz č. { NUMBER($number, useGrouping: 0) } předán
 
+# Below what the same mail has done besides.
+# Variables:
+#   $number (Number): number of the question
+#   $text (String): the beginning of the question
+question-passed-on =
+    Dotaz č. { NUMBER($number, useGrouping: 0) } jsme předali moderátorům:
+    „{ $text }“
+    Odpověď vám přijde v samostatné zprávě.
+
 question-dropped = Zpráva nebyla předána.
     .title = Neodesláno
 

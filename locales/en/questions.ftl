@@ -32,6 +32,15 @@ question-sent =
     The moderators have your question. Their answer comes here.
     .title = Question { NUMBER($number, useGrouping: 0) } passed on
 
+# Below what the same mail has done besides.
+# Variables:
+#   $number (Number): number of the question
+#   $text (String): the beginning of the question
+question-passed-on =
+    Question no. { NUMBER($number, useGrouping: 0) } is with the moderators:
+    “{ $text }”
+    The answer will come in a message of its own.
+
 question-dropped = The message was not passed on.
     .title = Not sent
 

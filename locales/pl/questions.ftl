@@ -32,6 +32,15 @@ question-sent =
     Pytanie trafiło do moderatorów. Odpowiedź przyjdzie tutaj.
     .title = Pytanie nr { NUMBER($number, useGrouping: 0) } przekazane
 
+# Below what the same mail has done besides.
+# Variables:
+#   $number (Number): number of the question
+#   $text (String): the beginning of the question
+question-passed-on =
+    Pytanie nr { NUMBER($number, useGrouping: 0) } trafiło do moderatorów:
+    „{ $text }”
+    Odpowiedź przyjdzie w osobnej wiadomości.
+
 question-dropped = Wiadomość nie została przekazana.
     .title = Nie wysłano
 

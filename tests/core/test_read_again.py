@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import programme
-from bot.core import consent
+from bot.core import consent, questions
 from bot.core.language import Language
 from bot.core.meetings import Meeting, MeetingStatus
+from bot.core.message import line
 from bot.core.messages import Pointless, Reader, compose
-from bot.core.outbox import Delivery, Lane, Priority
+from bot.core.outbox import BESIDE, Delivery, Lane, Priority
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.preparing import Prepared, Skipped, prepare
 from bot.core.rsvps import PartStat, Rsvp
@@ -82,6 +83,25 @@ async def test_what_makes_no_sense_any_more_is_not_said(
         what(Changed(meeting, rsvp))
         with pytest.raises(Pointless):
             await compose(store, reader, message, args)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_question_that_was_passed_on_is_acknowledged_alone_where_the_rest_makes_no_sense(
+    database: Database,
+) -> None:
+    async with database.transaction() as store:
+        await programme.apply(store, programme.read(example_programme()), _NOW)
+        person, contact = await _ania(store)
+        question = await questions.ask(store, contact, "Czy jest parking?", _NOW, meeting=_MEETING)
+        reader = Reader(person, contact, _NOW)
+        args: dict[str, str | int] = {"meeting": _MEETING, BESIDE: question.id}
+        said = await compose(store, reader, "confirm-answer", args)
+        assert said.id == "confirm-answer"
+        assert said.beside == line("question-passed-on", number=question.id, text="Czy jest parking?")
+        meeting = await store.meeting(_MEETING)
+        assert meeting is not None
+        meeting.status = MeetingStatus.CANCELLED
+        assert (await compose(store, reader, "confirm-answer", args)).id == "question-sent"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

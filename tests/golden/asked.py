@@ -3,6 +3,7 @@
 from bot.core import questions
 from bot.core.language import Language
 from bot.core.messages import Reader
+from bot.core.outbox import BESIDE
 from bot.core.people import EVERYWHERE
 from bot.core.questions import Question
 from bot.core.store import Store
@@ -36,6 +37,15 @@ async def unclear(store: Store, reader: Reader) -> Args:
 async def asked(store: Store, reader: Reader) -> Args:
     """The reader has asked."""
     return {"question": (await ask(store, reader)).id}
+
+
+def asked_besides(arrange: Arrange) -> Arrange:
+    """The same; the mail that it answers has asked as well."""
+
+    async def arranged(store: Store, reader: Reader) -> Args:
+        return {**await arrange(store, reader), BESIDE: (await ask(store, reader)).id}
+
+    return arranged
 
 
 def shown_to_desk(

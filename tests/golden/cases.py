@@ -33,7 +33,7 @@ from tests.golden.arranging import (
     nothing,
     with_args,
 )
-from tests.golden.asked import answered, asked, desk, shown_to_desk, unclear
+from tests.golden.asked import answered, asked, asked_besides, desk, shown_to_desk, unclear
 from tests.golden.drafts import drafted
 from tests.golden.meetings import (
     CULTURE_BEGINS,
@@ -173,6 +173,7 @@ CASES: Mapping[str, Case] = {
     "answer-recorded.several": Case(
         "answer-recorded", with_args(invited(answer="ACCEPTED"), asks="party"), channels=("email",)
     ),
+    "answer-recorded.asked": Case("answer-recorded", asked_besides(invited(answer="ACCEPTED")), channels=("email",)),
     "answer-recorded.tentative": Case("answer-recorded", invited(answer="TENTATIVE")),
     "answer-recorded.declined": Case("answer-recorded", invited(answer="DECLINED")),
     "answer-recorded.conference": Case("answer-recorded", invited(CONFERENCE, "ACCEPTED")),

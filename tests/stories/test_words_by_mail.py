@@ -70,13 +70,21 @@ async def test_a_yes_of_several_stands_and_their_number_is_asked(stage: Stage, n
     assert "Prosimy o doprecyzowanie" in await reply(stage, "Bartek", "5"), "it was asked once"
 
 
-async def test_a_question_beside_an_answer_is_asked_as_well(stage: Stage) -> None:
+async def test_a_question_beside_an_answer_is_asked_as_well_and_one_mail_confirms_both(stage: Stage) -> None:
     await invited(stage, "Cecílie")
-    await reply(stage, "Cecílie", "Ano, přijdeme dva. Kde se dá zaparkovat?")
+    before = len(stage.mailboxes["Cecílie"].messages)
+    assert "Odpověď zaznamenána" in await reply(stage, "Cecílie", "Ano, přijdeme dva. Kde se dá zaparkovat?")
     assert await people.tally(stage) == {"ACCEPTED": 1}
     assert "Kde se dá zaparkovat?" in stage.desk.last.text
-    assert people.mails(stage, "Cecílie", "Odpověď zaznamenána")
-    assert people.mails(stage, "Cecílie", "Dotaz č. 1 předán")
+    assert len(stage.mailboxes["Cecílie"].messages) == before + 1
+    said = stage.mailboxes["Cecílie"].messages[-1].text
+    assert "Vaše odpověď: ✅ Ano" in said
+    assert "Dotaz č. 1 jsme předali moderátorům:\n„Ano, přijdeme dva. Kde se dá zaparkovat?“" in said
+    stage.desk.send(stage.phones["Ola"], "U lázní, od deseti hodin.", reply_to=stage.desk.last)
+    await stage.settle()
+    given = stage.mailboxes["Cecílie"].messages[-1]
+    assert "U lázní, od deseti hodin." in given.text
+    assert "Odpověď na dotaz č. 1" in given.subject
 
 
 async def test_which_meeting_is_meant_is_asked_and_the_question_beside_it_is_passed_on(stage: Stage) -> None:

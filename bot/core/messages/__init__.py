@@ -6,6 +6,7 @@ the delivery is skipped.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from bot.core.message import Message
 from bot.core.messages import (
@@ -31,6 +32,7 @@ from bot.core.messages import (
     twins,
 )
 from bot.core.messages.reader import Pointless, Reader
+from bot.core.outbox import BESIDE
 from bot.core.store import Store
 
 __all__ = ["CATALOGUE", "Pointless", "Reader", "compose"]
@@ -143,4 +145,11 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
 
 async def compose(store: Store, reader: Reader, message: str, args: Mapping[str, str | int]) -> Message:
     """The message as it reads now. Raises Pointless, KeyError for an id that is not in the catalogue."""
-    return await CATALOGUE[message](store, reader, **args)
+    if BESIDE not in args:
+        return await CATALOGUE[message](store, reader, **args)
+    asked, others = int(args[BESIDE]), {name: value for name, value in args.items() if name != BESIDE}
+    try:
+        composed = await CATALOGUE[message](store, reader, **others)
+    except Pointless:
+        return await questions.question_sent(store, reader, question=asked)
+    return replace(composed, beside=await questions.passed_on(store, asked))

@@ -2,7 +2,7 @@
 
 from bot.core.actions import Verb
 from bot.core.language import Language
-from bot.core.message import Message, Value, line
+from bot.core.message import Line, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
 from bot.core.questions import Question, QuestionState, pages
 from bot.core.store import Store
@@ -31,6 +31,12 @@ async def question_sent(store: Store, reader: Reader, *, question: int) -> Messa
     """The moderators have it."""
     kept = await _find(store, question)
     return Message("question-sent", (("number", kept.id), ("text", excerpt(kept.text))), ((HOME,),))
+
+
+async def passed_on(store: Store, question: int) -> Line:
+    """The moderators have it: said below what the same mail has done besides."""
+    kept = await _find(store, question)
+    return line("question-passed-on", number=kept.id, text=excerpt(kept.text))
 
 
 async def question_dropped(store: Store, reader: Reader) -> Message:
