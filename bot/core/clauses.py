@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.core import companions, vocabulary
+from bot.core import companions, salutations, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
@@ -64,7 +64,7 @@ def clause_in(clause: str, language: Language, *, own: bool) -> Clause | None:
 
     Behind a greeting there may be whom it is for, and no comma: "dzień dobry pani Anno przyjdę".
     """
-    greeting = vocabulary.HELLO.match(clause)
+    greeting = salutations.HELLO.match(clause)
     if greeting is None:
         return _known(clause, language, own=own)
     named = clause[greeting.end() :].split()
@@ -74,7 +74,7 @@ def clause_in(clause: str, language: Language, *, own: bool) -> Clause | None:
         read = _known(" ".join(named[skipped:]), language, own=own)
         if read is not None and read.says:
             return read
-    is_name = len(named) <= _LEAST_NAMED or vocabulary.TITLED.search(clause) is not None
+    is_name = len(named) <= _LEAST_NAMED or salutations.TITLED.search(clause) is not None
     return Clause(strange=not is_name) if len(named) <= _MOST_NAMED else None
 
 
@@ -94,7 +94,7 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
                 dated = True  # "dziękuję Halina": her name, or a word that is kept to be read
                 break
             return None
-        thanked, at = vocabulary.THANKS.fullmatch(found[0]) is not None, found.end() + 1
+        thanked, at = salutations.THANKS.fullmatch(found[0]) is not None, found.end() + 1
         if kind == Kind.INSTEAD and not _names_one(found[0]):
             return None
         if kind in _POLARITIES:

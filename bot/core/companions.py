@@ -26,7 +26,8 @@ _SHE = (
     "|przyjaciolk|kolezank|kolezanecz?k|sasiadk|kumpelk|dyrektork|zastepc|kierowc|asystentk|kierowniczk|sekretark"
     "|skarbniczk|nauczycielk|trenerk|tlumaczk|opiekunk|wolontariuszk|stazystk|studentk|prezesk|szefow|rzeczniczk"
     "|wspolpracowniczk|przewodniczk|dowodc|soltysk|starost|kamaradk|kamosk|sousedk|susedk|reditelk|riaditelk|starostk"
-    "|primatork|asistentk|ucitelk|tajemnic|velitelk|jednatelk|ridick|priatelk|predsed|mistopredsed|zastupc|spravk|stazist"
+    "|primatork|asistentk|ucitelk|tajemnic|velitelk|jednatelk|ridick|priatelk|predsed|mistopredsed|zastupc|spravk"
+    "|stazist"
 )
 _HE = (
     f"{_KINSMAN}|chlopak|przyjaciel|sasiad|kumpl|gosc|dyrektor|wicedyrektor|prezes|wiceprezes|szef|asystent|kierownik"
@@ -37,12 +38,14 @@ _HE = (
     "|vodic|kronikar|mluvci|knez|farar"
 )
 _OTHERS = (
-    f"{dialect.KIN}|maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec|malzonek|uczen"
+    f"{dialect.KIN}|maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec"
+    f"|malzonek|uczen"
     "|czlonek(?: zarzadu)?|narzeczon(?:y|ego|ym|a|e)|znajom(?:y|ego|ym|a|e)|radn(?:y|ego|ym|a)|ksiegow(?:y|ego|ym|a)"
     "|przewodnicz(?:acy|acego|acym|aca)|dziecko|dzieckiem|kolega|kolege|kolegu|kolegou|kolegom|mama|mamu|mamou"
     "|uczennica|wspolnik(?:a|iem)?|towarzysz(?:a|em)?|zastepczyni[ae]?|stazysta|stazyste|dziewczynka|niania"
     "|osob(?:a|e|u|ou)(?: towarzyszac(?:a|e))?(?: navic)?"
-    "|muz|muzom|manzelom|ksi(?:adz|edza|edzem)|pritel(?:e|em)?|pritelkyn[ei]|kolegyn(?:e|i|a|u|ou)|zastupkyn[ei]|predsedkyn[ei]|mistopredsedkyn[ei]"
+    "|muz|muzom|manzelom|ksi(?:adz|edza|edzem)|pritel(?:e|em)?|pritelkyn[ei]|kolegyn(?:e|i|a|u|ou)|zastupkyn[ei]"
+    "|predsedkyn[ei]|mistopredsedkyn[ei]"
     "|namestkyn[ei]|tlumocni(?:ce|ci)|spolupracovni(?:ce|ci)|zamestnankyn[ei]|tchyn[ei]|stryc(?:e|em)?|zet(?:e|em)"
     "|sestrenic[ei]|neter|neteri|vedouc(?:i|im|iho)|veduc(?:i|im|ou)|ucetni|tatinek|dedecek|otec|bratranec|synovec"
     "|namestek|snoubenec|svagrov(?:a|ou)|zamestnanec|dite|ditetem|dieta|dietatom|vnouce|vnoucetem|clenem vyboru"
@@ -62,15 +65,28 @@ _KIN = rf"(?:{_HIS}(?:(?:{_KINSWOMAN})(?:a|e|u|ou)|(?:{_KINSMAN})(?:a|ia|em|iem|
 _HERS = rf"(?:{_HIS}(?:{_SHE})(?:y|i)(?= |$))"
 """One of the family, who may be named without a word about coming; a woman, in the genitive."""
 
+TO_ANOTHER = (
+    r"(?:\w+(?:owi|ovi|owej)|manzelce|zene|zonie|malzonce|corce|dceri|matce|mamie|mamince|babicce|babci|siostrze"
+    r"|sestre|kolezance|kolegyni|koledze|szefowej|reditelce|dyrektorce|dziecku|dzieciom|diteti|detem|tacie|ojcu|bratu"
+    r"|rodzicom|rodicum|jej|jemu|mu|ji|im|jim|ludziom|lidem|wielu|mnohym|nekterym|niektorym)"
+)
+"""Somebody else, in the dative: what is in her way is not in the writer's."""
+
 _KIND_OF_PEOPLE = (
-    rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det\w{{1,3}}|ucz(?:ni|en)\w{{1,6}}|zaky|zaci|zaku"
-    r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}|ridic\w{1,3}"
+    rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det\w{{1,3}}|ucz(?:ni|en)\w{{1,6}}|zaky"
+    rf"|zaci|zaku"
+    r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}"
+    r"|ridic\w{1,3}"
     r"|opiekun\w{1,4}|dorosl\w{1,3}|dospel\w{1,3}|wolontariusz\w{1,4}|dobrovolni\w{1,3}|druh\w{1,3}|strazak\w{1,3}"
-    r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)|dcer\w{1,3}|wnu[kc]\w{1,5}|vnu[kc]\w{1,4}"
+    r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)"
+    r"|dcer\w{1,3}|wnu[kc]\w{1,5}|vnu[kc]\w{1,4}"
     r"|vnou\w{2,6}|kamarad\w{1,4}|pratel\w{0,2}|prateli|przyjaci\w{2,5}|znajom\w{1,3}|sasiad\w{1,4}|soused\w{1,3}"
-    r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow|owie|ove|i|y)"
-    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?|e)str\w{1,3}"
-    r"|kluk\w{1,3}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
+    r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow"
+    r"|owie|ove|i|y)"
+    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?"
+    r"|e)str\w{1,3}"
+    r"|kluk\w{1,3}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}"
+    r"|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
 )
 _ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
 _TOO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez)"
@@ -121,6 +137,11 @@ INCLUDED = (
 )
 """How the writer is said to be among those counted: "razem ze mną", "včetně mě"."""
 
+_M = N.replace("?P<n>", "?P<m>")
+_GROWN = r"(?:osob\w? )?(?:dorosl\w{1,3}|dospel\w{1,4})"
+_YOUNG = r"(?:dziec\w{1,4}|det\w{1,4}|dite|dieta|dzieciak\w{0,3}|nastolat\w{1,4})"
+_CHILDREN_TOO, _GROWN_TOO = rf"{_M} {_YOUNG}", rf"{_M} {_GROWN}"
+
 _FIRST_PLURAL = (
     r"(?:(?<=budeme )|(?<=budem )|(?<=bedziemy )|(?<=nas )|(?<=prijdeme )|(?<=przyjdziemy )|(?<=dorazime )"
     r"|(?<=przyjedziemy )|(?<=prideme )|(?<=jestesmy )|(?<=jsme ))"
@@ -141,6 +162,7 @@ COUNTED_ALL = rf"""
         osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d| {_UNITS})( {PEOPLE}| ?os)?\
         ( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
+    {N} {_GROWN}( (i|a|oraz|plus|aj|z|s) {_CHILDREN_TOO})?|{N} {_YOUNG} (i|a|oraz|plus|aj) {_GROWN_TOO}
     my {N} {_KIND_OF_PEOPLE}
     (nasza |nase |moja |cal[ae] )?(delegacj[ae]|ekipa|grupa|druzyna|delegace|delegacia|skupina|vyprava|parta)\
         ( \w{{2,20}})? (bedzie |bude )?(liczy|liczyc|ma|mit|cita|citat|to|je|tvori) {N}( {PEOPLE})?
@@ -188,11 +210,15 @@ def numbered() -> re.Pattern[str]:
 @cache
 def instead() -> re.Pattern[str]:
     """What a clause, or a sentence, sets against a no of her own: "ale od nas wpadnie Damian", "ale pošlu kolegu"."""
-    in_doubt = "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
+    in_doubt = (
+        "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
+        r"|material\w*|dokument\w*|podklad\w*|pieniadze|penize|okazj\w*|prilezitost\w*|czas|cas|paczk\w*|balik\w*"
+    )
     return re.compile(
         rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{in_doubt}) )\w{{1,20}} ){{0,6}}?"
-        r"(?:po(?:jdzie|jedzie)(?=$)|(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde"
-        r"|prijede|dorazi|pride)(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
+        r"(?:po(?:jdzie|jedzie|jda|jada)(?=$)|(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde"
+        r"|prijede|dorazi|pride|przyjda|przyjada|wpadna|dotra|pojawia sie|zjawia sie|prijdou|prijedou|pridu)"
+        r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
         r"|poslemy|wysle"
         r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
         rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
@@ -203,11 +229,32 @@ def instead() -> re.Pattern[str]:
 
 
 @cache
+def replaced() -> re.Pattern[str]:
+    """Who comes, behind what keeps the writer away: "za náš odbor dorazí kolega Novák"."""
+    return re.compile(
+        r"(?:(?:ale|vsak|natomiast|za to|misto toho|jednak|wiec|takze|proto|dlatego) )*"
+        r"(?:(?:za|od|z|ze) (?:nas\w{0,4}|nasz\w*|urad\w*|urzedu|skol\w*|szkol\w*|klub\w*|spol\w*"
+        r"|organizac\w*)(?: \w+){0,3} )?"
+        rf"(?:przyjdzie|przyjedzie|bedzie|dotrze|prijde|prijede|dorazi|pride|bude|zucastni se) {ONE}(?: |$)"
+    )
+
+
+@cache
 def sent() -> re.Pattern[str]:
     """Who sends them, and how many: "nasza firma wystawia trzy osoby"."""
     return re.compile(
         r"(?:(?!nie |ne|czy |jesli |pokud )\w{1,20} ){0,5}(?:wystawia|zglasza|deleguje|wysyla|posyla|przysyla|przysle"
         rf"|vysila|vysle|posila|posle|posiela|prihlasuje|hlasi) {N} {PEOPLE}"
+    )
+
+
+@cache
+def prevented() -> re.Pattern[str]:
+    """A clause about somebody else who cannot come, or is not taken along, among clauses: "żona nie może"."""
+    return re.compile(
+        rf"(?:^|(?<=, ))(?:(?:bo|poniewaz|gdyz|protoze|jelikoz|ale|ze) )?{ONE}(?: (?!nie |ne){_NAME})?"
+        r"(?: (?:niestety|bohuzel|tez|sie|se|tym razem|tentokrat|uz|juz|nam|mi|si)){0,3} (?:nie "
+        r"|ne)\w+(?: \w+){0,6}(?=$| ,)"
     )
 
 

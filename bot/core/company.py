@@ -63,11 +63,18 @@ def company_in(kind: Kind, found: re.Match[str], before: Company = NOTHING_SAID)
         return Company(1)
     if found.groupdict().get("oboje") or found.groupdict().get("manzele"):
         return Company(2, together=True)
-    return Company(counted_in(found), together=_TOGETHER.search(said) is not None)
+    counted, besides = counted_in(found), found.groupdict().get("m")
+    if counted is not None and besides:
+        return Company(counted + _number(besides), together=True)  # "dwoje dorosłych i troje dzieci"
+    return Company(counted, together=_TOGETHER.search(said) is not None)
 
 
 def counted_in(found: re.Match[str]) -> int | None:
     """The number a phrase names; None when it names none."""
     groups = found.groupdict()
     said = groups.get("n") or groups.get("sent") or groups.get("of")
-    return (NUMBERS.get(said) or int(said)) if said else None
+    return _number(said) if said else None
+
+
+def _number(said: str) -> int:
+    return NUMBERS.get(said) or int(said)

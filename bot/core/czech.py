@@ -5,8 +5,20 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
-from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, UNITS
-from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_CZECH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.phrasing import (
+    AT_THAT_HOUR,
+    BY_WHAT,
+    DATE,
+    FOR_WHOM,
+    FREE,
+    GO_CZECH,
+    PEOPLE,
+    SOMEBODY,
+    WHETHER_IN_TIME,
+    Kind,
+    N,
+)  # fmt: skip
 
 _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
@@ -14,6 +26,16 @@ _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me
 
 _OTHER_SEATS = r"v (?:hotel|autobus|vlaku|penzion)\w*|na (?:spani|ubytov\w+|parkov\w+)|parkovac\w*|hotelov\w*"
 """Places that somebody reserves who need not come to the meeting."""
+
+_MY = r"(?:m[oeuy]\w{0,3}|sv[ouaey]\w{0,3}|nas\w{0,2})"
+_ENTRY = (
+    r"(?:rezervac[ie]|prihlasen[ie]|prihlask[uy]|registrac[ie]|ucasti?|zapis|zapsani|mist[oa]|potvrzeni)"
+    r"(?! (?:na|v|ve|z|ze|do|pro) (?:workshop|panel|obed|hotel|autobus|parkov|nocleh)\w*)"
+)
+_STRIKES = (
+    r"(?:zrus(?:te|it|eni)?|storn(?:ujte|ovat|ovani|o)|vyskrtn(?:ete|out|uti)|odvol(?:ejte|at|ani)|stahn(?:ete|out))"
+)
+_INFINITIVE = r"(?:(?:se )?zucastnit(?: se)?|prijit|prijet|dorazit|(?:se )?dostavit(?: se)?|byt pritom\w+|ucastnit se)"
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
@@ -24,6 +46,12 @@ PHRASES: dict[Kind, str] = {
         (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
         za( \w{{1,20}}){{1,4}}(?= (potvrz|prihlas|hlas))
+        (za )?(pochopeni|porozumeni|trpelivost|organizaci|pomoc|odpoved|program|ochotu|snahu|vse(chno)?|informaci)
+        (uz )?(jsem )?nezapomnel[ai]?( (jsem|jsme))?( na (to|vas|setkani))?|nebojte( se)?|bez obav|zadny strach|\
+            zadne obavy
+        (fakt|vazne|opravdu|skutecne|samo sebou|rozhodne|definitivne|nicmene|kazdopadne)
+        (doufam|doufame) ze (to )?(nikomu )?(to )?(nevadi|nebude vadit|neni problem|nebude problem|nebude nikomu vadit)
+        neva(ham|hame) a|(na)?(psal[ai]?|odepsal[ai]?) jsem( vam)?(?=$)
         za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
         (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
         (minule |uz |drive |vcera )?(na)?(psal[ai]? jsem|psali jsme|potvrdil[a]? jsem|potvrzoval[a]? jsem|\
@@ -43,12 +71,13 @@ PHRASES: dict[Kind, str] = {
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
         timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
-        uz se tesim|(moc )?se tesim
+        (uz )?(moc )?se (na (vas|setkani|akci|to) )?(uz |moc )?tesim(e)?
         (zadny|neni|bez) (zadny )?problem(u)?|nevidim (v tom )?problem|proc ne|jako (vzdy|obvykle)|na (sto|\
             100) procent|stoprocentne|nezapomenu
         (moc |velice |srdecne |mnohokrat )?(dekuj(i|u|eme)|diky|dik|dakuje?m(e)?|vdaka)( (moc|velice|srdecne|\
             mnohokrat|za|vam|pekne)){{0,3}}
-        (za )?(pozvani|pozvanku|pozvanie|zpravu|spravu|informaci|informace|upozorneni|pripomenuti|pripominku|mail)
+        (za )?((vase|mile|krasne|laskave|opetovne|dalsi|srdecne|milou|krasnou|vasi|to|tak) ){{0,2}}(pozvani|pozvanku|\
+            pozvanie|zpravu|spravu|informaci|informace|upozorneni|pripomenuti|pripominku|mail)
         bohuzel|bohuzial|zial|s politovanim|je mi (to )?(moc )?lito|(moc )?se omlouvam|omlouvam se|ale|vsak|avsak
         jen|tak|tak to|no|to|ze(?! \w{{1,20}} (duvodu|dovodov))|i|a|ja|my
         osobne|take|taky|tiez|uz|samozrejme|jiste|urcite|jasne|rad[aiy]?|s radosti
@@ -83,6 +112,7 @@ PHRASES: dict[Kind, str] = {
         (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)|(jedu|jedeme|jedem)(?=$)|(se )?(chystam|chystame)( se)?(?=$)
         (termin )?(mi |nam )?(to |termin )?(sedi|vyhovuje|hodi se)( to)?( mi| nam)( to| termin)?|\
             (mi|nam) (to |termin )?(sedi|vyhovuje)
+        anoo+|joo+|(uz )?(jsem|jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|jsem) pro vsemi deseti
         ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
@@ -117,7 +147,10 @@ PHRASES: dict[Kind, str] = {
         (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         (mohu|muzu|muzeme|budu moci|budeme moci) (prijit|prijet|dorazit|se zucastnit)
         (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
-        (prijimam|prijimame)( vase)? pozvani
+        (prijimam|prijimame)( vase)? pozvani|ktere (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)
+        (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {_INFINITIVE}
+        (prosim|prosime|poprosim)( o)?(?= {N.replace("?P<n>", "?:")} mist\w?(?! ({_OTHER_SEATS}))( |$))
+        ((?<=osoby )|(?<=osob )|(?<=osobu )|(?<=mista )|(?<=mist )|(?<=misto ))(prosim|prosime|poprosim)(?=$)
         jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
         (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
             $))
@@ -145,6 +178,11 @@ PHRASES: dict[Kind, str] = {
             zucastnit)
         (moc |velmi )?rad[ai]? (bych|bychom)( (se|tam|moc)){{0,2}} (prisel|prisla|prisli|prijel|prijela|zucastnil[ai]?|\
             dorazil[ai]?|byl[ai]?)
+        (takze|proto|tak|tudiz|a tak) (uz )?(se )?(na (vas|setkani|akci|to) )?(se )?(uz |\
+            moc )*tesim(e)?( se)?( na (vas|\
+            setkani|akci|to))?
+        (mam|mame|mel[ai]? bych|meli bychom|mela bych) (velky |opravdovy )?zajem (se )?(zucastnit|prijit|prijet|dorazit)
+        (mam|mame|mel[ai]? bych|meli bychom) (velky )?zajem o ucast
         (prisel|prisla|zucastnil[a]?|dorazil[a]?) bych( se)?( moc)? rad[a]?|(velmi |moc )?rad[a]? by som (prisiel|\
             prisla|sa zucastnil[a]?)
     """,
@@ -179,7 +217,15 @@ PHRASES: dict[Kind, str] = {
         (se )?(bohuzel )?(nevidime|neuvidime)( se)?(?=$)
         {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(nezucastni|neprijede|neprijde|nedorazi|nebude ucastnit|\
             nebude moci zucastnit)( se)?(?=$)
-        ne|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
+        neni (to )?v (mych|nasich) (silach|moznostech)( {_INFINITIVE})?|(neni|nebude) (to )?(mi |nam |\
+            pro me )?(to )?mozne\
+            ( {_INFINITIVE})?
+        ktere(ho|mu)? (\w+ ){{0,3}}?(musim|musime|jsem nucen[a]?) odmitnout|ktere (\w+ ){{0,3}}?ne(mohu|muzu|\
+            muzeme) prijmout
+        (vase |to )?pozvani (\w+ ){{0,3}}?(musim|musime) odmitnout|(vase |to )?pozvani (\w+ ){{0,3}}?ne(mohu|muzu|\
+            muzeme) \
+            prijmout
+        ne|nee+|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
         se ne(dostavim|zastavim|ukazu)e?
         (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit|a|ani|chut|naladu|\
             silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
@@ -207,8 +253,10 @@ PHRASES: dict[Kind, str] = {
             zrusit ucast)
         (tentokrat|bohuzel)( (tentokrat|bohuzel))? (se )?(musim )?omlouv(am|ame|it)( se)?
         (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
-        odmitam|(svou |moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
-        (\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)( mi| nam)?( ucast)?|(to )?nedam( to)?
+        odmitam|nemam(e)? (zajem o ucast|v umyslu {_INFINITIVE}|chut {_INFINITIVE})|(svou |moji )?ucast (rusim|\
+            odvolavam)|nemam zajem|nemame zajem|jsem proti
+        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)( mi| nam)?( ucast)?|\
+            (to )?nedam( to)?
         neucast potvrzuji
         nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
             nemuze prijit)
@@ -223,6 +271,11 @@ PHRASES: dict[Kind, str] = {
             sa )?(\w{{1,15}} ){{0,3}}?\
             (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{{1,15}}( \w{{1,15}})?)?
         bud(u|eme|em) chybet
+        (prosim |prosime |prosba |laskave )?(o )?{_STRIKES} (mi |nam |prosim )*{_MY} {_ENTRY}( prosim)?
+        (prosim |prosime )(o )?{_STRIKES} (mi |nam |prosim )*{_ENTRY}|{_STRIKES} (mi |nam |prosim )+{_ENTRY}( prosim)?
+        (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset)( (bohuzel|tentokrat|vam))* {_MY} {_ENTRY} \
+            (bohuzel )?(zrusit|odvolat|stornovat|odrici|stahnout)
+        ({_MY} )?ucast (bohuzel |timto )*(musim|musime) (bohuzel )?(zrusit|odvolat|stornovat|odrici)
         (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? zrusit( (svou|svoji|moji|nasi))? (ucast|prihlasku|\
             rezervaci)
         (uz )?(mam|mame) (uz )?((na|v) (ten den|tu dobu|ten termin|to datum|tom terminu) )?(uz )?(neco jineho|\
@@ -265,6 +318,8 @@ PHRASES: dict[Kind, str] = {
     Kind.WHEN: rf"""
         (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{{3,12}}(?=$)
         (a |ale )?(on|ona|oni|{ONE}) (uz |bohuzel |tentokrat )?ne(?=$)
+        bez (manzelky|manzela|zeny|ni|nej|nich|deti|doprovodu|partnera|partnerky)
+        {AT_THAT_HOUR}|{BY_WHAT}
         vcas|nacas|na cas|(jeste )?(nevim|nevime|neviem) {WHETHER_IN_TIME}
         (a |i )?{ONE}( \w{{2,20}})? (taky|take|tez|tiez|rovnez) ne(prijde|prijede|muze|dorazi)?
         (a |i )?(jestli|pokud|ak) (smim|mozno|(vam )?(to )?nevadi|je (jeste )?misto)
@@ -275,7 +330,7 @@ PHRASES: dict[Kind, str] = {
         (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{{1,2}}( \d\d)?( h(od\w*)?)?
     """,
     Kind.PARTY: rf"""
-        (?P<sam>sam|sama|jen ja|samotn[ay])
+        (?P<sam>((jen |jenom |pouze )?ja )?(jen |jenom |pouze )?(sam|sama)|jen ja|samotn[ay])
         (?P<oboje>oba|obe|obidva|oba dva|obaja)
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
         {COUNTED_ALL}

@@ -49,7 +49,8 @@ N = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 PEOPLE = (
     r"(?:osob\w{0,3}|ludzi|przedstawiciel\w{0,3}|delegat\w{0,2}|uczestni\w{1,4}|czlonk\w{1,3}|clen\w{0,3}|miejsc\w{0,2}"
-    r"|gosci\w{0,2}|senior\w{0,3}|emeryt\w{0,3}|duchod\w{1,3}|penzist\w{0,3}|lid[ei]|ludia|zastupc\w{0,2}|ucastni\w{1,4}|mist\w?|miest\w?|host\w{0,3}|clov\w+)"
+    r"|gosci\w{0,2}|senior\w{0,3}|emeryt\w{0,3}|duchod\w{1,3}|penzist\w{0,3}|lid[ei]|ludia|zastupc\w{0,2}"
+    r"|ucastni\w{1,4}|mist\w?|miest\w?|host\w{0,3}|clov\w+)"
 )
 """Those who come, behind their number."""
 
@@ -67,6 +68,40 @@ _MONTHS = (
     r"|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince|decembra|novembra|oktobra)"
 )
 DATE = rf"(?:dnia |dne |dniu |den )?\d{{1,2}}(?: \d{{1,2}})?(?: {_MONTHS})?(?: \d{{4}})?(?: r(?:oku)?)?"
+
+_HOURS_POLISH = (
+    r"(?:pierwsz|drug|trzeci|czwart|piat|szost|siodm|osm|dziewiat|dziesiat|jedenast|dwunast|trzynast|czternast"
+    r"|pietnast|szesnast)(?:ej|iej)"
+)
+_HOURS_CZECH = (
+    r"(?:jedne|druhe|treti|ctvrte|pate|seste|sedme|osme|devate|desate|jedenacte|dvanacte|trinacte|ctrnacte"
+    r"|(?:pul|ctvrt na|tri ctvrte na) (?:jednu|dve|tri|osm\w?|devat\w|desat\w|jedenact\w|dvanact\w))"
+)
+SAID_HOURS = rf"(?:{_HOURS_POLISH}|{_HOURS_CZECH})"
+"""Hours of the day in words, as they stand behind a preposition."""
+
+_A_WHILE = (
+    r"(?:(?:o )?(?:ok |okolo |asi |tak |cca |jakies |nejak\w* )?(?:chwil\w{1,3}|moment|troch[eu]|troszk[eu]|nieco"
+    r"|pare minut|kilka minut|kwadrans|pol godziny|godzin[ek]\w?|chvil\w{1,3}|trosk[ua]|neco|par minut|pul ?hodin\w"
+    r"|hodin\w{1,2}"
+    r"|(?:\d{1,2}|pietnascie|dwadziescia|trzydziesci|patnact|dvacet|tricet|deset|dziesiec) min\w*) )"
+)
+AT_THAT_HOUR = (
+    r"(?:(?:gdzies|tak|jakos|mniej wiecej|dopiero|najwczesniej|az|nekdy|zhruba|nejdriv\w?) ){0,2}"
+    rf"(?:(?:o|kolo|okolo|ok|przed|po|od|do) (?:godz\w* )?{_HOURS_POLISH}"
+    rf"|(?:kolem|okolo|pred|po|od|do|v|o) {_HOURS_CZECH}(?: hodin\w*)?)"
+    rf"|{_A_WHILE}?(?:pozniej|wczesniej|pozdeji|pozdej|driv(?:e|ej)?|spozniony|spozniona|spoznieni)"
+    r"|(?:z|se|ze|s) (?:(?:lekkim|malym|niewielkim|pewnym|mirnym|malickym|drobnym) )?(?:opoznieniem|spoznieniem"
+    r"|zpozdenim)"
+)
+"""At what hour of the day, in words, and sooner or later than the others."""
+
+BY_WHAT = (
+    r"(?:(?:wlasnym |sluzbowym |swoim |sv[yo]\w{1,2} |vlastnim |sluzebnim )?(?:samochodem|autem|autkiem|transportem"
+    r"|pociagiem"
+    r"|autobusem|busem|rowerem|vlakem|(?:na )?kole|pesky|pieszo|piechota|motorem|mhd))"
+)
+"""By what means."""
 
 GO_POLISH = (
     r"(?:p[rs]zyjd(?:e|ziemy)|p[rs]zyjad(?:e|ziemy)|p[rs]zyjedziemy|przyb(?:ede|edziemy)|p[rs]zyjdziem|wpadn(?:e"

@@ -5,8 +5,20 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 """
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
-from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, UNITS
-from bot.core.phrasing import DATE, FOR_WHOM, FREE, GO_POLISH, PEOPLE, SOMEBODY, WHETHER_IN_TIME, Kind, N
+from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.phrasing import (
+    AT_THAT_HOUR,
+    BY_WHAT,
+    DATE,
+    FOR_WHOM,
+    FREE,
+    GO_POLISH,
+    PEOPLE,
+    SOMEBODY,
+    WHETHER_IN_TIME,
+    Kind,
+    N,
+)  # fmt: skip
 
 _COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
@@ -14,10 +26,19 @@ _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie
 
 _INFINITIVE = (
     r"(?:przyjsc|przyjechac|przybyc|byc(?: obecn[yai])?|dotrzec|dojechac|uczestniczyc|wziac udzialu?|dolaczyc"
-    r"|pojawic sie|skorzystac(?: z zaproszenia)?)"
+    r"|(?:sie )?(?:pojawic|zjawic|stawic)(?: sie)?|wpasc|zajrzec|zawitac|skorzystac(?: z zaproszenia)?)"
 )
 _CALL_OFF = r"odmowic|zrezygnowac|wycofac sie|odpuscic"
-_OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|parking\w*|nocleg\w*|postojow\w*|hotelow\w*"
+_MY = r"(?:moj\w{0,3}|swoj\w{0,3}|nasz\w{0,3}|nas)"
+_ENTRY = (
+    r"(?:zgloszeni[ae]|rezerwacj[aei]|udzialu?|uczestnictw[ao]|obecnosci?|zapisu?|miejsc[ea]|wpisu?|potwierdzeni[ae])"
+    r"(?! (?:na|w|z|ze|do|dla) (?:warsztat|panel|obiad|hotel|nocleg|autobus|autokar|parking)\w*)"
+)
+_STRIKES = (
+    r"(?:anul(?:uj|ujcie|owac|owanie)|odwol(?:aj|ajcie|ac|anie)|wycof(?:aj|ajcie|ac|anie)|skres(?:l|lcie|lic|lenie)"
+    r"|wykres(?:l|lcie|lic|lenie)|skas(?:uj|ujcie|owac|owanie))"
+)
+_OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|(?:na |do )?parking\w*|nocleg\w*|postojow\w*|hotelow\w*"
 """Coming and calling off, and the places that somebody reserves who need not come to the meeting."""
 
 PHRASES: dict[Kind, str] = {
@@ -42,7 +63,8 @@ PHRASES: dict[Kind, str] = {
         czemu nie|dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
         na (sto|100) procent|stoprocentowo|w 100 procentach
         (bardzo |serdecznie |pieknie |uprzejmie )?dzieku(je|jemy)( (bardzo|serdecznie|pieknie|uprzejmie|za)){{0,3}}
-        dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?(zaproszenie|wiadomosc|informacje|przypomnienie|maila?|pamiec)
+        dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?((mile|przemile|serdeczne|ponowne|kolejne|\
+            panstwa|wasze|tak|to) ){{0,2}}(zaproszenie|wiadomosc|informacje|przypomnienie|maila?|pamiec)
         bardzo|serdecznie|uprzejmie|oczywiscie|jasne|chetnie|z (mila )?checia|z (wielka )?przyjemnoscia|z radoscia
         na pewno|z pewnoscia|niestety|z przykroscia|(bardzo )?przykro mi|przepraszam|ale|lecz|jednak|wiec|zatem|to
         (poprawka|korekta|sprostowanie|aktualizacja|zmiana)( (do|mojego|moj\w{{0,2}}|wczorajsz\w+|poprzedni\w+|\
@@ -71,6 +93,16 @@ PHRASES: dict[Kind, str] = {
         {BODY} (uprzejmie |niniejszym |z przykroscia |z zalem )*(zawiadamia|informuje|oznajmia|przekazuje|oswiadcza|\
             daje znac)( ze| iz)?(?= (z powodu|ze wzgledu|w zwiazku|niestety|nikt|nie) )
         {HEAD} (prosil[a]?|prosi|kazal[a]?|kaze) (o przekazanie|przekazac|powiedziec|odpisac|napisac)( ze| iz)?
+        (za )?(zrozumienie|wyrozumialosc|cierpliwosc|organizacj\w|trud|pomoc|fatyge|odpowiedz|program|szczegoly|\
+            wszystko)
+        nie zapomnial[ae]m( o (tym|was|panstwu|spotkaniu|wydarzeniu))?|nie zapomnielismy|nie mart(wcie|w) sie
+        prosze sie nie (martwic|obawiac|niepokoic)|spokojnie|bez obaw|bez stresu|jak obiecal[ae]m|\
+            zgodnie z (obietnica|umowa)
+        jednakze|jednakowoz|niemniej( jednak)?|natomiast|aczkolwiek|wobec tego|w takim razie|w zwiazku z (tym|powyzszym)
+        naprawde|serio|faktycznie|rzeczywiscie|zdecydowanie|definitywnie|(bardzo )?dziekuje za|(bardzo |super )?chetnie
+        (mam|mamy) nadzieje ze (to )?(nikomu )?nie (bedzie |stanowi |jest |robi |zrobi )?(to )?(problem\w*|klopot\w*|\
+            przeszkadza|bedzie przeszkadzac|szkodzi|roznic[ay])( nikomu)?
+        w (drodze|ramach) odpowiedzi|odpisuj(e|emy)|odpowiadam|odpowiadamy|na (panstwa |wasze )?zaproszenie
         nie no(?= (jasne|pewnie|oczywiscie|spoko|bede|bedziemy|tak|{GO_POLISH})( |$))|nie no(?=$)|no(?= nie wie(m|\
             my)( |$))|no nic
         (na)?(pisal[ae]m|pisalismy) (tak|nie)(?=$)|(a )?(mialo byc|mial[ae]m na mysli|chodzilo mi o)(?= (tak|nie)$)
@@ -91,6 +123,7 @@ PHRASES: dict[Kind, str] = {
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
+        (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
         mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?(pasuje|odpowiada)|(termin |\
             to )?odpowiada (mi|nam)|\
             (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
@@ -143,6 +176,14 @@ PHRASES: dict[Kind, str] = {
         (zapisuje|zapisujemy|rejestruje|rejestrujemy|prosze o (zapisanie|wpisanie|dopisanie|rejestracje))\
             (?= (siebie|{N.replace("?P<n>", "?:")})( |$))
         (zglaszam)(?= siebie )
+        nie (omieszka(m|my)|zaniedba(m|my)|zawaha(m|my) sie) (sie )?{_INFINITIVE}( sie)?
+        (chetnie |z (przyjemnoscia|radoscia|checia) )?(prosze|prosimy|poprosze|poprosimy) o\
+            (?= {N.replace("?P<n>", "?:")} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})(?! ({_OTHER_SEATS}))( |$))
+        ((?<=osoby )|(?<=osob )|(?<=osobe )|(?<=miejsca )|(?<=miejsc ))(prosze|prosimy|poprosze|poprosimy)(?=$)
+        (wasze |panstwa |to )?zaproszenie (\w+ ){{0,3}}?(?<!nie )(przyjmuje(?=$)|przyjmujemy)
+        (ktore|ktor[ae]) (\w+ ){{0,3}}?(?<!nie )przyjmuj(e(?=$)|emy)|nie zabraknie (tez |tam |rowniez )*(mnie|\
+            nas)( tam)?
+        (mam|mamy) (zamiar|szczery zamiar) {_INFINITIVE}|wezma (panstwo )?udzial(?=$)|wezma(?=$)
         w imieniu{FREE} (informuje|potwierdzam|zawiadamiam|przekazuje)( ze| iz)? (wezmie (udzial|w nim udzial)|bedzie\
             ( obecn[ya])?|przybedzie|przyjdzie|przyjedzie|pojawi sie)
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
@@ -154,6 +195,10 @@ PHRASES: dict[Kind, str] = {
     Kind.WISH: rf"""
         bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         bysmy (bardzo )?(chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
+        (wiec|zatem|takze|to|dlatego|no to) (juz )?do zobaczenia( na (miejscu|spotkaniu))?
+        (mial[ao]?bym|mielibysmy|mam|mamy) (ochote|chec|wielka ochote) {_INFINITIVE}
+        (jestem|jestesmy|bylbym|bylabym|bylibysmy) (bardzo |jak najbardziej )?zainteresowan\w+ (udzialem|uczestnictwem|\
+            przyjazdem|przybyciem)
         do zobaczenia (w |na |we )?(dniu )?({DATE}|poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele|miejscu)
         ((bardzo )?(chetnie|z checia|z przyjemnoscia) )?(bym|bysmy|bysmy) (bardzo )?(chetnie )?(przyszedl|przyszla|\
             przyszli|\
@@ -187,7 +232,13 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.NO: rf"""
         nie|nie tym razem|tym razem nie|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
-        (mnie|nas) nie bedzie|nie licz(cie|yc) na (mnie|nas)|na (mnie|nas) nie licz(cie|yc)
+        (mnie|nas) (tam |wtedy |niestety |tym razem )*nie bedzie( tam| wtedy)?|nie bedzie (tam |wtedy )(mnie|nas)
+        nie (jest|bedzie|lezy) (to )?w (mojej|naszej|moich|naszych) (mocy|mozliwosciach|silach)( {_INFINITIVE})?
+        nie (jest|bedzie) (to )?(dla )?(mnie |mi |nam |nas )?(to )?mozliwe( {_INFINITIVE})?|brak (takiej )?opcji
+        z (ktorego|czego) (\w+ ){{0,3}}?nie (moge|mozemy|bede mogl[a]?|bedziemy mogli) skorzystac
+        z ktorego (\w+ ){{0,3}}?nie skorzystam(y)?|ktorego (\w+ ){{0,3}}?nie (moge|mozemy) przyjac
+        ktore(mu)? (\w+ ){{0,3}}?(musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni) (odrzucic|odmowic)
+        nie licz(cie|yc) na (mnie|nas)|na (mnie|nas) nie licz(cie|yc)
         nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc|ani|i|ochoty|checi|\
             sil)){{0,4}}|brak mi czasu
         nie (jestem|jestesmy) w stanie (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc)
@@ -203,12 +254,15 @@ PHRASES: dict[Kind, str] = {
         nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|z?rezygnuj(e|emy)
         (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|odwolac(?= (swoj|nasz|udzial|obecn|\
             przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
-        odmawia(m|my)( udzialu)?
+        odmawia(m|my)( udzialu)?|nie (mam|mamy) (zamiaru|ochoty|checi|najmniejszej ochoty) {_INFINITIVE}
+        nie (jestem|jestesmy) chetn[yaie]
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
-        (\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( na)? (udzial|przybycie|przyjscie|uczestnictwo)( w spotkaniu)?
-        (\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( (w nim|w niej|na to|w spotkaniu))? {_INFINITIVE}
+        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( na)? (udzial|przybycie|przyjscie|\
+            uczestnictwo)( w spotkaniu)?
+        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( (w nim|w niej|na to|\
+            w spotkaniu))? {_INFINITIVE}
         (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
         (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
             obecnosc|przyjscie|przyjazd)){{1,6}}
@@ -233,6 +287,8 @@ PHRASES: dict[Kind, str] = {
     Kind.ABSENCE: rf"""
         {HEAD} (usprawiedliwia|przeprasza za) (swoja )?nieobecnosc(?=$)
         (na to )?(juz )?(jestem|jestesmy) (juz )?(na to )?(juz )?(za|zbyt) (star[ay]|starzy|chor[ay]|slab[ay])(?=$)
+        (uprzejmie )?(prosze |prosimy |prosba )?(bardzo )?(o )?{_STRIKES} (prosze )?{_MY} {_ENTRY}
+        (uprzejmie )?(prosze|prosimy) (bardzo )?(o )?{_STRIKES} ({_MY} )?{_ENTRY}( prosze)?
         (nie ma|bez) (szans|szansy)|w tym( roku)?( tez| rowniez)? nie( dam rady| moge| przyjde)?
         (odwoluje|odwolujemy|anuluje|anulujemy|cofam|cofamy|wycofuje|wycofujemy)( (swoj|swoja|swoje|nasz|nasza|nasze|\
             moj|moja|moje))?( (wczesniejsz\w+|poprzedni\w*|wczorajsz\w+))? (udzial|obecnosc|przybycie|uczestnictwo|\
@@ -299,11 +355,13 @@ PHRASES: dict[Kind, str] = {
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
         (tylko|jedynie) do (godz\w* )?\d{{1,2}}( \d\d)?
         (a |ale )?(on|ona|oni|{ONE}) (juz |niestety |tym razem )?nie(?=$)
+        bez (zony|meza|niej|niego|nich|dzieci|corki|syna|osob\w? towarzyszac\w{{1,3}}|partnera|partnerki)
+        {AT_THAT_HOUR}|{BY_WHAT}
         punktualnie|na czas|(jeszcze )?nie (wiem|wiemy) {WHETHER_IN_TIME}
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
     """,
     Kind.PARTY: rf"""
-        (?P<sam>sam|sama|tylko ja|jednoosobowo|w pojedynke)
+        (?P<sam>((tylko |jedynie )?ja )?(tylko |jedynie )?(sam|sama)|tylko ja|jednoosobowo|w pojedynke)
         (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo)
         {COUNTED_ALL}
     """,

@@ -49,6 +49,11 @@ _BUT_THEN = re.compile(
 )
 """A wish to come, and what cannot be put off against it: "ráda bych, ale mám ten den svatbu"."""
 
+_AT_THAT_TIME = (
+    r"(?:w tym (?:(?:samym )?(?:terminie|dniu|czasie))|tego dnia|ten den|toho dne|v (?:te|tu|danou|tuto) dob[eu]"
+    r"|v (?:tom|tomto|danem|uvedenem) terminu|(?:na|w) (?:ten|podanym|tamten|danym) (?:dzien|termin\w*)|vtedy|wtedy)"
+)
+
 _ANOTHER_HOUR = re.compile(
     r"(?:^| )(?:minul\w*|zeszl\w*|vcera|wczoraj|wczesniej|driv\w*|pozdeji|pozniej|dopoledne|odpoledne|rano|vecer\w*"
     r"|wieczor\w*|poludni\w*|do|od|potem|pak|az|dopiero|przed|pred|dzien po|den po|tydzien|tyden)(?: |$)|\d"
@@ -89,10 +94,21 @@ _OBSTACLE = re.compile(
 )
 """What somebody does then, so that she can be nowhere else."""
 
+_THAT_VERY_TIME = re.compile(rf"(?:^| ){_AT_THAT_TIME}(?: |$)")
+_ELSEWHERE = re.compile(
+    r"(?:^| )(?:(?:jestem|jestesmy|bede|bedziemy|jsem|jsme|budu|budeme|som)(?: \w+){0,2}? (?:w|we|v|ve|na|za|mimo|poza)"
+    r"|wyjezdzam\w*|wyjade|odjizdim\w*|odjedu|odjizdime|pracuj\w+|ucim|ucime|slouzim\w*|wykladam|prowadz[ei]\w*"
+    rf"|(?:jade|jedziemy|jedu|jedeme|letim|lece) (?:do|na|za)|{_BUSY})(?: |$)"
+)
+"""What somebody does at that very time: "w tym terminie jestem w sanatorium"."""
+
 _CLASH = re.compile(
     r"(?:^| )(?:kolid\w+|koliz\w+ (?:termin\w*|z|s)|kryje se|kryji se|naklada sie|pokrywa sie|pokryva sa"
     r"|ve stejnou dobu"
-    r"|w tym samym czasie)(?: |$)"
+    r"|w tym samym czasie|wypadl[ao]? (?:mi|nam)|(?:cos|co) (?:mi |nam )?(?:\w+ )?wypadlo|wyskoczylo (?:mi|nam)"
+    r"|(?:neco|cosi) (?:mi|nam) do toho (?:prislo|vlezlo|skocilo)|(?:prislo|vlezlo|skocilo) (?:mi|nam) do toho"
+    r"|(?:mi|nam) do toho (?:neco |cosi )?(?:prislo|vlezlo|skocilo)"
+    r"|vyskytl\w+ se (?:mi|nam))(?: |$)"
 )
 _SORRY = re.compile(
     r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|omlouvam\w*|przepraszam\w*|szkoda|skoda"
@@ -100,9 +116,18 @@ _SORRY = re.compile(
 )
 
 
+_PITY = re.compile(r"(?:^| )(?:szkoda|skoda)(?: |$)")
+_LATE_LETTER = re.compile(r"(?:^| )(?:omlouvam\w*(?: se)?|przepraszam\w*) (?:za|ze)(?: |$)")
+_IF_IT_WERE = re.compile(r"(?:^| )(?:gdyby|kdyby|keby)(?: |$)")
+_AS_IT_IS = re.compile(
+    r"(?:ale |jenze )?(?:takhle|takto|a tak|w tej sytuacji|v teto situaci|tak jak jest)(?: (?!prij|przyj|asi|snad"
+    r"|mozna|spis|chyba|raczej|moze)\w+)+$"
+)
+"""Pity for what she would do, and what is so instead: "kdyby to bylo večer, přišla bych, takhle učím"."""
+
 _OTHERWISE = re.compile(
     r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
-    r"|nahrad\w+"
+    r"|nahrad\w+|stihn\w+|zdaz\w+|zvladn\w+|snad|mozna|moze|asi|chyba"
     r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"
     r"|spozni\w+|zpozd\w+|opozd\w+|pozdej\w+|pozniej|jednak|za mnie|zamiast|za me|misto)(?: |$)"
 )
@@ -114,6 +139,19 @@ _FEW = 6  # sentences
 def is_obstacle(explained: str) -> bool:
     """Whether words name what somebody does then, so that she can be nowhere else."""
     return _OBSTACLE.search(explained) is not None
+
+
+def _is_hindered(sentence: str) -> bool:
+    """Whether she is sorry, or would have liked to come, and is elsewhere at that very time."""
+    elsewhere = _THAT_VERY_TIME.search(sentence) is not None and _ELSEWHERE.search(sentence) is not None
+    sorry = _SORRY.search(sentence) is not None or _WISHED.search(sentence) is not None
+    return elsewhere and sorry and not (_ANOTHER_HOUR.search(sentence) or _LATE_LETTER.search(sentence))
+
+
+def is_pity(sentences: Sequence[str]) -> bool:
+    """Whether somebody is sorry for what she would do: "szkoda, chętnie bym przyszła"."""
+    bare = [plain(sentence[:LONGEST_CLAUSE]) for sentence in sentences]
+    return any(_PITY.search(each) and _WOULD.search(each) and not vocabulary.ONCE.search(each) for each in bare)
 
 
 def is_regret(sentences: Sequence[str]) -> bool:
@@ -132,8 +170,14 @@ def is_regret(sentences: Sequence[str]) -> bool:
     prevented = any(_BUT_THEN.match(clause) and not _ANOTHER_HOUR.search(clause) for clause in said)
     if prevented and any(map(_WISHED.search, bare)) and not any(each.endswith("?") for each in sentences):
         return True
+    if any(map(_AS_IT_IS.match, said)) and any(_IF_IT_WERE.search(each) and _WOULD.search(each) for each in bare):
+        return True
     if any(vocabulary.HANGS.search(clause) and not clause.startswith(("ze ", "iz ")) for clause in said):
         return False
+    if any(each.endswith("?") for each in sentences):
+        return False
+    if is_pity(sentences) or any(map(_is_hindered, bare)):
+        return True
     hopes = any(map(_NEXT_TIME.search, said))
     sorry = any(map(_SORRY.search, said))
     return (hopes and any(map(_OBSTACLE.search, said))) or ((hopes or sorry) and any(map(_CLASH.search, said)))

@@ -5,7 +5,7 @@ A full stop that ends no sentence, as in a date or an abbreviation, and the colo
 
 import re
 
-from bot.core import vocabulary
+from bot.core import salutations, vocabulary
 from bot.core.words import plain
 
 READ = 4_000
@@ -60,6 +60,35 @@ _PEOPLE_LISTED = re.compile(
 )
 """Who comes, each by name, and the writer: "zúčastní se: Ing. Marek Polák, Eva Nová a já"."""
 
+_NAMED_ONE = rf"(?:(?!(?:i|a|oraz) )[a-zà-žœ-ż]\w{{2,20}} ){{0,2}}{_NAMED}"
+_US_LISTED = re.compile(
+    r"(?<!\w)(?i:(budeme|přijdeme|přijedeme|pojedeme|dorazíme|będziemy|przyjdziemy|przyjedziemy|pojedziemy))"
+    r"(?i: (?:ve složení|v sestavě|v obsazení|w składzie|w osobach|w (?:następującym )?składzie))?\s*:? "
+    rf"({_NAMED_ONE}(?:(?:, | ?(?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? ?(?:a|i|oraz) (?:já|ja))?(?=\W*$)"
+)
+_PARTS_LIST = re.compile(r", | (?:a|i|oraz) ")
+"""Who "we" are, each by name: "przyjedziemy w składzie: Jan Kuś, Ewa Mola i Piotr Wala"."""
+
+_DRAWLED = re.compile(r"([^\W\d_])\1{2,}")
+_NOT_APART = re.compile(
+    r"\bnie(?=(?:bed(?:e|zie|ziemy)|mog[ea]|mozemy|dam|damy|wiem|wiemy|mam|mamy|dotr\w+|zdaz\w+|przyj\w+|pojad\w+"
+    r"|wezm\w+|jestem|jestesmy)\b)"
+)
+_MEANT = {
+    "bende": "bede",
+    "bendziemy": "bedziemy",
+    "bendzie": "bedzie",
+    "wezne": "wezme",
+    "napewno": "na pewno",
+    "narazie": "na razie",
+    "wogole": "w ogole",
+    "bysem": "bych",
+    "by jsem": "bych",
+    "by jsme": "bychom",
+}
+_MISSPELT = re.compile(rf"\b(?:{'|'.join(_MEANT)})\b")
+"""How people write on a phone: "taaak", "niebede", "bende"."""
+
 _POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
 
 
@@ -76,7 +105,7 @@ def sentences_of(text: str) -> list[str]:
         if not spoken:
             joined.append("")
             continue
-        is_over = is_over or (any(joined) and vocabulary.SIGN_OFFS.match(plain(spoken[:80])) is not None)
+        is_over = is_over or (any(joined) and salutations.SIGN_OFFS.match(plain(spoken[:80])) is not None)
         if is_over:
             continue
         if joined and joined[-1] and _goes_on(joined[-1], spoken):
@@ -93,12 +122,20 @@ def clauses(sentence: str) -> list[str]:
     """Its clauses in plain words; one that hangs on another belongs to it."""
     found: list[str] = []
     for each in _CLAUSES.split(_with_somebody(_with_plus(sentence)), maxsplit=_MOST_CLAUSES):
-        bare = plain(each[:LONGEST_CLAUSE])
-        if found and _hangs_on(found[-1], bare) and len(found[-1]) < LONGEST_CLAUSE:
+        bare = _meant(plain(each[:LONGEST_CLAUSE]))
+        if found and vocabulary.FAMILY_COUNTED.search(f"{found[-1]} , {bare}"):
+            found[-1] += f" i {bare}"
+        elif found and _hangs_on(found[-1], bare) and len(found[-1]) < LONGEST_CLAUSE:
             found[-1] += f" {bare}"
         elif bare:
             found.append(bare)
     return found
+
+
+def _meant(bare: str) -> str:
+    """A clause as it would be spelt with care."""
+    bare = _NOT_APART.sub("nie ", _DRAWLED.sub(r"\1", bare))
+    return _MISSPELT.sub(lambda found: _MEANT[found[0]], bare)
 
 
 def _hangs_on(clause: str, following: str) -> bool:
@@ -116,7 +153,7 @@ def _hangs_on(clause: str, following: str) -> bool:
 
 def parts(sentence: str) -> list[str]:
     """What its commas part, in plain words."""
-    return [bare for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES] if (bare := plain(each[:LONGEST_CLAUSE]))]
+    return [bare for each in _CLAUSES.split(sentence)[:_MOST_CLAUSES] if (bare := _meant(plain(each[:LONGEST_CLAUSE])))]
 
 
 def without_names(sentences: list[str]) -> str:
@@ -143,8 +180,13 @@ def _with_somebody(sentence: str) -> str:
     if sentence.isupper():
         return sentence
     sentence = _PEOPLE_LISTED.sub(lambda found: f"{found[1]} {found[2].count(',') + 2}", sentence)
+    sentence = _US_LISTED.sub(lambda found: f"{found[1]} {_named_in(found)}", sentence)
     named = _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
     return _NAMED_NEXT.sub("osoba i osoba", named)
+
+
+def _named_in(found: re.Match[str]) -> int:
+    return len(_PARTS_LIST.findall(found[2])) + (2 if found[3] else 1)
 
 
 def _with_plus(sentence: str) -> str:

@@ -6,14 +6,15 @@ Words are read clause by clause, and a clause counts only when known phrases mak
 condition is a maybe where a verb of coming says so, else none. What is no answer is never guessed.
 """
 
-import re
 from dataclasses import dataclass, replace
 
-from bot.core import companions, sentences, vocabulary
+from bot.core import companions, salutations, sentences, vocabulary
 from bot.core.clauses import Clause, clause_in, counting_clause_in, free_clause_in, is_unsure, last_clause_in
 from bot.core.company import NOTHING_SAID, Company, counted_in
+from bot.core.conditions import hanging, hanging_in_front
+from bot.core.following import leaves_standing
 from bot.core.language import Language
-from bot.core.regrets import is_obstacle, is_regret
+from bot.core.regrets import is_obstacle, is_pity, is_regret
 from bot.core.rsvps import PartStat
 from bot.core.words import plain
 
@@ -57,10 +58,20 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
             return answer
         if not is_clear:
             break
-    if is_regret(said):
+    if is_courtesy(text) and _looks_forward(said):
+        return SpokenAnswer(PartStat.ACCEPTED)
+    others = [each for each in said if not companions.replaced().match(plain(each[: sentences.LONGEST_CLAUSE]))]
+    if is_regret(others):
         rest = sentences.without_names(said)
-        return SpokenAnswer(PartStat.DECLINED, rest=rest, asks=is_question(rest))
+        partstat = PartStat.DELEGATED if len(others) < len(said) else PartStat.DECLINED
+        return SpokenAnswer(partstat, rest=rest, asks=is_question(rest))
     return None
+
+
+def _looks_forward(said: list[str]) -> bool:
+    """Whether somebody thanks for the invitation and is glad of it, which accepts it."""
+    bare = plain(" ".join(said)[: sentences.READ])
+    return vocabulary.INVITED.search(bare) is not None and vocabulary.LOOKS_FORWARD.search(bare) is not None
 
 
 def _thought_again(said: list[str]) -> list[str]:
@@ -110,7 +121,7 @@ def _spoken(text: str) -> list[str]:
 
 
 def _only_greets(sentence: str) -> bool:
-    greets = vocabulary.GREETINGS.match(plain(sentence[: sentences.LONGEST_CLAUSE])) is not None
+    greets = salutations.GREETINGS.match(plain(sentence[: sentences.LONGEST_CLAUSE])) is not None
     return greets and _is_polite(sentences.parts(sentence))
 
 
@@ -158,7 +169,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     if partstat is None and (party is None or strange or not any(map(str.isalpha, spoken[0]))):
         return None, True
     rest = sentences.without_names(kept)
-    if wished and partstat == PartStat.ACCEPTED and rest:
+    if wished and partstat == PartStat.ACCEPTED and (rest or is_pity(spoken)):
         return None, False  # "I should like to come. But …"
     several = (several or more or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
@@ -173,20 +184,23 @@ def _heard(
     """
     sentence = vocabulary.TAGS.sub("", spoken[-1])
     clauses = sentences.clauses(sentence)
-    if any(each.endswith("?") for each in spoken[:-1]):
+    if len(spoken) > 1 and not any(map(_sets_condition, spoken[:-1])):
         clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
     understood, left = _understood(clauses, language, own=own)
     asked = sentence.endswith("?") and _is_only_asked(clauses, left)
     if asked or (strange and left) or any(clause.unclear for clause in understood):
         understood, left = [], clauses
+    others = [each for each in left if not (sentence.endswith("?") and vocabulary.WHAT.match(each))]
     if (
         not any(clause.says for clause in understood)
-        and (hoped := _on_condition(sentence, language, own=own)) is not None
+        and (hoped := hanging_in_front(sentence, language, own=own)) is not None
     ):
         understood = [hoped]
-    elif left and (hangs := _conditional(understood, left, language, own=own)) is not None:
+    elif _hopes(understood, others):
+        understood = [Clause(frozenset({PartStat.TENTATIVE}), says=True)]
+    elif others and (hangs := hanging(understood, others, language, own=own)) is not None:
         understood = hangs
-    elif left and not _may_follow(understood, left, language, own=own):
+    elif others and not leaves_standing(understood, others, language, own=own):
         if any(clause.partstats for clause in understood):
             return None, left
         understood = understood if so_far == {PartStat.ACCEPTED} and not any(map(is_unsure, left)) else []
@@ -195,33 +209,11 @@ def _heard(
     return understood, left
 
 
-def _conditional(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> list[Clause] | None:
-    """A coming on a condition, "przyjdę, jeśli nie będzie padać", as a maybe; None where it is no such thing."""
-    said = frozenset().union(*(clause.partstats for clause in understood))
-    comes = any(clause.comes for clause in understood)
-    others = any(clause.plural or clause.company.is_said for clause in understood)  # it may hang on them alone
-    if said != {PartStat.ACCEPTED} or not comes or others or not vocabulary.CONDITIONS.match(f"{left[0]} "):
-        return None
-    if not _may_follow(understood, left[1:], language, own=own):
-        return None
-    return [replace(clause, partstats=clause.partstats and frozenset({PartStat.TENTATIVE})) for clause in understood]
-
-
-def _on_condition(sentence: str, language: Language, *, own: bool) -> Clause | None:
-    """The same where the condition stands first, or behind an explanation: "nogi już nie te, ale jak …, to wpadnę"."""
+def _sets_condition(sentence: str) -> bool:
+    """Whether "otherwise", said behind it, means another case."""
     parted = sentences.clauses(sentence)
-    for index in range(len(parted)):
-        bare, before = " ".join(parted[index:])[: sentences.LONGEST_CLAUSE], " ".join(parted[:index])
-        if (hangs := vocabulary.ON_CONDITION.match(bare)) is not None:
-            break
-    else:
-        return None
-    if any(each.search(before) for each in (vocabulary.OF_HERSELF, vocabulary.ANOTHER_TIME)):
-        return None
-    read = clause_in(bare[hangs.end() :], language, own=own)
-    if read is None or sentence.endswith("?") or read.partstats != {PartStat.ACCEPTED} or read.company.is_said:
-        return None
-    return replace(read, partstats=frozenset({PartStat.TENTATIVE}))
+    comes = any(vocabulary.COMES.search(each) or vocabulary.COMES_NOT.search(each) for each in parted)
+    return any(map(vocabulary.CONDITION_FIRST.match, parted if comes else parted[:1]))
 
 
 def _is_only_asked(clauses: list[str], left: list[str]) -> bool:
@@ -250,11 +242,18 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
     understood: list[Clause] = []
     if len(clauses) > 1 and vocabulary.AGREES.match(f"{clauses[0]} {clauses[1]} "):
         return understood, clauses  # "ano, vím, že jsem to slíbil"
+    if (corrected := _corrected(clauses, language, own=own)) is not None:
+        return [corrected], clauses[2:]
+    if len(clauses) > 1 and clauses[0] in vocabulary.BARE_NO and vocabulary.DENIES.match(clauses[1]):
+        clauses = clauses[1:]
     if vocabulary.IF_SO.fullmatch(clauses[0]):
         counts = _counts(clauses[1:], language, own=own)
         return [Clause(company=each.company, says=True, dated=True) for each in counts], [] if counts else clauses
     for index, clause in enumerate(clauses):
         read = clause_in(clause, language, own=own)
+        comes = read is None or read.partstats == {PartStat.ACCEPTED}
+        if comes and any(each.declines for each in understood) and companions.instead().match(clause):
+            return understood, clauses[index:]  # "já nepřijdu, ale přijdou dvě kolegyně"
         if understood and vocabulary.AND_I.fullmatch(clause):
             read = _and_i(understood[-1].company, clauses[index - 1])
         if read is None and (sent := companions.sent().fullmatch(clause)) is not None:
@@ -272,6 +271,29 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
             return [*understood, coming, *_counts(clauses[index + 1 :], language, own=own)], clauses[index:]
         understood.append(read)
     return understood, []
+
+
+def _corrected(clauses: list[str], language: Language, *, own: bool) -> Clause | None:
+    """How many come, said by how many do not: "nie przyjedziemy we dwoje, tylko ja"."""
+    denied = vocabulary.DENIED.match(clauses[0])
+    right = vocabulary.CORRECTS.match(clauses[1]) if denied is not None and len(clauses) > 1 else None
+    if denied is None or right is None:
+        return None
+    before = clause_in(clauses[0][denied.end() :], language, own=own)
+    after = clause_in(clauses[1][right.end() :], language, own=own)
+    if before is None or after is None or not (before.company.is_said and after.company.is_said):
+        return None
+    if before.partstats != {PartStat.ACCEPTED} or not after.partstats <= before.partstats:
+        return None
+    return replace(before, company=after.company, plural=False)
+
+
+def _hopes(understood: list[Clause], left: list[str]) -> bool:
+    """Whether somebody would like to come and does not know whether she can."""
+    answers = [clause for clause in understood if clause.partstats]
+    wishes = any(clause.wishes for clause in answers) and all(clause.wishes or clause.knows_not for clause in answers)
+    in_doubt = any(clause.knows_not for clause in answers) and any(map(vocabulary.WHETHER.match, left))
+    return wishes and (in_doubt or any(map(vocabulary.UNDECIDED.search, left)))
 
 
 def _and_i(before: Company, clause: str) -> Clause:
@@ -303,14 +325,16 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
     for index, clause in enumerate(clauses[1:], start=1):
         link = vocabulary.LEADS_TO.match(clause)
         said = clause[link.end() :] if link is not None else clause
-        explained = vocabulary.ABOUT_THE_WAY.sub(" ", vocabulary.ASKS_FOR_HIM.sub(" ", " , ".join(clauses[:index])))
+        explained = " , ".join(clauses[:index])
+        for aside in (vocabulary.ASKS_FOR_HIM, vocabulary.ABOUT_THE_WAY, companions.prevented()):
+            explained = aside.sub(" ", explained)
         read = clause_in(clause, language, own=own)
         if vocabulary.AFTER_THAT.match(clause):
             return None
         if read is None or not read.partstats:
             read = clause_in(said, language, own=own)
         turned = read is not None and vocabulary.AGAINST.match(clause) is not None and read.is_sure
-        read = read or free_clause_in(said, language)
+        read = read or free_clause_in(said, language) or last_clause_in(said, language)
         own_part = vocabulary.HERSELF.search(said) is not None and not vocabulary.OF_HERSELF.search(explained)
         now = vocabulary.NOW.match(clause) is not None
         delegates = read is not None and read.partstats == {PartStat.DELEGATED}
@@ -334,44 +358,7 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         if not (turned or changed or own_part or instead or read.declines) and vocabulary.WISHES.search(explained):
             return None
         is_bare = max(map(len, said.split())) < _SURE_WORD and not now and not own_part
-        if is_bare or not _may_follow([read], clauses[index + 1 :], language, own=own):
+        if is_bare or not leaves_standing([read], clauses[index + 1 :], language, own=own):
             return None
         return read
     return None
-
-
-def _others_come(clause: str) -> bool:
-    """Whether a clause says that somebody else comes, and not plainly that it is instead."""
-    known = (vocabulary.ANOTHER_TIME.search, vocabulary.AGAINST.match, companions.instead().match)
-    if any(each(clause) for each in known):
-        return False
-    return vocabulary.OTHERS_COME.search(clause) is not None
-
-
-def _may_follow(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> bool:
-    """Whether what is left of a sentence leaves its answer standing: it is no condition, no other answer."""
-    if not any(clause.partstats for clause in understood):
-        return False
-    if left and any(clause.knows_not for clause in understood) and vocabulary.ABOUT_OTHERS.match(f"{left[0]} "):
-        return False
-    said = frozenset().union(*(clause.partstats for clause in understood))
-    for clause in left:
-        if vocabulary.BEFORE.match(clause):
-            continue  # what she thought or wrote once
-        if vocabulary.TAKEN_BACK.match(clause) or vocabulary.ONLY_LATER.match(clause):
-            return False
-        if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
-            return False
-        if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
-            return False
-        if PartStat.DECLINED in said and vocabulary.TRIES.match(clause):
-            return False
-        if PartStat.DECLINED in said and _others_come(clause):
-            return False
-        if PartStat.DECLINED in said and vocabulary.COMES.search(clause) and not vocabulary.ANOTHER_TIME.search(clause):
-            return False
-        for part in re.split(r"\b(?:albo|lub|nebo|anebo|ale|lecz|jednak|avsak|vsak|jenze|tylko|alebo|no)\b", clause):
-            read = clause_in(part.strip(), language, own=own) if part.strip() else None
-            if read is not None and read.partstats and read.partstats != said:
-                return False
-    return True

@@ -5,7 +5,7 @@ As core/phrasing.py, over text as words.plain() leaves it.
 
 import re
 
-from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, WHETHER_IN_TIME, Kind, N
+from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, SAID_HOURS, WHETHER_IN_TIME, Kind, N
 
 POLISH_ONLY = {"no": Kind.YES}
 """What means yes in Polish, and in Czech next to nothing, and no in English: read so only of those who read Polish."""
@@ -53,6 +53,7 @@ _EARLIER = (
 PAST = re.compile(rf"(?:a |ale |bo |i )?{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)")
 """How a clause begins that says what was on another occasion: "w zeszłym roku było nas 10"."""
 
+ONCE = re.compile(rf"(?:^| ){_EARLIER}(?: |$)")
 STILL = re.compile(
     r"(?:^| )(?:teraz|tym razem|tentokrat|tentoraz|ted|tez|rowniez|znow\w?|zase|opet|taky|take|i teraz|mysl\w+|ze"
     r"|by(?:m|smy|ch|chom)?|zgl\w+"
@@ -67,7 +68,7 @@ AGAINST = re.compile(
 
 BEFORE = re.compile(
     rf"(?:\w+ ){{0,2}}{_EARLIER} (?:\w+ ){{0,6}}?{_PAST_VERB}(?: |$)"
-    r"|(?:\w+ ){0,2}(?:(?:na)?psal[aiy]? js(?:em|me)|(?:na)?pisal(?:am|em|ismy)|potvrdil[ai]? js(?:em|me)"
+    r"|(?:\w+ ){0,4}(?:(?:na)?psal[aiy]? js(?:em|me)|(?:na)?pisal(?:am|em|ismy)|potvrdil[ai]? js(?:em|me)"
     r"|potwierdzil(?:am|em)"
     r"|zglosil(?:am|em)|slibil[ai]? js(?:em|me)|obiecal(?:am|em)) (?:ze|iz)(?: |$)"
 )
@@ -143,7 +144,7 @@ KNOWS_NOT = re.compile(r"(?:^| )(?:nie wie(?:m|my)|ne(?:vim|vime|viem|vieme))(?:
 IN_TIME = re.compile(WHETHER_IN_TIME)
 UNDECIDED = re.compile(
     rf"(?:^| )(?:(?:jeszcze|na razie|poki co) nie|nie (?:wiem(?! {_ABOUT_WHAT})|wiemy(?! {_ABOUT_WHAT})|zdecydow\w+"
-    rf"|podj\w+ decyzji)|nie (?:mam|mamy) jak|nema(?:m|me) (?:se )?jak|zastan\w+|zdecyduj\w+"
+    rf"|podj\w+ decyzji)|nie (?:mam|mamy) jak|nema(?:m|me) (?:se )?jak|zastan(?:aw|ow)i(?:a[m]\w?\w?|e|my)|zdecyduj\w+"
     r"|potwierdz(?:e|imy)|dam znac|damy znac|zapyt(?:am|amy)|uzgodni\w+|skonsultuj\w+|spraw(?:dze|dzimy)"
     rf"|(?:jeste|zatim|este|zatial) n\w+|(?:nevi(?:m|me)|neviem)(?! {_ABOUT_WHAT})|rozhod\w+|rozmysl(?:im\w*|et)"
     rf"|dame? vedet"
@@ -163,7 +164,8 @@ COMES_NOT = re.compile(
 """Verbs of coming anywhere in a clause that is not understood as a whole."""
 
 PARTLY = re.compile(
-    r"\d|punktualnie|na czas|cas|chwil|chvil|poczat|zacat|polud|dopoledne|odpoledne|rano|vecer|wieczor|czesc"
+    rf"\d|{SAID_HOURS}|pozniej|wczesniej|pozdej|driv|minut|hodin|godzin|punktualnie|na czas|cas|chwil|chvil|poczat"
+    rf"|zacat|polud|dopoledne|odpoledne|rano|vecer|wieczor|czesc"
 )
 """A time within the day: who does not come then may come at another."""
 
@@ -195,7 +197,8 @@ PLURAL = re.compile(r"\w[aeiy]my(?: |$)|\w[aei]me(?: |$)")
 
 SENDS = re.compile(
     r"(?:^| )(?:posl(?:u|eme|e|ou)|posila(?:m|me|ji)?|vysl(?:u|eme|e)|vysila(?:m|me)?|wysle|wyslemy"
-    r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od)?deleguj\w+|wyznacz\w+|zastup\w+|zastoup\w+|zastap\w+|zastep\w+|nahrad\w+"
+    r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od)?deleguj\w+|wyznacz\w+|zastup\w+|zastoup\w+|zastap\w+"
+    r"|zastep\w+|nahrad\w+"
     r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi)(?: |$)"
 )
 """Words of somebody who does not come and may send another: that is no plain no."""
@@ -210,7 +213,7 @@ _YOUNG = r"(?:dzieci\w{0,3}|deti|detom|detmi|wnuki|wnukow|vnoucata|vnuky)"
 ASKS_FOR_MORE = re.compile(rf"(?:^| )(?:dla|pro|pre|wziac|zabrac|vzit|vziat|zobrat|privest) (?:\w+ )?{_YOUNG}(?: |$)")
 """How a question is about children, who may come yet and are not counted."""
 
-APART = re.compile(r"(?:(?:a|ale) )?(?:jinak|inak|poza tym|a tak poza tym) ")
+APART = re.compile(r"(?:(?:a|ale) )?(?:jinak|inak|poza tym|a tak poza tym|oprocz tego|krome toho) ")
 TAGS = re.compile(r"(?i)[,\s]+(?:ok|okej|dobrze|dobra|zgoda|jo|ano|že|platí|může být)\s*\?+$")
 """What turns a sentence into no question: "…, ok?"."""
 
@@ -282,11 +285,38 @@ TAKES_NO_PART = re.compile(
 AMONG_THEM = re.compile(r" (?:w tym|z tego|z czego|v tom|z toho|vcetne|vc)(?: |$)")
 """How it is said who is among those counted: "2 osoby, w tym jedna na wózku"."""
 
-ON_CONDITION = re.compile(
-    r"(?:no |ale |a )?(?:jesli|jezeli|o ile|jak(?! (?:zwykle|zawsze|obiec|pisal|mowil|widac|wiadomo|najbard|tylko))|gdy"
-    r"|pokud|kdyz|jestli|jakmile|ak) (?!(?:tak|ano|cos) )(?:\w+ ){1,12}?(?:to|tak) "
+_NO_CONDITION = (
+    r"(?:tak|ano|cos|chodzi|jde o|idzie o|o mnie|o mne|wiem|vim|pamietam|si pamatuj\w+|se tyce|dobrze rozumiem)(?: |$)"
 )
-"""How a sentence begins whose coming hangs on what stands before it: "jak zdążę, to wpadnę"."""
+_WAS = r"(?:\w+l[aiy]? js(?:em|me)|js(?:em|me) (?:\w+ ){0,2}\w+l[aiy]?|\w{2,}l[ae]m|\w{2,}l[iy]smy)(?: |$)"
+CONDITION_FIRST = re.compile(
+    r"(?:(?:no|ale|a|tylko|jen) )?(?:(?:jesli|jezeli|o ile|pod warunkiem ze|pokud|kdyz|jestli|jakmile|ak|gdy"
+    rf"|jak(?! (?:zwykle|zawsze|obiec|pisal|mowil|widac|wiadomo|najbard|tylko))) (?!{_NO_CONDITION}"
+    rf"|(?:\w+ ){{0,4}}{_WAS})"
+    r"|\w+ li )"
+)
+"""How a clause begins on which a coming may hang, and what only looks so: "jeśli chodzi o mnie"."""
+
+ON_CONDITION = re.compile(rf"{CONDITION_FIRST.pattern}(?:\w+ ){{1,12}}?(?:to|tak) ")
+"""The same where no comma parts it from the coming: "jak zdążę to wpadnę"."""
+
+DENIES = re.compile(r"(?:nie |ne)(?:zapomn|rezygn|odwoluj|odvolav|rusi|bojte|mart)\w*")
+"""What somebody denies behind a bare no, which is no answer then: "nie, nie zapomniałem, będę"."""
+
+DENIED = re.compile(rf"(?:nie |ne)(?={GO_POLISH}|{GO_CZECH}|bedzie|bedziemy|bude|budeme)")
+CORRECTS = re.compile(r"(?:(?:ale|lecz|a|nybrz|jen|jenom|pouze|tylko|jedynie) )+")
+"""A coming that is denied, and how it is set right: "nebude nás pět, ale jen tři"."""
+
+_GROWN, _SMALL = r"(?:dorosl|dospel)\w{1,4}", r"(?:dziec\w{1,4}|det\w{1,4}|dite|dzieciak\w{0,3})"
+FAMILY_COUNTED = re.compile(rf"{_ABOUT} (?:{_GROWN} , {_ABOUT} {_SMALL}|{_SMALL} , {_ABOUT} {_GROWN})$")
+"""Grown-ups and children, counted one after the other: "dwoje dorosłych, troje dzieci"."""
+
+INVITED = re.compile(r"(?:^| )(?:pozvani|pozvanku|pozvanky|pozvanie|zaproszenie)(?: |$)")
+LOOKS_FORWARD = re.compile(
+    r"(?:^| )(?:(?:uz )?(?:se|sa) (?:\w+ ){0,2}tesim\w?|tesim\w? (?:se|sa)|ciesze sie|nie moge sie (?:juz )?doczekac"
+    r"|nemuzu se dockat)(?: |$)"
+)
+"""Thanks for an invitation, and joy at it: together they accept it."""
 
 """How a sentence begins that leaves a question behind and answers."""
 
@@ -321,6 +351,7 @@ REASONS = re.compile(
 )
 """How the reason for a no begins; behind a bare no a verb is what is denied: "nie pracuję"."""
 
+WHETHER = re.compile(r"(?:jestli|zda|zdali|czy|ci) ")
 ABOUT_OTHERS = re.compile(
     r"(?:czy|gdzie|jak|jaki\w*|kto|ktos|co|ile|kiedy|ktor\w+|po co|dlaczego|czemu|jestli|zda|kde|kam|kudy|kdo"
     r"|kolik|kdy|proc|ci|kto"
@@ -343,37 +374,5 @@ ASKING = re.compile(
     r"|mozna prosic|da sie|lze|bude k dispozici|je mozne) "
 )
 """How a sentence begins that asks."""
-
-SIGN_OFFS = re.compile(
-    r"(?:pozdraw|pozdrow|z powazaniem|z wyrazami|z uszanowaniem|zycze "
-    r"|lacze (?:\w+ )?(?:wyrazy|pozdrow)|serdecznosci|serdecznie pozdr"
-    r"|z serdecznymi|milego dnia|do zobaczenia|do uslyszenia"
-    r"|s pozdrav|s prani|s uctou|zdravi$|hezky den|pekny den|preji |na shledanou|nashledanou|srdecne|s uctivym"
-    r"|s pratelskym|mejte se|best regards|kind regards|regards|pozdravuj)"
-)
-"""How the end of a letter begins."""
-
-_HELLO = (
-    r"(?:dzien dobry|dobry wieczor|witam|witajcie|czesc|hej|szanown\w+|drod\w+|drogi\w*|droga"
-    r"|(?:hezky |krasny |pekny )?dobr[yeu]j? (?:den|rano|vecer|poledne|odpoledne)|ahoj(?:te|ky)?|cau|nazdar"
-    r"|zdravim(?: vas)?"
-    r"|vazen\w+|mil[yiae]\w?|hello|dear|hi|good morning)"
-)
-GREETINGS = re.compile(rf"{_HELLO}(?: \w+){{0,5}}$")
-HELLO = re.compile(rf"{_HELLO}(?: |$)")
-"""How a letter begins: the whole line, and its first words, behind which an answer may stand at once."""
-
-TITLED = re.compile(
-    r"(?:^| )(?:pan[ieao]?\w?|panst\w+|szanown\w+|drog\w+|vazen\w+|mil[yiae]\w?|kole\w+|przyjaciel\w*|pratel\w*"
-    r"|wszystki(?:m|ch)|vsichni|vsem|organizator\w*|slecno|zespol\w*|redakcj\w+|dyrekto\w+|redite\w+|burmistrz\w*"
-    r"|staros\w+)(?: |$)"
-)
-"""Who is greeted, where it is no bare name."""
-
-THANKS = re.compile(
-    r"(?:\w+ )?(?:dzieku(?:je|jemy)|dzieki|pozdrawiam|pozdrowienia|dekuj(?:i|u|eme)|diky|dik|zdravi"
-    r"|dakuje?me?)(?: \w+){0,3}"
-)
-"""What may stand before a name at the end of a letter written in one line."""
 
 IN_HER_PLACE = re.compile(r"(?:zamiast|misto|miesto|namiesto) (?:mnie|siebie|me|mne|mna|sebe)")

@@ -9,7 +9,7 @@ import unicodedata
 from enum import StrEnum
 from itertools import takewhile
 
-from bot.core.vocabulary import GREETINGS
+from bot.core.salutations import GREETINGS
 
 
 class Word(StrEnum):

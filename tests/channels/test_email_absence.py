@@ -44,11 +44,16 @@ MACHINES = [
     "Děkujeme za Váš e-mail, ozveme se Vám co nejdříve.",
     "Potvrzujeme doručení podání do podatelny, č. j. 12/2026.",
     "Vaše zpráva byla v pořádku doručena na podatelnu.",
+    "Dzień dobry, Państwa sprawie nadano numer 2026/771. Prosimy powoływać się na niego w korespondencji.",
+    "Pismo zarejestrowano w kancelarii pod numerem RPW/12/2026.",
+    "Vašemu požadavku bylo přiděleno číslo 48213. Řešitel se vám ozve.",
     "I am out of the office until 20 November with limited access to email.",
     "I'm on annual leave. For urgent matters please contact the front desk.",
 ]
 
 PEOPLE = [
+    "Proszę o informację, pod jaki numer można dzwonić w dniu spotkania.",
+    "Jaké číslo má místnost? Přijdu až v deset.",
     "nie będę obecny, jestem na urlopie",
     "Nie, jestem wtedy na urlopie.",
     "Niestety nie, do 10 grudnia jestem na urlopie.",

@@ -222,7 +222,7 @@ CORPUS = [
     Row(
         "evolution-cs",
         "Nebudeme se moci zúčastnit, děkujeme za pochopení.",
-        SpokenAnswer(NO, None, "Nebudeme se moci zúčastnit, děkujeme za pochopení.", asks=False),
+        SpokenAnswer(NO, None, "", asks=False),
     ),
     Row(
         "formal-pl",
@@ -238,6 +238,7 @@ CORPUS = [
     Row("holiday-pl", "Niestety – urlop.", None),
     Row("azet-cs", "Radi prídeme, budeme štyria.", SpokenAnswer(YES, 4, "", asks=False)),
     Row("list-pl", "Proszę nas wpisać na listę, 2 osoby.", SpokenAnswer(YES, 2, "", asks=False)),
+    Row("list-id-on-all-pl", "Przyjdziemy we trzy.", SpokenAnswer(YES, 3, "", asks=False)),
     Row("online-cs", "Mohu se prosím zúčastnit online?", ASKED),
     Row("no-thanks-pl", "Nie. Dziękuję za pamięć!", SpokenAnswer(NO, None, "", asks=False)),
     Row(

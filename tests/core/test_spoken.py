@@ -446,7 +446,6 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, "Link nie działa, nie mogę"),
     (CS, "Jestli neprší, nepřijdu"),
     (PL, "Myślałem, że będę, ale nie przyjdę"),
-    (PL, "Chciałbym przyjść. Niestety mam wtedy zabieg."),
     (PL, "Tak, dostałam zaproszenie, ale jeszcze nie zdecydowałam"),
     (PL, "Potwierdzam, że otrzymałem"),
     (PL, "Potwierdzam odbiór"),
@@ -479,7 +478,6 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, "Przyjadę po odbiór dokumentów"),
     (PL, "Gdyby nie padało, przyszłabym"),
     (PL, "Niestety koliduje z sesją, spróbuję przesunąć"),
-    (CS, "Dá-li Bůh, přijdu"),
     (CS, "Omluvte mě, že píšu pozdě"),
     (CS, "Bohužel koliduje s poradou, pošlu kolegu"),
     (PL, "Musimy odwołać spotkanie"),
@@ -492,7 +490,6 @@ UNANSWERED: list[tuple[Language | None, str]] = [
     (PL, "Przyjdę z żoną, jeśli znajdzie czas"),
     (PL, "Żona też nie przyjdzie"),
     (CS, "Nevím, zda stihnu začátek"),
-    (CS, "Pokud to jde, přijdu"),
     (CS, "Nezúčastní se: Jan Malý a já"),
     (CS, "Kolega přijde, já nemůžu"),
     (PL, "Może być."),  # "all right", or "may be"

@@ -31,6 +31,13 @@ _MACHINE = any_of(
 _RECEIPT = any_of(
     r"(?:zgloszenie|wiadomosc|korespondencja|pismo|e ?mail|mail) (?:\w+ ){0,2}?"
     r"(?:dotarl[ao]? do nasz\w+|zostal[ao]? (?:\w+ )?(?:zarejestrowan|przyjet|odebran|przekazan))\w*",
+    r"(?:zgloszenie|zgloszeniu|sprawa|sprawie|wiadomosc|wiadomosci|pismo|pismu) (?:\w+ ){0,3}?"
+    r"(?:otrzymal[ao]?|nadano|przydzielono|nadalismy|zarejestrowano)(?: \w+){0,2} (?:numer\w{0,2}|nr)\b",
+    r"(?:nadano|przydzielono|nadalismy) (?:\w+ ){0,4}(?:numer|nr)\b", r"numer (?:\w+ )?(?:zgloszenia|sprawy) to\b",
+    r"(?:zarejestrowan|zaewidencjonowan)\w* (?:\w+ ){0,4}pod (?:numerem|nr)\b",
+    r"(?:pozadav\w+|podnet\w*|zprav\w+|hlaseni|dotaz\w*) (?:\w+ ){0,4}?(?:pridelen\w*|prirazen\w*|zalozen\w*"
+    r"|pod cislem)",
+    r"(?:prideleno|prirazeno|dostal\w?) (?:\w+ ){0,3}cislo\b",
     r"potwierdzamy (?:otrzymanie|przyjecie|wplyw) (?:\w+ )?(?:wiadomosci|zgloszenia|pisma|korespondencji|maila)",
     r"potwierdzamy (?:jej|jego|ich) (?:otrzymanie|przyjecie)",
     r"potvrzujeme (?:jeji |jeho )?(?:prijeti|doruceni|obdrzeni)",

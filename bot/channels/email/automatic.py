@@ -40,7 +40,7 @@ def why_automatic(mail: Mail, mailbox: Mailbox) -> str:
     _, sender = mailbox_in(mail.first("From"))
     if mail.has(LOOP_HEADER) or mailbox.is_own(sender) or whose.is_own(whose.message_id(mail), mailbox):
         return "own mail"
-    if mail.has(*_LIST):
+    if mail.has(*_LIST) and not whose.id_of_ours(mail):  # some servers write List-Id on all that their people send
         return "list mail"
     if (
         _is_yes(mail.first("Auto-Submitted"))

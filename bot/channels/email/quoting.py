@@ -11,7 +11,7 @@ from bot.channels.email import attribution
 from bot.channels.email.attribution import LONGEST_MATCHED
 from bot.channels.email.layout import MARK
 from bot.channels.email.signatures import without_signature
-from bot.core.vocabulary import GREETINGS
+from bot.core.salutations import GREETINGS
 from bot.core.words import plain
 
 _MOST_LINES = 2_000

@@ -1,0 +1,130 @@
+"""Turns of phrase that answer without a plain yes or no, one table for each kind, and what only looks like them."""
+
+import pytest
+
+from bot.core.language import Language
+from bot.core.rsvps import PartStat
+from bot.core.spoken import answer_in
+
+YES, MAYBE, NO, INSTEAD = PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.DELEGATED
+PL, CS = Language.PL, Language.CS
+
+UNDERSTATED = [
+    (PL, "Nie zaniedbam przybyć na spotkanie", YES, None),
+    (CS, "Neopomenu dorazit", YES, None),
+    (CS, "Neváhám a přihlašuji se", YES, None),
+    (PL, "Nie, nie zapomnieliśmy, przyjedziemy!", YES, None),
+    (CS, "Bez obav, nezapomněla jsem a přijdu.", YES, None),
+    (PL, "Nie zabraknie tam również nas", YES, None),
+    (PL, "Dziękuję za serdeczne zaproszenie, które z radością przyjmuję.", YES, None),
+    (CS, "Vaše pozvání rádi přijímáme", YES, None),
+    (CS, "Moc děkuji za milé pozvání, už se na vás těším", YES, None),
+    (PL, "Miałabym ochotę przyjść", YES, None),
+    (CS, "Máme velký zájem o účast", YES, None),
+]
+CALLED_OFF = [
+    (PL, "Proszę o odwołanie naszej rezerwacji, dziękuję za wyrozumiałość", NO, None),
+    (PL, "Skreślcie moje zgłoszenie", NO, None),
+    (CS, "Stornujte prosím naši přihlášku, děkujeme za pochopení", NO, None),
+    (CS, "Účast bohužel musím zrušit", NO, None),
+    (CS, "Budu muset svou registraci odvolat", NO, None),
+    (PL, "Nie jest w naszej mocy przyjechać", NO, None),
+    (CS, "Není pro mě možné přijet", NO, None),
+    (PL, "Dziękuję za zaproszenie, z którego tym razem nie skorzystam", NO, None),
+    (CS, "Děkujeme za pozvání, které bohužel nemůžeme přijmout", NO, None),
+    (PL, "Zaplanowałem to sobie, ale zachorowało dziecko i nie dojadę", NO, None),
+    (PL, "Nie mam najmniejszej ochoty przyjść", NO, None),
+]
+REGRETTED = [
+    (PL, "Niestety w tym dniu prowadzę zajęcia.", NO, None),
+    (CS, "Omlouvám se, ale v uvedeném termínu jsem v lázních.", NO, None),
+    (PL, "Chciałbym przyjść. Niestety mam wtedy zabieg.", NO, None),
+    (CS, "Bohužel mi do toho něco přišlo.", NO, None),
+    (PL, "Niestety wypadło mi coś ważnego.", NO, None),
+    (PL, "Szkoda, chętnie bym przyszła.", NO, None),
+    (CS, "Kdyby to bylo v sobotu, přijel bych, takhle jsem v práci.", NO, None),
+    (CS, "Bohužel ten den sloužím. Za naši jednotku přijede velitel Kos.", INSTEAD, None),
+    (PL, "Mnie nie będzie, ale koledzy przyjadą", INSTEAD, None),
+    (CS, "Já nepřijdu, ale přijdou dvě kolegyně", INSTEAD, None),
+]
+SET_RIGHT = [
+    (CS, "Nepřijdeme čtyři, jen dva", YES, 2),
+    (PL, "Nie będzie nas dwanaścioro, tylko trzy osoby", None, None),
+    (PL, "Nie przyjdę z mężem, tylko z córką", YES, 2),
+    (PL, "W mailu z wtorku pisałam, że przyjedzie nas dwoje, a ostatecznie przyjedziemy w piątkę", YES, 5),
+    (CS, "Dcera je nemocná, takže přijdu sama", YES, 1),
+    (PL, "Kierownik nie może, więc przyjadę ja", YES, None),
+    (CS, "Manželovi to zdraví nedovolí, ale já dorazím", YES, None),
+    (CS, "Manžel nemůže a já taky ne", NO, None),
+    (PL, "Wnuk nie może, więc nie przyjadę", NO, None),
+]
+CONDITIONAL = [
+    (CS, "Dá-li Bůh, přijdu", MAYBE, None),
+    (CS, "Pokud to jde, přijdu", MAYBE, None),
+    (PL, "Jeśli pogoda dopisze, przyjedziemy, bo jedziemy rowerami", MAYBE, None),
+    (PL, "Jak skończę dyżur to wpadnę, bo pracuję obok", MAYBE, None),
+    (CS, "Chtěl bych přijít, jen nevím, jestli seženu hlídání", MAYBE, None),
+    (PL, "Bardzo chciałabym przyjść, ale muszę to jeszcze uzgodnić z szefową", MAYBE, None),
+]
+COUNTED = [
+    (PL, "Będzie nas dwoje dorosłych i jedno dziecko", YES, 3),
+    (CS, "Přijdou dvě děti a tři dospělí", YES, 5),
+    (PL, "Tak, troje dzieci, dwoje dorosłych", YES, 5),
+    (PL, "Przyjedziemy w składzie: Jan Kuś, dr Ewa Mola i druh Piotr Wala", YES, 3),
+    (CS, "Budeme ve složení Marek Vlk, Jana Sýkorová a já", YES, 3),
+    (CS, "Prosím o tři místa", YES, 3),
+    (PL, "Dwie osoby poproszę", YES, 2),
+]
+CARELESS = [
+    (PL, "taaak!", YES, None),
+    (CS, "Neee, tentokrát fakt nemůžu", NO, None),
+    (PL, "niebede mogl przyjsc", NO, None),
+    (PL, "bende napewno", YES, None),
+    (CS, "Rád by jsem přišel", YES, None),
+    (PL, "Będę trochę później, gdzieś koło jedenastej", YES, None),
+    (CS, "Budu tam o chvilku později, nejdřív po desáté", YES, None),
+    (CS, "Přijedu autem, kde se dá zaparkovat?", YES, None),
+    (PL, "Wezmą Państwo udział? Wezmą.", YES, None),
+]
+LOOKS_SO = [
+    (CS, "Manželce to zdraví nedovolí"),
+    (PL, "Teściowej lekarz nie pozwala przyjechać"),
+    (CS, "Mrzí mě, že jsem minule nemohla, teď bych přišla ráda."),
+    (PL, "Przepraszam za późną odpowiedź, tego dnia mam wolne"),
+    (CS, "Omlouvám se za pozdní odpověď, ten den jsem v práci jen dopoledne"),
+    (CS, "Bohužel ten den mám poradu, snad to stihnu"),
+    (PL, "Niestety w tym terminie mam szkolenie, czy będzie nagranie?"),
+    (CS, "Kdyby to bylo odpoledne, přišla bych, takhle asi ne"),
+    (PL, "Proszę o 2 miejsca na parkingu"),
+    (PL, "Proszę o wykreślenie mojego zgłoszenia na warsztat"),
+    (CS, "Zrušte prosím mou rezervaci hotelu"),
+    (CS, "Nerušte mou účast"),
+    (PL, "Proszę nie odwoływać mojego zgłoszenia"),
+    (CS, "Když bude pršet, nepřijdu. Jinak přijdu."),
+    (CS, "Není nemožné, že přijdu"),
+    (PL, "Zaproszenie przyjmuje w naszym imieniu pan Nowak"),
+    (CS, "Žena nemůže, takže nevím, jestli přijdu"),
+    (PL, "Dziękuję za zaproszenie, do zobaczenia"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "partstat", "party"),
+    [*UNDERSTATED, *CALLED_OFF, *REGRETTED, *SET_RIGHT, *CONDITIONAL, *COUNTED, *CARELESS],
+)
+def test_a_turn_of_phrase_is_understood(
+    language: Language, text: str, partstat: PartStat | None, party: int | None
+) -> None:
+    heard = answer_in(text, language)
+    assert ((heard.partstat, heard.party) if heard is not None else (None, None)) == (partstat, party)
+
+
+@pytest.mark.parametrize(("language", "text"), LOOKS_SO)
+def test_what_only_looks_like_an_answer_is_asked_back(language: Language, text: str) -> None:
+    assert answer_in(text, language) is None
+
+
+def test_substitutes_are_no_papers_that_come_by_post() -> None:
+    heard = answer_in("Nie przyjdę, ale materiały przyjdą pocztą", PL)
+    assert heard is not None
+    assert heard.partstat == NO
