@@ -1,7 +1,7 @@
 """The outbox: what waits to be said to whom. Written in the transaction of the change that causes it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -36,6 +36,14 @@ class Lane:
 
     channel: str
     bulk: bool
+
+    @property
+    def priorities(self) -> Sequence[Priority]:
+        """What it carries, most urgent first."""
+        return _BULK if self.bulk else (Priority.ANSWER,)
+
+
+_BULK = (Priority.NOTICE, Priority.REMINDER, Priority.ANNOUNCEMENT)
 
 
 class DeliveryState(StrEnum):

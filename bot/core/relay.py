@@ -11,7 +11,7 @@ import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import broadcasts
@@ -19,10 +19,9 @@ from bot.core.channel import Channel, Receipt, SendError, TryLater
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.loops import uninterrupted
-from bot.core.outbox import Claimed, DeliveryState, Lane, Settlement
+from bot.core.outbox import Claimed, DeliveryState, Lane, Priority, Settlement
 from bot.core.pacing import (
     Limits,
-    Pace,
     Wire,
     address_ready_at,
     address_spent_until,
@@ -45,12 +44,16 @@ _LOOK_AGAIN = timedelta(seconds=2)
 _GATHER_SECONDS = 0.02
 """What came back waits so long for others, so that one transaction records them all."""
 
+_SOON = timedelta(milliseconds=50)
+"""A turn as near as this records what came back, too: at an even pace, one transaction for each message."""
+
 _UNSEEN = timedelta(seconds=1)
 """What another replica sent so lately may still count over there: whoever takes its place lets that pass."""
 
 _FAREWELL_SECONDS = 15.0
 """What is on the wire may take this long to finish once the relay is stopped."""
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 
 
@@ -62,11 +65,12 @@ class _Lane:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     on_wire: set[asyncio.Task[None]] = field(default_factory=set)
     results: list[Result] = field(default_factory=list)  # not recorded yet
+    gathering: asyncio.TimerHandle | None = None  # until when they wait for others
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
-    passed_over: bool = (
-        False  # something is due that could not be claimed: its person's message is on the wire, perhaps
-    )
+    ready_at: datetime = _LONG_AGO  # no sooner does the channel's pace let anything of it out
+    passed_over: bool = False  # something is due that could not be claimed: its person's message is on the wire
+    recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
     stood_by: bool = False  # another replica had the duty when this one last asked
     takes_over_at: datetime | None = None
 
@@ -119,7 +123,7 @@ class Relay:
         now = self._clock.now()
         return any(
             lane.on_wire
-            or lane.results
+            or (lane.results and not self._is_recorded_soon(lane))
             or not lane.rests
             or lane.wake.is_set()
             or (lane.until is not None and lane.until <= now)
@@ -147,38 +151,60 @@ class Relay:
                 until = self._clock.now() + _STORAGE_PAUSE
                 wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back
             lane.rests, lane.until = True, until
+            self._see_to_results(lane)
+            self._see_to_results(self._beside(lane))
             await self._clock.wait(until, wake)
             lane.rests = False
 
     async def _turn(self, lane: _Lane) -> datetime | None:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
         now = self._clock.now()
-        channel, bulk = lane.lane.channel, lane.lane.bulk
-        results = lane.results[:]
+        channel, other = lane.lane.channel, self._beside(lane)
+        lane.recorded_beside = False
         prepared: list[Prepared] = []
-        ready = await self._duty_from(lane, now)
-        if ready > now and not results:
-            return ready
-        async with self._transactions.transaction() as store:
-            if not results and ((due := await store.next_due(lane.lane)) is None or due > now):
-                lane.passed_over = False
-                return _look_again(due, now)
-            pace = await store.pace(channel, now)
-            if results:
-                await record(store, results, pace)
-            until: datetime | None = ready
-            if ready <= now:
-                prepared, until = await self._claim(store, lane, pace, now)
-        del lane.results[: len(results)]
-        other = self._lanes[Lane(channel, not bulk)]
-        if results and (
-            other.passed_over or not other.rests
-        ):  # the same person's next message may wait for these there
-            other.wake.set()
+        until: datetime | None
+        on_duty_from = await self._duty_from(lane, now)
+        results = self._take_results(lane)
+        if (until := max(on_duty_from, lane.ready_at)) > now and not results:
+            return until
+        try:
+            async with self._transactions.transaction() as store:
+                now = self._clock.now()  # it may have waited for the other lane, which has used up some of the pace
+                if results:
+                    await record(store, results, await store.pace(channel, now))
+                if (until := max(on_duty_from, lane.ready_at)) <= now:
+                    prepared, until = await self._claim(store, lane, now)
+        except BaseException:
+            lane.results[:0] = results
+            raise
+        other.recorded_beside |= bool(results)
+        self._wake_who_waits(lane, other)
         self._report_sent(channel, results)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
         return until
+
+    def _wake_who_waits(self, *lanes: _Lane) -> None:
+        """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes."""
+        if any(lane.passed_over for lane in lanes):
+            for lane in lanes:
+                if lane.results or (lane.passed_over and lane.recorded_beside):
+                    lane.wake.set()
+
+    def _beside(self, lane: _Lane) -> _Lane:
+        """The channel's other lane."""
+        return self._lanes[Lane(lane.lane.channel, not lane.lane.bulk)]
+
+    def _take_results(self, lane: _Lane) -> list[Result]:
+        """What its turn records. Bulk spares answers a turn, and not the other way round: they do not wait for bulk."""
+        results: list[Result] = []
+        for each in (lane, self._beside(lane)) if lane.lane.bulk else (lane,):
+            results += each.results
+            each.results.clear()
+            if each.gathering is not None:
+                each.gathering.cancel()
+                each.gathering = None
+        return results
 
     async def _duty_from(self, lane: _Lane, now: datetime) -> datetime:
         """From when this replica may send in the lane; while another one has the duty: when to ask again."""
@@ -193,14 +219,18 @@ class Relay:
         self._limits[channel] = replace(self._limits[channel], shared=not await self._replica.is_alone())
         return max(now, lane.takes_over_at or now)
 
-    async def _claim(
-        self, store: Store, lane: _Lane, pace: Pace, now: datetime
-    ) -> tuple[list[Prepared], datetime | None]:
+    async def _claim(self, store: Store, lane: _Lane, now: datetime) -> tuple[list[Prepared], datetime | None]:
         """Takes what is due and may go out now; the second is when to look again."""
         channel, bulk = lane.lane.channel, lane.lane.bulk
         limits = self._limits[channel]
-        if (ready := pace.ready_at(limits, now, bulk=bulk)) > now:
-            return [], ready
+        lane.passed_over = False
+        dues = await self._dues(store, lane.lane, now)
+        if not (due := [each for each, at in dues.items() if at <= now]):
+            return [], _look_again(dues, now)
+        pace = await store.pace(channel, now)
+        lane.ready_at = pace.ready_at(limits, now, bulk=bulk)
+        if lane.ready_at > now:
+            return [], lane.ready_at
         free = limits.together - len(lane.on_wire)
         if free <= 0:
             return [], None
@@ -208,17 +238,24 @@ class Relay:
         room = min(free, pace.room(limits, now, bulk=bulk))
         if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
             return [], wire.ready_at(now)
-        urgent_only = bulk and self.quiet_until(now) is not None
-        claimed = await store.claim(lane.lane, urgent_only=urgent_only, now=now, limit=room)
+        claimed = await store.claim(lane.lane, due, now=now, limit=room)
         prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
+        for each in (lane, self._beside(lane)):
+            each.ready_at = pace.ready_at(limits, now, bulk=each.lane.bulk)
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(claimed) == room:
-            return prepared, pace.ready_at(limits, now, bulk=bulk) if prepared else now
-        # what is due now but was not claimed waits for quiet hours, or for the same person's message on the wire
-        due = await store.next_due(lane.lane)
-        lane.passed_over = due is not None and due <= now
-        return prepared, _look_again(due, now)
+            return prepared, lane.ready_at if prepared else now
+        # what is due now but was not claimed waits for the same person's message on the wire
+        dues = await self._dues(store, lane.lane, now)
+        lane.passed_over = any(at <= now for at in dues.values())
+        return prepared, _look_again(dues, now)
+
+    async def _dues(self, store: Store, lane: Lane, now: datetime) -> Mapping[Priority, datetime]:
+        """When the next of each priority falls due that may go out at this hour."""
+        quiet = lane.bulk and self.quiet_until(now) is not None
+        dues = await store.dues(lane)
+        return {each: at for each, at in dues.items() if each <= Priority.NOTICE or not quiet}
 
     async def _prepare(self, store: Store, lane: Lane, claimed: list[Claimed], now: datetime) -> list[Prepared]:
         """What of it can go out now; the rest is settled, or put back until it can."""
@@ -299,10 +336,24 @@ class Relay:
         now = self._clock.now()
         self._wires[lane.lane.channel].answered(sending.at, now)
         lane.results.append(Result(sending, now, receipt, failure))
+        self._see_to_results(lane)
+
+    def _see_to_results(self, lane: _Lane) -> None:
+        """Wakes the lane to record what came back, unless a turn is near that does."""
+        if not lane.results or self._is_recorded_soon(lane):
+            return
         if len(lane.results) >= len(lane.on_wire):
             lane.wake.set()
-        elif len(lane.results) == 1:  # many are on the wire: a few more will land meanwhile
-            asyncio.get_running_loop().call_later(_GATHER_SECONDS, lane.wake.set)
+        elif lane.gathering is None:  # many are on the wire: a few more will land meanwhile
+            lane.gathering = asyncio.get_running_loop().call_later(_GATHER_SECONDS, lane.wake.set)
+
+    def _is_recorded_soon(self, lane: _Lane) -> bool:
+        """Whether a turn is near, or not over yet, and nothing waits for what came back in the lane."""
+        if lane.passed_over or self._beside(lane).passed_over or any(each.failure for each in lane.results):
+            return False
+        soon = self._clock.now() + _SOON
+        turns = (lane, self._lanes[Lane(lane.lane.channel, bulk=True)])
+        return any(not each.rests or (each.until is not None and each.until <= soon) for each in turns)
 
     # What came back
 
@@ -364,5 +415,5 @@ class Relay:
             lane.results.clear()
 
 
-def _look_again(due: datetime | None, now: datetime) -> datetime:
-    return min(due, now + _LOOK_AGAIN) if due is not None and due > now else now + _LOOK_AGAIN
+def _look_again(dues: Mapping[Priority, datetime], now: datetime) -> datetime:
+    return min([now + _LOOK_AGAIN, *(at for at in dues.values() if at > now)])

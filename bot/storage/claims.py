@@ -1,6 +1,6 @@
 """The relay's part of the store: pace, claims, attempts and settlements. All of it works on many rows at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,21 +23,27 @@ class Claims(Outbox):
         return int(added.scalar_one())
 
     async def pace(self, channel: str, now: datetime) -> Pace:
-        pace = await self._one(_PACE, channel=channel)
-        if pace is None:
-            pace = Pace(channel, spent_until=now)
-            self._session.add(pace)
-            await self._session.flush()
-        return pace
+        if channel not in self._paces:
+            pace = await self._one(_PACE, channel=channel)
+            if pace is None:
+                pace = Pace(channel, spent_until=now)
+                self._session.add(pace)
+                await self._session.flush()
+            self._paces[channel] = pace
+        return self._paces[channel]
 
     async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
         query = select(t.attempt.c.at).where(t.attempt.c.contact_id == contact_id, t.attempt.c.at > since)
         return (await self._session.execute(query.order_by(t.attempt.c.at))).scalars().all()
 
-    async def claim(self, lane: Lane, *, urgent_only: bool, now: datetime, limit: int) -> list[Claimed]:
+    async def dues(self, lane: Lane) -> Mapping[Priority, datetime]:
+        dues = (await self._session.execute(_DUES[lane.bulk], {"channel": lane.channel})).one()
+        return {priority: due for priority, due in zip(lane.priorities, dues, strict=True) if due is not None}
+
+    async def claim(self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int) -> list[Claimed]:
         by_person: dict[int, Delivery] = {}
         left = limit
-        for priority in _priorities(lane.bulk, urgent_only):
+        for priority in priorities:
             wanted = {"channel": lane.channel, "priority": priority, "now": now, "most": left}
             rows = (await self._session.execute(_CLAIMABLE, wanted)).all()
             for row in rows:
@@ -157,10 +163,6 @@ class Claims(Outbox):
         self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
         return len(ids)
 
-    async def next_due(self, lane: Lane) -> datetime | None:
-        dues = (await self._session.execute(_NEXT_DUE[lane.bulk], {"channel": lane.channel})).one()
-        return min((due for due in dues if due is not None), default=None)
-
     async def _leave_off(self, waiting: Sequence[int]) -> None:
         """What waits again may make no sense any more: its person was erased, its broadcast held or cancelled."""
         if not waiting:
@@ -184,14 +186,8 @@ _FOLLOWED = {
 _UNCLAIMED: dict[str, Any] = {"claimed_by": None, "claimed_at": None}
 
 
-def _priorities(bulk: bool, urgent_only: bool) -> list[Priority]:
-    """The priorities of a lane, most urgent first. Each is asked for by itself: so the index leads straight to it."""
-    if not bulk:
-        return [Priority.ANSWER]
-    return [Priority.NOTICE] if urgent_only else [Priority.NOTICE, Priority.REMINDER, Priority.ANNOUNCEMENT]
-
-
-# Built once: these run all the time, and building a statement costs more than running it
+# Built once: these run all the time, and building a statement costs more than running it.
+# Each priority is asked for by itself: so the index leads straight to it.
 
 _busy = t.delivery.alias()
 _is_busy = _busy.c.state == literal_column("'claimed'")
@@ -199,9 +195,9 @@ _in_channel = t.WAITS & (t.delivery.c.channel == bindparam("channel"))
 _in_lane = _in_channel & (t.delivery.c.priority == bindparam("priority", type_=Integer))
 
 
-def _next_due(bulk: bool) -> Select[tuple[datetime | None, ...]]:
+def _dues(lane: Lane) -> Select[Any]:
     due = select(t.delivery.c.due_at).order_by(t.delivery.c.due_at).limit(1)
-    mine = [_in_channel & (t.delivery.c.priority == priority) for priority in _priorities(bulk, urgent_only=False)]
+    mine = [_in_channel & (t.delivery.c.priority == priority) for priority in lane.priorities]
     return select(*(due.where(each).scalar_subquery() for each in mine))
 
 
@@ -218,7 +214,7 @@ _PUT_OFF = {
     .values(due_at=bindparam("until"))
     for bulk in (False, True)
 }
-_NEXT_DUE = {bulk: _next_due(bulk) for bulk in (False, True)}
+_DUES = {bulk: _dues(Lane("", bulk)) for bulk in (False, True)}
 _CLAIMABLE = (
     select(t.delivery)
     .where(

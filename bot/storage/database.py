@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
@@ -23,7 +24,7 @@ _BUSY_SECONDS = 5.0
 CHANNEL = "mosty_outbox"
 """Where PostgreSQL's processes tell each other of new deliveries (NOTIFY)."""
 
-_NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', :lanes)")
+_NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', :words)")
 _REVISION = "SELECT version_num FROM alembic_version"
 _COLLISIONS = ("40001", "40P01")
 """PostgreSQL's serialization_failure and deadlock_detected: begun anew, the transaction goes through."""
@@ -46,7 +47,7 @@ class Database:
     """One database, SQLite or PostgreSQL.
 
     `on_enqueued` is called with the lanes concerned after every commit that put something into the outbox; on
-    PostgreSQL by `ring`, when the commit of another process is heard of.
+    PostgreSQL by `hear`, when the commit of another process is heard of.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Database:
         self.on_enqueued: Callable[[Collection[Lane]], None] = lambda lanes: None
         self.is_embedded = self.url.get_backend_name() == "sqlite"
         self._engine = _engine(self.url, busy_seconds, connect)
+        self._voice = secrets.token_hex(4)  # by which it knows its own words
         self._writing = asyncio.Lock() if self.is_embedded else None
 
     async def prepare(self) -> None:
@@ -92,9 +94,11 @@ class Database:
             async with self._writing, self._transaction() as store:
                 yield store
 
-    def ring(self, lanes: Collection[Lane]) -> None:
-        """Something has been put into the outbox by whatever process."""
-        self.on_enqueued(lanes)
+    def hear(self, words: str) -> None:
+        """What some process says of its commit; one's own has rung already."""
+        voice, *lanes = words.split()
+        if voice != self._voice:
+            self.on_enqueued({_lane_of(each) for each in lanes})
 
     async def close(self) -> None:
         """Closes every connection."""
@@ -107,7 +111,8 @@ class Database:
                 store = SqlStore(session)
                 yield store
                 if store.enqueued and not self.is_embedded:
-                    await session.execute(_NOTIFY, {"lanes": _as_text(store.enqueued)})  # heard after the commit
+                    words = " ".join([self._voice, *sorted(map(_as_word, store.enqueued))])
+                    await session.execute(_NOTIFY, {"words": words})  # heard after the commit
         except IntegrityError as error:
             raise WrittenMeanwhile(str(error.orig)) from error
         except DBAPIError as error:
@@ -128,17 +133,13 @@ class Database:
             return (await connection.execute(text(_REVISION))).scalar_one_or_none()
 
 
-def lanes_of(payload: str) -> set[Lane]:
-    """The lanes that a notification names."""
-    return {
-        Lane(channel, bulk == "bulk")
-        for channel, _, bulk in (word.partition(":") for word in payload.split())
-        if channel
-    }
+def _as_word(lane: Lane) -> str:
+    return f"{lane.channel}:{'bulk' if lane.bulk else 'answers'}"
 
 
-def _as_text(lanes: Collection[Lane]) -> str:
-    return " ".join(sorted(f"{lane.channel}:{'bulk' if lane.bulk else 'answers'}" for lane in lanes))
+def _lane_of(word: str) -> Lane:
+    channel, _, bulk = word.partition(":")
+    return Lane(channel, bulk == "bulk")
 
 
 def _embedded_revision(path: str) -> str | None:

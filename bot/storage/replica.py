@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.core.store import StorageUnavailable
-from bot.storage.database import CHANNEL, Database, lanes_of
+from bot.storage.database import CHANNEL, Database
 
 _ALIVE, _DUTY = 0x6D6F7301, 0x6D6F7302
 """The first of the two numbers of our advisory locks; the second is the replica or the duty."""
@@ -88,7 +88,7 @@ class PostgresReplica:
 
     def __init__(self, database: Database) -> None:
         self._conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        self._ring = database.ring
+        self._hear = database.hear
         self._ears: asyncio.Task[None] | None = None
         self._connection: Any = None
         self._id = 0
@@ -185,7 +185,7 @@ class PostgresReplica:
                 async with await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     async for notify in connection.notifies():
-                        self._ring(lanes_of(notify.payload))
+                        self._hear(notify.payload)
             await asyncio.sleep(_RECONNECT_SECONDS)
 
 

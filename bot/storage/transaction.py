@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.outbox import Lane
+from bot.core.pacing import Pace
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
         self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
+        self._paces: dict[str, Pace] = {}
         self.locked: dict[str, object] = {}  # meetings that nobody else can change now; kept so as not to be read again
         # SQLAlchemy holds weakly what it has read; these are asked for time and again
         self._held: dict[int, object] = {}

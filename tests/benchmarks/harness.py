@@ -137,9 +137,9 @@ async def look(database: Database) -> None:
     for bulk in (False, True):
         lane = Lane("telegram", bulk)
         async with database.transaction() as store:
+            await store.dues(lane)
             await store.pace(lane.channel, now)
-            assert not await store.claim(lane, urgent_only=False, now=now, limit=128)
-            await store.next_due(lane)
+            assert not await store.claim(lane, lane.priorities, now=now, limit=128)
     for tick in ticks.TIMETABLE:
         if tick.every <= timedelta(minutes=1):
             await ticks.run(tick, database, now, lambda name, values: None)

@@ -133,7 +133,8 @@ async def _gather(store: Store, crowd: int) -> None:
 
 
 async def _claimed(store: Store, channel: str, limit: int) -> Sequence[Claimed]:
-    copies = await store.claim(Lane(channel, bulk=True), urgent_only=False, now=LATER, limit=limit)
+    lane = Lane(channel, bulk=True)
+    copies = await store.claim(lane, lane.priorities, now=LATER, limit=limit)
     await store.mark_claimed(copies, _REPLICA, LATER)
     return copies
 

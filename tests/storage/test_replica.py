@@ -1,14 +1,17 @@
 """One process has an embedded database to itself, and lets go of it whichever way it ends."""
 
+import asyncio
 import contextlib
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
+from bot.core.outbox import Lane
 from bot.core.store import StorageUnavailable
 from bot.storage.database import Database
-from bot.storage.replica import AlreadyRunning, EmbeddedReplica
+from bot.storage.replica import AlreadyRunning, EmbeddedReplica, PostgresReplica
 
 
 async def test_the_second_on_one_embedded_database_is_told_to_wait_for_the_first(sqlite_file: Path) -> None:
@@ -33,3 +36,32 @@ async def test_whoever_could_not_join_leaves_the_database_to_the_next(sqlite_fil
     await replica.join()
     await replica.leave()
     await database.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_commit_rings_once_here_and_once_in_every_other_process(database_url: str) -> None:
+    lane, heard = Lane("telegram", bulk=True), asyncio.Event()
+    rung: dict[str, list[Lane]] = {"here": [], "there": []}
+    here, there = Database(database_url), Database(database_url)
+    here.on_enqueued = rung["here"].extend
+
+    def hear(lanes: Collection[Lane]) -> None:
+        rung["there"] += lanes
+        heard.set()
+
+    there.on_enqueued = hear
+    replicas = [PostgresReplica(each) for each in (here, there)]
+    for each in replicas:
+        await each.join()
+    async with asyncio.timeout(10):
+        while not heard.is_set():  # it may listen a moment later than it joins
+            async with here.transaction() as store:
+                store.enqueued.add(lane)
+            commits = len(rung["here"])
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(heard.wait(), 0.1)
+    for each in replicas:
+        await each.leave()
+    assert rung == {"here": [lane] * commits, "there": [lane]}
+    for database in (here, there):
+        await database.close()

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.core.outbox import Attempt, Claimed, Lane, Settlement
+    from bot.core.outbox import Attempt, Claimed, Lane, Priority, Settlement
     from bot.core.pacing import Pace
 
 
 class Claims(Protocol):
     async def pace(self, channel: str, now: datetime) -> Pace:
-        """The channel's pace, locked until the transaction ends."""
+        """The channel's pace, locked until the transaction ends; asked for again, it is the same."""
         ...
 
     async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
         """When attempts on that contact began, oldest first."""
         ...
 
-    async def claim(self, lane: Lane, *, urgent_only: bool, now: datetime, limit: int) -> list[Claimed]:
-        """Due deliveries of one lane, most urgent first, at most one per person; locked until the transaction ends."""
+    async def dues(self, lane: Lane) -> Mapping[Priority, datetime]:
+        """When the next that waits in the lane falls due, by priority; those of which none waits are left out."""
+        ...
+
+    async def claim(self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int) -> list[Claimed]:
+        """Due deliveries of one lane, in the order of these priorities, at most one per person; locked until the
+        transaction ends.
+        """
         ...
 
     async def mark_claimed(self, claimed: Sequence[Claimed], by: int, now: datetime) -> None:
@@ -47,5 +53,3 @@ class Claims(Protocol):
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
         """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain."""
         ...
-
-    async def next_due(self, lane: Lane) -> datetime | None: ...

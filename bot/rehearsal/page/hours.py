@@ -50,8 +50,8 @@ async def _until_something_is_due(stage: Stage) -> timedelta:
     async with stage.app.database.transaction() as store:
         for meeting in await store.meetings_ahead(now):
             moments += [meeting.starts, *_moments(meeting, *StepKind)]
-        for channel in ("telegram", "email"):
-            moments += [await store.next_due(Lane(channel, bulk)) for bulk in (False, True)]
+        for lane in (Lane(channel, bulk) for channel in ("telegram", "email") for bulk in (False, True)):
+            moments += (await store.dues(lane)).values()
     return min((moment - now for moment in moments if moment is not None and moment > now), default=_STEP)
 
 
@@ -73,5 +73,5 @@ async def _is_busy(stage: Stage) -> bool:
     now = stage.clock.now()
     lanes = (False,) if stage.app.relay.quiet_until(now) else (False, True)
     async with stage.app.database.transaction() as store:
-        due = [await store.next_due(Lane(channel, bulk)) for channel in ("telegram", "email") for bulk in lanes]
-    return any(moment is not None and moment <= now for moment in due)
+        dues = [await store.dues(Lane(channel, bulk)) for channel in ("telegram", "email") for bulk in lanes]
+    return any(moment <= now for each in dues for moment in each.values())
