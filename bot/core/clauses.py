@@ -106,6 +106,9 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
         elif kind in (Kind.PARTY, Kind.MORE):
+            if companions.takes().match(found[0]) and vocabulary.TO_ELSEWHERE.search(clause) is None:
+                partstats.add(PartStat.ACCEPTED)
+                comes, wishes = True, False
             said = company_in(kind, found, company)
             says_twice = said.counted is not None and company.counted is not None
             if says_twice or (found[0].isdecimal() and len(clause) > len(found[0]) and not said_yes):

@@ -25,7 +25,8 @@ _SHE = (
     f"{_KINSWOMAN}|tat|ded|brach"
     "|przyjaciolk|kolezank|kolezanecz?k|sasiadk|kumpelk|dyrektork|zastepc|kierowc|asystentk|kierowniczk|sekretark"
     "|skarbniczk|nauczycielk|trenerk|tlumaczk|opiekunk|wolontariuszk|stazystk|studentk|prezesk|szefow|rzeczniczk"
-    "|wspolpracowniczk|przewodniczk|dowodc|soltysk|starost|kamaradk|kamosk|sousedk|susedk|reditelk|riaditelk|starostk"
+    "|wspolpracowniczk|pracownic|pracovnic|referentk|druhn|przewodniczk|dowodc|soltysk|starost|kamaradk|kamosk"
+    "|sousedk|susedk|reditelk|riaditelk|starostk"
     "|primatork|asistentk|ucitelk|tajemnic|velitelk|jednatelk|ridick|priatelk|predsed|mistopredsed|zastupc|spravk"
     "|stazist"
 )
@@ -33,7 +34,8 @@ _HE = (
     f"{_KINSMAN}|chlopak|przyjaciel|sasiad|kumpl|gosc|dyrektor|wicedyrektor|prezes|wiceprezes|szef|asystent|kierownik"
     "|naczelnik|(?:wice)?burmistrz|wojt|prezydent|sekretarz|skarbnik|nauczyciel|trener|tlumacz|opiekun|wolontariusz"
     "|student|ucz?ni|pracownik|wspolpracownik|komendant|soltys|rzecznik|przewodnik|proboszcz|inspektor|specjalist"
-    "|informatyk|czlonk|pomocnik|kamarad|soused|sused|host|reditel|riaditel|zastupc|namestk|velitel|hejtman|tlumocnik"
+    "|informatyk|pracovnik|referent|strazak|instruktor|skaut|ochotnik|czlonk|pomocnik|kamarad|soused|sused|host"
+    "|reditel|riaditel|zastupc|namestk|velitel|hejtman|tlumocnik"
     "|ucitel|zamestnanc|jednatel|tajemnik|spolupracovnik|primator|doprovod|clovek|priatel|kamos|ridic|pokladnik|clen"
     "|vodic|kronikar|mluvci|knez|farar"
 )
@@ -75,7 +77,8 @@ TO_ANOTHER = (
 _KIND_OF_PEOPLE = (
     rf"(?:{PEOPLE}|kole[gz]\w{{1,6}}|dzie[cw]\w{{1,8}}|dzieciak\w{{0,4}}|det\w{{1,3}}|ucz(?:ni|en)\w{{1,6}}|zaky"
     rf"|zaci|zaku"
-    r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}"
+    r"|student\w{1,5}|(?:wspol)?pracowni\w{1,4}|pracovni\w{1,3}|skaut\w{0,3}|vedouc\w{1,3}|instruktor\w{0,3}"
+    r"|nauczyciel\w{1,5}|ucitel\w{1,4}|kierown\w{2,5}|kierowc\w{1,3}"
     r"|ridic\w{1,3}"
     r"|opiekun\w{1,4}|dorosl\w{1,3}|dospel\w{1,3}|wolontariusz\w{1,4}|dobrovolni\w{1,3}|druh\w{1,3}|strazak\w{1,3}"
     r"|hasic(?:i|u|e|ich|mi|ov|om)|harcerz\w{1,3}|radn\w{1,3}|syn(?:ow|ami|y|mi|ove)\w?|cor(?:ki|ek|kami|ka|ke)"
@@ -177,7 +180,8 @@ COUNTED_ALL = rf"""
 """How many come in all."""
 
 ALONG = rf"""
-    {_WITH} {ONE}|{_WITH} {N} {_MEASURED}\w{{3,20}}|{_WITH} (muzem|mame)|(?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
+    {_WITH} {ONE}|{_WITH} p \w{{2,20}}|{_WITH} {N} {_MEASURED}\w{{3,20}}|{_WITH} (muzem|mame)
+    (?P<kin>{_KIN})(?= (?:i|a|oraz|aj|plus|z|s) |$)
     (w towarzystwie|w asyscie|v doprovodu) {_HERS}
     (za )?{_I_AND}( {_ALSO})?( za)? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE}|{_HERS})
     {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
@@ -220,7 +224,9 @@ def instead() -> re.Pattern[str]:
         r"|prijede|dorazi|pride|przyjda|przyjada|wpadna|dotra|pojawia sie|zjawia sie|prijdou|prijedou|pridu)"
         r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
         r"|poslemy|wysle"
-        r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem)(?: tam| wam| vam| panstwu)?"
+        r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem"
+        r"|(?:od|wy)deleguj\w+|skieruj\w+|wyznacz\w+|poveri\w*|poveruj\w+|vyslem\w*|vysilam\w*)(?: tam| wam| vam"
+        r"| panstwu)?"
         rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
         rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie|posle|wysle"
         rf"|deleguje) {ONE}(?: (?!(?:si|pro|po|z|na"
@@ -259,11 +265,29 @@ def prevented() -> re.Pattern[str]:
 
 
 @cache
+def takes() -> re.Pattern[str]:
+    """How somebody says whom she takes along, who comes herself then: "beru i místostarostu"."""
+    return re.compile(rf"{_TAKE}(?<!c)(?<!t)(?: |$)")
+
+
+@cache
+def reported() -> re.Pattern[str]:
+    """Who says what follows: "mąż powiedział, że mnie zawiezie"."""
+    return re.compile(
+        rf"(?:^|(?<=, )){ONE}(?: {_NAME})? (?:mi )?(?:powiedzial|mowil|mowi|obiecal|przyobiecal|rekl|rikal|rika"
+        rf"|slibil|nabidl)\w*"
+        r"(?: mi| nam)?(?: ,)? (?:ze|iz)(?= )"
+    )
+
+
+@cache
 def implied() -> re.Pattern[str]:
     """What says, among words that are not understood, that somebody comes along."""
     return re.compile(
         rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
-        rf"|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        rf"|[zs] (?:nim|nia|ni|nimi)|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}"
+        rf"|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+        rf"|{ONE}(?: \w{{1,20}}){{1,4}}? {_TOO} (?:sie |se )?(?!n[ie])\w+"
         r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"
         rf"(?:z|ze|s|se|so) (?:{ONE}|{_COUNT}|{_KIND_OF_PEOPLE})"
         rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"

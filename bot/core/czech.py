@@ -15,6 +15,7 @@ from bot.core.phrasing import (
     GO_CZECH,
     PEOPLE,
     SOMEBODY,
+    THANKED_FOR,
     WHETHER_IN_TIME,
     Kind,
     N,
@@ -51,6 +52,11 @@ PHRASES: dict[Kind, str] = {
             zadne obavy
         (fakt|vazne|opravdu|skutecne|samo sebou|rozhodne|definitivne|nicmene|kazdopadne)
         (doufam|doufame) ze (to )?(nikomu )?(to )?(nevadi|nebude vadit|neni problem|nebude problem|nebude nikomu vadit)
+        (super|skvel[aey]|dobr[aey]|bezv\w|parad\w+) (napad|akce|vec|iniciativa|prilezitost|zprava|tema)
+        kvuli vam|pro vas|nejdrive|(v|ve) (mem|mych|svem|svych) (\d{{1,3}} )?(letech|veku)
+        (tak )?jak (jsme|jsem) (se |to |vam )*(domluvili|dohodli|domlouvali|psal[ai]?|slibil[ai]?|rikal[ai]?|\
+            avizoval[ai]?)( \w{{1,20}}){{0,4}}(?=$)
+        {THANKED_FOR}
         neva(ham|hame) a|(na)?(psal[ai]?|odepsal[ai]?) jsem( vam)?(?=$)
         za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
         (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
@@ -103,7 +109,8 @@ PHRASES: dict[Kind, str] = {
     """,
     Kind.HEDGE: r"""
         skoro|temer|nerikam ne
-        na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
+        (vse|vsechno) nasvedcuje (tomu )?ze|vypada to( na to)?( ze)?|zda se( ze)?|podle vseho|patrne|\
+            na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
         predbezne|skor|skuor|asik|((pro)?zatim )?nezavazne
     """,
     Kind.YES: rf"""
@@ -140,12 +147,16 @@ PHRASES: dict[Kind, str] = {
         (prijede|prijde|dorazi|bude|prijedou|prijdou|budou) {DELEGATION}(?=$)
         {DELEGATION} (prijede|prijde|dorazi|bude|prijedou|prijdou|budou)(?=$)
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
+        (rad[ai]? |s radosti |s potesenim )?(se|sa) (ho|jej|ji|teto akce|tohoto setkani|\
+            toho) (rad[ai]? )?(zucastnim[e]?|ucastnim[e]?)
+        (hlasim|hlasime|prihlasuj[iu]|prihlasujeme) (nas |cel\w+ )?(oddil|skupinu|druzstvo|tym|soubor|tridu|vypravu|\
+            delegaci)(?=$)
         (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
         (potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?)( (svou|moji|moj[iu]|nasi|svoji|svoju|nasu))? (ucast|pritomnost)
         (svou |svoji |moji |nasi |svoju )?ucast( \w+)? (potvrzuj[iu]|potvrzujeme|potvrdzujem)
         (prihlasuj[iu]|prihlasujeme|prihlasujem) (se|sa)( na (setkani|konferenci|stretnutie))?
         (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
-        (mohu|muzu|muzeme|budu moci|budeme moci) (prijit|prijet|dorazit|se zucastnit)
+        (mohu|muzu|muzeme|(budu|budeme) (moci|moct)) (prijit|prijet|dorazit|se zucastnit|se dostavit)
         (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
         (prijimam|prijimame)( vase)? pozvani|ktere (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)
         (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {_INFINITIVE}
@@ -196,7 +207,9 @@ PHRASES: dict[Kind, str] = {
         (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
         (jeste |este )?(dam|dame)( (vam|jeste|este)){0,2} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
         (jeste se |este sa )?(ozvu se|ozvu|ozvem sa|ozvem|ozveme se)( (pozdeji|pozdejc|zitra))?|uvidi(m|me|me jeste)
-        uvidi se|potvrdim( (pozdeji|brzy|zitra|neskor))|rozmyslim( si)? to|musim to (zjistit|overit|domluvit)
+        uvidi se|(to )?potvrdim(e)?( to)? (jeste|pozdeji|brzy|zitra|neskor|dodatecne)
+        (na (sto|100) procent|definitivne|zavazne|finalne) (to )?(jeste )?potvrdim(e)?( to)?|rozmyslim( si)? to|\
+            musim to (zjistit|overit|domluvit)
         (pokusim|pokusime|pokusim) (se|sa)( (prijit|dorazit|prist|zucastnit))?|pokusim se o ucast
         (zatim|jeste) (nemohu|nemuzu|nemuzeme) (to )?(potvrdit|rict|slibit)
         (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
@@ -227,6 +240,9 @@ PHRASES: dict[Kind, str] = {
             prijmout
         ne|nee+|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
         se ne(dostavim|zastavim|ukazu)e?
+        (bohuzel )?(se |sa )?(mi |nam )?(bohuzel )?nepodari( (se|sa|mi|nam|to)){{0,2}} (na (\w+ )?(setkani|akci|\
+            schuzi) )?{_INFINITIVE}
+        (od|z|za) nas (bohuzel |tentokrat )*(neprijde|neprijede|nedorazi|nebude|se nezucastni) (bohuzel )?nikdo
         (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit|a|ani|chut|naladu|\
             silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
         nepocitejte (se mnou|s nami)|(se mnou|s nami) nepocitejte|nepocitajte so mnou|vynecham
@@ -287,7 +303,8 @@ PHRASES: dict[Kind, str] = {
         (bohuzel |zial )?(tentokrat |tentoraz )?(mi |nam )?(to )?(tentokrat |tentoraz |bohuzel )?(nevyjde|nevychazi|\
             nevychadza|nepujde)\
             ( (mi|nam|to|tentokrat|tentoraz|bohuzel)){{0,3}}
-        (radsi|radeji|rac|raci|radsej)? ?(zustanu|zustaneme|zustavam|zostanem|zostaneme) (radsi |radeji )?doma|\
+        (radsi|radeji|rac|raci|radsej)? ?(zustanu|zustaneme|zustavam|zostanem|zostaneme) (radsi |radeji )?(doma|\
+            u televize|v posteli|v teple)|\
             nechystam se
     """,
     Kind.INSTEAD: rf"""

@@ -8,7 +8,7 @@ from bot.core.phrasing import Kind
 
 GO = (
     r"(?:prz(?:iyn|in|iy|i|ij|yn)d(?:a|ymy|zymy|emy)|prz(?:i|ij|iy)ad(?:a|ymy|zymy)|prij(?:d|ed|ad)(?:a|em|emy|ymy)"
-    r"|doj(?:d|ed|ad)(?:em|emy|ymy))"
+    r"|doj(?:d|ed|ad)(?:em|emy|ymy)|prid(?:ymy|emy))"
 )
 """Verbs of coming, first person."""
 
@@ -42,6 +42,6 @@ PHRASES: dict[Kind, str] = {
     Kind.NO: rf"""
         (jo )?niy?|{_NOT} ({GO}|{_SHALL_BE})( tam)?|{_NOT} (ida|idymy|jada|jadymy|pojada|pojadymy)(?=$)
         {_NOT} {_I}( (przijsc|prziysc|prziyjsc|przisc|prijsc|prijit|przijechac|byc|tam|wtedy|wtynczas))*
-        {_NOT} (mom|momy|ma) (czasu|czas|kiedy|jak)|{_NOT} (dom|domy|dymy) rady
+        {_NOT} (mom|momy|ma) (czasu|czas|cas|kiedy|kiej|kej|jak)|{_NOT} (dom|domy|dymy) rady
     """,
 }  # fmt: skip

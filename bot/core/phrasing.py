@@ -119,6 +119,20 @@ GO_CZECH = (
 )
 """Verbs of coming, first person; with "nie" or "ne" before them they are a no. Dialect: core/dialect.py."""
 
+_ANSWERING = (
+    r"i|a|oraz|ale|lecz|nie|ne\w+|tak|ano|jo|no|jasne|chetnie|rad\w?|bed\w+|bud\w+|przyj\w+|przyb\w+|prij\w+|doraz\w+"
+    r"|zucast\w+|ucastn\w+|potwierdz\w+|potvrz\w+|wezm\w+|skorzyst\w+|rezygn\w+|odm\w+|odwol\w+|zjaw\w+|pojaw\w+"
+    r"|wpadn\w+|dotr\w+|mog\w+|moh\w+|muz\w+|jest\w*|js\w+|mam\w?|omlouv\w+|przepr\w+|bohuzel|niestety|prosz\w+|prosim"
+    r"|zglasz\w+|hlas\w+|prihlas\w+|dam\w?|zrus\w+|posil\w+|wysyl\w+|ktor\w+|kter\w+|moz\w+|snad|chyba|raczej|asi"
+)
+THANKED_FOR = (
+    r"(?:(?:bardzo|serdecznie|pieknie|uprzejmie|moc|velmi|srdecne|mnohokrat) )?"
+    r"(?:dziekuj(?:e|emy)|dzieki|dekuj(?:i|u|eme)|diky|dakuje?me?)(?: (?:bardzo|serdecznie|pieknie|moc|vam"
+    r"|panstwu))* za"
+    rf"(?: (?!(?:{_ANSWERING}) )(?!(?:{_ANSWERING})$)\w{{1,20}}){{1,8}}(?=$)"
+)
+"""Thanks, whatever they are for: "dziękuję za pamięć o naszej bibliotece"."""
+
 WHETHER_IN_TIME = (
     r"(?:zda|zdali|jestli|ci|czy) (?:(?:to|uz|hned|juz) )*(?:stihnu|stihneme|zdaze|zdazymy|dotre|budu|bede) "
     r"(?:(?:na|od|hned|sam) )*(?:zacatek|zacatku|poczatek|poczatku|czas|vcas|nacas|punktualnie)"

@@ -15,6 +15,7 @@ from bot.core.phrasing import (
     GO_POLISH,
     PEOPLE,
     SOMEBODY,
+    THANKED_FOR,
     WHETHER_IN_TIME,
     Kind,
     N,
@@ -103,6 +104,13 @@ PHRASES: dict[Kind, str] = {
         (mam|mamy) nadzieje ze (to )?(nikomu )?nie (bedzie |stanowi |jest |robi |zrobi )?(to )?(problem\w*|klopot\w*|\
             przeszkadza|bedzie przeszkadzac|szkodzi|roznic[ay])( nikomu)?
         w (drodze|ramach) odpowiedzi|odpisuj(e|emy)|odpowiadam|odpowiadamy|na (panstwa |wasze )?zaproszenie
+        (super|swietn[ayie]|dobr[ayie]|fajn[aye]|rewelacyjn[aye]) (sprawa|pomysl|inicjatywa|okazja|wiadomosc|temat|\
+            rzecz)
+        dla (was|panstwa|pani|pana)|pozdro|pozdrawki|trzymajcie sie|nara|(dla|jak dla) mnie(?= (ok|tak|super|pasuje|\
+            jasne)( |$))
+        (tak )?jak (sie )?(rozmawialismy|ustalilismy|uzgodnilismy|umowilismy|umawialismy|mowil[ae]m|pisal[ae]m|\
+            obiecal[ae]m|wspominal[ae]m|zapowiadal[ae]m)( sie)?( \w{{1,20}}){{0,3}}(?=$)
+        {THANKED_FOR}
         nie no(?= (jasne|pewnie|oczywiscie|spoko|bede|bedziemy|tak|{GO_POLISH})( |$))|nie no(?=$)|no(?= nie wie(m|\
             my)( |$))|no nic
         (na)?(pisal[ae]m|pisalismy) (tak|nie)(?=$)|(a )?(mialo byc|mial[ae]m na mysli|chodzilo mi o)(?= (tak|nie)$)
@@ -111,7 +119,7 @@ PHRASES: dict[Kind, str] = {
         nie odmawia(m|my)|prawie( na pewno)?
         niezobowiazujaco
         raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie|na \d\d procent\w*|mam nadzieje|mysle|sadze
-        wydaje mi sie
+        wydaje mi sie|(wszystko |duzo )?(na to )?wskazuje( na to)? ze|wyglada( na to)? ze|(najpewniej|zapewne|pewno)
     """,
     Kind.YES: r"""
         (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|\
@@ -124,6 +132,7 @@ PHRASES: dict[Kind, str] = {
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
+        jestem(?=$)|jestesmy(?=$)
         mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?(pasuje|odpowiada)|(termin |\
             to )?odpowiada (mi|nam)|\
             (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
@@ -167,15 +176,18 @@ PHRASES: dict[Kind, str] = {
         (zglaszam|zglaszamy|melduje|meldujemy)( (swoj\w?|moj\w?|nasz\w?))? (sie|udzial|obecnosc|przybycie)
         (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
-        (bede|bedziemy) (mogl[ai]?|mogli) (przyjsc|byc|uczestniczyc|wziac udzial)
+        (bede|bedziemy) (mogl[ai]?|mogli) {_INFINITIVE}
         (chce|chcemy) (przyjsc|przyjechac|uczestniczyc)|skorzystam(y)? z zaproszenia
-        (bede|bedziemy) reprezentowac|(na pewno )?nie zabraknie mnie
+        (bede|bedziemy) reprezentow(ac|al[ai]?)|uczestniczyc (bede|bedziemy)|(zabieram|zabieramy) sie(?= z )|\
+            (na pewno )?nie zabraknie mnie
         (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
         (z naszej strony |od nas )?(beda|bedzie|przyjda|przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         przyjmuje(my)?( zaproszenie)
         (zapisuje|zapisujemy|rejestruje|rejestrujemy|prosze o (zapisanie|wpisanie|dopisanie|rejestracje))\
             (?= (siebie|{N.replace("?P<n>", "?:")})( |$))
-        (zglaszam)(?= siebie )
+        (zglaszam)(?= siebie )|(zglaszam|zglaszamy) (nasz\w+ |swoj\w+ |cal\w+ )?(druzyne|ekipe|grupe|delegacje|klase|\
+            zespol|\
+            reprezentacje)(?=$)
         nie (omieszka(m|my)|zaniedba(m|my)|zawaha(m|my) sie) (sie )?{_INFINITIVE}( sie)?
         (chetnie |z (przyjemnoscia|radoscia|checia) )?(prosze|prosimy|poprosze|poprosimy) o\
             (?= {N.replace("?P<n>", "?:")} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})(?! ({_OTHER_SEATS}))( |$))
@@ -219,6 +231,7 @@ PHRASES: dict[Kind, str] = {
         dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
         potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie|blizej terminu|w przyszlym tygodniu|po \w+))?
         (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
+        (na (sto|100) procent|na pewno|ostatecznie|wiazaco) (to )?(potwierdze|potwierdzimy)( (to|dopiero|jeszcze))*
         musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
         (na razie |jeszcze |teraz )?pewnosci (na razie |jeszcze |teraz )?nie (mam|mamy)
         nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
@@ -256,6 +269,9 @@ PHRASES: dict[Kind, str] = {
             przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
         odmawia(m|my)( udzialu)?|nie (mam|mamy) (zamiaru|ochoty|checi|najmniejszej ochoty) {_INFINITIVE}
         nie (jestem|jestesmy) chetn[yaie]
+        (ten |podany )?(termin )?((mi|nam|niestety|zupelnie|calkiem|wcale|kompletnie|totalnie|bardzo) )*nie (pasuje|\
+            lezy|\
+            odpowiada)( (mi|nam|termin|ten termin)){{0,2}}|spasuj(e|emy)
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
@@ -269,7 +285,7 @@ PHRASES: dict[Kind, str] = {
         (niestety |moje |moj |stan |slabe |w moim wieku )*(zdrowie|zdrowia|wiek|lekarz|doktor|choroba|\
             kregoslup) (mi |nam |juz |na to )*nie pozwala(ja)?\
             ( mi| nam)?(?=$)
-        (to )?odpada(?=$)|pas(?=$)|nie da rady(?=$)
+        (to )?odpada(?=$)|pas(?=$)|nie da rady(?=$| pozdr)
         (w zadnym (wypadku|razie)|wykluczone|ani mowy|nie ma mowy|mowy nie ma)(?=$)
         nie (przyjdzie|przyjedzie|bedzie) (od nas |z nas )?nikt|nikogo (od nas |z nas )?nie bedzie
         (nie )?(zobaczymy|widzimy) sie nie(?=$)|nie (zobaczymy|widzimy) sie(?=$)

@@ -111,7 +111,8 @@ _CLASH = re.compile(
     r"|vyskytl\w+ se (?:mi|nam))(?: |$)"
 )
 _SORRY = re.compile(
-    r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|omlouvam\w*|przepraszam\w*|szkoda|skoda"
+    r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|(?:o|za) (?:zrozumienie|wyrozumialosc"
+    r"|usprawiedliwienie|pochopeni|porozumeni|omluvu)|omlouvam\w*|przepraszam\w*|szkoda|skoda"
     r"|mrzi)(?: |$)"
 )
 

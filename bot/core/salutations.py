@@ -24,6 +24,11 @@ GREETINGS = re.compile(rf"{_HELLO}(?: \w+){{0,5}}$")
 HELLO = re.compile(rf"{_HELLO}(?: |$)")
 """How a letter begins: the whole line, and its first words, behind which an answer may stand at once."""
 
+ADDRESSED = re.compile(
+    r"(?:(?:szanown\w+|drog\w+|vazen\w+|mil\w+) )?(?:(?:pani|panie|pane|panowie|panove)(?: \w{2,20}){1,2}|panstwo)"
+)
+"""Who is spoken to, before the first comma: "pani Aniu, …"."""
+
 TITLED = re.compile(
     r"(?:^| )(?:pan[ieao]?\w?|panst\w+|szanown\w+|drog\w+|vazen\w+|mil[yiae]\w?|kole\w+|przyjaciel\w*|pratel\w*"
     r"|wszystki(?:m|ch)|vsichni|vsem|organizator\w*|slecno|zespol\w*|redakcj\w+|dyrekto\w+|redite\w+|burmistrz\w*"

@@ -188,7 +188,8 @@ def _heard(
         clauses[0] = vocabulary.APART.sub("", clauses[0], count=1)
     understood, left = _understood(clauses, language, own=own)
     asked = sentence.endswith("?") and _is_only_asked(clauses, left)
-    if asked or (strange and left) or any(clause.unclear for clause in understood):
+    aside = strange and left and not (any(clause.comes for clause in understood) and all(map(_is_aside, spoken[:-1])))
+    if asked or aside or any(clause.unclear for clause in understood):
         understood, left = [], clauses
     others = [each for each in left if not (sentence.endswith("?") and vocabulary.WHAT.match(each))]
     if (
@@ -207,6 +208,15 @@ def _heard(
     if so_far == {PartStat.ACCEPTED} and not understood and not sentence.endswith("?"):
         return _only_counts(clauses, language, own=own), left or clauses
     return understood, left
+
+
+def _is_aside(sentence: str) -> bool:
+    """Whether a sentence leaves open whatever is said behind it."""
+    doubts = (vocabulary.UNDECIDED.search, vocabulary.COMES_NOT.search, vocabulary.ANOTHER_TIME.search)
+    return not sentence.endswith("?") and not any(
+        any(each(clause) for each in (*doubts, vocabulary.CONDITION_FIRST.match))
+        for clause in sentences.clauses(sentence)
+    )
 
 
 def _sets_condition(sentence: str) -> bool:
@@ -240,6 +250,8 @@ def _names_several(sentence: str, understood: list[Clause]) -> bool:
 def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[Clause], list[str]]:
     """The clauses from the first on that are known throughout, and those that are left."""
     understood: list[Clause] = []
+    if len(clauses) > 1 and salutations.ADDRESSED.fullmatch(clauses[0]):
+        clauses = clauses[1:]
     if len(clauses) > 1 and vocabulary.AGREES.match(f"{clauses[0]} {clauses[1]} "):
         return understood, clauses  # "ano, vím, že jsem to slíbil"
     if (corrected := _corrected(clauses, language, own=own)) is not None:
@@ -326,7 +338,10 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         link = vocabulary.LEADS_TO.match(clause)
         said = clause[link.end() :] if link is not None else clause
         explained = " , ".join(clauses[:index])
-        for aside in (vocabulary.ASKS_FOR_HIM, vocabulary.ABOUT_THE_WAY, companions.prevented()):
+        for aside in (
+            *(vocabulary.ASKS_FOR_HIM, vocabulary.ABOUT_THE_WAY),
+            *(companions.prevented(), companions.reported()),
+        ):
             explained = aside.sub(" ", explained)
         read = clause_in(clause, language, own=own)
         if vocabulary.AFTER_THAT.match(clause):

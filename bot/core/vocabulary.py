@@ -17,7 +17,8 @@ _IF_THEN = (
 )
 CONDITIONS = re.compile(
     r"(?:ale |tylko |jen |ale tylko |ale jen |no |jedine )*"
-    r"(?:jesli|jezeli|o ile|pod warunkiem|chyba ze|za podminky|pokud|kdyz|jestli|ak|if|gdyby|kdyby|pripadne"
+    r"(?:jesli|jezeli|o ile|pod warunkiem|chyba ze\w*|ledaze|leda(?: ze| kdyby| kdyz)?|jedine (?:ze|kdyz|kdyby)"
+    r"|za podminky|pokud|kdyz|jestli|ak|if|gdyby|kdyby|pripadne"
     rf"|{_IF_THEN})(?: |$)"
 )
 """How a clause begins that takes back half of a yes."""
@@ -192,12 +193,18 @@ SEVERAL = re.compile(
 IF_SO = re.compile(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|kdyz ?tak|kdyztak|ak ano")
 """A clause behind which somebody says how many may come, who has not said that they do."""
 
-PLURAL = re.compile(r"\w[aeiy]my(?: |$)|\w[aei]me(?: |$)")
+PLURAL = re.compile(
+    r"\w[aeiy]my(?: |$)|\w[aei]me(?: |$)|(?:^| )(?:jestesmy|jsme)(?: |$)"
+    r"|(?:^| )(?:zglasz\w+|hlasi\w+|prihlasuj\w+) (?:\w{2,10} )?(?:druzyn|ekip|klas|zespol|reprezentacj|oddil"
+    r"|druzstv|tym|soubor"
+    r"|tridu|vyprav)"
+)
 """A verb of which "we" is the subject."""
 
 SENDS = re.compile(
     r"(?:^| )(?:posl(?:u|eme|e|ou)|posila(?:m|me|ji)?|vysl(?:u|eme|e)|vysila(?:m|me)?|wysle|wyslemy"
-    r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od)?deleguj\w+|wyznacz\w+|zastup\w+|zastoup\w+|zastap\w+"
+    r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od|wy)?deleguj\w+|skieruj\w+|poveri\w*|poveruj\w+|wyznacz\w+"
+    r"|zastup\w+|zastoup\w+|zastap\w+"
     r"|zastep\w+|nahrad\w+"
     r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi)(?: |$)"
 )
@@ -327,11 +334,17 @@ WORKED_OUT = re.compile(
 THEREFORE = re.compile(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|preto) ")
 """What was in the way and is so no more, and the answer that follows from it."""
 
+TO_ELSEWHERE = re.compile(r" (?:do|od|ke?|z|ze) \w+$")
+"""Where somebody is taken who is not brought along: "wezmę syna do lekarza"."""
+
 UNSURE_WORDS = re.compile(
     rf"(?:^| )(?:{_IF_THEN}|"
     r"jesli|jezeli|wtedy (?:gdy|kiedy)|tehdy kdyz|ile|warunkiem|chyba|moze|raczej|nie|czy|albo|lub"
     r"|pokud|kdyz|jestli|mozna|ne|nebo"
     r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
+    r"|vratit|odevzdat|podepsat|zaplatit|zwrocic|oddac|podpisac|zaplacic|do (?:biura|urzedu|kancelare)|na urad"
+    r"|pro (?:klic|dokument|podklad|material|podpis|razitk|letak|plakat|potvrzen|syn|dcer|det)\w*"
+    r"|po (?:protok|klucz|dokument|pieczat|zaswiadcz|podpis|faktur|plakat|ulotk|material|dzieck|dzieci|syna|corke)\w*"
     r"|zda|if|spis|spise|mozno|ak|alebo|ktos|kolega przyjdzie|misto mne|zamiast)(?: |$)"
 )
 """Words that must not stand in what follows a yes in free words."""

@@ -86,6 +86,31 @@ CARELESS = [
     (CS, "Přijedu autem, kde se dá zaparkovat?", YES, None),
     (PL, "Wezmą Państwo udział? Wezmą.", YES, None),
 ]
+SAID_ROUND_ABOUT = [
+    (PL, "Dziękuję za życzliwość dla naszego koła. Przyjedziemy prosto z próby.", YES, None),
+    (CS, "Děkujeme za milá slova o našem sboru. S potěšením se ho zúčastníme.", YES, None),
+    (PL, "Pani Krysiu, będę", YES, None),
+    (CS, "Tak jak jsme se domluvili u vás na úřadě, přijdu s paní Horkou", YES, 2),
+    (PL, "Sąsiad obiecał, że mnie podwiezie, więc będę", YES, None),
+    (CS, "Beru s sebou i místostarostku", YES, 2),
+    (PL, "Uczestniczyć będę, tylko krótko", YES, None),
+    (PL, "Wygląda na to, że będę mógł przyjść", MAYBE, None),
+    (CS, "Vypadá to, že budeme moct přijet, definitivně potvrdím v pátek", MAYBE, None),
+    (PL, "Ten termin zupełnie mi nie odpowiada", NO, None),
+    (CS, "Bohužel se nám nepodaří přijet", NO, None),
+    (CS, "Z nás bohužel nepřijede nikdo", NO, None),
+    (PL, "W tym terminie jestem w sanatorium, proszę o wyrozumiałość", NO, None),
+    (PL, "Ni mom kiej", NO, None),
+    (PL, "W tym roku spasujemy", NO, None),
+    (CS, "Osobně ne, ale pověřím dvě pracovnice odboru", INSTEAD, None),
+    (PL, "Nie przyjadę, ale wydeleguję kolegę", INSTEAD, None),
+    (PL, "Dziękuję za możliwość udziału", None, None),
+    (PL, "Wezmę syna do lekarza", None, 2),
+    (CS, "Moc nemůžu, ledaže byste začali později", None, None),
+    (PL, "Żona jest chora. Zastanawiam się. Przyjadę prosto z pracy, jak coś.", MAYBE, None),
+    (PL, "Zgłaszam drużynę do konkursu", None, None),
+    (CS, "Přijdu pro klíče", None, None),
+]
 LOOKS_SO = [
     (CS, "Manželce to zdraví nedovolí"),
     (PL, "Teściowej lekarz nie pozwala przyjechać"),
@@ -110,7 +135,7 @@ LOOKS_SO = [
 
 @pytest.mark.parametrize(
     ("language", "text", "partstat", "party"),
-    [*UNDERSTATED, *CALLED_OFF, *REGRETTED, *SET_RIGHT, *CONDITIONAL, *COUNTED, *CARELESS],
+    [*UNDERSTATED, *CALLED_OFF, *REGRETTED, *SET_RIGHT, *CONDITIONAL, *COUNTED, *CARELESS, *SAID_ROUND_ABOUT],
 )
 def test_a_turn_of_phrase_is_understood(
     language: Language, text: str, partstat: PartStat | None, party: int | None
@@ -122,6 +147,21 @@ def test_a_turn_of_phrase_is_understood(
 @pytest.mark.parametrize(("language", "text"), LOOKS_SO)
 def test_what_only_looks_like_an_answer_is_asked_back(language: Language, text: str) -> None:
     assert answer_in(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (PL, "Jesteśmy! Cała piątka z działu."),
+        (PL, "Będę, a koleżanka z pokoju obok też się dopisuje"),
+        (CS, "Přijdu s ním"),
+        (CS, "Hlásíme oddíl"),
+    ],
+)
+def test_several_who_are_not_counted_are_asked_how_many(language: Language, text: str) -> None:
+    heard = answer_in(text, language)
+    assert heard is not None
+    assert (heard.partstat, heard.party, heard.several) == (YES, None, True)
 
 
 def test_substitutes_are_no_papers_that_come_by_post() -> None:
