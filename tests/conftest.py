@@ -12,6 +12,15 @@ from sqlalchemy import create_engine, make_url, text
 
 from bot.storage.database import Database, migrate
 
+_MEMORY = Path("/dev/shm")
+_ROOM = 2 * 1024**3  # bytes: the databases of a whole run, and to spare
+
+
+def pytest_configure() -> None:
+    """Puts what the tests write into memory, where there is room: nobody cuts the power of a test."""
+    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """A story that could run on both databases runs on one of them, half of them on each; CI runs the other half."""
@@ -34,7 +43,8 @@ def pytest_collection_finish() -> None:
 def postgres() -> Iterator[str]:
     """A PostgreSQL server with a migrated template database; its URL."""
     # not below pytest's own folder: another run of the tests tidies up there
-    with tempfile.TemporaryDirectory(prefix="mosty-postgres-", ignore_cleanup_errors=True) as folder:
+    root = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    with tempfile.TemporaryDirectory(prefix="mosty-postgres-", dir=root, ignore_cleanup_errors=True) as folder:
         yield from _postgres_in(Path(folder))
 
 
