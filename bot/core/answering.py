@@ -16,7 +16,8 @@ from bot.core.store import Store
 
 
 async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
-    """Records the answer, if it is one and clear to which meeting. What was written beside it becomes its note, or,
+    """Records the answer, if it is one and clear to which meeting; a bare "tak" to an announcement may answer anything
+    that stands in it. What was written beside it becomes its note, or,
     where it asks for something, a question to the moderators. That somebody else comes does what the button for a
     substitute does. Raises as rsvps.record does.
     """
@@ -31,7 +32,7 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
         ahead = await rsvps.open_to(store, reply.subscriber, reply.now)
         if not ahead or heard.partstat is None:
             return False
-        if len(ahead) > 1:
+        if len(ahead) > 1 or (reply.thread.startswith("announcement:") and spoken.is_one_word(text)):
             await reply.say(store, "my-meetings")
             await keep_beside(store, reply, inbound, text, None)
             return True

@@ -103,6 +103,11 @@ def _asks(sentence: str) -> bool:
     )
 
 
+def is_one_word(text: str) -> bool:
+    """Whether words are one alone, a sign, or none; greetings and names aside."""
+    return len(plain(sentences.without_names(_spoken(text))).split()) <= 1
+
+
 def is_courtesy(text: str) -> bool:
     """Whether words are thanks and good wishes, and nothing else."""
     return _is_polite([clause for sentence in _spoken(text) for clause in sentences.parts(sentence)])

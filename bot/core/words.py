@@ -61,6 +61,44 @@ _BY_LAW = (
 )
 """Being erased is more than being left in peace, and said in the words of the law: "na podstawie art. 17 RODO"."""
 
+_TO_ME = r"(?: (?:mi|nam|mnie|nas|me|mne|do mnie|do nas|juz|uz|wiecej|vice|vic|dale|dal|na (?:ten|moj|nasz) adres))*"
+_SUCH = (
+    r"(?:(?:takich|tych|takie|te|tyto|tyhle|techto|takove|takovych|kolejn\w{1,3}|nastepn\w{1,3}|dalsz\w{1,3}"
+    r"|dalsi\w{0,2}|zadn\w{1,3}"
+    r"|panstwa|wasz\w{1,3}|vase|vasich|wiecej|vice|vic|jakichkolwiek|jakychkoli) )*"
+)
+_MAIL = (
+    r"(?:(?:zaprosze[nn]\w{0,2}|wiadomosci|e ?maili|maili|e ?maile|maile|powiadomien\w{0,2}|newslettera"
+    r"|newsletterow|spamu"
+    r"|korespondencji|pozvan\w{1,3}|zprav\w?|mail[uy]|e ?mail[uy]|newsletter[uy]?|oznameni|sprav\w?|posty)"
+    r"(?: (?:mailow\w{1,2}|e ?mailow\w{1,3}|elektroniczn\w{1,3}))?)"
+)
+_MY = r"(?:(?:moj|mojego|nasz|naszego|swoj|swojego|ten|tego|muj|meho|moji|mou|me|nasi|svou|sve|svoji|tuto) )"
+_ADDRESS = (
+    r"(?:(?:e ?mail\w{0,3}|mailow\w{1,2}|elektroniczn\w{1,3}) )?(?:adresu?|adresy)(?: e ?mail\w{0,4}| mailow\w{1,3})?"
+)
+_TAKE_OFF = (
+    r"(?:wypis(?:z|zcie|ac|anie)|wykresl(?:cie|ic|enie)?|skresl(?:cie|ic|enie)?|usun(?:cie|ac|iecie|iecia)?"
+    r"|skasuj(?:cie)?|skasowac"
+    r"|odhlas(?:te|it)?|odhlaseni|vyrad(?:te|it)|vyrazeni|vyskrtn(?:ete|out)|vyskrtnuti|odstran(?:te|it|eni)"
+    r"|smaz(?:te|at|ani)"
+    r"|vymaz(?:te|at|ani)?)"
+)
+_FROM_LIST = (
+    r"(?: (?:z|ze|od) (?:panstwa |wasz\w{1,3} |vas\w{1,3} |tej |tego |teto |tohoto |rozesilaciho |mailingove\w* "
+    r"|adresniho )*"
+    r"(?:list\w|bazy|spisu|subskrypcji|newsletter\w|mailingu|wysylki|databaze|seznamu|rozesilky|rozesilani|odberu"
+    r"|adresar\w|evidence)"
+    r"(?: (?:danych|adresow\w{1,2}|mailingow\w{1,2}|wysylkow\w{1,2}|dystrybucyjn\w{1,2}|adresatow|odbiorcow|adres"
+    r"|kontaktow|rozesilaci\w{0,2}"
+    rf"|rozesilacich|prijemcu|odberatelu|kontaktu|adresatu))*(?: {_SUCH}{_MAIL})?)"
+)
+_SENDING = (
+    r"(?:(?:wy|przy|prze|roz|na)?syl(?:ac|ajcie|aj|anie|ania)|slac|pisac|piste|psani|zasil(?:ejte|at|ani)"
+    r"|posil(?:ejte|at|ani)|posielajte)"
+)
+"""Whose mail is to stop, which, and what one is taken off."""
+
 _WORDS: dict[Word, str] = {
     Word.START: r"start|menu|zapisz|zapisz mnie|zapisy|prihlasit|prihlasit se|subscribe|chce sie zapisac|zapisac sie",
     Word.ERASE: rf"""
@@ -80,6 +118,20 @@ _WORDS: dict[Word, str] = {
     """,
     Word.STOP: rf"""
         stop|unsubscribe
+        (?:mnie |nas |me |mne |ma )?{_TAKE_OFF}(?: mnie| nas| sie| me| mne| se| ma| sa)?{_FROM_LIST}
+        {_TAKE_OFF} (?:{_MY}{_ADDRESS}|{_MY}?{_ADDRESS}{_FROM_LIST})|{_MY}{_ADDRESS} {_TAKE_OFF}{_FROM_LIST}?
+        {_TAKE_OFF} {_DATA} (?:z|ze) (?:listy (?:mailingowej|wysylkowej|adresowej)|newslettera|rozesilky|\
+            rozesilaciho seznamu)
+        (?:juz |uz |mi |nam |wiecej |vice |vic |do mnie |do nas |o )*(?:nie ?|\
+            ne){_SENDING}{_TO_ME} {_SUCH}(?:{_MAIL}|nic|niczego)\
+            {_TO_ME}
+        (?:juz |uz |mi |nam )*{_SUCH}(?:{_MAIL}|nic|niczego){_TO_ME} (?:nie ?|ne){_SENDING}{_TO_ME}
+        (?:o )?(?:zaprzestanie|wstrzymanie|zakonczenie|ukonceni|zastaveni) (?:wysylania|przysylania|przesylania|\
+            wysylki|zasilani\
+            |posilani|rozesilani){_TO_ME} {_SUCH}{_MAIL}
+        rezygnuj(?:e|emy) z (?:otrzymywania|dostawania|odbioru) {_SUCH}{_MAIL}|(?:nechci|nechceme|\
+            neprej[iu] si)(?: uz| dal| dale)* \
+            (?:dostavat|odebirat|prijimat) {_SUCH}{_MAIL}
         (?:mnie |nas )?(?:wypisz|wypiszcie|wypisac|wypisanie|wykreslenie|wykreslcie|wykreslic|usuniecie|usuncie|usunac\
             |usun|skreslic|skreslcie|wypisuje)(?: mnie| nas| sie)?{_OFF}
         wypisz|wypisz mnie|wypiszcie mnie|wypisac sie|wypisanie|wypisanie mnie
@@ -88,8 +140,6 @@ _WORDS: dict[Word, str] = {
         odhlasit|odhlasit se|odhlaste me|odhlaseni|odhlasuji se
         rezygnuje z (?:subskrypcji|newslettera|powiadomien|wiadomosci|mailingu|otrzymywania wiadomosci)
         zruste? (?:mi )?odber|zrusit (?:muj )?odber|zruseni odberu
-        (?:wykreslenie|usuniecie|wypisanie) (?:mojego|naszego) adresu(?: e ?mail\w*| mailowego)?{_OFF}
-        (?:vyrazeni|odstraneni|vymazani|vyskrtnuti) (?:me|moji|nasi) (?:e ?mailove )?adresy{_OFF}
         (?:prosze |juz |wiecej |tez |mnie |nas |i )*nie (?:zapraszac|zapraszajcie)(?: mnie| nas| juz| wiecej)*
         (?:prosze )?(?:przestan|przestancie|przestac)(?: juz| do mnie| mi| do nas)* (?:pisac|wysylac|przysylac)\
             (?: do mnie| mi| juz| te| takie| wiadomosci| maile)*
@@ -99,16 +149,7 @@ _WORDS: dict[Word, str] = {
         nepiste mi(?: uz| dal| dale)?|(?:juz |wiecej )*nie (?:pisac|piszcie|pisz) do (?:mnie|nas)(?: juz| wiecej)*
         nie (?:chce|chcemy|zycze sobie)(?: juz| wiecej)? (?:otrzymywac|dostawac)(?: juz| wiecej)?(?: takich| tych|\
              waszych| zadnych| panstwa)? (?:wiadomosci|maili|e maili|powiadomien)
-        (?:juz |mi |wiecej )*nie (?:wysylac|przysylac|wysylajcie|przysylajcie)(?: mi| do mnie)?(?: juz| wiecej)?\
-            (?: zadnych| takich| tych)? (?:wiadomosci|maili|e maili)
-        nechci(?: uz| dale| dal)? (?:dostavat|odebirat)(?: (?:zadne|dalsi|tyto|tyhle|ty|vase))? (?:zpravy|maily|\
-            e maily|\
-            emaily|pozvanky)
         uz mi nepiste|(?:uz |mi )*neposilejte(?: mi| uz)*(?: zadne| dalsi| tyto| tyhle)? (?:zpravy|maily|e maily|emaily)
-        (?:uz |mi |vic )*(?:(?:tyhle|tyto|takove|zadne|dalsi|vase) )?(?:pozvanky|zpravy|maily|e ?maily)\
-            (?: uz| mi| vic)* (?:neposilejte|nezasilejte)
-        (?:juz |wiecej |mi )*(?:takich |tych |zadnych )?(?:zaproszen|wiadomosci|maili)\
-            (?: juz| wiecej| mi)* (?:nie (?:wysylajcie|przysylajcie|wysylac|przysylac))
         uz mi neposielajte (?:spravy|maily|e maily)|odhlasit z odberu
     """,
     Word.HELP: r"pomoc|help|napoveda",
@@ -150,12 +191,15 @@ _PHRASES = {
 }
 _SHELL = re.compile(f"(?:{_POLITE}){{0,6}}")
 _POLITENESS = re.compile(
-    r"\b(?:prosze|prosim|uprzejmie|laskave|z gory dziekuje|predem dekuji|dziekuje|dekuji|diky|dzieki)\b ?"
+    r"\b(?:prosze|prosimy?|prosime|poprosze|poprosim|grzecznie|z gory|predem|serdecznie|uprzejmie|laskave"
+    r"|z gory dziekuje|predem dekuji|dziekuje|dekuji|diky|dzieki)\b ?"
 )
 
 _JOINS = re.compile(
-    r"(?:otrzymywac|dostawac|dostavat|zasilat|zasilejte|zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie|subskrybowac|dolaczyc|zglosic"
-    r"|prihlasit|prihlaste|prihlasuji|prihlaseni|zapsat|zapiste|odebirat|odber|pridat|pridejte|zaradit|zaradte|prihlasujem)"
+    r"(?:otrzymywac|dostawac|dostavat|zasilat|zasilejte|zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie"
+    r"|subskrybowac|dolaczyc|zglosic"
+    r"|prihlasit|prihlaste|prihlasuji|prihlaseni|zapsat|zapiste|odebirat|odber|pridat|pridejte|zaradit|zaradte"
+    r"|prihlasujem)"
     r"(?: (?:sie|mnie|nas|se|me|mne|sa|ma|na|do|w|k|ke|o|pro|z|odberu|odber"
     r"|dziedzin\w{1,2}|sektor\w{0,3}|oboru?|obory|informac\w{1,2}|zprav|novinek"
     r"|tez|takze|rowniez|take|taky|tiez|zaproszenia|wiadomosci|pozvanky|zpravy|spotkania|setkani"
@@ -250,7 +294,16 @@ def _wish(text: str) -> str:
     return _impolite(plain(next(iter(_first_lines(text)), "")[:_LONGEST_WISH]))
 
 
+_REASON = re.compile(
+    r"(?:w zwiazku z|z powodu|ze wzgledu na|z uwagi na|vzhledem ke?|z duvodu|kvuli|jelikoz|poniewaz"
+    r"|protoze) (?:\w{1,20} ){1,9}?"
+    r"(?=(?:prosi|prosz|zadam|zada[jm]))"
+)
+"""Why somebody wishes for silence, before the wish."""
+
+
 def _impolite(bare: str) -> str:
+    bare = _REASON.sub("", bare)
     if any(phrase.fullmatch(bare) for phrase in _PHRASES.values()):
         return bare
     return _SHELL.sub("", f"{_POLITENESS.sub('', bare).strip()} ", count=1).strip()

@@ -99,6 +99,16 @@ async def test_which_meeting_is_meant_is_asked_and_the_question_beside_it_is_pas
     assert await people.tally(stage) == {}
 
 
+async def test_a_bare_yes_to_an_announcement_is_no_answer_to_the_only_meeting(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    await acts.publish(stage, "Zmiana sali", "Změna sálu")
+    announced = stage.mailboxes["Bartek"].messages[-1]
+    assert "Nadchodzące spotkania" in await reply(stage, "Bartek", "Dzień dobry,\ntak\n\nBartek Żak", to=announced)
+    assert await people.tally(stage) == {}
+    assert "Odpowiedź zapisana" in await reply(stage, "Bartek", "Tak, przyjdziemy we dwoje", to=announced)
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+
+
 async def test_what_is_not_understood_is_asked_back_and_then_decided(stage: Stage) -> None:
     await invited(stage, "Bartek")
     before = len(stage.desk.messages)
