@@ -12,6 +12,7 @@ from bot.rehearsal.season.ground import BEGINS, Ground
 
 _INVITED = (timedelta(days=16), timedelta(days=8))  # before the meeting; the second for those who came later
 _ANNOUNCEMENTS = 4
+_FLOODED = 0.5  # the share of broadcasts that the server thinks are too many messages
 _CAPACITIES = 2  # changes of every meeting's capacity
 
 
@@ -75,24 +76,29 @@ class Agenda:
         days = (self._dates.last - BEGINS).days
         for number in range(_ANNOUNCEMENTS):
             at = BEGINS + timedelta(days=self._chance.randrange(2, days), hours=self._chance.uniform(0, 10))
-            self.enter(at, "announce", partial(organisers.announce, self._ground, number))
+            self.enter(at, "announce", partial(self._announce, number))
 
     def _plan_seats(self) -> None:
         """Meetings grow and shrink."""
         few = max(2, round(self._scale * 25))
+        many = round(8 + self._scale * 40)
         for meeting, date in self._dates.meetings.items():
+            choices = (many, 300) if self._dates.has_sessions(meeting) else (min(8, few), few, many, 300)
             for _ in range(_CAPACITIES):
                 at = date.starts - timedelta(days=self._chance.uniform(0.1, 15))
-                seats = self._chance.choice((min(8, few), few, round(8 + self._scale * 40), 300))
+                seats = self._chance.choice(choices)  # who has no place at a meeting queues for none of its workshops
                 at = max(at, BEGINS + timedelta(hours=1))
                 self.enter(at, f"{meeting} gets {seats} seats", partial(self._seat, meeting, seats))
 
     def _plan_workshops(self) -> None:
-        """And so do workshops."""
+        """And so do workshops; from the beginning each has so few seats that a few people make a queue."""
+        few = (1, 2, round(3 + self._scale * 20))
         for part, meeting in self._dates.parts.items():
-            for _ in range(_CAPACITIES):
-                at = self._dates.meetings[meeting].starts - timedelta(days=self._chance.uniform(0.1, 15))
-                seats = self._chance.choice((1, 2, round(3 + self._scale * 20)))
+            starts = self._dates.meetings[meeting].starts
+            days = [_INVITED[0].days + 1.0, *(self._chance.uniform(0.1, 15) for _ in range(_CAPACITIES))]
+            for number, early in enumerate(days):
+                seats = self._chance.choice(few if number else few[:2])
+                at = starts - timedelta(days=early)
                 self.enter(at, f"{part} gets {seats} seats", partial(self._seat, meeting, seats, part))
 
     def _before(self, meeting: str, name: str, act: Callable[[str], object], **early: float) -> None:
@@ -103,7 +109,17 @@ class Agenda:
 
     async def _invite(self, meeting: str) -> None:
         if self._dates.takes_answers(meeting):
+            self._may_be_flooded()
             await organisers.invite(self._ground, meeting)
+
+    async def _announce(self, number: int) -> None:
+        self._may_be_flooded()
+        await organisers.announce(self._ground, number)
+
+    def _may_be_flooded(self) -> None:
+        if self._chance.random() < _FLOODED:
+            self._ground.weather.flood()
+            self._ground.note("weather: telegram flooded")
 
     async def _move(self, meeting: str, **later: float) -> None:
         date = self._dates.meetings[meeting]

@@ -204,7 +204,7 @@ class Ground:
         person = self.by_address.get(f"mailto:{recipient}")
         if person is not None:
             raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
-            person.cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, raw))
+            person.cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, sending.part, raw))
 
     # How it stands
 

@@ -34,6 +34,7 @@ class Card:
     message: str  # id in the catalogue
     meeting: str
     sequence: int
+    part: str  # the session that it is about; "" for the meeting itself, or neither
     raw: bytes
 
 
@@ -119,14 +120,18 @@ class Person:
         return None
 
     def card(self, *messages: str) -> Card | None:
-        """The newest mail of one of these kinds."""
-        return next((card for card in reversed(self.cards) if card.message in messages), None)
+        """The newest mail of one of these kinds that is not about a session."""
+        return next((card for card in reversed(self.cards) if card.message in messages and not card.part), None)
 
     def newest(self, *messages: str) -> Card:
         """The same. Raises LookupError when there is none."""
         if (card := self.card(*messages)) is None:
             raise LookupError(f"{self.name} has no such mail")
         return card
+
+    def session_card(self) -> Card | None:
+        """The newest mail about a session by itself."""
+        return next((card for card in reversed(self.cards) if card.part), None)
 
 
 class Letters:

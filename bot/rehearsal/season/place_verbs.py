@@ -67,9 +67,11 @@ def _meeting_of(button: Button) -> str:
     return (button.callback_data or "").split(":")[1]
 
 
+ANSWERS_AN_OFFER = Verb("answer an offer", 12, _can_decide, _take_or_leave)
+
 PLACE_VERBS = (
     Verb("open details", 15, _can_open_details, _open_details),
     Verb("party", 25, _can_size, _size),
     Verb("need", 3, _can_need, _need),
-    Verb("answer an offer", 12, _can_decide, _take_or_leave),
+    ANSWERS_AN_OFFER,
 )

@@ -3,7 +3,6 @@
 import asyncio
 import tempfile
 import time
-from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,11 +11,11 @@ from pathlib import Path
 from bot.rehearsal.season import organisers
 from bot.rehearsal.season.agenda import Agenda, Entry
 from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.crowd import Crowd
 from bot.rehearsal.season.dates import Dates
-from bot.rehearsal.season.ground import BEGINS, Ground
+from bot.rehearsal.season.ground import Ground
 from bot.rehearsal.season.people import Pending, Person
-from bot.rehearsal.season.stage import Verb, free
-from bot.rehearsal.season.verbs import VERBS
+from bot.rehearsal.season.stage import free
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
 
 _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
@@ -27,13 +26,6 @@ _MOMENT = 0.02
 _KNOCKS = timedelta(minutes=30)
 _WAKING = 2.0  # until every tick has run and every lane has looked
 _TRIES = 12  # of finding somebody who can
-_READING = 15.0  # the weight of doing nothing
-_FOLLOWED = 8
-_ACTS = (1, 9)  # in one moment, of three hundred people
-_BUSY_DAYS = 12  # times the scale: the share of days on which people do something
-_EVE, _EVE_BUSIER = timedelta(days=15), 3  # before a meeting with workshops
-_DAY_HOURS = (6.5, 10.0, 13.0, 16.5, 19.5)  # when people look at their phones, in UTC
-_SENT_LATE = 0.8  # the share of what is held for being late that goes out after all
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
 _SOON = (0, 400)  # steps of the service until the kill strikes
 
@@ -93,11 +85,8 @@ class Season:
         self.letters, self.mail = self.ground.letters, self.ground.mail
         self.dates = Dates(self.ground.programme, self.ground.clock)
         self._numbers = {sector.id: sector.position for sector in self.ground.programme.sectors}
-        self._lately: deque[Person] = deque(maxlen=_FOLLOWED)  # who did something: she will go on with it
-        self._answered: set[int] = set()
-        self._decided: set[int] = set()
-        self._scale = people / 300
-        self.agenda = Agenda(self.ground, self.dates, self._scale, self._settle)
+        self.agenda = Agenda(self.ground, self.dates, people / 300, self._settle)
+        self.crowd = Crowd(self, self.ground, people / 300)
 
     # What verbs may use
 
@@ -128,7 +117,7 @@ class Season:
         """Notes what she did; it becomes true once the service has worked it."""
         pending = Pending(what, f"telegram:{self.ground.last_update}" if person.phone else "", effect)
         person.pending.append(pending)
-        self._lately.append(person)
+        self.crowd.lately.append(person)
         if what != "answer":
             person.disturbed_at = self.now()
         if person.mailbox is not None:
@@ -160,30 +149,13 @@ class Season:
                 person.phone.person.started = person.phone.person.met = True
         ground.weather.calm = False
         self.agenda.draw_up()
-        self._plan_days()
+        self.crowd.plan_days(self.agenda)
+        self.agenda.enter(self.dates.last + _AFTER, "the end", lambda: None)
         while self.agenda:
             entry = self.agenda.next()
             await self._leap(entry.at)
             await self._moment(entry)
         await self._finish()
-
-    def _plan_days(self) -> None:
-        """When people look at their phones and into their mailboxes."""
-        last = self.dates.last
-        for day in range((last - BEGINS).days + 1):
-            eve = self._is_eve_of_workshops(BEGINS + timedelta(days=day))
-            if not self.likely(self._scale * _BUSY_DAYS * (_EVE_BUSIER if eve else 1)):
-                continue  # few people need fewer days
-            for hour in self.chance.sample(_DAY_HOURS, 2):
-                at = BEGINS.replace(hour=0) + timedelta(days=day, hours=hour + self.chance.uniform(0, 1.5))
-                if at > BEGINS + timedelta(hours=1):
-                    self.agenda.enter(at, "people", self._people)
-        self.agenda.enter(last + _AFTER, "the end", lambda: None)
-
-    def _is_eve_of_workshops(self, day: datetime) -> bool:
-        """Whether a meeting with workshops is near."""
-        ahead = (self.dates.meetings[meeting].starts - day for meeting in self.dates.parts.values())
-        return any(timedelta() <= left < _EVE for left in ahead)
 
     async def _moment(self, entry: Entry) -> None:
         """Something happens, and whatever follows from it; then the judge looks."""
@@ -217,6 +189,7 @@ class Season:
             raise ground.broken
         if ground.office.queue and ground.life.app is not None:
             await ground.office.deliver(ground.life)
+        await self.crowd.disregard_silence()
 
     async def _leap(self, to: datetime) -> None:
         """Passes the time until then, stopping wherever something falls due."""
@@ -255,14 +228,17 @@ class Season:
     def _work_pending(self) -> None:
         """What has been worked becomes true."""
         ground = self.ground
-        waiting = {f"telegram:{update.id}" for update in ground.world.updates.pending()}
+        updates = ground.world.updates
+        waiting = {f"telegram:{update.id}" for update in updates.pending()}
+        forgotten = {f"telegram:{id}" for id in updates.forgotten}
         for person in ground.people:
             while person.pending:
                 first = person.pending[0]
                 if person.phone is not None:
                     if first.inbound in waiting:
                         break
-                    first.worked = ground.judge.was_worked(first.inbound, first.what)
+                    is_forgotten = first.inbound in forgotten
+                    first.worked = not is_forgotten and ground.judge.was_worked(first.inbound, first.what)
                 elif not first.worked:
                     break
                 person.pending.pop(0)
@@ -310,27 +286,6 @@ class Season:
         }
         wanted = _TOLD.get(kind)
         return None if wanted is None else {address for address, answer in told.items() if answer in wanted}
-
-    # What happens
-
-    async def _people(self) -> None:
-        """Some people do something."""
-        count = max(1, round(self.chance.randint(*_ACTS) * self._scale)) if self._scale >= 0.2 else 3
-        for _ in range(count):
-            person = self.chance.choice(self._lately if self._lately and self.likely(0.5) else self.ground.people)
-            if (verb := self._what(person)) is not None:
-                await verb.play(self, person)
-                self.ground.counts[verb.name] += 1
-                await asyncio.sleep(self.chance.choice((0.0, 0.05, 1.0, 4.0)))
-        if await organisers.decide_on_late(self.ground, send=self.likely(_SENT_LATE)):
-            self.ground.counts["late decisions"] += 1
-        self.ground.counts["admitted or refused"] += organisers.admit_or_refuse(self.ground, self._decided, self.likely)
-        self.ground.counts["answered at the desk"] += organisers.answer_at_desk(self.ground, self._answered)
-
-    def _what(self, person: Person) -> Verb | None:
-        """What she does, of what she can do now; None when she only reads."""
-        able = [verb for verb in VERBS if verb.can(self, person)]
-        return self.chance.choices([None, *able], [_READING, *(verb.weight for verb in able)])[0]
 
     async def _finish(self) -> None:
         """Fair weather: everything that is still to be said is said, and the books are closed."""

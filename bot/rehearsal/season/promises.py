@@ -97,7 +97,8 @@ class Judge:
             for message, args, priority, address, consented, language, _ in rows:
                 given = json.loads(args)
                 meeting, sequence = self._meeting_of(given), given.get("sequence", 0)
-                sending = Sending(claim, claim[0], address, language, message, meeting, sequence, priority)
+                part = self._session_of(given)
+                sending = Sending(claim, claim[0], address, language, message, meeting, sequence, part, priority)
                 self.on_wire[address].append(sending)
                 if priority > 0:
                     self.nothing_to_who_has_stopped(sending, consented, "active" if reachable else "stopped")
@@ -321,6 +322,12 @@ class Judge:
         """The meeting that a message is about; "" for none."""
         place = args.get("place")
         found = self._value("SELECT meeting_id FROM place WHERE id = ?", place) if place else args.get("meeting")
+        return str(found or "")
+
+    def _session_of(self, args: Mapping[str, Any]) -> str:
+        """The session that a message is about by itself; "" for none."""
+        place = args.get("place")
+        found = self._value("SELECT part FROM place WHERE id = ?", place) if place else args.get("session")
         return str(found or "")
 
     def _value(self, query: str, *given: Any) -> Any:

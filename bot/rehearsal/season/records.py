@@ -31,6 +31,7 @@ class Sending:
     message: str
     meeting: str
     sequence: int
+    part: str = ""  # the session that it is about; "" for the meeting itself, or neither
     priority: int = 0
     used: bool = False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.offers import LAST_OFFER
-from bot.core.places import HOLDING, WANTING, WHOLE
+from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
 from bot.rehearsal.season.broken import Broken
 
 
@@ -52,11 +52,13 @@ class Seating:
         self.never_oversold()
         self.only_who_comes()
         self.one_place_at_a_time()
-        self.counts.update(
-            f"{'seat' if seat.part == WHOLE else 'workshop'} {seat.state}"
+        turned = [
+            (before.get(seat.id), seat)
             for seat in self.seats.values()
             if seat.id not in before or before[seat.id].state != seat.state
-        )
+        ]
+        self.only_the_queue_is_offered(turned)
+        self.counts.update(_told(was, seat) for was, seat in turned)
         news = [seat for seat in self.seats.values() if seat.holds and not _held(before.get(seat.id))]
         self.in_turn(news, now)
 
@@ -96,6 +98,12 @@ class Seating:
                     raise Broken("nobody is in two sessions at a time", f"place {seat.id}: {seat.part} and {other}")
             chosen[seat.person].append(seat.part)
 
+    def only_the_queue_is_offered(self, turned: Iterable[tuple[Seat | None, Seat]]) -> None:
+        """Who gave a place back, or was refused one, is offered none until she has asked for one again."""
+        for was, seat in turned:
+            if seat.state == PlaceState.OFFERED and (was is None or was.state != PlaceState.QUEUED):
+                raise Broken("only the queue is offered anything", f"{seat} was {was.state if was else 'nobody'}")
+
     def in_turn(self, news: Iterable[Seat], now: datetime) -> None:
         """Whoever gets seats stands before everybody in the queue whose party would have fitted into them."""
         queued = [seat for seat in self.seats.values() if seat.state == "queued" and seat.reachable]
@@ -111,6 +119,14 @@ class Seating:
         """Whether nothing is offered any more."""
         (starts,) = self.books.execute("SELECT starts FROM meeting WHERE id = ?", (meeting,)).fetchone()
         return now >= datetime.fromisoformat(starts).replace(tzinfo=now.tzinfo) - LAST_OFFER
+
+
+def _told(was: Seat | None, seat: Seat) -> str:
+    """What has become of a place, as the season counts it."""
+    kind = "seat" if seat.part == WHOLE else "workshop"
+    if was is not None and was.state == PlaceState.OFFERED:
+        return f"{kind} offer {'taken' if seat.holds else 'given up'}"
+    return f"{kind} {seat.state}"
 
 
 def _held(seat: Seat | None) -> bool:

@@ -43,6 +43,14 @@ class Silences:
         self.wishes = [wish for wish in self.wishes if wish.until > now]
         self.wishes.append(Silence(_scopes(address)[0], now, now + seconds, by, self.weather))
 
+    def lasting(self, seconds: float) -> Silence | None:
+        """A wish of the whole channel that has to be kept, for so many seconds more."""
+        now = self.now()
+        for wish in self.wishes:
+            if wish.binds(("telegram",), now) and wish.until >= now + seconds:
+                return wish
+        return None
+
     def leaves(self, address: str) -> None:
         """A message leaves for this address."""
         now = self.now()

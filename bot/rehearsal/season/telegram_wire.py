@@ -14,6 +14,7 @@ from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.weather import Trouble, Weather
 from bot.rehearsal.telegram.calls import Calls
 from bot.rehearsal.telegram.errors import ApiError, too_many_requests
+from bot.rehearsal.telegram.flood import COUNTED
 
 _TOO_MANY = 429
 _PATIENCE = 30.0  # seconds until a request without an answer is given up, as AiohttpRequest does
@@ -69,6 +70,8 @@ class TelegramWire:
         self, ticket: Any, method: str, given: dict[str, str], answer: asyncio.Future[tuple[int, bytes]]
     ) -> None:
         trouble = self._weather.trouble("telegram")
+        if trouble is Trouble.NONE and method in COUNTED and self._weather.is_flooded():
+            trouble = Trouble.FLOOD
         try:
             await asyncio.sleep(self._weather.delay("telegram"))
             result = await self._arrive(ticket, method, given, trouble)

@@ -9,7 +9,7 @@ import re
 from bot.rehearsal import cast
 from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.people import Person
-from bot.rehearsal.season.place_verbs import PLACE_VERBS
+from bot.rehearsal.season.place_verbs import ANSWERS_AN_OFFER, PLACE_VERBS
 from bot.rehearsal.season.session_verbs import SESSION_VERBS
 from bot.rehearsal.season.stage import Stage, Verb, can_write, free, nothing, press, well
 from bot.rehearsal.season.substitute_verbs import SUBSTITUTE_VERBS
@@ -235,7 +235,7 @@ async def _send(stage: Stage, person: Person) -> None:
 # Reach
 
 
-def _can_block(stage: Stage, person: Person) -> bool:
+def _by_phone(stage: Stage, person: Person) -> bool:
     return free(person) and person.phone is not None
 
 
@@ -303,16 +303,30 @@ def _shut(stage: Stage, person: Person, verdict: str) -> Mailbox:
     return person.own_mailbox
 
 
+async def _ask_for_meetings(stage: Stage, person: Person) -> None:
+    person.own_phone.send("/meetings")
+    stage.did(person, "asks for meetings", nothing)
+
+
+ANSWERS = Verb("answer", 30, _can_answer, _answer)
+
+ASKS_FOR_MEETINGS = Verb("ask for meetings", 0.5, _by_phone, _ask_for_meetings)
+"""What anybody may do at any time, and is answered at once."""
+
+ABOUT_WORKSHOPS = (*SESSION_VERBS, ANSWERS_AN_OFFER)
+"""What those do who come to a meeting with workshops."""
+
 VERBS = (
-    Verb("answer", 30, _can_answer, _answer),
+    ANSWERS,
     Verb("go on", 12, _can_go_on, _go_on),
     Verb("join", 2, _can_join, _join),
     Verb("send question", 3, _can_send, _send),
     Verb("ask", 1, can_write, _ask),
+    ASKS_FOR_MEETINGS,
     Verb("change language", 0.4, can_write, _change_language),
     Verb("leave", 0.5, _can_leave, _leave),
     Verb("return", 0.8, _can_return, _join),
-    Verb("block", 0.4, _can_block, _block),
+    Verb("block", 0.4, _by_phone, _block),
     Verb("unblock", 0.8, _can_unblock, _unblock),
     Verb("mailbox dies", 0.15, _by_mail, _mailbox_dies),
     Verb("mailbox fills", 0.15, _by_mail, _mailbox_fills),

@@ -48,6 +48,7 @@ _KINDS: tuple[tuple[tuple[Trouble, ...], float, float], ...] = (
     ((Trouble.SILENT_BEFORE, Trouble.SILENT_AFTER), 0.2, 3.0),
     ((Trouble.NONE,), 1.0, 40.0),  # slow, and nothing else
 )
+_FLOODED, _TOO_MANY = (20.0, 120.0), 0.5  # seconds, and the share of the messages then
 _NOW_AND_THEN = 0.004
 _ANYTHING = tuple(trouble for trouble in Trouble if trouble is not Trouble.NONE)
 
@@ -59,6 +60,7 @@ class Weather:
         self._chance = chance
         self._now = now
         self._fronts: dict[str, Front] = {}
+        self._flooded_until = -1.0
         self.struck_at = -1.0  # when the disk last failed
         self.calm = False  # from now on nothing goes wrong: the season ends, and everything has to arrive
 
@@ -105,9 +107,17 @@ class Weather:
             error.sqlite_errorcode = self._chance.choice((sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY))
             raise error
 
+    def flood(self) -> None:
+        """Many messages go out by Telegram at once: for a while it thinks that they are too many."""
+        self._flooded_until = self._now() + self._chance.uniform(*_FLOODED)
+
+    def is_flooded(self) -> bool:
+        """Whether Telegram thinks so of the next message; whoever asks for updates is heard all the same."""
+        return not self.calm and self._now() < self._flooded_until and self._chance.random() < _TOO_MANY
+
     def wish(self) -> int:
         """Seconds that a flooded server asks to be left alone."""
-        return self._chance.choice((1, 3, 8, 30))
+        return self._chance.choice((1, 3, 8, 20, 30))
 
     def _front(self, channel: str) -> Front | None:
         front = self._fronts.get(channel)

@@ -43,6 +43,7 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], datetime], *, first_id: int, paced: bool = False) -> None:
         self.allowed: tuple[str, ...] = ()  # sticky between calls; () is Telegram's default
+        self.forgotten: set[int] = set()  # too old before anybody took them
         self.paced = paced  # hold repeated short polls back for 3 s, as the server does
         self._now = now
         self._next_id = first_id
@@ -81,7 +82,9 @@ class UpdateQueue:
     def pending(self) -> list[Update]:
         """What is neither confirmed nor too old, oldest first."""
         now = self._now()
-        self._queue = {update.id: update for update in self._queue.values() if update.until > now}
+        for update in [update for update in self._queue.values() if update.until <= now]:
+            del self._queue[update.id]
+            self.forgotten.add(update.id)
         return list(self._queue.values())
 
     def confirm(self, update_id: int) -> None:
