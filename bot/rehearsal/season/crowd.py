@@ -83,7 +83,7 @@ class Crowd:
         ground.counts["answered at the desk"] += organisers.answer_at_desk(ground, self._answered)
 
     async def _talk_of_workshops(self, meeting: str) -> None:
-        """Who has not answered does so; who comes chooses workshops, changes her mind, and answers what she is offered."""
+        """Who has not answered does; who comes chooses workshops, changes her mind, and answers what she is offered."""
         meant = [person for person in self._ground.people if free(person) and self._stage.dates.is_for(meeting, person)]
         for person in self._chance.sample(meant, min(_TALKING, len(meant))):
             await self._act(person, ABOUT_WORKSHOPS if person.answers.get(meeting) == "ACCEPTED" else (ANSWERS,))
