@@ -36,6 +36,7 @@ class Skips:
             "session-left": self._entry,
             "place-decided": self._decision,
             "place-offered": self._decision,
+            "offer-lapsed": self._decision,
         }
         rule = rules.get(row.message)
         return (rule is not None and rule(row, person, reason)) or self._is_off(row, reason)
@@ -68,8 +69,8 @@ class Skips:
         return reason.startswith(_NOT_IN_IT)
 
     def _decision(self, row: Row, person: Person, reason: str) -> bool:
-        """What was decided about her place: the books have it in another state by now."""
-        return self._is(_PLACE_NOW, row.id, reason)
+        """What was decided about her place: the books have it in another state by now, or under a later offer."""
+        return self._is(_PLACE_NOW, row.id, reason) or (reason == "offered anew since" and self._is(_ANEW, row.id))
 
     def _stands_right(self, row: Row) -> bool:
         """Whether she is in no such session any more, or her calendar has it at its hour."""
@@ -99,6 +100,9 @@ _NOTICE = """
 _PLACE_NOW = """
     SELECT 1 FROM delivery d JOIN place p ON p.id = json_extract(d.args, '$.place')
     WHERE d.id = ? AND 'the place is ' || p.state = ?"""
+_ANEW = """
+    SELECT 1 FROM delivery d JOIN place p ON p.id = json_extract(d.args, '$.place')
+    WHERE d.id = ? AND p.offers > json_extract(d.args, '$.offer')"""
 _LATER_ENTRY = """
     SELECT 1 FROM delivery this JOIN delivery later USING (subscriber_id, thread, message)
     WHERE this.id = ? AND later.id > this.id"""
