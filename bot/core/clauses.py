@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.core import companions, salutations, vocabulary
+from bot.core import companions, plurals, salutations, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
 from bot.core.phrases import phrases_of
@@ -47,6 +47,7 @@ class Clause:
     is_sure: bool = False  # an answer whose words are about nothing else
     knows_not: bool = False
     wishes: bool = False  # her yes is no more than a wish
+    willing: bool = False  # or than willingness: "chętnie"
     unclear: bool = False
     strange: bool = False  # a greeting with words that may be a name, or may not
     says: bool = False  # more than politeness
@@ -87,7 +88,7 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
     at = 0
     company = NOTHING_SAID
     hedged, knows_not, said_yes, comes, thanked, is_sure = False, False, False, False, False, False
-    wishes, plural, dated, partly = True, False, False, False
+    wishes, willing, plural, dated, partly = True, True, False, False, False
     for kind, found in _phrases(clause, language):
         if found is None:
             if thanked and _LAST_WORD.fullmatch(clause, at):
@@ -104,7 +105,8 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
             is_sure = is_sure or kind in _SURE or (kind == Kind.YES and found[0].split()[0] in _I_SHALL_BE)
             said_yes = said_yes or kind in (Kind.YES, Kind.COMING)
             wishes = wishes and kind not in (Kind.YES, Kind.COMING)
-            plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(vocabulary.PLURAL.search(found[0])))
+            willing = willing and (kind == Kind.WISH or vocabulary.WILLING.fullmatch(found[0]) is not None)
+            plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(plurals.PLURAL.search(found[0])))
         elif kind in (Kind.PARTY, Kind.MORE):
             if companions.takes().match(found[0]) and vocabulary.TO_ELSEWHERE.search(clause) is None:
                 partstats.add(PartStat.ACCEPTED)
@@ -129,6 +131,7 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
         is_sure=is_sure and not hedged and (comes or not dated),
         knows_not=knows_not,
         wishes=wishes,
+        willing=willing and bool(partstats),
         unclear=unclear,
         says=says,
         plural=plural,

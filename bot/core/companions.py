@@ -285,7 +285,7 @@ def implied() -> re.Pattern[str]:
     """What says, among words that are not understood, that somebody comes along."""
     return re.compile(
         rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
-        rf"|[zs] (?:nim|nia|ni|nimi)|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}"
+        rf"|plus \w{{2,20}}|[zs] (?:nim|nia|ni|nimi)|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}"
         rf"|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
         rf"|{ONE}(?: \w{{1,20}}){{1,4}}? {_TOO} (?:sie |se )?(?!n[ie])\w+"
         r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"

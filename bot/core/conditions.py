@@ -12,7 +12,8 @@ from bot.core.rsvps import PartStat
 def hanging(understood: list[Clause], left: list[str], language: Language, *, own: bool) -> list[Clause] | None:
     """A coming on a condition, "przyjdę, jeśli nie będzie padać", as a maybe; None where it is no such thing."""
     said = frozenset().union(*(clause.partstats for clause in understood))
-    comes = any(clause.comes for clause in understood)
+    unless = vocabulary.UNLESS.match(left[0]) is not None
+    comes = any(clause.comes or (clause.is_sure and not unless) for clause in understood)
     others = any(clause.plural or clause.company.is_said for clause in understood)  # it may hang on them alone
     if said != {PartStat.ACCEPTED} or not comes or others or not vocabulary.CONDITIONS.match(f"{left[0]} "):
         return None

@@ -57,6 +57,8 @@ PHRASES: dict[Kind, str] = {
         (tak )?jak (jsme|jsem) (se |to |vam )*(domluvili|dohodli|domlouvali|psal[ai]?|slibil[ai]?|rikal[ai]?|\
             avizoval[ai]?)( \w{{1,20}}){{0,4}}(?=$)
         {THANKED_FOR}
+        (budu|budeme) (na (to|vas) )?(myslet|pamatovat)( na (to|vas))?|(moje |nase )?odpoved (zni|je)|absolutne|naprosto
+        s tezkym srdcem|s litosti|se smutkem|nerad[ai]?|(strasne|hrozne|velice) (me |nas )?(to )?mrzi( (me|nas|to))*
         neva(ham|hame) a|(na)?(psal[ai]?|odepsal[ai]?) jsem( vam)?(?=$)
         za me(?= (ano|ne|urcite|ok|jo|jasne)( |$))
         (uz )?(se )?(nemuzu|nemohu|nemuzeme|nemozem)( se| sa)? (uz )?(dockat|dockat se)
@@ -119,7 +121,8 @@ PHRASES: dict[Kind, str] = {
         (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)|(jedu|jedeme|jedem)(?=$)|(se )?(chystam|chystame)( se)?(?=$)
         (termin )?(mi |nam )?(to |termin )?(sedi|vyhovuje|hodi se)( to)?( mi| nam)( to| termin)?|\
             (mi|nam) (to |termin )?(sedi|vyhovuje)
-        anoo+|joo+|(uz )?(jsem|jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|jsem) pro vsemi deseti
+        anoo+|joo+|jasnacka|jasan|jasnovka|(uz )?(jsem|jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|\
+            jsem) pro vsemi deseti
         ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
@@ -178,8 +181,8 @@ PHRASES: dict[Kind, str] = {
         (rezervujte|zamluvte|drzte)( nam| mi)?( prosim)?\
             (?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
         (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
-        prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?
-        prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?
+        prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?(?! (nahrad|cek|mail))
+        prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?(?! (nahrad|cek|mail))
     """,
     Kind.WISH: rf"""
         (tak )?(na shledanou|nashledanou|uvidime se|tesim[e]? se)( se)? (v |ve |na )({DATE}|pondeli|utery|stredu|\
@@ -286,7 +289,9 @@ PHRASES: dict[Kind, str] = {
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
             sa )?(\w{{1,15}} ){{0,3}}?\
             (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{{1,15}}( \w{{1,15}})?)?
-        bud(u|eme|em) chybet
+        bud(u|eme|em) chybet|(tento|tenhle|letosni|tenhleten) rocnik (vynecham|vypustim|ozelim)(e)?
+        (letos |tentokrat )?(vypustim|ozelim)(e)?( (to|letos|tentokrat))*|neprijd(u|eme) (po)?prve (za|\
+            od) \w{{2,12}}( \w{{2,6}})?
         (prosim |prosime |prosba |laskave )?(o )?{_STRIKES} (mi |nam |prosim )*{_MY} {_ENTRY}( prosim)?
         (prosim |prosime )(o )?{_STRIKES} (mi |nam |prosim )*{_ENTRY}|{_STRIKES} (mi |nam |prosim )+{_ENTRY}( prosim)?
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset)( (bohuzel|tentokrat|vam))* {_MY} {_ENTRY} \

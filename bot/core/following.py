@@ -26,7 +26,9 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
     for clause in left:
         if vocabulary.BEFORE.match(clause):
             continue  # what she thought or wrote once
-        if vocabulary.TAKEN_BACK.match(clause) or vocabulary.ONLY_LATER.match(clause):
+        if any(
+            each.match(clause) for each in (vocabulary.TAKEN_BACK, vocabulary.ONLY_LATER, vocabulary.ONLY_FROM_AFAR)
+        ):
             return False
         if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
             return False

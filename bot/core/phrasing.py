@@ -104,14 +104,16 @@ BY_WHAT = (
 """By what means."""
 
 GO_POLISH = (
-    r"(?:p[rs]zyjd(?:e|ziemy)|p[rs]zyjad(?:e|ziemy)|p[rs]zyjedziemy|przyb(?:ede|edziemy)|p[rs]zyjdziem|wpadn(?:e"
+    r"(?:p[rs]zyjd(?:e|ziemy)|p[rs]zyjezdza(?:m|my)|p[rs]zyjad(?:e|ziemy)|p[rs]zyjedziemy|przyb(?:ede|edziemy)"
+    r"|p[rs]zyjdziem|wpadn(?:e"
     r"|iemy)|zajrz(?:e|ymy)"
     r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy|dolacz(?:e|ymy)|zawitam(?:y)?"
     r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|dojdymy"
     r"|(?:sie )?(?:pojawi|zjawi|stawi)(?:e|my)(?: sie)?)"
 )
 GO_CZECH = (
-    r"(?:prijd(?:u|eme|em)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)|pojed(?:u|eme)"
+    r"(?:prijd(?:u|eme|em)|prijizdi(?:m|me)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)"
+    r"|pojed(?:u|eme)"
     r"|zajd(?:u|eme)"
     r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
     r"|ime)(?: se)?"

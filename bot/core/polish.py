@@ -111,6 +111,8 @@ PHRASES: dict[Kind, str] = {
         (tak )?jak (sie )?(rozmawialismy|ustalilismy|uzgodnilismy|umowilismy|umawialismy|mowil[ae]m|pisal[ae]m|\
             obiecal[ae]m|wspominal[ae]m|zapowiadal[ae]m)( sie)?( \w{{1,20}}){{0,3}}(?=$)
         {THANKED_FOR}
+        (bede|bedziemy) (o (tym|was|panstwu) )?(pamietac|myslec)|(ta )?(moja |nasza )?odpowiedz (brzmi|to)|absolutnie
+        z (bolem serca|ciezkim sercem|bolem)|(strasznie|ogromnie|okropnie) (mi )?(przykro|zaluje)
         nie no(?= (jasne|pewnie|oczywiscie|spoko|bede|bedziemy|tak|{GO_POLISH})( |$))|nie no(?=$)|no(?= nie wie(m|\
             my)( |$))|no nic
         (na)?(pisal[ae]m|pisalismy) (tak|nie)(?=$)|(a )?(mialo byc|mial[ae]m na mysli|chodzilo mi o)(?= (tak|nie)$)
@@ -132,7 +134,7 @@ PHRASES: dict[Kind, str] = {
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
-        jestem(?=$)|jestesmy(?=$)
+        jestem(?=$)|jestesmy(?=$)|git|luzik|jasna sprawa|jak w banku
         mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?(pasuje|odpowiada)|(termin |\
             to )?odpowiada (mi|nam)|\
             (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
@@ -201,8 +203,10 @@ PHRASES: dict[Kind, str] = {
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
             nas))?(?= na (to )?(spotkani|konferencj|warsztat))
         zapisuje sie|zapisujemy sie
-        prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?
-        prosze o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow| gosci)?
+        prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?(?! (rezerw|oczek|\
+            mail|wysyl|adres|dystr))
+        (prosze|prosimy|poprosze|poprosimy) o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow|\
+             gosci)?(?! (rezerw|oczek|mail|wysyl|adres|dystr))
     """,
     Kind.WISH: rf"""
         bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
@@ -326,6 +330,8 @@ PHRASES: dict[Kind, str] = {
             z listy (uczestnikow|gosci|obecnosci)|ze spotkania)
         (musze |musimy )?(usprawiedliwiam|usprawiedliwiamy|usprawiedliwic) (swoja |moja |nasza )?nieobecnosc
         (tym razem|niestety|wiec|to)( tym razem)? (beze mnie|bez nas|bez mojego udzialu)|zaczynajcie beze mnie
+        (odpuszcz(?:am|amy|e)|odpuscimy)( sobie)?( (te edycje|to spotkanie|te okazje|tym razem|ten rok)){{0,2}}
+        nie przyjd(e|ziemy) (po raz )?pierwszy( raz)? od \w{{2,12}}( \w{{2,6}})?
         (niestety )?(odmawiam|odmawiamy)(?! )|nie (wybieram|wybieramy) sie
         ((wole|wolimy|lepiej|raczej wole) zostac|zostan(e|iemy)|zostaje(my)?) w domu
         (oboje|obaj|obie) nie (mozemy|bedziemy mogl[iy]|damy rady)( {_INFINITIVE})?

@@ -106,6 +106,7 @@ _CLASH = re.compile(
     r"(?:^| )(?:kolid\w+|koliz\w+ (?:termin\w*|z|s)|kryje se|kryji se|naklada sie|pokrywa sie|pokryva sa"
     r"|ve stejnou dobu"
     r"|w tym samym czasie|wypadl[ao]? (?:mi|nam)|(?:cos|co) (?:mi |nam )?(?:\w+ )?wypadlo|wyskoczylo (?:mi|nam)"
+    r"|(?:uz neco|neco uz|uz cosi|juz cos|cos juz) (?:mam|mame|mamy)|(?:mam|mame|mamy) (?:uz neco|juz cos)"
     r"|(?:neco|cosi) (?:mi|nam) do toho (?:prislo|vlezlo|skocilo)|(?:prislo|vlezlo|skocilo) (?:mi|nam) do toho"
     r"|(?:mi|nam) do toho (?:neco |cosi )?(?:prislo|vlezlo|skocilo)"
     r"|vyskytl\w+ se (?:mi|nam))(?: |$)"

@@ -5,7 +5,7 @@ A full stop that ends no sentence, as in a date or an abbreviation, and the colo
 
 import re
 
-from bot.core import salutations, vocabulary
+from bot.core import plurals, salutations, vocabulary
 from bot.core.words import plain
 
 READ = 4_000
@@ -50,6 +50,7 @@ _NAMED_WITH = re.compile(
     rf"(?<!\w)([Zz]e?|[Ss][eo]?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w*[^\W\d_A-Z](?:em|ą|ou|om|ím|ým|ym|im)(?!\w)){{1,2}}"
 )
+_NAMED_PLUS = re.compile(rf"\+\s?[{_CAPITAL}][a-zà-žœ-ż]+(?: [{_CAPITAL}][a-zà-žœ-ż]+)?(?!\w)")
 _NAMED_NEXT = re.compile(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
 """Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
 
@@ -75,6 +76,8 @@ _NOT_APART = re.compile(
     r"|wezm\w+|jestem|jestesmy)\b)"
 )
 _MEANT = {
+    "bd": "bede",
+    "nwm": "nie wiem",
     "bende": "bede",
     "bendziemy": "bedziemy",
     "bendzie": "bedzie",
@@ -123,7 +126,7 @@ def clauses(sentence: str) -> list[str]:
     found: list[str] = []
     for each in _CLAUSES.split(_with_somebody(_with_plus(sentence)), maxsplit=_MOST_CLAUSES):
         bare = _meant(plain(each[:LONGEST_CLAUSE]))
-        if found and vocabulary.FAMILY_COUNTED.search(f"{found[-1]} , {bare}"):
+        if found and plurals.FAMILY_COUNTED.search(f"{found[-1]} , {bare}"):
             found[-1] += f" i {bare}"
         elif found and _hangs_on(found[-1], bare) and len(found[-1]) < LONGEST_CLAUSE:
             found[-1] += f" {bare}"
@@ -190,4 +193,5 @@ def _named_in(found: re.Match[str]) -> int:
 
 
 def _with_plus(sentence: str) -> str:
-    return re.sub(r"\+\s?(?=\w)", ", plus ", sentence.replace("%", " procent "))
+    named = _NAMED_PLUS.sub(", plus osoba ", sentence)
+    return re.sub(r"\+\s?(?=\w)", ", plus ", named.replace("%", " procent "))

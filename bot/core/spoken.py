@@ -8,7 +8,7 @@ condition is a maybe where a verb of coming says so, else none. What is no answe
 
 from dataclasses import dataclass, replace
 
-from bot.core import companions, salutations, sentences, vocabulary
+from bot.core import companions, plurals, salutations, sentences, vocabulary
 from bot.core.clauses import Clause, clause_in, counting_clause_in, free_clause_in, is_unsure, last_clause_in
 from bot.core.company import NOTHING_SAID, Company, counted_in
 from bot.core.conditions import hanging, hanging_in_front
@@ -133,7 +133,7 @@ def _only_greets(sentence: str) -> bool:
 def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAnswer | None, bool]:
     """The answer in that language; and whether another is worth a look: not where this one contradicts itself."""
     partstats: set[PartStat] = set()
-    wished, several, comes, implied = True, False, False, False
+    wished, willing, several, comes, implied = True, True, False, False, False
     company = NOTHING_SAID
     kept: list[str] = []
     strange = False  # something was not understood before
@@ -153,6 +153,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         for place, clause in enumerate(understood):
             partstats |= clause.partstats
             comes = comes or clause.comes
+            is_plain = not left and not clause.dated
+            willing = willing and (clause.willing or (is_plain and PartStat.ACCEPTED not in clause.partstats))
             wished = wished and (clause.wishes or PartStat.ACCEPTED not in clause.partstats)
             listed = listed or (place == heading and company.counted is not None)
             if company.counted is None or (not listed and (place < heading or clause.company.counted is None)):
@@ -160,7 +162,7 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         if left or not understood or any(clause.dated for clause in understood):
             strange = strange or not understood
             kept.append(sentence)
-    if wished and len(partstats) > 1:
+    if (wished or willing) and len(partstats) > 1:
         partstats.discard(PartStat.ACCEPTED)  # "I should like to come, but I cannot"
     if PartStat.DELEGATED in partstats and not comes:
         partstats -= {PartStat.ACCEPTED, PartStat.DECLINED}  # "I cannot, a colleague comes instead"
@@ -242,14 +244,14 @@ def _is_only_asked(clauses: list[str], left: list[str]) -> bool:
 def _leaves_more(sentence: str) -> bool:
     """Whether somebody else may come yet, beside those who are counted."""
     bare = plain(sentence[: sentences.LONGEST_CLAUSE])
-    return vocabulary.PERHAPS_MORE.search(bare) is not None or (
-        sentence.endswith("?") and vocabulary.ASKS_FOR_MORE.search(bare) is not None
+    return plurals.PERHAPS_MORE.search(bare) is not None or (
+        sentence.endswith("?") and plurals.ASKS_FOR_MORE.search(bare) is not None
     )
 
 
 def _names_several(sentence: str, understood: list[Clause]) -> bool:
     bare = plain(sentence[: sentences.LONGEST_CLAUSE])
-    return any(clause.plural for clause in understood) or vocabulary.SEVERAL.search(bare) is not None
+    return any(clause.plural for clause in understood) or plurals.SEVERAL.search(bare) is not None
 
 
 def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[list[Clause], list[str]]:
@@ -271,7 +273,7 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         comes = read is None or read.partstats == {PartStat.ACCEPTED}
         if comes and any(each.declines for each in understood) and companions.instead().match(clause):
             return understood, clauses[index:]  # "já nepřijdu, ale přijdou dvě kolegyně"
-        if understood and vocabulary.AND_I.fullmatch(clause):
+        if understood and plurals.AND_I.fullmatch(clause):
             read = _and_i(understood[-1].company, clauses[index - 1])
         if read is None and (sent := companions.sent().fullmatch(clause)) is not None:
             read = Clause(company=Company(counted_in(sent)), says=True, dated=True)
@@ -317,7 +319,7 @@ def _and_i(before: Company, clause: str) -> Clause:
     """The writer herself, beside those whom the clause before has counted, or among them."""
     if before.counted is None:
         return Clause(says=before.is_said)
-    if before.together or vocabulary.OF_US.search(clause):
+    if before.together or plurals.OF_US.search(clause):
         return Clause(company=Company(along=before.counted), says=True)  # "nas dwoje, no i ja": two, or three
     return Clause(company=Company(beside=1), says=True)
 
@@ -330,7 +332,7 @@ def _counts(clauses: list[str], language: Language, *, own: bool) -> list[Clause
 
 def _only_counts(clauses: list[str], language: Language, *, own: bool) -> list[Clause]:
     """How many come, behind a sentence that says that they do."""
-    counting = counting_clause_in(clauses[0], language) if vocabulary.AMONG_THEM.search(clauses[0]) else None
+    counting = counting_clause_in(clauses[0], language) if plurals.AMONG_THEM.search(clauses[0]) else None
     return [counting] if counting is not None else _counts(clauses, language, own=own)
 
 

@@ -5,7 +5,7 @@ As core/phrasing.py, over text as words.plain() leaves it.
 
 import re
 
-from bot.core.phrasing import GO_CZECH, GO_POLISH, NUMBERS, PEOPLE, SAID_HOURS, WHETHER_IN_TIME, Kind, N
+from bot.core.phrasing import GO_CZECH, GO_POLISH, SAID_HOURS, WHETHER_IN_TIME, Kind
 
 POLISH_ONLY = {"no": Kind.YES}
 """What means yes in Polish, and in Czech next to nothing, and no in English: read so only of those who read Polish."""
@@ -15,6 +15,7 @@ _IF_THEN = (
     r"|przywiezie"
     r"|zabierze|weznie|wezmie|wyzdrowie\w*|zdazy|sie uda|uda sie|wroc\w+|znajd\w+|dostan\w+|skoncz\w+)"
 )
+UNLESS = re.compile(r"(?:(?:no|ale|a) )*(?:chyba ze\w*|ledaze|leda)(?: |$)")
 CONDITIONS = re.compile(
     r"(?:ale |tylko |jen |ale tylko |ale jen |no |jedine )*"
     r"(?:jesli|jezeli|o ile|pod warunkiem|chyba ze\w*|ledaze|leda(?: ze| kdyby| kdyz)?|jedine (?:ze|kdyz|kdyby)"
@@ -125,7 +126,8 @@ TAKEN_BACK = re.compile(
 """How a clause begins behind what was no answer: "ne, že bych nechtěla", "potwierdzam, że dotarło"."""
 
 _FINE = (
-    r"(?:(?:tak|to) )?(?:ok|okej|okay|oki|oukej|dobrze|dobre|dobra|w porzadku|v poradku|v pohode|rozumiem|rozumim"
+    r"(?:(?:tak|to) )?(?:ok|git|luz|luzik|okej|okay|oki|oukej|dobrze|dobre|dobra|w porzadku|v poradku|v pohode"
+    r"|rozumiem|rozumim"
     r"|chapu)"
 )
 _THANKING = (
@@ -170,55 +172,20 @@ PARTLY = re.compile(
 )
 """A time within the day: who does not come then may come at another."""
 
-_WORDS_OF_SEVERAL = "|".join(word for word, number in NUMBERS.items() if number > 1)
-_ABOUT = N.replace("?P<n>", "?:")
-SEVERAL = re.compile(
-    rf"(?:^| )(?:(?:kilk\w{{1,6}}|pare?|paru|paroma|nekolik\w{{0,3}}|vice|wiecej|grup[ae]|skupin[au]) {PEOPLE}|kilkoro"
-    rf"|nas (?:jest |bude |bedzie )?(?:kilk\w{{1,4}}|wiecej|vice|nekolik|pare?)|\w+osobow\w+|delegacj[aei]"
-    rf"|delegac[ei]|(?:okolo|ok|cca|asi|najmniej|minimalne|aspon|przynajmniej|minimum|maximalne|maksymalnie|do)"
-    rf" {_ABOUT} {PEOPLE}|(?!(?:1|jed\w+) ){_ABOUT} {PEOPLE}"
-    rf"|(?<!\bve )(?<!\bv )(?<!\bdo )(?:{_WORDS_OF_SEVERAL}) "
-    r"(?!(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|slow|pyt|otaz"
-    rf"|spraw|rzecz|vec)\w*)\w{{3,20}}"
-    rf"|(?:cca|asi) {_ABOUT}$|{_ABOUT} (?:(?:lub|albo|czy|az|nebo|alebo|do|moze|mozna) )?{_ABOUT} {PEOPLE}"
-    r"|(?:z|ze|s|se|so) (?:cal\w+ |cel\w+ |moim\w? |nasim\w? )?(?:rodzina|rodzicami|dziecmi|kolegami|kolezankami"
-    r"|znajomymi|wspolpracownikami|pracownikami|uczniami|studentami|czlonkami|zespolem|delegacja|grupa|rodinou|detmi"
-    r"|kolegy"
-    r"|kolegynemi|kamarady|prateli|zamestnanci|zaky|cleny|spolupracovniky|tymem|skupinou|delegaci|priatelmi)"
-    r"|cal(?:ym|a) (?:zarzad|zespol|grup|rodzin|ekip)\w*"
-    r"|cel(?:y|ym|a|ou) (?:vybor|tym|spol|skupin|rodin|part)\w*)(?: |$)"
-)
-"""What says that more than one come, and leaves open how many."""
-
 IF_SO = re.compile(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|kdyz ?tak|kdyztak|ak ano")
 """A clause behind which somebody says how many may come, who has not said that they do."""
-
-PLURAL = re.compile(
-    r"\w[aeiy]my(?: |$)|\w[aei]me(?: |$)|(?:^| )(?:jestesmy|jsme)(?: |$)"
-    r"|(?:^| )(?:zglasz\w+|hlasi\w+|prihlasuj\w+) (?:\w{2,10} )?(?:druzyn|ekip|klas|zespol|reprezentacj|oddil"
-    r"|druzstv|tym|soubor"
-    r"|tridu|vyprav)"
-)
-"""A verb of which "we" is the subject."""
 
 SENDS = re.compile(
     r"(?:^| )(?:posl(?:u|eme|e|ou)|posila(?:m|me|ji)?|vysl(?:u|eme|e)|vysila(?:m|me)?|wysle|wyslemy"
     r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od|wy)?deleguj\w+|skieruj\w+|poveri\w*|poveruj\w+|wyznacz\w+"
     r"|zastup\w+|zastoup\w+|zastap\w+"
     r"|zastep\w+|nahrad\w+"
-    r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi)(?: |$)"
+    r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi"
+    r"|pisze sie|by (?:sel|sla|prisel|prisla|prijel|prijela|mohl[ai]?|poszedl|poszla|przyszedl|przyszla"
+    r"|przyjechal[ai]?)"
+    r"|(?:poszedl|poszla|przyszedl|przyszla|przyjechal[ai]?)by)(?: |$)"
 )
 """Words of somebody who does not come and may send another: that is no plain no."""
-
-PERHAPS_MORE = re.compile(
-    r"(?:^| )(?:byc moze|moze|mozna|snad|asi|chyba|pripadne|ewentualnie|mozno) (?:\w+ ){0,3}"
-    r"(?:prida|pripoji|dolaczy|dojdzie|przyjdzie|prijde|dorazi|pride|pridaji|dolacza)(?: |$)"
-)
-"""How somebody else may come yet, beside those who are counted."""
-
-_YOUNG = r"(?:dzieci\w{0,3}|deti|detom|detmi|wnuki|wnukow|vnoucata|vnuky)"
-ASKS_FOR_MORE = re.compile(rf"(?:^| )(?:dla|pro|pre|wziac|zabrac|vzit|vziat|zobrat|privest) (?:\w+ )?{_YOUNG}(?: |$)")
-"""How a question is about children, who may come yet and are not counted."""
 
 APART = re.compile(r"(?:(?:a|ale) )?(?:jinak|inak|poza tym|a tak poza tym|oprocz tego|krome toho) ")
 TAGS = re.compile(r"(?i)[,\s]+(?:ok|okej|dobrze|dobra|zgoda|jo|ano|že|platí|může být)\s*\?+$")
@@ -241,6 +208,12 @@ ONLY_LATER = re.compile(
 )
 """How a yes is put off beyond this meeting: "chętnie, ale dopiero w styczniu"."""
 
+ONLY_FROM_AFAR = re.compile(
+    r"(?:(?:ale|lecz|jen|jenom|pouze|tylko|jedynie) )+(?:online|on line|zdalnie|na dalku|vzdalene|hybrydowo"
+    r"|(?:pres|przez) (?:internet|teams|zoom|video|wideo|telefon)|telefonicznie|telefonicky)(?: |$)"
+)
+"""How a yes is no coming: "mogę, ale tylko online"."""
+
 TRIES = re.compile(
     r"(?:ale |lecz |jednak |vsak |jenze )(?:(?:jeszcze|jeste|sie|se|sa|to) )*"
     r"(?:postara(?:m|my)|sprobuj\w+|zkusi(?:m|me)|pokusi(?:m|me)|zobacz\w+|uvidi(?:m|me)|poskusim)(?: |$)"
@@ -253,14 +226,6 @@ THINKS_AGAIN = re.compile(
     r"|(?:^| )(?:anebo|nebo) vlastne(?: |$)|(?:^| )albo wlasciwie(?: |$)|(?:^| )(?:zmieniam zdanie|menim nazor)(?: |$)"
 )
 """How somebody takes up anew what she has just said: what stands behind it is her answer, or there is none."""
-
-AND_I = re.compile(
-    r"(?:(?:no|a|i|oraz|plus|aj|k tomu|do tego) )+(?:jeszcze |jeste )?(?:ja|jo)(?: (?:jako|jakozto) \w{2,20})?"
-)
-"""How the writer is set beside those she has counted: "będzie dwóch, no i ja jako trener"."""
-
-OF_US = re.compile(r"(?:^| )(?:nas|nos|my|w|we|v|ve)(?: |$)|\w[eiy]m[ey](?: |$)")
-"""How those who are counted are said to be "us"."""
 
 OTHERS_COME = re.compile(
     r"(?:^| )(?<!nikt )(?<!nikdo )(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada|pojdzie|pojedzie|dotrze|wpadnie"
@@ -289,9 +254,6 @@ TAKES_NO_PART = re.compile(
 )
 """What is written for somebody who does not come."""
 
-AMONG_THEM = re.compile(r" (?:w tym|z tego|z czego|v tom|z toho|vcetne|vc)(?: |$)")
-"""How it is said who is among those counted: "2 osoby, w tym jedna na wózku"."""
-
 _NO_CONDITION = (
     r"(?:tak|ano|cos|chodzi|jde o|idzie o|o mnie|o mne|wiem|vim|pamietam|si pamatuj\w+|se tyce|dobrze rozumiem)(?: |$)"
 )
@@ -314,10 +276,6 @@ DENIED = re.compile(rf"(?:nie |ne)(?={GO_POLISH}|{GO_CZECH}|bedzie|bedziemy|bude
 CORRECTS = re.compile(r"(?:(?:ale|lecz|a|nybrz|jen|jenom|pouze|tylko|jedynie) )+")
 """A coming that is denied, and how it is set right: "nebude nás pět, ale jen tři"."""
 
-_GROWN, _SMALL = r"(?:dorosl|dospel)\w{1,4}", r"(?:dziec\w{1,4}|det\w{1,4}|dite|dzieciak\w{0,3})"
-FAMILY_COUNTED = re.compile(rf"{_ABOUT} (?:{_GROWN} , {_ABOUT} {_SMALL}|{_SMALL} , {_ABOUT} {_GROWN})$")
-"""Grown-ups and children, counted one after the other: "dwoje dorosłych, troje dzieci"."""
-
 INVITED = re.compile(r"(?:^| )(?:pozvani|pozvanku|pozvanky|pozvanie|zaproszenie)(?: |$)")
 LOOKS_FORWARD = re.compile(
     r"(?:^| )(?:(?:uz )?(?:se|sa) (?:\w+ ){0,2}tesim\w?|tesim\w? (?:se|sa)|ciesze sie|nie moge sie (?:juz )?doczekac"
@@ -334,6 +292,12 @@ WORKED_OUT = re.compile(
 THEREFORE = re.compile(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|preto) ")
 """What was in the way and is so no more, and the answer that follows from it."""
 
+WILLING = re.compile(
+    r"(?:(?:moc|bardzo|velmi) )?(?:chetnie|rad[aiy]?|z (?:mila )?checia|z przyjemnoscia|s radosti"
+    r"|s potesenim)"
+)
+"""What is a yes, unless a no stands behind it: "chętnie, ale niestety nie"."""
+
 TO_ELSEWHERE = re.compile(r" (?:do|od|ke?|z|ze) \w+$")
 """Where somebody is taken who is not brought along: "wezmę syna do lekarza"."""
 
@@ -344,6 +308,7 @@ UNSURE_WORDS = re.compile(
     r"|asi|snad|po odbior|si pro|vyzvednout|odebrac"
     r"|vratit|odevzdat|podepsat|zaplatit|zwrocic|oddac|podpisac|zaplacic|do (?:biura|urzedu|kancelare)|na urad"
     r"|pro (?:klic|dokument|podklad|material|podpis|razitk|letak|plakat|potvrzen|syn|dcer|det)\w*"
+    r"|ze? (?:urlopu|wakacji|zagranicy|delegacji|szpitala|sanatorium|dovolene|zahranici|nemocnice|lazni)"
     r"|po (?:protok|klucz|dokument|pieczat|zaswiadcz|podpis|faktur|plakat|ulotk|material|dzieck|dzieci|syna|corke)\w*"
     r"|zda|if|spis|spise|mozno|ak|alebo|ktos|kolega przyjdzie|misto mne|zamiast)(?: |$)"
 )

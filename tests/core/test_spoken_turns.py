@@ -111,7 +111,36 @@ SAID_ROUND_ABOUT = [
     (PL, "Zgłaszam drużynę do konkursu", None, None),
     (CS, "Přijdu pro klíče", None, None),
 ]
+SAID_SHORTLY = [
+    (PL, "bd", YES, None),
+    (PL, "nwm jeszcze", MAYBE, None),
+    (PL, "Absolutnie tak", YES, None),
+    (CS, "Absolutně nestíhám", NO, None),
+    (PL, "Odpowiedź brzmi: nie", NO, None),
+    (CS, "Naše odpověď zní: ano", YES, None),
+    (PL, "Przyjeżdżamy w czwórkę", YES, 4),
+    (CS, "Přijíždíme dva", YES, 2),
+    (CS, "Nepřijíždím", NO, None),
+    (PL, "dopiszcie mnie + Olek", YES, 2),
+    (PL, "Z przyjemnością, ale niestety nie mogę", NO, None),
+    (CS, "Rádi, ale letos to nepůjde", NO, None),
+    (PL, "Będę, jeśli autobus dojedzie", MAYBE, None),
+    (CS, "Bohužel, už něco mám", NO, None),
+    (CS, "Tentokrát vypustíme", NO, None),
+    (PL, "Chętnie! Czy mam coś przygotować?", YES, None),
+]
 LOOKS_SO = [
+    (PL, "Chętnie, ale nie ja, tylko mąż"),
+    (PL, "Przyjeżdżam z urlopu dopiero 5 grudnia"),
+    (PL, "git, dzięki za info"),
+    (PL, "Proszę o wpisanie na listę rezerwową"),
+    (CS, "Budu na to myslet"),
+    (PL, "Mogę, ale tylko zdalnie."),
+    (CS, "Můžeme, jen přes Teams."),
+    (PL, "Mój zięć pisze się na to, ja niestety nie."),
+    (PL, "W czwartek nie będzie mnie w pracy, proszę dzwonić na komórkę."),
+    (CS, "Kdyby se někdo odhlásil, myslete na mě."),
+    (PL, "Koleżanka już u nas nie pracuje."),
     (CS, "Manželce to zdraví nedovolí"),
     (PL, "Teściowej lekarz nie pozwala przyjechać"),
     (CS, "Mrzí mě, že jsem minule nemohla, teď bych přišla ráda."),
@@ -135,7 +164,17 @@ LOOKS_SO = [
 
 @pytest.mark.parametrize(
     ("language", "text", "partstat", "party"),
-    [*UNDERSTATED, *CALLED_OFF, *REGRETTED, *SET_RIGHT, *CONDITIONAL, *COUNTED, *CARELESS, *SAID_ROUND_ABOUT],
+    [
+        *UNDERSTATED,
+        *CALLED_OFF,
+        *REGRETTED,
+        *SET_RIGHT,
+        *CONDITIONAL,
+        *COUNTED,
+        *CARELESS,
+        *SAID_ROUND_ABOUT,
+        *SAID_SHORTLY,
+    ],
 )
 def test_a_turn_of_phrase_is_understood(
     language: Language, text: str, partstat: PartStat | None, party: int | None
