@@ -115,8 +115,8 @@ CASES: Mapping[str, Case] = {
     # The way in
     "choose-language": Case("choose-language", nothing()),
     "choose-language.unknown": Case("choose-language", newcomer, known=False),
-    "choose-sectors": Case("choose-sectors", without_sectors),
-    "choose-sectors.chosen": Case("choose-sectors", nothing()),
+    "choose-sectors": Case("choose-sectors", without_sectors, channels=("telegram",)),  # by mail: welcome-by-mail
+    "choose-sectors.chosen": Case("choose-sectors", nothing(), channels=("telegram",)),
     "welcome-by-mail": Case("welcome-by-mail", newcomer),
     "welcome-by-mail.chosen": Case("welcome-by-mail", nothing()),
     "change-sectors-by-mail": Case("change-sectors-by-mail", nothing()),
