@@ -61,11 +61,14 @@ _PEOPLE_LISTED = re.compile(
 )
 """Who comes, each by name, and the writer: "zúčastní se: Ing. Marek Polák, Eva Nová a já"."""
 
-_NAMED_ONE = rf"(?:(?!(?:i|a|oraz) )[a-zà-žœ-ż]\w{{2,20}} ){{0,2}}{_NAMED}"
+_NAMED_ONE = (
+    r"(?:(?!(?:i|a|oraz) )[a-zà-žœ-ż]\w{2,20} ){0,2}"
+    rf"(?:\w+{_NO_END} ?|dr |pani? |paní ){{0,2}}[{_CAPITAL}][\w-]++(?: [{_CAPITAL}][\w-]++){{0,2}}"
+)
 _US_LISTED = re.compile(
     r"(?<!\w)(?i:(budeme|přijdeme|přijedeme|pojedeme|dorazíme|będziemy|przyjdziemy|przyjedziemy|pojedziemy))"
     r"(?i: (?:ve složení|v sestavě|v obsazení|w składzie|w osobach|w (?:następującym )?składzie))?\s*:? "
-    rf"({_NAMED_ONE}(?:(?:, | ?(?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? ?(?:a|i|oraz) (?:já|ja))?(?=\W*$)"
+    rf"({_NAMED_ONE}(?:(?:, | (?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? (?:a|i|oraz) (?:já|ja))?(?=\W*$)"
 )
 _PARTS_LIST = re.compile(r", | (?:a|i|oraz) ")
 """Who "we" are, each by name: "przyjedziemy w składzie: Jan Kuś, Ewa Mola i Piotr Wala"."""

@@ -723,6 +723,9 @@ def test_thanks_and_questions_are_told_apart() -> None:
         "klub ",
         "nepřijdu. anebo víte co? ",
         "rada bych prisla, ale mam ",
+        "budeme Jan Kos a ",
+        "dwoje dorosłych, ",
+        "dziękuję za ",
     ],
 )
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
