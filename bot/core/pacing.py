@@ -110,9 +110,11 @@ class Wire:
             self.arrived.popleft()
         return max(0, limits.most_in_a_second - self.under_way - len(self.arrived))
 
-    def ready_at(self, now: datetime) -> datetime | None:
-        """When there is room again, if there is none now; None: when an answer comes."""
-        return max(now, self.arrived[0] + _SECOND) if self.arrived else None
+    def ready_at(self, limits: Limits, now: datetime) -> datetime | None:
+        """When there is room; None: when an answer comes."""
+        if self.room(limits, now) != 0:
+            return now
+        return self.arrived[0] + _SECOND if self.arrived else None
 
     def leave(self, count: int) -> None:
         """So many messages leave."""

@@ -162,17 +162,18 @@ class Relay:
         channel, other = lane.lane.channel, self._beside(lane)
         lane.recorded_beside = False
         prepared: list[Prepared] = []
-        until: datetime | None
         on_duty_from = await self._duty_from(lane, now)
         results = self._take_results(lane)
-        if (until := max(on_duty_from, lane.ready_at)) > now and not results:
+        until = self._open_from(lane, on_duty_from, now)
+        if not results and (until is None or until > now):
             return until
         try:
             async with self._transactions.transaction() as store:
                 now = self._clock.now()  # it may have waited for the other lane, which has used up some of the pace
                 if results:
                     await record(store, results, await store.pace(channel, now))
-                if (until := max(on_duty_from, lane.ready_at)) <= now:
+                until = self._open_from(lane, on_duty_from, now)
+                if until is not None and until <= now:
                     prepared, until = await self._claim(store, lane, now)
         except BaseException:
             lane.results[:0] = results
@@ -182,7 +183,15 @@ class Relay:
         self._report_sent(channel, results)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
+        if prepared and until is not None:  # what has just left takes up room on the wire
+            until = self._open_from(lane, until, now) or until
         return until
+
+    def _open_from(self, lane: _Lane, earliest: datetime, now: datetime) -> datetime | None:
+        """From when something of the lane may go out, as far as this process knows; None: once an answer comes."""
+        channel = lane.lane.channel
+        there = self._wires[channel].ready_at(self._limits[channel], now)
+        return None if there is None else max(earliest, lane.ready_at, there)
 
     def _wake_who_waits(self, *lanes: _Lane) -> None:
         """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes."""
@@ -237,7 +246,7 @@ class Relay:
         wire = self._wires[channel]
         room = min(free, pace.room(limits, now, bulk=bulk))
         if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
-            return [], wire.ready_at(now)
+            return [], wire.ready_at(limits, now)
         claimed = await store.claim(lane.lane, due, now=now, limit=room)
         prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)

@@ -203,3 +203,13 @@ def test_quiet_hours_over_midnight() -> None:
 def test_waiting_counts_outside_the_quiet_hours(begin: str, end: str, hours: float) -> None:
     starts, ends = (datetime.fromisoformat(each).replace(tzinfo=WARSAW).astimezone(UTC) for each in (begin, end))
     assert waking_time(starts, ends, NIGHT, WARSAW) == timedelta(hours=hours)
+
+
+def test_a_wire_that_is_full_opens_a_second_after_the_first_has_arrived() -> None:
+    limits, wire = replace(TELEGRAM, most_in_a_second=2), Wire()
+    assert wire.ready_at(limits, NOW) == NOW
+    wire.leave(2)
+    assert wire.ready_at(limits, NOW) is None  # nothing is known of either yet
+    wire.answered(NOW, after(0.05))
+    assert wire.ready_at(limits, after(0.05)) == after(1.05)
+    assert wire.ready_at(limits, after(1.05)) == after(1.05)
