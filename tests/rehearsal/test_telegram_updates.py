@@ -91,7 +91,9 @@ async def test_hasty_short_polls_are_held_back_when_paced(clock: MovableClock) -
     await server.stop()
 
 
-async def test_updates_are_forgotten_in_their_own_time(bot: Bot, ania: Phone, clock: MovableClock) -> None:
+async def test_updates_are_forgotten_in_their_own_time(
+    server: TelegramServer, bot: Bot, ania: Phone, clock: MovableClock
+) -> None:
     buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Tak", callback_data="y"))
     await bot.send_message(ania.id, "?", reply_markup=buttons)
     ania.tap("Tak")
@@ -101,6 +103,7 @@ async def test_updates_are_forgotten_in_their_own_time(bot: Bot, ania: Phone, cl
     assert kinds == [False, True, False]
     clock.move(timedelta(seconds=1))
     assert [update.callback_query for update in await bot.get_updates()] == [None, None]
+    assert len(server.world.updates.forgotten) == 1
     clock.move(timedelta(hours=24) - timedelta(seconds=151))
     assert len(await bot.get_updates()) == 2
     clock.move(timedelta(seconds=1))

@@ -307,6 +307,7 @@ class Season:
         ground.counts.update(ground.judge.seating.counts)
         ground.counts["places taken over"] = ground.books.execute(_TAKEN_OVER).fetchone()[0]
         ground.counts["Retry-After"] = ground.silences.kept
+        ground.counts["too old for Telegram"] = len(ground.world.updates.forgotten)
         ground.counts.update({f"said {name}": count for name, count in ground.judge.heard.items()})
 
 
