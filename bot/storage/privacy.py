@@ -79,10 +79,12 @@ class Privacy(Merging, Bounces):
         is_mail = t.seen.c.id.startswith("email:")
         old = (~is_mail & (t.seen.c.at < before)) | (is_mail & (t.seen.c.at < mails_before))
         removed = await self._changed(delete(t.seen).where(old))
+        newest = select(func.max(t.delivery.c.id)).scalar_subquery()
         settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
             t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
             t.delivery.c.message != "question-to-desk",  # a moderator may reply to it at any time
+            t.delivery.c.id < newest,  # SQLite would give its number again, and mail that came back late names it
         )
         await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
         removed += await self._changed(delete(t.delivery).where(t.delivery.c.id.in_(settled)))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core import bounces
+from bot.core import bounces, privacy
 from bot.core.bounces import Failure
 from bot.core.people import EVERYWHERE, Contact, Role, RoleKind
 from bot.core.store import Store
+from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, cards, enrol, mails, press
 from tests.stories.acts import answer_of, invite, join, publish
@@ -34,6 +35,21 @@ async def contact_of(store: Store, address: str) -> Contact:
 async def is_shut(stage: Stage, address: str) -> bool:
     async with stage.app.database.transaction() as store:
         return (await contact_of(store, address)).is_shut
+
+
+async def test_a_mail_that_comes_back_weeks_later_shuts_nobody_elses_address(stage: Stage) -> None:
+    bartek, cecilie = stage.mailboxes["Bartek"], stage.mailboxes["Cecílie"]
+    await invite(stage)
+    await bartek.write(cast.BOT_ADDRESS, "?", "pomoc")
+    await stage.settle()
+    stage.clock.move(timedelta(days=9))
+    async with stage.app.database.transaction() as store:
+        assert await privacy.prune(store, stage.clock.now())
+    await cecilie.write(cast.BOT_ADDRESS, "?", "pomoc")
+    await stage.settle()
+    await bartek.bounce(bartek.messages[-1])
+    await stage.settle()
+    assert not await is_shut(stage, address_of("Cecílie"))
 
 
 async def test_the_organiser_sees_who_is_shut_out_and_lets_them_in_again(stage: Stage) -> None:
