@@ -133,7 +133,7 @@ _FINE = (
 _THANKING = (
     r"(?:(?:bardzo|moc|wielkie|serdecznie|pieknie|mockrat) )?(?:dziekuje(?:my)?|dzieki|dekuj[iu]|dekujeme|diky|dik"
     r"|dakuje?me?|vdaka)"
-    r"(?: (?:bardzo|moc|wielkie|pekne|vam|panstwu|za (?:\w+ ){0,2}\w+))*"
+    r"(?: (?:bardzo|moc|wielkie|pekne|vam|panstwu|za (?:\w+ ){0,2}\w+)){0,4}"
 )
 ACKNOWLEDGES = re.compile(rf"{_FINE} {_THANKING}|{_THANKING} {_FINE}")
 """Thanks for what was told, which are no answer: "ok, dzięki za info"."""
