@@ -13,7 +13,7 @@ from bot.core.store import Store
 
 
 async def choose_sessions(store: Store, reader: Reader, *, meeting: str) -> Message:
-    """The workshops and panels, each a tap; by mail a number."""
+    """The workshops and panels, each a tap; by mail a number. Who may not choose yet is told when she may."""
     which = await find(store, meeting)
     if not takes_answers(which, reader):
         raise Pointless("the meeting is cancelled or has begun")
@@ -21,14 +21,14 @@ async def choose_sessions(store: Store, reader: Reader, *, meeting: str) -> Mess
     offered = [session for session in await store.sessions(which.id) if session.takes_place]
     mine = await session_lines(store, reader, which)
     needed = not await sessions.may_choose(store, which.id, reader.subscriber.id)
-    rows: ROWS = tuple((_toggle(which, session, held.get(session.id)),) for session in offered)
+    rows: ROWS = () if needed else tuple((_toggle(which, session, held.get(session.id)),) for session in offered)
     args: tuple[tuple[str, Value], ...] = (
         ("title", which.title),
         ("mine", Lines(tuple(mine)) if mine else line("sessions-none")),
         ("how", line("sessions-need-place" if needed else "sessions-how")),
     )
     back = (button("button-back-to-meeting", Verb.MEETING, which.id),)
-    return Message("choose-sessions", args, (*(() if needed else rows), back), by_mail=numbered(which, offered))
+    return Message("choose-sessions", args, (*rows, back), by_mail=None if needed else numbered(which, offered))
 
 
 async def with_choices(store: Store, reader: Reader, meeting: Meeting, otherwise: Line) -> Line:
