@@ -15,8 +15,8 @@ from bot.mailcheck import examine_mail
 from bot.rehearsal.lmtp import hand_in
 from bot.rehearsal.mail import MailServer
 from bot.settings import Settings, load
-from tests.interop.servers import free_port
 from tests.name_server import NameServer, name_server
+from tests.ports import free_port
 
 DOMAIN = "mosty.example.org"
 KEY = rsa.generate_private_key(65537, 2048).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()

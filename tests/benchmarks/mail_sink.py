@@ -3,13 +3,13 @@
 import asyncio
 import os
 import shutil
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from tests.benchmarks.processes import arguments, helper, obey
+from tests.ports import free_port
 
 _PATH = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
 _TRIES = 200
@@ -36,9 +36,7 @@ async def sink() -> AsyncIterator[Sink]:
         async with helper("mail_sink") as server:
             yield Sink("aiosmtpd", server.ready["port"])
         return
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
+    port = free_port()
     unprivileged = ("-u", "nobody") if os.geteuid() == 0 else ()  # it refuses to run as root
     process = await asyncio.create_subprocess_exec(program, *unprivileged, f"127.0.0.1:{port}", "128")
     try:

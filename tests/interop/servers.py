@@ -7,10 +7,11 @@ servers themselves do.
 import asyncio
 import os
 import shutil
-import socket
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+
+from tests.ports import free_port
 
 _MASTER = Path("/usr/share/postfix/master.cf.dist")
 _SECONDS = 60.0
@@ -33,13 +34,6 @@ def missing() -> str:
     if lacks:
         return f"not installed: {', '.join(lacks)}; apt-get install {' '.join(lacks)}"
     return "" if os.geteuid() == 0 else "Postfix and Dovecot start only as root"
-
-
-def free_port() -> int:
-    """A port of loopback that nobody listens on."""
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
 
 
 class Postfix:

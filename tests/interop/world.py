@@ -17,7 +17,8 @@ from bot.core.clock import Clock
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail, Mailbox, MailServer
 from bot.rehearsal.stage import Stage, rehearsal
-from tests.interop.servers import Dovecot, Postfix, free_port
+from tests.interop.servers import Dovecot, Postfix
+from tests.ports import free_port
 from tests.programmes import write_programme
 
 PATIENCE = 60.0  # seconds of the machine's time

@@ -7,7 +7,6 @@ CRASH_PEOPLE=1000 is the long version (make crash).
 import asyncio
 import os
 import signal
-import socket
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -25,6 +24,7 @@ from bot.rehearsal.telegram import Call, Flood, Phone
 from bot.storage import tables as t
 from tests import people
 from tests.conftest import copied
+from tests.ports import free_port
 from tests.stories.crash.broadcast import Crowd, announced, gathered, judge
 from tests.stories.crash.process import Service, Template
 from tests.stories.crash.wires import Wire
@@ -57,7 +57,7 @@ async def world(tmp_path: Path, database_url: str, template: Template | None) ->
 @asynccontextmanager
 async def by_webhook(world: World) -> AsyncIterator[tuple[Service, Service]]:
     """Two run, behind a proxy, and take updates from the webhook."""
-    doors = [f"127.0.0.1:{_free_port()}" for _ in range(2)]
+    doors = [f"127.0.0.1:{free_port()}" for _ in range(2)]
     proxy = Wire(*doors)
     await proxy.start()
     world.environ |= {
@@ -76,7 +76,7 @@ async def two(world: World, *doors: str) -> tuple[Service, Service]:
     """The one that is there first and has every duty, and the other; where there are doors, they listen there."""
     webs = [{"MOSTY_WEB_LISTEN": door} for door in doors] or [{}, {}]
     first = await world.run(**webs[0])
-    return first, await world.run(**webs[1], MOSTY_LMTP_LISTEN=f"127.0.0.1:{_free_port()}")
+    return first, await world.run(**webs[1], MOSTY_LMTP_LISTEN=f"127.0.0.1:{free_port()}")
 
 
 async def invited(world: World) -> Phone:
@@ -166,7 +166,7 @@ async def test_the_other_one_polls_on(world: World) -> None:
 
 
 async def test_both_start_at_the_same_moment(world: World) -> None:
-    services = [await world.launch(), await world.launch(MOSTY_LMTP_LISTEN=f"127.0.0.1:{_free_port()}")]
+    services = [await world.launch(), await world.launch(MOSTY_LMTP_LISTEN=f"127.0.0.1:{free_port()}")]
     for service in services:
         await service.serves()
 
@@ -208,9 +208,3 @@ def _busiest_second(world: World) -> int:
         sum(moment <= each < moment + timedelta(seconds=1) for each in moments[number : number + 5 * RATE])
         for number, moment in enumerate(moments)
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
