@@ -65,6 +65,7 @@ class _Lane:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     on_wire: set[asyncio.Task[None]] = field(default_factory=set)
     results: list[Result] = field(default_factory=list)  # not recorded yet
+    has_failures: bool = False  # among them
     gathering: asyncio.TimerHandle | None = None  # until when they wait for others
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
@@ -177,6 +178,7 @@ class Relay:
                     prepared, until = await self._claim(store, lane, now)
         except BaseException:
             lane.results[:0] = results
+            lane.has_failures |= any(each.failure for each in results)
             raise
         other.recorded_beside |= bool(results)
         self._wake_who_waits(lane, other)
@@ -210,6 +212,7 @@ class Relay:
         for each in (lane, self._beside(lane)) if lane.lane.bulk else (lane,):
             results += each.results
             each.results.clear()
+            each.has_failures = False
             if each.gathering is not None:
                 each.gathering.cancel()
                 each.gathering = None
@@ -345,6 +348,7 @@ class Relay:
         now = self._clock.now()
         self._wires[lane.lane.channel].answered(sending.at, now)
         lane.results.append(Result(sending, now, receipt, failure))
+        lane.has_failures |= failure is not None
         self._see_to_results(lane)
 
     def _see_to_results(self, lane: _Lane) -> None:
@@ -358,7 +362,7 @@ class Relay:
 
     def _is_recorded_soon(self, lane: _Lane) -> bool:
         """Whether a turn is near, or not over yet, and nothing waits for what came back in the lane."""
-        if lane.passed_over or self._beside(lane).passed_over or any(each.failure for each in lane.results):
+        if lane.passed_over or self._beside(lane).passed_over or lane.has_failures:
             return False
         soon = self._clock.now() + _SOON
         turns = (lane, self._lanes[Lane(lane.lane.channel, bulk=True)])

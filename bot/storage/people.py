@@ -62,12 +62,11 @@ class People(Transaction):
     ) -> Mapping[tuple[int, str], Conversation]:
         if not exchanges:
             return {}
-        contacts = {contact_id for contact_id, _ in exchanges}
-        threads = {thread for _, thread in exchanges}
-        query = select(Conversation).where(
-            t.conversation.c.contact_id.in_(contacts), t.conversation.c.thread.in_(threads)
-        )
-        found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+        between = {
+            "contacts": list({contact_id for contact_id, _ in exchanges}),
+            "threads": list({thread for _, thread in exchanges}),
+        }
+        found = {(each.contact_id, each.thread): each for each in await self._all(_CONVERSATIONS, **between)}
         missing = [exchange for exchange in dict.fromkeys(exchanges) if exchange not in found]
         if missing:
             rows = [
@@ -75,7 +74,7 @@ class People(Transaction):
                 for contact_id, thread in missing
             ]
             await self._run_many(self._insert(t.conversation).on_conflict_do_nothing(), rows)
-            found = {(each.contact_id, each.thread): each for each in await self._all(query)}
+            found = {(each.contact_id, each.thread): each for each in await self._all(_CONVERSATIONS, **between)}
         for each in found.values():
             if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable
                 each.expires_at = expires_at
@@ -85,6 +84,10 @@ class People(Transaction):
 _CONTACT_AT = select(Contact).where(t.contact.c.address == bindparam("address"))
 _CONTACTS = select(Contact).where(t.contact.c.subscriber_id == bindparam("person")).order_by(t.contact.c.id)
 _ROLES = select(Role).where(t.role.c.subscriber_id == bindparam("person")).order_by(t.role.c.id)
+_CONVERSATIONS = select(Conversation).where(
+    t.conversation.c.contact_id.in_(bindparam("contacts", expanding=True)),
+    t.conversation.c.thread.in_(bindparam("threads", expanding=True)),
+)
 _CONVERSATION = select(Conversation).where(
     t.conversation.c.contact_id == bindparam("contact"), t.conversation.c.thread == bindparam("thread")
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, make_url
 
 from bot import logs, programme, ticks
-from bot.app import App, build
+from bot.app import App, build, spare_what_is_loaded
 from bot.channels.email.compose import compose as compose_mail
 from bot.channels.telegram.compose import Outgoing, put
 from bot.channels.telegram.listener import hello
@@ -71,6 +71,7 @@ async def service(wanted: dict[str, str]) -> AsyncIterator[App]:
         stack.push_async_callback(app.replica.leave)
         if app.bot is not None:
             await hello(app.bot)
+        spare_what_is_loaded()  # as the command does that runs the service
         yield app
 
 
