@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from bot.core import companions, plurals, salutations, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
 from bot.core.language import Language
+from bot.core.patterns import pattern
 from bot.core.phrases import phrases_of
 from bot.core.phrasing import NUMBERS, Kind
 from bot.core.rsvps import PartStat
 
 _LONGEST_AFTERWARDS = 14  # words in which a coming may be described
 _MOST_NAMED, _LEAST_NAMED = 4, 1  # words behind a greeting that say for whom it is, with a title and without one
-_GOES_ON = re.compile(r"(?:^| )(?:a|i|oraz|plus|vcetne|wraz)(?: |$)")
+_GOES_ON = pattern(r"(?:^| )(?:a|i|oraz|plus|vcetne|wraz)(?: |$)")
 """How more people are named that nobody counts: "s kolegou a jeho synem"."""
 
-_LAST_WORD = re.compile(r"[^\W\d]{2,20}")
-_LINK = re.compile(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
+_LAST_WORD = pattern(r"[^\W\d]{2,20}")
+_LINK = pattern(r" (?:wiec|dlatego|zatem|przez co|proto|takze|tak|tudiz|a preto|preto|a) ")
 _POLARITIES = {
     Kind.YES: PartStat.ACCEPTED,
     Kind.COMING: PartStat.ACCEPTED,
@@ -108,7 +109,7 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
             willing = willing and (kind == Kind.WISH or vocabulary.WILLING.fullmatch(found[0]) is not None)
             plural = plural or (_POLARITIES[kind] == PartStat.ACCEPTED and bool(plurals.PLURAL.search(found[0])))
         elif kind in (Kind.PARTY, Kind.MORE):
-            if companions.takes().match(found[0]) and vocabulary.TO_ELSEWHERE.search(clause) is None:
+            if companions.TAKES.match(found[0]) and vocabulary.TO_ELSEWHERE.search(clause) is None:
                 partstats.add(PartStat.ACCEPTED)
                 comes, wishes = True, False
             said = company_in(kind, found, company)
@@ -171,14 +172,14 @@ def free_clause_in(clause: str, language: Language) -> Clause | None:
         before = replace(before, company=replace(before.company, counted=None))
     brings = partstats == {PartStat.ACCEPTED} and Kind.MORE in found
     if (Kind.COMING in found or brings) and not is_unsure(f"{last} {afterwards}"):
-        if not before.company.is_said and (numbered := companions.numbered().search(afterwards)) is not None:
+        if not before.company.is_said and (numbered := companions.NUMBERED.search(afterwards)) is not None:
             return replace(before, company=Company(counted_in(numbered)))
         around = f"{last} {afterwards.split()[0]}" if afterwards else ""
         goes_on = (
             (before.company.is_said and _GOES_ON.search(around) is not None)
             or (before.company.along > 0 and counts)
-            or companions.joined().search(afterwards) is not None
-            or companions.implied().search(clause, at - 1 if before.company.is_said else 0) is not None
+            or companions.JOINED.search(afterwards) is not None
+            or companions.IMPLIED.search(clause, at - 1 if before.company.is_said else 0) is not None
         )
         return replace(before, company=NOTHING_SAID, plural=True) if goes_on else before
     because = vocabulary.BECAUSE if last in vocabulary.BARE_NO else vocabulary.REASONS
@@ -195,14 +196,14 @@ def is_unsure(afterwards: str) -> bool:
 
 def counting_clause_in(clause: str, language: Language) -> Clause | None:
     """How many come, said before who they are: "3 osoby z OSP Bzie", "oprócz mnie dwie panie z rady"."""
-    counted = companions.counted_of().match(clause)
+    counted = companions.COUNTED_OF.match(clause)
     if counted is not None and not vocabulary.UNSURE_WORDS.search(clause, counted.end()):
         return Clause(company=Company(counted_in(counted)), says=True)
     kind, found = next(_phrases(clause, language))
     if kind != Kind.MORE or found is None or found.groupdict().get("kin") or _GOES_ON.match(found[0]):
         return None
     afterwards = clause[found.end() :]
-    if vocabulary.UNSURE_WORDS.search(afterwards) or companions.joined().search(afterwards):
+    if vocabulary.UNSURE_WORDS.search(afterwards) or companions.JOINED.search(afterwards):
         return None
     return Clause(company=company_in(kind, found), says=True)
 

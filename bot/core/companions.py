@@ -5,10 +5,8 @@ As core/phrasing.py, over text as words.plain() leaves it. The nouns are what so
 she holds; a case that could also be a plural, or another word, is left out: "córki" may be several.
 """
 
-import re
-from functools import cache
-
 from bot.core import dialect
+from bot.core.patterns import pattern
 from bot.core.phrasing import PEOPLE, N
 
 _COUNT = N.replace("?P<n>", "?:")
@@ -130,7 +128,7 @@ SIGNED_UP = (
 
 _UNITS = r"(?:godz|hod|min|dni|dny|tyg|tyd|raz|krat|lat|let|mies|mesic|proc|zl|kc|pyt|otaz|dotaz|spraw|vec|stron)\w*"
 _MEASURED = rf"(?!{_UNITS})"
-UNITS = re.compile(_UNITS)
+UNITS = pattern(_UNITS)
 """What is counted that is nobody: "5 minut później"."""
 
 INCLUDED = (
@@ -195,110 +193,81 @@ ALONG = rf"""
 """Who comes along."""
 
 
-@cache
-def counted_of() -> re.Pattern[str]:
-    """How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
-    return re.compile(
-        rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
-    )
+COUNTED_OF = pattern(
+    rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
+)
+"""How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
 
+NUMBERED = pattern(
+    rf"(?:^| )(?:w liczbie|w skladzie|w sile|v poctu|v sestave|celkem|lacznie|razem|w sumie) {N}(?: {PEOPLE})?$"
+)
+"""How those are counted in the end who were named before: "przedstawicieli urzędu w liczbie 3 osób"."""
 
-@cache
-def numbered() -> re.Pattern[str]:
-    """How those are counted in the end who were named before: "przedstawicieli urzędu w liczbie 3 osób"."""
-    return re.compile(
-        rf"(?:^| )(?:w liczbie|w skladzie|w sile|v poctu|v sestave|celkem|lacznie|razem|w sumie) {N}(?: {PEOPLE})?$"
-    )
+_IN_DOUBT = (
+    "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
+    r"|material\w*|dokument\w*|podklad\w*|pieniadze|penize|okazj\w*|prilezitost\w*|czas|cas|paczk\w*|balik\w*"
+)
+INSTEAD = pattern(
+    rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{_IN_DOUBT}) )\w{{1,20}} ){{0,6}}?"
+    r"(?:po(?:jdzie|jedzie|jda|jada)(?=$)|(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde"
+    r"|prijede|dorazi|pride|przyjda|przyjada|wpadna|dotra|pojawia sie|zjawia sie|prijdou|prijedou|pridu)"
+    r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
+    r"|poslemy|wysle"
+    r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem"
+    r"|(?:od|wy)deleguj\w+|skieruj\w+|wyznacz\w+|poveri\w*|poveruj\w+|vyslem\w*|vysilam\w*)(?: tam| wam| vam"
+    r"| panstwu)?"
+    rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
+    rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie|posle|wysle"
+    rf"|deleguje) {ONE}(?: (?!(?:si|pro|po|z|na"
+    rf"|do|w|v|s|se) ){_NAME}){{0,2}}$"
+)
+"""What a clause, or a sentence, sets against a no of her own: "ale od nas wpadnie Damian", "ale pošlu kolegu"."""
 
+REPLACED = pattern(
+    r"(?:(?:ale|vsak|natomiast|za to|misto toho|jednak|wiec|takze|proto|dlatego) )*"
+    r"(?:(?:za|od|z|ze) (?:nas\w{0,4}|nasz\w*|urad\w*|urzedu|skol\w*|szkol\w*|klub\w*|spol\w*"
+    r"|organizac\w*)(?: \w+){0,3} )?"
+    rf"(?:przyjdzie|przyjedzie|bedzie|dotrze|prijde|prijede|dorazi|pride|bude|zucastni se) {ONE}(?: |$)"
+)
+"""Who comes, behind what keeps the writer away: "za náš odbor dorazí kolega Novák"."""
 
-@cache
-def instead() -> re.Pattern[str]:
-    """What a clause, or a sentence, sets against a no of her own: "ale od nas wpadnie Damian", "ale pošlu kolegu"."""
-    in_doubt = (
-        "jesli|jezeli|pokud|kdyz|jestli|czy|zda|moze|mozna|snad|asi|chyba|raczej|nie|ne|nikt|nikdo|za|by"
-        r"|material\w*|dokument\w*|podklad\w*|pieniadze|penize|okazj\w*|prilezitost\w*|czas|cas|paczk\w*|balik\w*"
-    )
-    return re.compile(
-        rf"(?:ale|lecz|natomiast|za to|zato|jednak|vsak|avsak|ovsem) (?:(?!(?:{in_doubt}) )\w{{1,20}} ){{0,6}}?"
-        r"(?:po(?:jdzie|jedzie|jda|jada)(?=$)|(?:przyjdzie|przyjedzie|wpadnie|dotrze|pojawi sie|zjawi sie|prijde"
-        r"|prijede|dorazi|pride|przyjda|przyjada|wpadna|dotra|pojawia sie|zjawia sie|prijdou|prijedou|pridu)"
-        r"(?! (?:(?:si )?pro|po(?! \d)|z pracy|odebrac|zabrac|vyzvednout)(?: |$))|(?:posle"
-        r"|poslemy|wysle"
-        r"|wyslemy|deleguje|posl[ue]|posleme|posilam|vyslu|poslem"
-        r"|(?:od|wy)deleguj\w+|skieruj\w+|wyznacz\w+|poveri\w*|poveruj\w+|vyslem\w*|vysilam\w*)(?: tam| wam| vam"
-        r"| panstwu)?"
-        rf" (?:{ONE}|{_COUNT} {_KIND_OF_PEOPLE}))(?: |$)"
-        rf"|(?:przyjdzie|przyjedzie|prijde|prijede|dorazi|pride|pojdzie|pojedzie|posle|wysle"
-        rf"|deleguje) {ONE}(?: (?!(?:si|pro|po|z|na"
-        rf"|do|w|v|s|se) ){_NAME}){{0,2}}$"
-    )
+SENT = pattern(
+    r"(?:(?!nie |ne|czy |jesli |pokud )\w{1,20} ){0,5}(?:wystawia|zglasza|deleguje|wysyla|posyla|przysyla|przysle"
+    rf"|vysila|vysle|posila|posle|posiela|prihlasuje|hlasi) {N} {PEOPLE}"
+)
+"""Who sends them, and how many: "nasza firma wystawia trzy osoby"."""
 
+PREVENTED = pattern(
+    rf"(?:^|(?<=, ))(?:(?:bo|poniewaz|gdyz|protoze|jelikoz|ale|ze) )?{ONE}(?: (?!nie |ne){_NAME})?"
+    r"(?: (?:niestety|bohuzel|tez|sie|se|tym razem|tentokrat|uz|juz|nam|mi|si)){0,3} (?:nie "
+    r"|ne)\w+(?: \w+){0,6}(?=$| ,)"
+)
+"""A clause about somebody else who cannot come, or is not taken along, among clauses: "żona nie może"."""
 
-@cache
-def replaced() -> re.Pattern[str]:
-    """Who comes, behind what keeps the writer away: "za náš odbor dorazí kolega Novák"."""
-    return re.compile(
-        r"(?:(?:ale|vsak|natomiast|za to|misto toho|jednak|wiec|takze|proto|dlatego) )*"
-        r"(?:(?:za|od|z|ze) (?:nas\w{0,4}|nasz\w*|urad\w*|urzedu|skol\w*|szkol\w*|klub\w*|spol\w*"
-        r"|organizac\w*)(?: \w+){0,3} )?"
-        rf"(?:przyjdzie|przyjedzie|bedzie|dotrze|prijde|prijede|dorazi|pride|bude|zucastni se) {ONE}(?: |$)"
-    )
+TAKES = pattern(rf"{_TAKE}(?<!c)(?<!t)(?: |$)")
+"""How somebody says whom she takes along, who comes herself then: "beru i místostarostu"."""
 
+REPORTED = pattern(
+    rf"(?:^|(?<=, )){ONE}(?: {_NAME})? (?:mi )?(?:powiedzial|mowil|mowi|obiecal|przyobiecal|rekl|rikal|rika"
+    rf"|slibil|nabidl)\w*"
+    r"(?: mi| nam)?(?: ,)? (?:ze|iz)(?= )"
+)
+"""Who says what follows: "mąż powiedział, że mnie zawiezie"."""
 
-@cache
-def sent() -> re.Pattern[str]:
-    """Who sends them, and how many: "nasza firma wystawia trzy osoby"."""
-    return re.compile(
-        r"(?:(?!nie |ne|czy |jesli |pokud )\w{1,20} ){0,5}(?:wystawia|zglasza|deleguje|wysyla|posyla|przysyla|przysle"
-        rf"|vysila|vysle|posila|posle|posiela|prihlasuje|hlasi) {N} {PEOPLE}"
-    )
+IMPLIED = pattern(
+    rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
+    rf"|plus \w{{2,20}}|[zs] (?:nim|nia|ni|nimi)|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}"
+    rf"|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
+    rf"|{ONE}(?: \w{{1,20}}){{1,4}}? {_TOO} (?:sie |se )?(?!n[ie])\w+"
+    r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"
+    rf"(?:z|ze|s|se|so) (?:{ONE}|{_COUNT}|{_KIND_OF_PEOPLE})"
+    rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"
+    r"|(?<!bez )osob\w{1,3} towarzysz\w+)(?= |$)"
+)
+"""What says, among words that are not understood, that somebody comes along."""
 
-
-@cache
-def prevented() -> re.Pattern[str]:
-    """A clause about somebody else who cannot come, or is not taken along, among clauses: "żona nie może"."""
-    return re.compile(
-        rf"(?:^|(?<=, ))(?:(?:bo|poniewaz|gdyz|protoze|jelikoz|ale|ze) )?{ONE}(?: (?!nie |ne){_NAME})?"
-        r"(?: (?:niestety|bohuzel|tez|sie|se|tym razem|tentokrat|uz|juz|nam|mi|si)){0,3} (?:nie "
-        r"|ne)\w+(?: \w+){0,6}(?=$| ,)"
-    )
-
-
-@cache
-def takes() -> re.Pattern[str]:
-    """How somebody says whom she takes along, who comes herself then: "beru i místostarostu"."""
-    return re.compile(rf"{_TAKE}(?<!c)(?<!t)(?: |$)")
-
-
-@cache
-def reported() -> re.Pattern[str]:
-    """Who says what follows: "mąż powiedział, że mnie zawiezie"."""
-    return re.compile(
-        rf"(?:^|(?<=, )){ONE}(?: {_NAME})? (?:mi )?(?:powiedzial|mowil|mowi|obiecal|przyobiecal|rekl|rikal|rika"
-        rf"|slibil|nabidl)\w*"
-        r"(?: mi| nam)?(?: ,)? (?:ze|iz)(?= )"
-    )
-
-
-@cache
-def implied() -> re.Pattern[str]:
-    """What says, among words that are not understood, that somebody comes along."""
-    return re.compile(
-        rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"
-        rf"|plus \w{{2,20}}|[zs] (?:nim|nia|ni|nimi)|[zs] nami (?:{_ALSO} )*{ONE}|{_I_AND} \w{{3,20}}"
-        rf"|(?:{ONE}(?: {_NAME})?|{_KIND_OF_PEOPLE}) {_TOO}(?! n[ie])"
-        rf"|{ONE}(?: \w{{1,20}}){{1,4}}? {_TOO} (?:sie |se )?(?!n[ie])\w+"
-        r"|(?:przyjsc|przyjechac|prijit|prijet|prist) (?:i |tez |aj )?"
-        rf"(?:z|ze|s|se|so) (?:{ONE}|{_COUNT}|{_KIND_OF_PEOPLE})"
-        rf"|(?:dla|pro|pre) {_HIS_OWN}(?:{ONE}|{_HERS})"
-        r"|(?<!bez )osob\w{1,3} towarzysz\w+)(?= |$)"
-    )
-
-
-@cache
-def joined() -> re.Pattern[str]:
-    """The same, behind a verb of coming."""
-    return re.compile(
-        rf"(?:^| )(?:z|ze|s|se|so|i|a|oraz|plus|vcetne|wraz) (?:{ONE}|ja|(?:kilk\w+ |nekolik\w* |par\w{{0,3}} )?"
-        rf"{_HIS}(?:{_COUNT} )?(?!mi|mie){_KIND_OF_PEOPLE})(?= |$)"
-    )
+JOINED = pattern(
+    rf"(?:^| )(?:z|ze|s|se|so|i|a|oraz|plus|vcetne|wraz) (?:{ONE}|ja|(?:kilk\w+ |nekolik\w* |par\w{{0,3}} )?"
+    rf"{_HIS}(?:{_COUNT} )?(?!mi|mie){_KIND_OF_PEOPLE})(?= |$)"
+)
+"""The same, behind a verb of coming."""

@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from bot.core.patterns import pattern
 from bot.core.phrasing import NUMBERS, Kind
 
-_TOGETHER = re.compile(
+_TOGETHER = pattern(
     r"(?:^| )(?:w|we|v|ve|vo|razem|lacznie|celkem|dohromady|obo\w+|obydwo\w+|oba\w*|obe|obaj|obie|nas)(?: |$)"
 )
 """How a count is said to be of all: "we dwoje", "ve dvou", "razem 3 osoby"."""
 
-_ADDED = re.compile(r"plus ")
-_GOES_ON = re.compile(r"(?:i|a|oraz|aj) ")
+_ADDED = pattern(r"plus ")
+_GOES_ON = pattern(r"(?:i|a|oraz|aj) ")
 """How people are named who are not among those counted; and who are of a kind with those named before."""
 
 

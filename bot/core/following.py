@@ -10,7 +10,7 @@ from bot.core.rsvps import PartStat
 
 def _others_come(clause: str) -> bool:
     """Whether a clause says that somebody else comes, and not plainly that it is instead."""
-    known = (vocabulary.ANOTHER_TIME.search, vocabulary.AGAINST.match, companions.instead().match)
+    known = (vocabulary.ANOTHER_TIME.search, vocabulary.AGAINST.match, companions.INSTEAD.match)
     if any(each(clause) for each in known):
         return False
     return vocabulary.OTHERS_COME.search(clause) is not None

@@ -4,10 +4,10 @@ As core/vocabulary.py, over text as words.plain() leaves it; Polish, Czech and S
 nothing here: only two of them together do.
 """
 
-import re
 from collections.abc import Sequence
 
 from bot.core import vocabulary
+from bot.core.patterns import pattern
 from bot.core.sentences import LONGEST_CLAUSE, clauses
 from bot.core.words import plain
 
@@ -15,7 +15,7 @@ _HARD = (
     r"(?:pogrz[ey]b\w*|wesel\w+|slub\w*|chrzcin\w*|operacj\w+|szpital\w*|sanatori\w+|pohreb|pohrb\w+|svatb\w+|krtin\w*"
     r"|operac\w+|nemocnic\w+|lazn\w+)"
 )
-_WOULD = re.compile(
+_WOULD = pattern(
     r"(?:^| )(?:(?:przyszl|przyjechal|byl|wziel|dotarl|wpadl)[ao]bym|przyszedlbym|wzial(?:bym| bym)|przyszlibysmy"
     r"|bylibysmy"
     r"|bym (?:\w+ ){0,2}(?:przyszl[ao]|przyszedl|przyjechal[ao]?|byl[ao]?)|(?:bych|bychom) (?:\w+ ){0,3}(?:prisel"
@@ -23,7 +23,7 @@ _WOULD = re.compile(
     r"|prijel[ai]?|dorazil[ai]?|zucastnil[ai]?|byl[ai]?)|(?:prisel|prisl[ai]|prijel[ai]?|dorazil[ai]?|zucastnil[ai]?)"
     r" (?:bych|bychom|by som))(?: |$)"
 )
-_BUT_FOR = re.compile(
+_BUT_FOR = pattern(
     r"(?:^| )(?:gdyby nie(?! (?:\w+ )?\w+(?:l|lo|la|ly|li)(?: |$))|kdyby (?:to )?nebyl[oaiy]?|keby nebol[oaiy]?"
     r"|nebyt) \w"
 )
@@ -32,7 +32,7 @@ _BUT_FOR = re.compile(
 With a verb behind it, it may yet turn out either way: "gdyby nie padało", "kdyby nepršelo".
 """
 
-_WISHED = re.compile(
+_WISHED = pattern(
     r"(?:^| )(?:(?:bych|bychom) (?:\w+ ){0,4}(?:rad[aiy]?|prisel|prisl[ai]|prijel[ai]?|zucastnil[ai]?|nepropasl[ai]?"
     r"|nenechal[ai]? ujit|byl[ai]?)|rad[aiy]? (?:bych|bychom|bym|by som)|chtel[ai]? (?:bych"
     r"|bychom) (?:\w+ ){0,2}(?:prijit|prijet"
@@ -41,7 +41,7 @@ _WISHED = re.compile(
     r"|byl[ao]?bym) (?:\w+ ){0,2}chetnie"
     r"|(?:chetnie|bardzo) (?:przyszl[ao]bym|przyszedlbym|przyjechal[ao]?bym))(?: |$)"
 )
-_BUT_THEN = re.compile(
+_BUT_THEN = pattern(
     r"(?:ale|lecz|jenze|jenomze|bohuzel|niestety|tylko ze)(?: \w+){0,3}? (?:mam|mame|mom|momy|mamy|ide|jdu|idymy"
     r"|jdeme|jedu|jade"
     r"|(?:jestem|jestesmy|jsem|jsme|bede|bedziemy|budu|budeme)(?: \w+){0,2}? (?:w|we|v|ve|na|po))"
@@ -54,13 +54,13 @@ _AT_THAT_TIME = (
     r"|v (?:tom|tomto|danem|uvedenem) terminu|(?:na|w) (?:ten|podanym|tamten|danym) (?:dzien|termin\w*)|vtedy|wtedy)"
 )
 
-_ANOTHER_HOUR = re.compile(
+_ANOTHER_HOUR = pattern(
     r"(?:^| )(?:minul\w*|zeszl\w*|vcera|wczoraj|wczesniej|driv\w*|pozdeji|pozniej|dopoledne|odpoledne|rano|vecer\w*"
     r"|wieczor\w*|poludni\w*|do|od|potem|pak|az|dopiero|przed|pred|dzien po|den po|tydzien|tyden)(?: |$)|\d"
 )
 """With a time of its own, it may leave room for the meeting."""
 
-_NEXT_TIME = re.compile(
+_NEXT_TIME = pattern(
     r"(?:^|(?:^| )(?:moze|snad|tak|takze|wiec|a|oby|treba|az|zas|zase|nekdy|hlavne|mozna|i|do|to|chetnie|rad[ai]?"
     r"|dopiero) )"
     r"(?:(?:nastepnym|innym|kolejnym|przyszlym) razem|kiedy indziej|przy (?:nastepnej|innej|kolejnej) okazji"
@@ -88,21 +88,21 @@ _BUSY = (
     r"|zasedani|schuz\w+"
     r"|soutez\w*|operac\w+|nemocn\w+|konferenc\w+|kurz\w*|mimo|pryc|prac\w+)"
 )
-_OBSTACLE = re.compile(
+_OBSTACLE = pattern(
     rf"(?:^| ){_THEN} (?:\w+ ){{0,6}}{_BUSY}(?: |$)|(?:^| )(?:bede|bedziemy|jestem|jestesmy|jsem|jsme|budu|budeme|som)"
     rf" (?:\w+ ){{0,4}}{_BUSY}(?: |$)"
 )
 """What somebody does then, so that she can be nowhere else."""
 
-_THAT_VERY_TIME = re.compile(rf"(?:^| ){_AT_THAT_TIME}(?: |$)")
-_ELSEWHERE = re.compile(
+_THAT_VERY_TIME = pattern(rf"(?:^| ){_AT_THAT_TIME}(?: |$)")
+_ELSEWHERE = pattern(
     r"(?:^| )(?:(?:jestem|jestesmy|bede|bedziemy|jsem|jsme|budu|budeme|som)(?: \w+){0,2}? (?:w|we|v|ve|na|za|mimo|poza)"
     r"|wyjezdzam\w*|wyjade|odjizdim\w*|odjedu|odjizdime|pracuj\w+|ucim|ucime|slouzim\w*|wykladam|prowadz[ei]\w*"
     rf"|(?:jade|jedziemy|jedu|jedeme|letim|lece) (?:do|na|za)|{_BUSY})(?: |$)"
 )
 """What somebody does at that very time: "w tym terminie jestem w sanatorium"."""
 
-_CLASH = re.compile(
+_CLASH = pattern(
     r"(?:^| )(?:kolid\w+|koliz\w+ (?:termin\w*|z|s)|kryje se|kryji se|naklada sie|pokrywa sie|pokryva sa"
     r"|ve stejnou dobu"
     r"|w tym samym czasie|wypadl[ao]? (?:mi|nam)|(?:cos|co) (?:mi |nam )?(?:\w+ )?wypadlo|wyskoczylo (?:mi|nam)"
@@ -111,23 +111,23 @@ _CLASH = re.compile(
     r"|(?:mi|nam) do toho (?:neco |cosi )?(?:prislo|vlezlo|skocilo)"
     r"|vyskytl\w+ se (?:mi|nam))(?: |$)"
 )
-_SORRY = re.compile(
+_SORRY = pattern(
     r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|(?:o|za) (?:zrozumienie|wyrozumialosc"
     r"|usprawiedliwienie|pochopeni|porozumeni|omluvu)|omlouvam\w*|przepraszam\w*|szkoda|skoda"
     r"|mrzi)(?: |$)"
 )
 
 
-_PITY = re.compile(r"(?:^| )(?:szkoda|skoda)(?: |$)")
-_LATE_LETTER = re.compile(r"(?:^| )(?:omlouvam\w*(?: se)?|przepraszam\w*) (?:za|ze)(?: |$)")
-_IF_IT_WERE = re.compile(r"(?:^| )(?:gdyby|kdyby|keby)(?: |$)")
-_AS_IT_IS = re.compile(
+_PITY = pattern(r"(?:^| )(?:szkoda|skoda)(?: |$)")
+_LATE_LETTER = pattern(r"(?:^| )(?:omlouvam\w*(?: se)?|przepraszam\w*) (?:za|ze)(?: |$)")
+_IF_IT_WERE = pattern(r"(?:^| )(?:gdyby|kdyby|keby)(?: |$)")
+_AS_IT_IS = pattern(
     r"(?:ale |jenze )?(?:takhle|takto|a tak|w tej sytuacji|v teto situaci|tak jak jest)(?: (?!prij|przyj|asi|snad"
     r"|mozna|spis|chyba|raczej|moze)\w+)+$"
 )
 """Pity for what she would do, and what is so instead: "kdyby to bylo večer, přišla bych, takhle učím"."""
 
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
     r"|nahrad\w+|stihn\w+|zdaz\w+|zvladn\w+|snad|mozna|moze|asi|chyba"
     r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"

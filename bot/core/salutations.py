@@ -3,9 +3,9 @@
 As core/phrasing.py, over text as words.plain() leaves it.
 """
 
-import re
+from bot.core.patterns import pattern
 
-SIGN_OFFS = re.compile(
+SIGN_OFFS = pattern(
     r"(?:pozdraw|pozdrow|z powazaniem|z wyrazami|z uszanowaniem|zycze "
     r"|lacze (?:\w+ )?(?:wyrazy|pozdrow)|serdecznosci|serdecznie pozdr"
     r"|z serdecznymi|milego dnia|do zobaczenia|do uslyszenia"
@@ -20,23 +20,23 @@ _HELLO = (
     r"|zdravim(?: vas)?"
     r"|vazen\w+|mil[yiae]\w?|hello|dear|hi|good morning)"
 )
-GREETINGS = re.compile(rf"{_HELLO}(?: \w+){{0,5}}$")
-HELLO = re.compile(rf"{_HELLO}(?: |$)")
+GREETINGS = pattern(rf"{_HELLO}(?: \w+){{0,5}}$")
+HELLO = pattern(rf"{_HELLO}(?: |$)")
 """How a letter begins: the whole line, and its first words, behind which an answer may stand at once."""
 
-ADDRESSED = re.compile(
+ADDRESSED = pattern(
     r"(?:(?:szanown\w+|drog\w+|vazen\w+|mil\w+) )?(?:(?:pani|panie|pane|panowie|panove)(?: \w{2,20}){1,2}|panstwo)"
 )
 """Who is spoken to, before the first comma: "pani Aniu, …"."""
 
-TITLED = re.compile(
+TITLED = pattern(
     r"(?:^| )(?:pan[ieao]?\w?|panst\w+|szanown\w+|drog\w+|vazen\w+|mil[yiae]\w?|kole\w+|przyjaciel\w*|pratel\w*"
     r"|wszystki(?:m|ch)|vsichni|vsem|organizator\w*|slecno|zespol\w*|redakcj\w+|dyrekto\w+|redite\w+|burmistrz\w*"
     r"|staros\w+)(?: |$)"
 )
 """Who is greeted, where it is no bare name."""
 
-THANKS = re.compile(
+THANKS = pattern(
     r"(?:\w+ )?(?:dzieku(?:je|jemy)|dzieki|pozdrawiam|pozdrowienia|dekuj(?:i|u|eme)|diky|dik|zdravi"
     r"|dakuje?me?)(?: \w+){0,3}"
 )

@@ -6,6 +6,7 @@ A full stop that ends no sentence, as in a date or an abbreviation, and the colo
 import re
 
 from bot.core import plurals, salutations, vocabulary
+from bot.core.patterns import pattern
 from bot.core.words import plain
 
 READ = 4_000
@@ -17,45 +18,45 @@ LONGEST_CLAUSE = 200
 _MOST_CLAUSES = 12  # of a sentence
 _WRAPPED = 45  # characters: a line as long as that may have been broken by a program, not by its writer
 _LONGEST_NAME = 3  # words
-_SENTENCE = re.compile(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
-_AMONG_DIGITS = re.compile(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
-_ABBREVIATED = re.compile(
+_SENTENCE = pattern(r"[^\n.!?…]*(?:[.](?=\S)[^\n.!?…]*)*(?:[.!?…]+|\n|$)")
+_AMONG_DIGITS = pattern(r"(?<=\d)\.(?= ?[\da-ząćęłńóśźžěščřýáíéúů])")
+_ABBREVIATED = pattern(
     r"(?i)(?<!\w)(?:godz|ok|tel|kom|mob|ul|nr|pp?|np|tzn|tj|mgr|inż|dr|prof|ks|im|św|woj|pow|gm|dot|wg|ew|min|max|os"
     r"|ing|bc|mgr|mudr|judr|phdr|rndr|paeddr|mjr|kpt|por|plk|npor|pplk|hod|čp|č|tzv|např|cca|resp|popř|příp|kl|st|vel"
     r"|ml|asp|bryg|kpr|sekr|zast|s|z|o|[a-z])\.(?= ?\w)"
 )
-_NUMBERED = re.compile(r" *\d{1,2}[.)] +(?=\D)")
-_POINT = re.compile(r" *\d{1,2}(?:\) +|\. +(?=[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ]))")
+_NUMBERED = pattern(r" *\d{1,2}[.)] +(?=\D)")
+_POINT = pattern(r" *\d{1,2}(?:\) +|\. +(?=[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ]))")
 """How a line begins that is one of several points, or the only one: "2. Tak" is no party of two."""
 
-_TIME = re.compile(r"(?<=\d):(?=\d\d\b)")
+_TIME = pattern(r"(?<=\d):(?=\d\d\b)")
 _AT = "\N{RATIO}"
 """Stands for the colon in a time, which parts no clauses."""
 
 _NO_END = "\N{ONE DOT LEADER}"
 """Stands for a full stop that ends no sentence: "3. 12.", "kolem 11. hodiny"."""
 
-_CLAUSES = re.compile(
+_CLAUSES = pattern(
     r"(?i)[,;:–—()/]+|\s-+\s|\s\+\s?|\+(?=\d)"
     r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
 )
 
-_NAME = re.compile(r"[\W\d_]*+(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*+[\W\d_]*+){1,5}")
+_NAME = pattern(r"[\W\d_]*+(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*+[\W\d_]*+){1,5}")
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ"
-_NAMED_BESIDE = re.compile(
+_NAMED_BESIDE = pattern(
     rf"\b((?i:ja|já|mnie|siebie|mě|mne|me|sebe|seba) (?i:i|oraz|a|plus|aj)(?: za)?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)"
 )
-_NAMED_WITH = re.compile(
+_NAMED_WITH = pattern(
     rf"(?<!\w)([Zz]e?|[Ss][eo]?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w*[^\W\d_A-Z](?:em|ą|ou|om|ím|ým|ym|im)(?!\w)){{1,2}}"
 )
-_NAMED_PLUS = re.compile(rf"\+\s?[{_CAPITAL}][a-zà-žœ-ż]+(?: [{_CAPITAL}][a-zà-žœ-ż]+)?(?!\w)")
-_NAMED_NEXT = re.compile(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
+_NAMED_PLUS = pattern(rf"\+\s?[{_CAPITAL}][a-zà-žœ-ż]+(?: [{_CAPITAL}][a-zà-žœ-ż]+)?(?!\w)")
+_NAMED_NEXT = pattern(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
 """Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
 
 _NAMED = rf"(?:\w+{_NO_END} ?|dr |pani? |paní )*(?:[{_CAPITAL}][\w-]+ ?){{1,3}}(?: ?\([^()]{{1,40}}\))?"
-_PEOPLE_LISTED = re.compile(
+_PEOPLE_LISTED = pattern(
     r"(?<!\w)(?i:(zúčastní se|přijdou|přijedou|dorazí|przyjdą|przyjadą|wezmą udział|będą))\s*:? "
     rf"({_NAMED}(?:, {_NAMED}){{0,5}}),? ?(?:a|i|oraz) (?:já|ja)(?!\w)"
 )
@@ -65,16 +66,16 @@ _NAMED_ONE = (
     r"(?:(?!(?:i|a|oraz) )[a-zà-žœ-ż]\w{2,20} ){0,2}"
     rf"(?:\w+{_NO_END} ?|dr |pani? |paní ){{0,2}}[{_CAPITAL}][\w-]++(?: [{_CAPITAL}][\w-]++){{0,2}}"
 )
-_US_LISTED = re.compile(
+_US_LISTED = pattern(
     r"(?<!\w)(?i:(budeme|přijdeme|přijedeme|pojedeme|dorazíme|będziemy|przyjdziemy|przyjedziemy|pojedziemy))"
     r"(?i: (?:ve složení|v sestavě|v obsazení|w składzie|w osobach|w (?:następującym )?składzie))?\s*:? "
     rf"({_NAMED_ONE}(?:(?:, | (?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? (?:a|i|oraz) (?:já|ja))?(?=\W*$)"
 )
-_PARTS_LIST = re.compile(r", | (?:a|i|oraz) ")
+_PARTS_LIST = pattern(r", | (?:a|i|oraz) ")
 """Who "we" are, each by name: "przyjedziemy w składzie: Jan Kuś, Ewa Mola i Piotr Wala"."""
 
-_DRAWLED = re.compile(r"([^\W\d_])\1{2,}")
-_NOT_APART = re.compile(
+_DRAWLED = pattern(r"([^\W\d_])\1{2,}")
+_NOT_APART = pattern(
     r"\bnie(?=(?:bed(?:e|zie|ziemy)|mog[ea]|mozemy|dam|damy|wiem|wiemy|mam|mamy|dotr\w+|zdaz\w+|przyj\w+|pojad\w+"
     r"|wezm\w+|jestem|jestesmy)\b)"
 )
@@ -92,10 +93,10 @@ _MEANT = {
     "by jsem": "bych",
     "by jsme": "bychom",
 }
-_MISSPELT = re.compile(rf"\b(?:{'|'.join(_MEANT)})\b")
+_MISSPELT = pattern(rf"\b(?:{'|'.join(_MEANT)})\b")
 """How people write on a phone: "taaak", "niebede", "bende"."""
 
-_POSTSCRIPT = re.compile(r"(?i)(?:p\. ?s\.|ps\b)")
+_POSTSCRIPT = pattern(r"(?i)(?:p\. ?s\.|ps\b)")
 
 
 def sentences_of(text: str) -> list[str]:

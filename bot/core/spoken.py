@@ -60,7 +60,7 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
             break
     if is_courtesy(text) and _looks_forward(said):
         return SpokenAnswer(PartStat.ACCEPTED)
-    others = [each for each in said if not companions.replaced().match(plain(each[: sentences.LONGEST_CLAUSE]))]
+    others = [each for each in said if not companions.REPLACED.match(plain(each[: sentences.LONGEST_CLAUSE]))]
     if is_regret(others):
         rest = sentences.without_names(said)
         partstat = PartStat.DELEGATED if len(others) < len(said) else PartStat.DECLINED
@@ -145,9 +145,9 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
                 return None, False  # half of it takes back what the other half says
         else:
             understood, left = [], sentences.clauses(sentence)
-        replaced = replaced or any(map(companions.instead().match, left))
+        replaced = replaced or any(map(companions.INSTEAD.match, left))
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
-        implied = implied or any(map(companions.implied().search, left))
+        implied = implied or any(map(companions.IMPLIED.search, left))
         listed = False  # behind a colon it is spelt out who they are
         heading = len(sentences.clauses(sentence.partition(":")[0]))
         for place, clause in enumerate(understood):
@@ -271,11 +271,11 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
     for index, clause in enumerate(clauses):
         read = clause_in(clause, language, own=own)
         comes = read is None or read.partstats == {PartStat.ACCEPTED}
-        if comes and any(each.declines for each in understood) and companions.instead().match(clause):
+        if comes and any(each.declines for each in understood) and companions.INSTEAD.match(clause):
             return understood, clauses[index:]  # "já nepřijdu, ale přijdou dvě kolegyně"
         if understood and plurals.AND_I.fullmatch(clause):
             read = _and_i(understood[-1].company, clauses[index - 1])
-        if read is None and (sent := companions.sent().fullmatch(clause)) is not None:
+        if read is None and (sent := companions.SENT.fullmatch(clause)) is not None:
             read = Clause(company=Company(counted_in(sent)), says=True, dated=True)
         if read is None:
             coming = free_clause_in(clause, language) or last_clause_in(clause, language)
@@ -347,7 +347,7 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
         explained = " , ".join(clauses[:index])
         for aside in (
             *(vocabulary.ASKS_FOR_HIM, vocabulary.ABOUT_THE_WAY),
-            *(companions.prevented(), companions.reported()),
+            *(companions.PREVENTED, companions.REPORTED),
         ):
             explained = aside.sub(" ", explained)
         read = clause_in(clause, language, own=own)

@@ -9,6 +9,7 @@ import unicodedata
 from enum import StrEnum
 from itertools import takewhile
 
+from bot.core.patterns import pattern
 from bot.core.salutations import GREETINGS
 
 
@@ -186,16 +187,16 @@ _WORDS: dict[Word, str] = {
 }  # fmt: skip
 _CONTINUED = re.compile(r"\\\n {12}")  # what is further in belongs to the phrase
 _PHRASES = {
-    word: re.compile(f"(?:{'|'.join(line.strip() for line in _CONTINUED.sub('', text.strip()).splitlines())})")
+    word: pattern(f"(?:{'|'.join(line.strip() for line in _CONTINUED.sub('', text.strip()).splitlines())})")
     for word, text in _WORDS.items()
 }
-_SHELL = re.compile(f"(?:{_POLITE}){{0,6}}")
-_POLITENESS = re.compile(
+_SHELL = pattern(f"(?:{_POLITE}){{0,6}}")
+_POLITENESS = pattern(
     r"\b(?:prosze|prosimy?|prosime|poprosze|poprosim|grzecznie|z gory|predem|serdecznie|uprzejmie|laskave"
     r"|z gory dziekuje|predem dekuji|dziekuje|dekuji|diky|dzieki)\b ?"
 )
 
-_JOINS = re.compile(
+_JOINS = pattern(
     r"(?:otrzymywac|dostawac|dostavat|zasilat|zasilejte|zapisac|zapisz|zapiszcie|zapis|zapisanie|dopisac|dopiszcie"
     r"|subskrybowac|dolaczyc|zglosic"
     r"|prihlasit|prihlaste|prihlasuji|prihlaseni|zapsat|zapiste|odebirat|odber|pridat|pridejte|zaradit|zaradte"
@@ -205,7 +206,7 @@ _JOINS = re.compile(
     r"|tez|takze|rowniez|take|taky|tiez|zaproszenia|wiadomosci|pozvanky|zpravy|spotkania|setkani"
     r"|list[ey]|subskrypcj\w)){0,9} (?P<what>[\w ]{2,80})$"
 )
-_LEAVES = re.compile(
+_LEAVES = pattern(
     r"(?:wypisac|wypisz|wypiszcie|wypisanie|odhlasit|odhlaste|odhlaseni|odhlasuji|rezygnuje|zrusit odber|zruste odber)"
     r"(?: (?:sie|mnie|nas|se|me|mne|z|ze|od|dziedziny|sektora|oboru|odberu|subskrypcji)){1,5} (?P<what>[\w ]{2,80})$"
 )
@@ -218,8 +219,8 @@ _SURE_WISH = 3  # words
 _SURE_WORDS = (Word.ERASE, Word.STOP, Word.POLISH, Word.CZECH)
 """What is heard among other words too: with so many of its own it is about nothing else."""
 
-_CLAUSE_ENDS = re.compile(r"[,.;:!–—()]+|\s-\s")
-_WANTS_MORE = re.compile(
+_CLAUSE_ENDS = pattern(r"[,.;:!–—()]+|\s-\s")
+_WANTS_MORE = pattern(
     r"\b(?:ale|lecz|tylko|jen|jenom|pouze|jesli|jezeli|pokud|jestli|czy|(?<!nie )bede|(?<!nie )bedziemy|budu"
     r"|budeme|(?<!nie )przyj\w+|prij\w+|prid\w+"
     r"|doraz\w+|zucastn\w+|udzial\w*|ucast\w*)\b"
@@ -294,7 +295,7 @@ def _wish(text: str) -> str:
     return _impolite(plain(next(iter(_first_lines(text)), "")[:_LONGEST_WISH]))
 
 
-_REASON = re.compile(
+_REASON = pattern(
     r"(?:w zwiazku z|z powodu|ze wzgledu na|z uwagi na|vzhledem ke?|z duvodu|kvuli|jelikoz|poniewaz"
     r"|protoze) (?:\w{1,20} ){1,9}?"
     r"(?=(?:prosi|prosz|zadam|zada[jm]))"

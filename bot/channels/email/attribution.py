@@ -8,6 +8,8 @@ more than four lines, each cut before.
 import re
 from collections.abc import Sequence
 
+from bot.core.patterns import pattern
+
 LONGEST_MATCHED = 500
 """Characters of a line that a pattern looks at."""
 
@@ -20,8 +22,8 @@ _VERB = (
     r"|napsal[aio]?(?:\(-?a\)|/-?a)?|napsali|napsáno|píše|psal[ao]?|napísal[aio]?(?:\(-?a\)|/-?a)?"
     r"|wrote|writes|schrieb|a écrit|написал(?:\(а\)|а)?)"
 )
-_ENDS_IN_VERB = re.compile(rf"(?i)(?:^|[\s>\"'),]){_VERB}(?: (?:m\.?in\.?|co následuje|następująco))? ?[:…]$")
-_HAS_VERB = re.compile(rf"(?i)(?:^|[\s>\"'),]){_VERB}(?=[\s,:])")
+_ENDS_IN_VERB = pattern(rf"(?i)(?:^|[\s>\"'),]){_VERB}(?: (?:m\.?in\.?|co následuje|następująco))? ?[:…]$")
+_HAS_VERB = pattern(rf"(?i)(?:^|[\s>\"'),]){_VERB}(?=[\s,:])")
 _LONGEST_VERB = 50
 _MONTH = (
     r"(?:sty(?:cznia)?|lut(?:ego)?|mar(?:ca)?|kwi(?:etnia)?|maja?|cze(?:rwca)?|lip(?:ca)?|sie(?:rpnia)?|wrz(?:eśnia)?"
@@ -30,26 +32,26 @@ _MONTH = (
     r"|jan(?:uary|uára)?|feb(?:ruary|ruára)?|march|apr(?:il|íla)?|may|june?|júna|july?|júla|aug(?:ust|usta)?"
     r"|sep(?:t|tember|tembra)?|oct(?:ober)?|okt(?:óbra)?|nov(?:ember|embra)?|dec(?:ember|embra)?|dez(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?i)\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?\d{{2,4}}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
     rf"|\d{{1,2}}\.? {_MONTH}\.?,? (?:\d{{4}}|r\b|o\b|v\b)|{_MONTH}\.? \d{{1,2}},? \d{{4}}"
 )
-_TIME = re.compile(r"\d{1,2}[:.]\d\d")
-_OPENS = re.compile(
+_TIME = pattern(r"\d{1,2}[:.]\d\d")
+_OPENS = pattern(
     r"(?i)(?:w dniu|dnia|dne|dňa|on|am|le|em|użytkownik|uživatel|używateľ|od|w|we|v|ve"
     r"|pon|wt|śr|czw|pt|sob|niedz|nd|po|út|st|čt|pá|so|ne|ut|št|pi|mon|tue|wed|thu|fri|sat|sun"
     r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|poniedziałku|wtorku|środę|sobotę|niedzielę"
     r"|pondělí|úterý|středa|středu|čtvrtek|pátek|sobotu|neděle|neděli|pondelok|utorok|streda|štvrtok|piatok|nedeľa"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d|wiadomość napisana"
 )
-_APPLE = re.compile(r"(?i)(?:wiadomość napisana przez|zpráva od|správa od) ")
-_FORWARDS = re.compile(
+_APPLE = pattern(r"(?i)(?:wiadomość napisana przez|zpráva od|správa od) ")
+_FORWARDS = pattern(
     r"(?i)(?:początek przekazywanej wiadomości|początek przesłanej dalej wiadomości|začátek přeposílané zprávy"
     r"|začátek přeposlané zprávy|začiatok preposlanej správy|begin forwarded message) ?:$"
 )
-_ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,100}")
-_ENDS_IN_ADDRESS = re.compile(r"@[^\s<>@]{1,100}>?,? ?:$")
-_RULE = re.compile(
+_ADDRESS = pattern(r"[^\s<>@]{1,100}@[^\s<>@]{1,100}")
+_ENDS_IN_ADDRESS = pattern(r"@[^\s<>@]{1,100}>?,? ?:$")
+_RULE = pattern(
     r"(?i)[-_=*—–]{2,} ?(?:(?:original|replied|forwarded|reply) (?:message|mail|appointment)"
     r"|oryginaln[ay] (?:wiadomość|e-?mail)"
     r"|wiadomość (?:oryginalna|pierwotna|przekazana|przesłana)|(?:pierwotna|przekazana|przekazywana"
@@ -67,12 +69,12 @@ _FIELDS = (
     r"|(?P<copy>dw|udw|cc|bcc|kopie|kopia|kópia|do wiadomości|skrytá kopie)"
     r"|(?P<subject>temat|subject|předmět|predmet|tytuł|věc|betreff)"
 )
-_HEADER = re.compile(rf"(?i)[>*\s]{{0,6}}(?:{_FIELDS})\*{{0,2}} ?:\*{{0,2}} ?(?P<value>.*)")
-_HEADER_INSIDE = re.compile(rf"(?i)(?:^|[\s>;*])(?:{_FIELDS})\*{{0,2}} ?:")
-_TICKET_MARK = re.compile(r"#{2,3}-? .{3,200} -?#{2,3}")
+_HEADER = pattern(rf"(?i)[>*\s]{{0,6}}(?:{_FIELDS})\*{{0,2}} ?:\*{{0,2}} ?(?P<value>.*)")
+_HEADER_INSIDE = pattern(rf"(?i)(?:^|[\s>;*])(?:{_FIELDS})\*{{0,2}} ?:")
+_TICKET_MARK = pattern(r"#{2,3}-? .{3,200} -?#{2,3}")
 _LONGEST_STAMP = 40
 _SHORTEST_DRAWN = 10
-_LINE_OF_SIGNS = re.compile(r"[-_=*~─—–\s]{4,}")
+_LINE_OF_SIGNS = pattern(r"[-_=*~─—–\s]{4,}")
 
 
 def is_rule(line: str) -> bool:

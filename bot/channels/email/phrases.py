@@ -2,7 +2,9 @@
 
 import re
 
+from bot.core.patterns import pattern
+
 
 def any_of(*phrases: str) -> re.Pattern[str]:
     """Any of these phrases, each a regular expression, beginning where a word begins."""
-    return re.compile(r"\b(?:" + "|".join(phrases) + ")")
+    return pattern(r"\b(?:" + "|".join(phrases) + ")")

@@ -1,12 +1,12 @@
 """What stands below the words and was not written for this mail: signatures, "Sent from my …", disclaimers."""
 
-import re
 from collections.abc import Sequence
 
 from bot.channels.email.attribution import LONGEST_MATCHED
+from bot.core.patterns import pattern
 
-_DELIMITER = re.compile(r"(?:--|__|—|–{1,2}|-- -)$")
-_SENT_FROM = re.compile(
+_DELIMITER = pattern(r"(?:--|__|—|–{1,2}|-- -)$")
+_SENT_FROM = pattern(
     r"(?i)(?:wysłan[eyoa] (?:z|ze|za pomocą|przy użyciu|przez)|wysyłane z|napisan[eoa] (?:na|z|w)|poczta wysłana z"
     r"|odeslán[oaey] (?:z|ze|pomocí|přes|prostřednictvím)|posl[aá]n[oaéá] (?:z|ze|pomocí)|odesílám z"
     r"|napsáno (?:na|z|v)"
@@ -15,20 +15,20 @@ _SENT_FROM = re.compile(
     r"|stáhněte(?: si)?|vyzkoušejte"
     r"|von meinem|gesendet) "
 )
-_PROGRAM = re.compile(
+_PROGRAM = pattern(
     r"(?i)iphon|ipad|android|telefon|smartfon|smartphon|urządzeni|samsung|galaxy|huawei|xiaomi|redmi|motorol|nokia"
     r"|oppo|realme|honor|xperia|aplikac|app\b|poczt|pošt|outlook|mail|windows|yahoo|proton|tablet|k-9"
     r"|thunderbird|onet"
     r"|\bwp\b|\bo2\b|interi|seznam|centrum|bluemail|spark|mobil|zařízení|zariadeni|blackberry|t-mobile|orange"
     r"|\bplay\b"
 )
-_CHECKED = re.compile(
+_CHECKED = pattern(
     r"(?i)(?:wiadomość |e-?mail |ten e-?mail |mail )?(?:woln[aey] od wirusów|nie zawiera wirusów|bez wirusów"
     r"|bez virů|bez virov|virus-free"
     r"|neobsahuje (?:žádné )?vir|sprawdzon[ay] (?:pod|przez)|został[ao]? sprawdzon|byl[ao]? (?:z|pro)kontrolová"
     r"|(?:tento|tato) \S+ (?:byl|byla) (?:z|pro)kontrolová|this email has been (?:checked|scanned))"
 )
-_DISCLAIMS = re.compile(
+_DISCLAIMS = pattern(
     r"(?i)[*_/\s\[]{0,6}(?:niniejsz[aey]|t[ae] (?:wiadomość|korespondencja|e-?mail)|ten (?:e-?mail|list)"
     r"|treść (?:tej|niniejszej)|informacj[ae] zawart"
     r"|klauzula|administrator(?:em)?\b|uwaga|rodo\b|zanim wydruk|pomyśl|przed wydruk|prosimy o zastanowienie"
@@ -42,26 +42,26 @@ _DISCLAIMS = re.compile(
     r"|this (?:e-?mail|message|communication)|the (?:information|contents?)|confidential|disclaimer"
     r"|please consider|notice)"
 )
-_LEGAL = re.compile(
+_LEGAL = pattern(
     r"(?i)poufn|zastrzeż|przeznaczon|adresat|rodo\b|danych osobowych|drukow|drukuj|wydruk|środowisk|tajemnic|prawnie"
     r"|důvěrn|určen|adresát|příjemc|osobních údajů|tisk|tiskn|prostředí|návrh na uzavření|právně|závazn"
     r"|dôvern|osobných údajov"
     r"|confidential|intended|privileged|recipient|environment|printing"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = pattern(
     r"(?i)[*_/\s\[]{0,6}(?:niniejsz|t[ae] |ten |treść|wiadomość|zanim|pomyśl|przed wydruk|prosimy o zastan|poufn"
     r"|t(?:ento|ato|oto|áto)|obsah|zpráva|správa|e-?mail|důvěrn|dôvern|zvažte|než vyt|nez vyt|myslete|chraňte|prosím"
     r"|this |the |confid|please)"
 )
 """How a disclaimer begins that speaks of the mail itself, or of printing it; any other is known by its length too."""
 
-_PERSONAL = re.compile(
+_PERSONAL = pattern(
     r"(?i)\b(?:będę|będziemy|przyjd\w+|przyjad\w+|potrzebuj\w+|mam|mamy|mogę|możemy|chciał\w+|jestem|jesteśmy|budu|budeme"
     r"|přijd\w+|přijed\w+|doraz\w+|potřebuj\w+|mám|máme|mohu|můžu|můžeme|chtěl\w+|jsem|jsme|mnie|nam|mně|nám)\b"
 )
 """Words of somebody who speaks of herself, as no disclaimer does."""
 
-_ONLY_LINK = re.compile(r"<(?:https?://|#)[^\s<>]*>")
+_ONLY_LINK = pattern(r"<(?:https?://|#)[^\s<>]*>")
 _SHORTEST_DISCLAIMER = 60
 _LONGEST_SENT_FROM = 140
 _LONGEST_TAIL = 3  # lines: what a phone adds stands at the very end
