@@ -18,6 +18,7 @@ from bot.storage.attendance import Attendances
 from bot.storage.claims import Claims
 from bot.storage.delegations import Delegations
 from bot.storage.institutions import Institutions
+from bot.storage.outbox import begins_with
 from bot.storage.places import Places
 
 SAME_PERSON = "the same person"
@@ -61,7 +62,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         await self._session.execute(update(t.delivery).where(t.delivery.c.key == f"{KEY}{link_id}").values(args={}))
 
     async def prune_codes(self, before: datetime) -> int:
-        carried = t.delivery.c.key.startswith(KEY) & (t.delivery.c.expires_at < before)
+        carried = begins_with(KEY) & (t.delivery.c.expires_at < before)
         await self._session.execute(update(t.delivery).where(carried).values(args={}))
         return await self._changed(delete(t.link_code).where(t.link_code.c.expires_at < before))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, String, bindparam, case, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, String, bindparam, case, cast, func, literal, select, update
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
@@ -106,16 +106,13 @@ class Outbox(People):
         return len(rows)
 
     async def is_enqueued(self, key_prefix: str) -> bool:
-        query = select(t.delivery.c.id).where(t.delivery.c.key.startswith(key_prefix, autoescape=True)).limit(1)
+        query = select(t.delivery.c.id).where(begins_with(key_prefix)).limit(1)
         return (await self._session.execute(query)).first() is not None
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:
         query = (
             select(t.delivery.c.id, t.delivery.c.args)
-            .where(
-                t.delivery.c.key.startswith(key_prefix, autoescape=True),
-                t.delivery.c.state == DeliveryState.WAITING,
-            )
+            .where(begins_with(key_prefix), t.delivery.c.state == DeliveryState.WAITING)
             .order_by(t.delivery.c.id)
         )
         for row in await self._session.execute(query):
@@ -178,7 +175,7 @@ class Outbox(People):
         query = select(func.count(), func.count().filter(in_thread)).where(
             columns.contact_id == contact_id,
             columns.created_at > in_all_since,
-            columns.key.startswith("reply:"),
+            begins_with("reply:"),
         )
         in_all, lately = (await self._session.execute(query)).one()
         return in_all, lately
@@ -207,6 +204,14 @@ _HELD_CONTACTS = (
     .order_by(t.contact.c.id)
     .with_for_update(**_HELD)
 )
+
+
+def begins_with(key_prefix: str) -> ColumnElement[bool]:
+    """Of which deliveries the key begins so. A LIKE would go through every one of them, on either database."""
+    return t.delivery.c.key.between(key_prefix, key_prefix + _LAST_OF_ALL)
+
+
+_LAST_OF_ALL = "\U0010ffff"
 
 
 def _case(condition: Any, then: str, otherwise: str) -> Any:

@@ -1,0 +1,87 @@
+"""What every inbound and every tick asks is found in an index, however much has been sent before."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.core.store import Store
+from bot.storage.database import Database
+
+NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
+
+
+@dataclass
+class Asked:
+    """The statements that a database was given, with their values."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+
+    def note(self, connection: Any, cursor: Any, statement: str, values: Any, context: Any, many: bool) -> None:
+        self.statements.append((statement, values))
+
+
+@contextmanager
+def listening(database: Database) -> Iterator[Asked]:
+    engine = database._engine.sync_engine
+    asked = Asked()
+    event.listen(engine, "before_cursor_execute", asked.note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", asked.note)
+
+
+async def plan(database: Database, statement: str, values: Any) -> str:
+    """How the database would go about it, if reading everything were the last thing it wanted."""
+    async with database._engine.connect() as connection:
+        if database.is_embedded:
+            steps = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            return "\n".join(row[-1] for row in steps)
+        await connection.exec_driver_sql("SET enable_seqscan = off")
+        steps = await connection.exec_driver_sql(f"EXPLAIN {statement}", values)
+        return "\n".join(row[0] for row in steps)
+
+
+async def replies_counted(store: Store) -> None:
+    day, hour = NOW - timedelta(days=1), NOW - timedelta(hours=1)
+    await store.count_replies(1, "meeting:culture", in_all_since=day, in_thread_since=hour)
+
+
+async def enqueued_already(store: Store) -> None:
+    await store.is_enqueued("session:workshop-culture:0:")
+
+
+async def said_beside(store: Store) -> None:
+    await store.say_beside("reply:email:1:", 1)
+
+
+async def somebody_erased(store: Store) -> None:
+    await store.erase(1)
+
+
+async def codes_pruned(store: Store) -> None:
+    await store.prune_codes(NOW)
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (replies_counted, "contact_id"),
+        (enqueued_already, "key"),
+        (said_beside, "key"),
+        (codes_pruned, "key"),
+        (somebody_erased, "id"),
+    ],
+)
+async def test_what_is_asked_all_the_time(database: Database, ask: Any, index: str) -> None:
+    with listening(database) as asked:
+        async with database.transaction() as store:
+            await ask(store)
+    plans = [await plan(database, *each) for each in asked.statements if "delivery" in each[0]]
+    assert plans, "nothing was asked about deliveries"
+    for steps in plans:
+        assert "SCAN delivery" not in steps and "Seq Scan on delivery" not in steps, steps
+        assert f"({index}" in steps or f"(({index}" in steps or f"_{index}" in steps, steps
