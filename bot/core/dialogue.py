@@ -119,10 +119,11 @@ async def agree(store: Store, reply: Reply) -> None:
     contact.expecting = ""
     if reply.subscriber.preferred_contact_id is None:
         reply.subscriber.preferred_contact_id = contact.id
-    await reply.say(store, "home")
     if newcomer and contact.channel == "email" and reply.subscriber.kind is None:
         contact.expecting = "city"
-        await reply.anew().say(store, "choose-city")
+        await reply.say(store, "joined-by-mail")
+    else:
+        await reply.say(store, "home")
     if newcomer:
         await _pass_on_what_was_written(store, reply, since=ledger[-1].at if ledger else None)
 

@@ -104,6 +104,20 @@ home-no-meetings = Zatím žádné pozvánky.
 home-by-mail =
     Na tuto zprávu můžete odpovědět dotazem nebo jedním slovem: OBORY – změna oborů, POLSKY – zprávy v polštině, TELEGRAM – zprávy na Telegramu, ÚDAJE – moje údaje.
 
+# Variables:
+#   $home (String): the message home
+#   $question (String): the message choose-city
+joined-by-mail =
+    { $home }
+
+    { $question }
+    .title = { home.title }
+
+joined-by-mail-how =
+    Město uvádět nemusíte: pozvánky vám přijdou i bez toho. Stačí samotné číslo, například „1“.
+
+    { home-by-mail }
+
 button-home = Menu
 button-ask = Položit dotaz
 button-settings = Nastavení

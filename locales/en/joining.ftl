@@ -104,6 +104,20 @@ home-no-meetings = No invitations yet.
 home-by-mail =
     This message can be answered with a question, or with one word: SECTORS – other sectors, POLSKI or ČESKY – the other language, TELEGRAM – messages on Telegram, DATA – your data.
 
+# Variables:
+#   $home (String): the message home
+#   $question (String): the message choose-city
+joined-by-mail =
+    { $home }
+
+    { $question }
+    .title = { home.title }
+
+joined-by-mail-how =
+    Naming the city is optional: invitations come without it too. The number alone will do, for example “1”.
+
+    { home-by-mail }
+
 button-home = Menu
 button-ask = Ask a question
 button-settings = Settings

@@ -104,6 +104,20 @@ home-no-meetings = Na razie brak zaproszeń.
 home-by-mail =
     Na tę wiadomość można odpowiedzieć pytaniem albo jednym słowem: DZIEDZINY – zmiana dziedzin, CZESKI – wiadomości po czesku, TELEGRAM – wiadomości na Telegramie, DANE – moje dane.
 
+# Variables:
+#   $home (String): the message home
+#   $question (String): the message choose-city
+joined-by-mail =
+    { $home }
+
+    { $question }
+    .title = { home.title }
+
+joined-by-mail-how =
+    Podanie miasta nie jest konieczne: zaproszenia przyjdą także bez tego. Wystarczy sam numer, na przykład „1”.
+
+    { home-by-mail }
+
 button-home = Menu
 button-ask = Zadaj pytanie
 button-settings = Ustawienia

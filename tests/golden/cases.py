@@ -136,6 +136,7 @@ CASES: Mapping[str, Case] = {
     "home": Case("home", two_invitations),
     "home.new": Case("home", nothing()),
     "home.organiser": Case("home", organiser),
+    "joined-by-mail": Case("joined-by-mail", nothing(), channels=("email",)),
     "settings": Case("settings", nothing()),
     "settings.new": Case("settings", newcomer),
     "settings.elsewhere": Case("settings", from_elsewhere),

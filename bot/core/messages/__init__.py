@@ -43,6 +43,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "welcome-by-mail": joining.welcome_by_mail,
     "change-sectors-by-mail": joining.change_sectors_by_mail,
     "choose-city": joining.choose_city,
+    "joined-by-mail": joining.joined_by_mail,
     "choose-kind": joining.choose_kind,
     "choose-institution": institutions.choose_institution,
     "choose-found-institution": institutions.choose_found_institution,

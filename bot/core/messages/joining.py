@@ -99,6 +99,13 @@ async def home(store: Store, reader: Reader) -> Message:
     )
 
 
+async def joined_by_mail(store: Store, reader: Reader) -> Message:
+    """What a newcomer has chosen, and in the same mail the first of the questions that she may leave open."""
+    shown, asked = await home(store, reader), await choose_city(store, reader)
+    args = (("home", line(shown.id, **dict(shown.args))), ("question", line(asked.id)))
+    return Message("joined-by-mail", args, asked.rows, numbered=True, by_mail=line("joined-by-mail-how"))
+
+
 async def settings(store: Store, reader: Reader) -> Message:
     """What can be changed, and what is set now."""
     rows: ROWS = (
