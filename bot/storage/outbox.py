@@ -55,13 +55,10 @@ class Outbox(People):
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()
+        await self._hold_everybody()
         row = _row_of(template)
         people = (
-            members(audience)
-            .add_columns(channel_of_person().label("channel"))
-            .order_by(t.subscriber.c.id)
-            .with_for_update(**_HELD)
-            .subquery()
+            members(audience).add_columns(channel_of_person().label("channel")).order_by(t.subscriber.c.id).subquery()
         )
         unreachable = people.c.channel == ""
         values: dict[str, Any] = {
