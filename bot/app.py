@@ -6,7 +6,7 @@ import gc
 import hashlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -57,7 +57,6 @@ class Wires:
 
     database: Callable[[str], Database] = Database
     bot: Callable[[str, str | None], Bot] = build_bot
-    ticking: Callable[..., AbstractAsyncContextManager[None]] = ticks.ticking
 
 
 @dataclass
@@ -126,7 +125,7 @@ async def running(settings: Settings, clock: Clock | None = None, wires: Wires |
         stack.push_async_callback(app.replica.leave)
         await _open_books(app, plan)
         await _loop(stack, app, "relay", app.relay.run())
-        await stack.enter_async_context(wires.ticking(app.database, app.clock, logs.report, app.replica))
+        await stack.enter_async_context(ticks.ticking(app.database, app.clock, logs.report, app.replica))
         await _listen(stack, app)
         logs.report("service.started", {"channels": " ".join(sorted(app.channels))})
         yield app
@@ -148,7 +147,7 @@ async def build(
     channels: dict[str, Channel] = {}
     limits = {}
     if settings.telegram_token is not None:
-        bot = wires.bot(settings.telegram_token.get_secret_value(), settings.telegram_api)
+        bot = wires.bot(settings.telegram_token.value, settings.telegram_api)
         channels["telegram"] = TelegramChannel(bot, phrasebook.phrase)
         limits["telegram"] = Limits(
             rate=settings.telegram_rate,
@@ -165,7 +164,7 @@ async def build(
         from bot.channels.email.channel import EmailChannel
 
         email = EmailChannel(
-            smtp_url=settings.smtp_url.get_secret_value(),
+            smtp_url=settings.smtp_url.value,
             connections=settings.mail_connections,
             mailbox=mailbox,
             phrase=phrasebook.phrase,
@@ -205,18 +204,21 @@ def mailbox_of(settings: Settings, key: bytes, marks: Sequence[FundingMark]) -> 
     if settings.dkim_key is None:
         return mailbox
     try:
-        signer = Signer.load(settings.dkim_key.get_secret_value(), settings.dkim_selector or "", mailbox.domain)
+        signer = Signer.load(settings.dkim_key.value, settings.dkim_selector or "", mailbox.domain)
     except ValueError as error:
         raise SettingsInvalid(f"MOSTY_DKIM_KEY: {error}") from error
     return replace(mailbox, signer=signer)
 
 
 async def _open_books(app: App, plan: programme.Programme) -> None:
-    """Loads the programme, and takes back what a run that died had in hand."""
+    """Reads the texts and loads the programme, and takes back what a run that died had in hand. Raises LocaleError."""
     now = app.clock.now()
     digest = hashlib.sha256(app.settings.programme.read_bytes()).hexdigest()
     async with app.database.transaction() as store:
         changes = programme.Changes()
+        if await store.mark("texts.digest") != app.phrasebook.digest:  # they seldom change, and take their time
+            app.phrasebook.proofread()
+            await store.set_mark("texts.digest", app.phrasebook.digest)
         # an unchanged file is not applied again: it would undo what organisers have moved since
         if await store.mark("programme.digest") != digest:
             changes = await programme.apply(store, plan, now)
@@ -288,7 +290,7 @@ async def _take_mail(stack: AsyncExitStack, app: App, mailbox: Mailbox) -> None:
         from bot.channels.email.imap import ImapListener
 
         imap = ImapListener(
-            url=settings.imap_url.get_secret_value(),
+            url=settings.imap_url.value,
             mailbox=mailbox,
             inbox_receive=inbox.receive,
             keep=inbox.keep,
@@ -307,7 +309,7 @@ async def _bind(starting: Coroutine[Any, Any, None], setting: str) -> None:
 
 
 def _webhook_secret(settings: Settings) -> str:
-    return settings.telegram_webhook_secret.get_secret_value() if settings.telegram_webhook_secret else ""
+    return settings.telegram_webhook_secret.value if settings.telegram_webhook_secret else ""
 
 
 async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
@@ -331,9 +333,9 @@ async def _introduce(stack: AsyncExitStack, app: App, bot: Bot) -> None:
                 if app.settings.telegram_mode == "polling":
                     await use_polling(bot)
                 await uninterrupted(set_mark("telegram.username", username))
-                face = await uninterrupted(mark("telegram.face"))
-                face = await put_on_face(bot, app.phrasebook.phrase, list(Language), mark=face)
-                await uninterrupted(set_mark("telegram.face", face))
+                if await uninterrupted(mark("telegram.face")) != app.phrasebook.digest:
+                    await put_on_face(bot, app.phrasebook.phrase, list(Language))
+                    await uninterrupted(set_mark("telegram.face", app.phrasebook.digest))
                 return
             except (TelegramError, TokenRefused, StorageUnavailable) as error:
                 logs.report("telegram.unintroduced", {"because": str(error)})

@@ -35,14 +35,14 @@ async def examine(settings: Settings) -> list[Finding]:
         ("database", lambda: _database(settings)),
     ]
     if settings.telegram_token is not None:
-        token = settings.telegram_token.get_secret_value()
+        token = settings.telegram_token.value
         looks.append(("telegram", lambda: _telegram(token, settings.telegram_api)))
     if settings.mail_address is not None and settings.smtp_url is not None:
         mailbox = Mailbox(settings.mail_address, settings.mail_delimiter, b"")
-        smtp_url = settings.smtp_url.get_secret_value()
+        smtp_url = settings.smtp_url.value
         looks.append(("smtp", lambda: _smtp(smtp_url, mailbox)))
     if settings.imap_url is not None:
-        account = Account.parse(settings.imap_url.get_secret_value())
+        account = Account.parse(settings.imap_url.value)
         looks.append(("imap", lambda: asyncio.to_thread(account.hello)))
     return [await _look(what, look) for what, look in looks]
 
@@ -63,7 +63,9 @@ async def _secret(settings: Settings) -> str:
 
 
 async def _locales() -> str:
-    return ", ".join(Phrasebook(default_folder()).languages)
+    phrasebook = Phrasebook(default_folder())
+    phrasebook.proofread()
+    return ", ".join(phrasebook.languages)
 
 
 async def _programme(settings: Settings) -> str:

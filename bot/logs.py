@@ -10,16 +10,14 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
-import structlog
-from structlog.typing import EventDict, Processor
-
 from bot.core.tokens import shape
 
-_LIBRARIES = ("telegram", "httpx", "aiohttp", "apscheduler", "aiosmtplib", "sqlalchemy")
+_LIBRARIES = ("telegram", "httpx", "aiohttp", "aiosmtplib", "sqlalchemy")
 _HIDDEN = frozenset(
     {
         "address",
@@ -70,14 +68,9 @@ def configure(format: Literal["text", "json"], level: str, stream: TextIO | None
     global _log
     written = _as_json if format == "json" else _as_text
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[structlog.stdlib.add_logger_name, *_PREPARE],
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, written],
-        )
-    )
+    handler.setFormatter(_Theirs(written))
     root = logging.getLogger()
-    for each in [each for each in root.handlers if isinstance(each.formatter, structlog.stdlib.ProcessorFormatter)]:
+    for each in [each for each in root.handlers if isinstance(each.formatter, _Theirs)]:
         root.removeHandler(each)
     root.addHandler(handler)
     threshold = logging.getLevelNamesMapping()[level.upper()]
@@ -85,7 +78,7 @@ def configure(format: Literal["text", "json"], level: str, stream: TextIO | None
         logging.getLogger(name).setLevel(max(threshold, logging.WARNING))
     logging.captureWarnings(True)
     sys.excepthook = _crashed
-    _log = _writing(stream or sys.stderr, threshold, written)
+    _log = _Log(stream or sys.stderr, threshold, written)
 
 
 def report(name: str, values: Mapping[str, object]) -> None:
@@ -95,21 +88,26 @@ def report(name: str, values: Mapping[str, object]) -> None:
     or `.unavailable` is somebody else's.
     """
     if name.endswith(".unavailable") or ("error" not in values and name.endswith(".failed")):
-        _log.warning(name, **values)
+        _log.say(logging.WARNING, name, values)
     elif "error" in values:
-        _log.error(name, exc_info=sys.exception(), **values)
+        _log.say(logging.ERROR, name, values, sys.exception())
     else:
-        _log.info(name, **values)
+        _log.say(logging.INFO, name, values)
 
 
-def redact(logger: Any, method: str, event: EventDict) -> EventDict:
-    """Takes addresses, names, texts and tokens out of everything about to be logged."""
-    return {key: _redacted(key, value) for key, value in event.items()}
+_Event = dict[str, Any]
+
+
+def _event(level: int, name: str, values: Mapping[str, object], error: BaseException | None) -> _Event:
+    """What a line says, and the addresses, names, texts and tokens taken out of it."""
+    event = {**values, "event": name, "level": logging.getLevelName(level).lower()}
+    if error is not None:
+        event["exception"] = _trace(error)
+    redacted = {key: _redacted(key, value) for key, value in event.items()}
+    return redacted | {"timestamp": datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")}
 
 
 def _redacted(key: str, value: object) -> object:
-    if key.startswith("_"):  # structlog's own, taken out before the line is written
-        return value
     if key.lower() in _HIDDEN:
         return "[redacted]"
     if value is None or isinstance(value, int | float):
@@ -133,50 +131,37 @@ def _scrubbed(text: str, *, keep_chats: bool) -> str:
     return text if keep_chats else _CHAT.sub("[address]", text)
 
 
-def _trace(logger: Any, method: str, event: EventDict) -> EventDict:
+def _trace(error: BaseException | None) -> str:
     """Where it went wrong and by what kind of error, without its message: a message may quote a person.
 
     The message stands with what failed in the database; see `mosty inbound --failed`, `mosty deliveries --failed`.
     """
-    given = event.pop("exc_info", None)
-    error = given[1] if isinstance(given, tuple) else given
     lines: list[str] = []
-    while isinstance(error, BaseException):
+    while error is not None:
         said = f": {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
         frames = traceback.format_tb(error.__traceback__)
         lines = ["Traceback (most recent call last):\n", *frames, f"{type(error).__qualname__}{said}\n", *lines]
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if lines:
-        event["exception"] = "".join(lines).rstrip()
-    return event
-
-
-_PREPARE: list[Processor] = [
-    structlog.stdlib.add_log_level,
-    structlog.processors.StackInfoRenderer(),
-    _trace,
-    redact,
-    structlog.processors.TimeStamper(fmt="iso", utc=True),
-]
+    return "".join(lines).rstrip()
 
 
 def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """The last words of the process are redacted, too."""
     if issubclass(kind, Exception):
-        _log.critical("process.crashed", exc_info=(kind, error, trace))
+        _log.say(logging.CRITICAL, "process.crashed", {}, error)
     else:
         sys.__excepthook__(kind, error, trace)
 
 
-def _as_text(logger: Any, method: str, event: EventDict) -> str:
+def _as_text(event: _Event) -> str:
     """One line, a trace below it if there is one."""
     head = [event.pop("timestamp"), event.pop("level"), " ".join(str(event.pop("event")).split())]
-    below = [str(event.pop(key)) for key in ("exception", "stack") if event.get(key)]
+    below = [str(event.pop("exception"))] if "exception" in event else []
     line = " ".join([*head, *(f"{key}={_quoted(value)}" for key, value in event.items())])
     return "\n".join([line, *below])
 
 
-def _as_json(logger: Any, method: str, event: EventDict) -> str:
+def _as_json(event: _Event) -> str:
     head = {key: event.pop(key) for key in ("timestamp", "level", "event")}
     return json.dumps({**head, **event}, ensure_ascii=False)
 
@@ -191,29 +176,32 @@ def _quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=not text.isprintable())
 
 
-class _Sink:
-    """Where our own lines go, straight away: one for each message that is sent must cost next to nothing."""
+class _Theirs(logging.Formatter):
+    """Lines of the libraries, like our own."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, written: Callable[[_Event], str]) -> None:
+        super().__init__()
+        self._written = written
 
-    def line(self, text: str) -> None:
+    def format(self, record: logging.LogRecord) -> str:
+        error = record.exc_info[1] if record.exc_info else None
+        return self._written(_event(record.levelno, record.getMessage(), {"logger": record.name}, error))
+
+
+class _Log:
+    """Our own lines, which go straight away: one for each message that is sent must cost next to nothing."""
+
+    def __init__(self, stream: TextIO, threshold: int, written: Callable[[_Event], str]) -> None:
+        self._stream, self._threshold, self._written = stream, threshold, written
+
+    def say(self, level: int, name: str, values: Mapping[str, object], error: BaseException | None = None) -> None:
+        if level < self._threshold:
+            return
+        line = self._written(_event(level, name, values, error))
         with contextlib.suppress(OSError, ValueError):  # a log that cannot be written stops nothing
-            self._stream.write(text + "\n")
+            self._stream.write(line + "\n")
             self._stream.flush()
 
-    debug = info = warning = error = critical = line  # structlog asks by the name of the level
 
-
-def _writing(stream: TextIO, threshold: int, written: Processor) -> structlog.typing.FilteringBoundLogger:
-    log: structlog.typing.FilteringBoundLogger = structlog.wrap_logger(
-        _Sink(stream),
-        processors=[*_PREPARE, written],
-        wrapper_class=structlog.make_filtering_bound_logger(threshold),
-        cache_logger_on_first_use=True,
-    )
-    return log
-
-
-_log = _writing(sys.stderr, logging.CRITICAL, _as_text)
+_log = _Log(sys.stderr, logging.CRITICAL, _as_text)
 """Until it is configured it says nothing but its last words."""

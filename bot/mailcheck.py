@@ -86,7 +86,7 @@ async def examine_mail(settings: Settings, *, nameserver: str = "", seconds: flo
 
 async def _send(settings: Settings, mailbox: Mailbox, trip: Trip) -> None:
     channel = EmailChannel(
-        smtp_url=settings.smtp_url.get_secret_value() if settings.smtp_url else "",
+        smtp_url=settings.smtp_url.value if settings.smtp_url else "",
         connections=1,
         mailbox=mailbox,
         phrase=partial(_phrase, Phrasebook(default_folder()).phrase),
@@ -123,7 +123,7 @@ async def _reader(
 ) -> Callable[[], Awaitable[None]]:
     """What looks for the mails once; it is open before they are sent."""
     if settings.imap_url is not None:
-        account = Account.parse(settings.imap_url.get_secret_value())
+        account = Account.parse(settings.imap_url.value)
         box = await asyncio.to_thread(account.connect)
         stack.callback(box.client.shutdown)
 

@@ -79,4 +79,4 @@ async def _fetched(settings: Settings, refused: str) -> bytes:
     """A mail that the mailbox did not give; b"" when it is gone by now. Raises what the mailbox raises."""
     if settings.imap_url is None:
         raise NotConfigured("IMAP is not configured")
-    return await asyncio.to_thread(fetch_again, settings.imap_url.get_secret_value(), refused)
+    return await asyncio.to_thread(fetch_again, settings.imap_url.value, refused)

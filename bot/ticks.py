@@ -1,18 +1,16 @@
 """The timetable: which core verb runs how often. The database is the schedule; a tick only asks it what is due."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from bot.core import bounces, broadcasts, interpreting, places, privacy, questions, reminders, sessions
 from bot.core.clock import Clock
 from bot.core.inbox import Report
+from bot.core.loops import uninterrupted
 from bot.core.replica import Replica
 from bot.core.store import StorageUnavailable, Store, Transactions
 from bot.workdays import is_holiday
@@ -67,42 +65,30 @@ async def run_all(transactions: Transactions, now: datetime, report: Report) -> 
 async def ticking(transactions: Transactions, clock: Clock, report: Report, replica: Replica) -> AsyncIterator[None]:
     """Keeps the timetable inside the block; each tick runs at once and then in its rhythm. One begun is finished.
 
-    Of several processes one has the timetable.
+    Of several processes one has the timetable. One that takes longer than its rhythm runs again at once, and one that
+    fails in its rhythm.
     """
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    begun: set[asyncio.Task[None]] = set()
 
-    async def on_duty(tick: Tick) -> None:
+    async def run_on_duty(tick: Tick) -> None:
         try:
-            has_duty = await replica.holds("ticks")
+            if await replica.holds("ticks"):
+                await run(tick, transactions, clock.now(), report)
         except StorageUnavailable as error:
             report("storage.unavailable", {"tick": tick.name, "error": str(error)})
-            return
-        if has_duty:
-            await run(tick, transactions, clock.now(), report)
+        except Exception as error:  # our fault; the others, and the next one, still have to run
+            report("tick.failed", {"tick": tick.name, "error": str(error)})
 
-    async def fire(tick: Tick) -> None:
-        task = asyncio.create_task(on_duty(tick))
-        begun.add(task)
-        task.add_done_callback(begun.discard)
-        with contextlib.suppress(asyncio.CancelledError):  # the scheduler is shut down; the tick is waited for below
-            await asyncio.shield(task)
+    async def keep(tick: Tick) -> None:
+        now = asyncio.get_running_loop().time
+        while True:
+            next_at = now() + tick.every.total_seconds()
+            await uninterrupted(run_on_duty(tick))
+            await asyncio.sleep(next_at - now())
 
-    for tick in TIMETABLE:
-        scheduler.add_job(
-            fire,
-            "interval",
-            args=[tick],
-            seconds=tick.every.total_seconds(),
-            next_run_time=datetime.now(scheduler.timezone),
-            id=tick.name,
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
-        )
-    scheduler.start()
+    tasks = [asyncio.create_task(keep(tick), name=tick.name) for tick in TIMETABLE]
     try:
         yield
     finally:
-        scheduler.shutdown(wait=False)
-        await asyncio.gather(*begun, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -2,15 +2,16 @@
 
 import re
 import stat
+from dataclasses import FrozenInstanceError, fields
 from datetime import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from bot.settings import Settings, SettingsInvalid, load, secret
 
+NAMES = [each.name for each in fields(Settings)]
 EXAMPLE = Path("deploy/mosty.env.example")
 MAIL = {
     "MOSTY_MAIL_ADDRESS": "mosty@example.org",
@@ -35,7 +36,7 @@ def _problems(**environ: str) -> list[str]:
 
 def test_the_example_names_exactly_the_settings() -> None:
     named = re.findall(r"^#(MOSTY_\w+)=", EXAMPLE.read_text("utf-8"), re.MULTILINE)
-    assert named == [f"MOSTY_{name.upper()}" for name in Settings.model_fields]
+    assert named == [f"MOSTY_{name.upper()}" for name in NAMES]
 
 
 def test_the_example_explains_each_setting_in_one_line_above_it() -> None:
@@ -48,7 +49,7 @@ def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
     shown = re.sub(r"(?m)^#(?=MOSTY_)", "", EXAMPLE.read_text("utf-8"))
     (tmp_path / ".env").write_text(shown, "utf-8")
     settings, defaults = load({}, tmp_path / ".env"), Settings()
-    for name in Settings.model_fields:
+    for name in NAMES:
         if (default := getattr(defaults, name)) is not None:
             shown_as = getattr(settings, name)
             assert (shown_as.resolve() if isinstance(shown_as, Path) else shown_as) == default, name
@@ -71,9 +72,9 @@ def test_channels_are_on_when_they_are_configured() -> None:
     assert settings.telegram_on
     assert settings.mail_on
     assert settings.telegram_token is not None
-    assert settings.telegram_token.get_secret_value() == "123456789:AAE-x_y"
+    assert settings.telegram_token.value == "123456789:AAE-x_y"
     assert settings.smtp_url is not None
-    assert settings.smtp_url.get_secret_value() == MAIL["MOSTY_SMTP_URL"]
+    assert settings.smtp_url.value == MAIL["MOSTY_SMTP_URL"]
     assert settings.public_url == "https://mosty.example.org"
 
 
@@ -98,7 +99,7 @@ def test_a_value_may_lie_in_a_file(tmp_path: Path) -> None:
     (tmp_path / "token").write_text("123456789:AAE\n", "utf-8")
     settings = load({"MOSTY_TELEGRAM_TOKEN_FILE": str(tmp_path / "token")}, env_file=None)
     assert settings.telegram_token is not None
-    assert settings.telegram_token.get_secret_value() == "123456789:AAE"
+    assert settings.telegram_token.value == "123456789:AAE"
 
 
 def test_a_file_in_the_environment_goes_before_a_value_in_the_env_file(tmp_path: Path) -> None:
@@ -143,8 +144,8 @@ def test_these_are_accepted(name: str, value: str) -> None:
 
 
 def test_settings_cannot_be_changed() -> None:
-    with pytest.raises(ValidationError):
-        Settings().mail_rate = 3
+    with pytest.raises(FrozenInstanceError):
+        Settings().mail_rate = 3  # type: ignore[misc]  # what is tried
 
 
 def test_secrets_are_not_shown() -> None:

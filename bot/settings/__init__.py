@@ -8,13 +8,13 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field, fields
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 
 from bot.settings.values import (
     EXAMPLE_DKIM,
@@ -22,6 +22,7 @@ from bot.settings.values import (
     EXAMPLE_SMTP,
     PARSERS,
     SHORTEST_SECRET,
+    Secret,
     sqlite_path,
 )
 
@@ -40,28 +41,27 @@ class SettingsInvalid(Exception):
     """The service cannot start with these settings; the text has one line per problem, with what to write instead."""
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """Everything the operator decides. Made by load(), which alone reads the environment."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    database_url: str = field(default="sqlite:///var/mosty.db", repr=False)  # may hold a password
+    secret: Secret | None = None  # ask secret(settings), which knows where else it may lie
+    programme: Path = field(default_factory=example_programme)
 
-    database_url: str = Field(default="sqlite:///var/mosty.db", repr=False)  # may hold a password
-    secret: SecretStr | None = None  # ask secret(settings), which knows where else it may lie
-    programme: Path = Field(default_factory=example_programme)
-
-    telegram_token: SecretStr | None = None
+    telegram_token: Secret | None = None
     telegram_api: str = _TELEGRAM  # ends in /bot; the token follows directly
     telegram_mode: Literal["polling", "webhook"] = "polling"
-    telegram_webhook_secret: SecretStr | None = None
+    telegram_webhook_secret: Secret | None = None
     telegram_rate: int = 30  # messages a second
 
     mail_address: str | None = None
-    smtp_url: SecretStr | None = None
-    imap_url: SecretStr | None = None
+    smtp_url: Secret | None = None
+    imap_url: Secret | None = None
     lmtp_listen: str | None = None  # host:port, or the path of a socket
     mail_rate: int = 10  # messages a second
     mail_connections: int = 4
-    dkim_key: SecretStr | None = None  # private, in PEM; several signatures: several keys
+    dkim_key: Secret | None = None  # private, in PEM; several signatures: several keys
     dkim_selector: str | None = None  # one for each key
     mail_delimiter: Literal["+", "-", ""] = "+"  # "": the mailbox has none
     mail_authserv: str | None = None  # whose Authentication-Results are believed
@@ -82,10 +82,8 @@ class Settings(BaseModel):
         """Whether e-mail is configured."""
         return self.mail_address is not None
 
-    @field_validator("*", mode="before")
-    @classmethod
-    def _parse(cls, value: str, info: ValidationInfo) -> object:
-        return PARSERS[info.field_name or ""](value)
+
+_NAMES = [each.name for each in fields(Settings)]
 
 
 def load(environ: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Settings:
@@ -93,15 +91,16 @@ def load(environ: Mapping[str, str] | None = None, env_file: Path | None = Path(
     problems: list[str] = []
     given = _given(_read_env_file(env_file, problems), problems)
     given |= _given(os.environ if environ is None else environ, problems)
-    settings = None
-    try:
-        settings = Settings.model_validate(given)
-    except ValidationError as error:
-        problems += [f"{_variable(str(each['loc'][0]))}: {each['ctx']['error']}" for each in error.errors()]
+    parsed: dict[str, Any] = {}
+    for name in (each for each in _NAMES if each in given):
+        try:
+            parsed[name] = PARSERS[name](given[name])
+        except ValueError as error:
+            problems.append(f"{_variable(name)}: {error}")
     problems += _missing(given)
-    if settings is None or problems:
+    if problems:
         raise SettingsInvalid("\n".join(problems))
-    return settings
+    return Settings(**parsed)
 
 
 def secret(settings: Settings) -> bytes:
@@ -110,7 +109,7 @@ def secret(settings: Settings) -> bytes:
     Raises SettingsInvalid.
     """
     if settings.secret is not None:
-        return settings.secret.get_secret_value().encode()
+        return settings.secret.value.encode()
     if not settings.database_url.startswith("sqlite"):
         raise SettingsInvalid(
             f"{_variable('secret')}: is missing; all that share one PostgreSQL need the same. "
@@ -161,7 +160,7 @@ def _read_env_file(path: Path | None, problems: list[str]) -> Mapping[str, str |
 
 def _given(variables: Mapping[str, str | None], problems: list[str]) -> dict[str, str]:
     """The settings among the variables, by their field's name, those from files read."""
-    known = {_variable(name): name for name in Settings.model_fields}
+    known = {_variable(name): name for name in _NAMES}
     given: dict[str, str] = {}
     for variable, value in variables.items():
         if not variable.upper().startswith(_PREFIX):

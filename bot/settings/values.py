@@ -4,10 +4,19 @@ never with a value that may be secret.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that is shown nowhere unless it is asked for."""
+
+    value: str = field(repr=False)
+
 
 SHORTEST_SECRET = 32
 """Characters."""
@@ -36,19 +45,19 @@ def sqlite_path(url: str) -> str:
     return urlsplit(url).path[1:]  # sqlite:///relative, sqlite:////absolute
 
 
-def _secret(value: str) -> str:
+def _secret(value: str) -> Secret:
     if len(value) < SHORTEST_SECRET:
         raise ValueError(
             f"is shorter than {SHORTEST_SECRET} characters, so it can be guessed; "
             "write what `openssl rand -hex 32` prints"
         )
-    return value
+    return Secret(value)
 
 
-def _telegram_token(value: str) -> str:
+def _telegram_token(value: str) -> Secret:
     if not re.fullmatch(r"\d+:[\w-]+", value, re.ASCII):
         raise ValueError("is no token; write the one from @BotFather, such as 123456789:AAE…")
-    return value
+    return Secret(value)
 
 
 def _telegram_api(value: str) -> str:
@@ -58,10 +67,10 @@ def _telegram_api(value: str) -> str:
     return value.rstrip("/").removesuffix("/bot") + "/bot"
 
 
-def _webhook_secret(value: str) -> str:
+def _webhook_secret(value: str) -> Secret:
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):  # setWebhook, secret_token
         raise ValueError("may have 1 to 256 of A-Z, a-z, 0-9, _ and -; write what `openssl rand -hex 32` prints")
-    return value
+    return Secret(value)
 
 
 def _mail_address(value: str) -> str:
@@ -72,22 +81,22 @@ def _mail_address(value: str) -> str:
     return value
 
 
-def _smtp_url(value: str) -> str:
+def _smtp_url(value: str) -> Secret:
     parts = _server(value, ("smtp", "smtp+starttls", "smtps"), EXAMPLE_SMTP)
     if parts.path.strip("/"):
         raise ValueError(f"has a path, which a mail relay does not; {_ENCODE}")
     if parts.scheme == "smtp" and parts.password and not _is_local(parts.hostname or ""):
         raise ValueError("smtp:// would send the password in clear; write smtp+starttls:// or smtps://")
-    return value
+    return Secret(value)
 
 
-def _imap_url(value: str) -> str:
+def _imap_url(value: str) -> Secret:
     parts = _server(value, ("imaps", "imap"), EXAMPLE_IMAP)
     if not (parts.username and parts.password):
         raise ValueError(f"has no user and password. {EXAMPLE_IMAP}")
     if parts.scheme == "imap" and not _is_local(parts.hostname or ""):
         raise ValueError("imap:// would send the password in clear; write imaps://")
-    return value
+    return Secret(value)
 
 
 def _server(value: str, schemes: tuple[str, ...], example: str) -> SplitResult:
@@ -192,7 +201,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "lmtp_listen": _lmtp_listen,
     "mail_rate": _positive,
     "mail_connections": _positive,
-    "dkim_key": str,  # read where it is used: what reads it is large
+    "dkim_key": Secret,  # read where it is used: what reads it is large
     "dkim_selector": str,
     "mail_delimiter": _delimiter,
     "mail_authserv": _authserv,

@@ -105,7 +105,7 @@ def test_a_text_missing_in_one_language_is_not_taken_from_another(folder: Path) 
 def test_a_broken_file_stops_the_start(folder: Path, text: str, complaint: str) -> None:
     (folder / "cs" / "wrong.ftl").write_text(text, encoding="utf-8")
     with pytest.raises(LocaleError, match=complaint):
-        Phrasebook(folder)
+        Phrasebook(folder).proofread()
 
 
 def test_a_term_and_a_function_that_are_not_there(folder: Path) -> None:
@@ -126,5 +126,5 @@ def test_a_folder_without_texts(tmp_path: Path) -> None:
 
 def test_reading_the_texts_is_quick() -> None:
     began = time.process_time()
-    Phrasebook(default_folder())
+    Phrasebook(default_folder()).proofread()
     assert time.process_time() - began < 0.5  # about 0.09 s; the rest is room for a busy machine

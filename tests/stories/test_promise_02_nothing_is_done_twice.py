@@ -65,3 +65,14 @@ async def test_a_tick_that_runs_ten_times_reminds_once(stage: Stage) -> None:
         await run_all(stage.app.database, stage.clock.now(), lambda name, values: None)
     await stage.settle()
     assert len(people.cards(ania, "Za 7 dni")) == 1
+
+
+async def test_a_second_start_leaves_the_bot_s_face_alone(stage: Stage) -> None:
+    await stage.introduced()
+    await stage.drop_curtain()
+    stage.telegram.transcript.clear()
+    await stage.raise_curtain()
+    await stage.settle()
+    called = [call.method for call in stage.telegram.transcript]
+    assert "getMe" in called
+    assert not [each for each in called if "My" in each]

@@ -4,10 +4,8 @@ Telegram shows the text of the app's language, and the default where there is no
 language of ours at once, so that nobody is greeted in the other one alone.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from telegram import Bot, BotCommand
 
@@ -32,19 +30,13 @@ class Face:
     commands: Mapping[str, str]
 
 
-async def put_on_face(bot: Bot, phrase: Say, languages: Sequence[Language], *, mark: str) -> str:
-    """Sets what differs from what Telegram shows already, and returns the digest of the texts to be kept as `mark`.
+async def put_on_face(bot: Bot, phrase: Say, languages: Sequence[Language]) -> None:
+    """Sets what differs from what Telegram shows already: it limits these calls to a few a day.
 
-    Does nothing when the digest equals `mark`: Telegram limits these calls to a few a day. Raises TelegramError; what
-    was set by then is not set again.
+    Raises TelegramError; what was set by then is not set again.
     """
-    faces = _faces(phrase, languages)
-    texts = json.dumps({code: asdict(face) for code, face in faces.items()}, sort_keys=True)
-    digest = hashlib.sha256(texts.encode()).hexdigest()
-    if digest != mark:
-        for code, face in faces.items():
-            await _put_on(bot, face, code or None)
-    return digest
+    for code, face in _faces(phrase, languages).items():
+        await _put_on(bot, face, code or None)
 
 
 def _faces(phrase: Say, languages: Sequence[Language]) -> dict[str, Face]:

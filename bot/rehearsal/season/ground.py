@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.header import decode_header, make_header
 from email.message import Message
@@ -33,7 +34,6 @@ from bot.rehearsal.season.promises import Judge
 from bot.rehearsal.season.records import Sending
 from bot.rehearsal.season.silences import Silences
 from bot.rehearsal.season.telegram_wire import TelegramWire
-from bot.rehearsal.season.ticking import ticking
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
 from bot.rehearsal.season.weather import Weather, chance
 from bot.rehearsal.telegram.calls import Calls
@@ -101,7 +101,7 @@ class Ground:
             },
             env_file=None,
         )
-        self.settings = settings.model_copy(update={"lmtp_listen": None})  # the post office comes in by the back door
+        self.settings = replace(settings, lmtp_listen=None)  # the post office comes in by the back door
         self._zone = ZoneInfo(self.programme.edition.timezone)
         self._quiet = (settings.quiet_hours[0].hour, settings.quiet_hours[1].hour)
         self.clock.is_due = self.is_due
@@ -258,7 +258,6 @@ class Ground:
                 request=self.telegram.request(),
                 get_updates_request=self.telegram.request(),
             ),
-            ticking=ticking,
         )
         life.begin(self.settings, self.clock, wires)
         self.life = life
