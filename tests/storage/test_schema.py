@@ -10,7 +10,8 @@ from sqlalchemy import create_engine, make_url, text
 
 from bot.core.store import StorageUnavailable
 from bot.storage.database import Database, SchemaUnfit, migrate, migrations_folder, with_driver
-from bot.storage.tables import SCHEMA, metadata
+from bot.storage.tables import SCHEMA
+from bot.storage.tables.partial import metadata
 
 
 def test_migrations_equal_the_tables(database_url: str) -> None:

@@ -7,10 +7,8 @@ whatever address sends it.
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-import icalendar
-
-from bot.calendars import Attendee, Organizer, request
 from bot.channels.email.mailbox import Mailbox, one_line
 from bot.channels.email.mime import canonical
 from bot.core.actions import ID_PATTERN
@@ -18,6 +16,10 @@ from bot.core.entries import named
 from bot.core.language import Language
 from bot.core.message import Calendar
 from bot.core.tokens import Purpose
+
+if TYPE_CHECKING:
+    from icalendar import vCalAddress
+    from icalendar.cal import Component
 
 _MOST_BYTES = 200_000
 _LONGEST_COMMENT = 5_000
@@ -47,6 +49,8 @@ def write(
     entry: Calendar, *, mailbox: Mailbox, token: str, attendee: str, name: str, languages: tuple[Language, ...]
 ) -> bytes:
     """The iCalendar object that asks one person (REQUEST) or calls it off (CANCEL). Times are in UTC."""
+    from bot.calendars import Attendee, Organizer, request  # loads icalendar, which is large
+
     return request(
         entry,
         named(entry.meeting, token, mailbox.domain),
@@ -60,6 +64,8 @@ def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
     """The answer in a REPLY or COUNTER whose UID is one of ours; None for anything else, rubbish included."""
     if len(content) > _MOST_BYTES:
         return None
+    import icalendar
+
     try:
         calendar = icalendar.Calendar.from_ical(content.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf \r\n\t"))
         method = str(calendar.get("METHOD", "")).strip().upper()
@@ -71,7 +77,7 @@ def read_reply(content: bytes, mailbox: Mailbox) -> CalendarReply | None:
     return None
 
 
-def _reply(event: icalendar.cal.Component, method: str, mailbox: Mailbox) -> CalendarReply | None:
+def _reply(event: "Component", method: str, mailbox: Mailbox) -> CalendarReply | None:
     uid = re.sub(r"\s", "", str(event.get("UID", "")))[:300]
     meeting = uid.partition(".")[0].lower()
     conversations = [number for purpose, number in mailbox.tokens_in(uid) if purpose == Purpose.CONVERSATION]
@@ -106,19 +112,19 @@ def _address(value: object) -> str:
     return re.sub(r"(?i)^[\s\"]*mailto:", "", str(value)).strip(' "')
 
 
-def _comment(event: icalendar.cal.Component, attendee: icalendar.vCalAddress) -> str:
+def _comment(event: "Component", attendee: "vCalAddress") -> str:
     """COMMENT (RFC 5546 §3.2.3), or where Google's calendar writes the note beside an answer."""
     said = event.get("COMMENT") or attendee.params.get("X-RESPONSE-COMMENT", "")
     return "\n".join(map(str, said if isinstance(said, list) else [said])).strip()[:_LONGEST_COMMENT]
 
 
-def _party(attendee: icalendar.vCalAddress) -> int | None:
+def _party(attendee: "vCalAddress") -> int | None:
     """Google's calendar counts the guests whom somebody brings along; 0 is what it writes of itself."""
     guests = str(attendee.params.get("X-NUM-GUESTS", ""))
     return int(guests) + 1 if guests.isdecimal() and len(guests) < 5 and int(guests) else None
 
 
-def _moment(event: icalendar.cal.Component, name: str) -> datetime | None:
+def _moment(event: "Component", name: str) -> datetime | None:
     """A time in UTC; None where there is none, or nothing says in which zone it is."""
     moment = getattr(event.get(name), "dt", None)
     if not isinstance(moment, datetime) or moment.tzinfo is None:
@@ -126,6 +132,6 @@ def _moment(event: icalendar.cal.Component, name: str) -> datetime | None:
     return moment.astimezone(UTC)
 
 
-def _sequence(event: icalendar.cal.Component) -> int | None:
+def _sequence(event: "Component") -> int | None:
     said = str(event.get("SEQUENCE", "")).strip()
     return int(said) if said.isdecimal() and len(said) < 10 else None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _MOST_HTML = 150_000
 _MOST_UNCLOSED = 2_000  # tags; beyond it a mail is built to keep the parser busy, not to be read
@@ -42,6 +44,8 @@ def html_to_text(html: str) -> str:
     html = html[:_MOST_HTML]
     if html.count("<") - 2 * html.count("</") > _MOST_UNCLOSED:
         return re.sub(r"<[^<>]{0,500}>", " ", html)
+    from selectolax.lexbor import LexborHTMLParser
+
     written: list[str] = []
     body = LexborHTMLParser(html).body
     stack: list[LexborNode | str] = [body] if body is not None else []
@@ -66,7 +70,7 @@ def html_to_text(html: str) -> str:
     return "\n".join(line.strip() for line in text.split(_BREAK_ALWAYS)).strip()
 
 
-def _is_left_out(node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
+def _is_left_out(node: "LexborNode", tag: str, attributes: Mapping[str, str | None]) -> bool:
     if (attributes.get("id") or "").lower().removeprefix("x_") in _LEFT_OUT_IDS:
         return True
     style = (attributes.get("style") or "").lower()

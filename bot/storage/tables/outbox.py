@@ -62,23 +62,8 @@ delivery = Table(
     Index("ix_delivery_tally", "broadcast_id", "state", "attempts"),
 )
 
-# Small, whatever has been sent: only what answers somebody, what waits, and what is on the wire
-_pinned = delivery.c.contact_id.is_not(None)
-Index(
-    "ix_delivery_contact_id",
-    delivery.c.contact_id,
-    delivery.c.created_at,
-    sqlite_where=_pinned,
-    postgresql_where=_pinned,
-)
-_state = delivery.c.state
-WAITS = _state == literal_column("'waiting'")
-IS_CLAIMED = _state == literal_column("'claimed'")
-for _name, _columns, _which in (
-    ("ix_delivery_queue", ("channel", "priority", "due_at", "id"), WAITS),
-    ("ix_delivery_claimed", ("subscriber_id",), IS_CLAIMED),
-):
-    Index(_name, *(delivery.c[each] for each in _columns), sqlite_where=_which, postgresql_where=_which)
+WAITS = delivery.c.state == literal_column("'waiting'")
+IS_CLAIMED = delivery.c.state == literal_column("'claimed'")
 
 attempt = Table(
     "attempt",
@@ -95,9 +80,6 @@ attempt = Table(
     Index("ix_attempt_contact_id_external_id", "contact_id", "external_id"),
     Index("ix_attempt_contact_id_at", "contact_id", "at"),
 )
-
-_alias_given = attempt.c.alias != literal_column("''")
-Index("ix_attempt_alias", attempt.c.alias, sqlite_where=_alias_given, postgresql_where=_alias_given)
 
 pace = Table(
     "pace",
