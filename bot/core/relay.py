@@ -37,6 +37,9 @@ from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanw
 LEASE = timedelta(minutes=5)
 """How long a claim is believed of a process that lives; longer than any one send may take."""
 
+_MOST_COLLISIONS = 10
+"""What is refused so often in a row is not what two do at the same moment."""
+
 _STORAGE_PAUSE = timedelta(seconds=2)
 _LOOK_AGAIN = timedelta(seconds=2)
 """How often a lane looks by itself: for what the command line enqueued, and for a duty whose holder died."""
@@ -140,14 +143,16 @@ class Relay:
 
     async def _run_lane(self, lane: _Lane) -> None:
         lane.rests = False
+        collided = 0  # times in a row
         while True:
             lane.wake.clear()
             wake = lane.wake
             try:
                 until = await uninterrupted(self._turn(lane))
-            except WrittenMeanwhile:
-                continue
+                collided = 0
             except StorageUnavailable as error:
+                if isinstance(error, WrittenMeanwhile) and (collided := collided + 1) < _MOST_COLLISIONS:
+                    continue
                 self._report("storage.unavailable", {"lane": lane.lane.channel, "error": str(error)})
                 until = self._clock.now() + _STORAGE_PAUSE
                 wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back

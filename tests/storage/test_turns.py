@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,6 +58,7 @@ class Works:
     database: Database
     clock: MovableClock = field(default_factory=lambda: MovableClock(NOW, ticking=False))
     channel: Taken = field(default_factory=Taken)
+    reported: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.transactions = Counted(self.database)
@@ -68,7 +69,7 @@ class Works:
             limits={"telegram": Limits(rate=30, address_rate=1, together=256)},
             quiet=(0, 0),
             timezone=ZoneInfo("Europe/Warsaw"),
-            report=lambda name, values: None,
+            report=lambda name, values: self.reported.append(name),
             replica=EmbeddedReplica(self.database),
         )
 
@@ -132,3 +133,28 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
         await works.settle()
         assert works.channel.addresses[5:] == ["telegram:99"] * 3
         assert works.clock.now() == begun
+
+
+async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(database: Database) -> None:
+    works = Works(database)
+    await works.waits(1, Priority.ANNOUNCEMENT)
+    async with database._engine.begin() as connection:
+        await connection.exec_driver_sql(
+            "CREATE TRIGGER broken BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END"
+        )
+    async with works.running():
+        while not works.channel.addresses:
+            await works.move_on()
+        works.clock.move(timedelta(seconds=1))
+        async with asyncio.timeout(30):
+            while "storage.unavailable" not in works.reported:  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+        tried = works.transactions.count
+        async with database._engine.begin() as connection:
+            await connection.exec_driver_sql("DROP TRIGGER broken")
+        assert works.transactions.count == tried, "it goes on trying while the clock stands"
+        works.clock.move(timedelta(seconds=5))
+        async with asyncio.timeout(30):
+            while await works.delivered() < 1:  # noqa: ASYNC110 - nor here
+                await asyncio.sleep(0)
+    assert works.channel.addresses == ["telegram:1"]
