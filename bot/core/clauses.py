@@ -53,7 +53,7 @@ class Clause:
     strange: bool = False  # a greeting with words that may be a name, or may not
     says: bool = False  # more than politeness
     plural: bool = False  # "we" come
-    dated: bool = False  # it names a time
+    dated: bool = False  # it names a time, or what it depends on
 
     @property
     def declines(self) -> bool:
@@ -119,6 +119,7 @@ def _known(clause: str, language: Language, *, own: bool) -> Clause | None:
             company += said
         hedged = hedged or kind == Kind.HEDGE
         dated = dated or kind in (Kind.WHEN, Kind.INSTEAD)
+        dated = dated or (kind == Kind.MAYBE and vocabulary.DEPENDS.match(found[0]) is not None)
         partly = partly or (kind == Kind.WHEN and bool(vocabulary.PARTLY.search(found[0])))
     unclear = (hedged or partly) and PartStat.DECLINED in partstats
     if hedged and partstats == {PartStat.ACCEPTED}:

@@ -26,7 +26,7 @@ _SHE = (
     "|wspolpracowniczk|pracownic|pracovnic|referentk|druhn|przewodniczk|dowodc|soltysk|starost|kamaradk|kamosk"
     "|sousedk|susedk|reditelk|riaditelk|starostk"
     "|primatork|asistentk|ucitelk|tajemnic|velitelk|jednatelk|ridick|priatelk|predsed|mistopredsed|zastupc|spravk"
-    "|stazist"
+    "|stazist|koordynatork|koordinatork|lektork|redaktork|bibliotekark|knihovnic|terapeutk"
 )
 _HE = (
     f"{_KINSMAN}|chlopak|przyjaciel|sasiad|kumpl|gosc|dyrektor|wicedyrektor|prezes|wiceprezes|szef|asystent|kierownik"
@@ -35,7 +35,8 @@ _HE = (
     "|informatyk|pracovnik|referent|strazak|instruktor|skaut|ochotnik|czlonk|pomocnik|kamarad|soused|sused|host"
     "|reditel|riaditel|zastupc|namestk|velitel|hejtman|tlumocnik"
     "|ucitel|zamestnanc|jednatel|tajemnik|spolupracovnik|primator|doprovod|clovek|priatel|kamos|ridic|pokladnik|clen"
-    "|vodic|kronikar|mluvci|knez|farar"
+    "|vodic|kronikar|mluvci|knez|farar|asistent|technik|lektor|redaktor|fotograf|bibliotekarz|knihovnik|koordynator|koordinator|dziennikarz"
+    "|poradc|obchodnik|zastupitel|terapeut|psycholog|pedagog|wychowawc|katechet|ksiegow"
 )
 _OTHERS = (
     f"{dialect.KIN}|maz|meza|mezem|brat|wnuczek|synek|dziadek|wujek|ojciec|szwagier|kumpel|bratanek|siostrzeniec"
@@ -86,7 +87,7 @@ _KIND_OF_PEOPLE = (
     r"|owie|ove|i|y)"
     r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?"
     r"|e)str\w{1,3}"
-    r"|kluk\w{1,3}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}"
+    r"|kluk\w{1,3}|kluci|chlapi\w{0,2}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}"
     r"|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
 )
 _ALSO = r"(?:tez|rowniez|takze|tyz|taky|take|tiez|taktiez|rovnez|jeszcze|jeste|este|i|aj)"
@@ -183,6 +184,10 @@ ALONG = rf"""
     (w towarzystwie|w asyscie|v doprovodu) {_HERS}
     (za )?{_I_AND}( {_ALSO})?( za)? ({_HIS}(dalsi )?{N}( {_MEASURED}(?:\w{{1,6}} )?\w{{3,20}})?|{ONE}|{_HERS})
     {_TAKE}( {_ALSO})* ({N} {_KIND_OF_PEOPLE}|{ONE})
+    (i|a|oraz|jak rowniez|jak i|jakoz i) ((takze|tez|rovnez) )?(udzial|obecnosc|ucast|pritomnost) ({ONE}|{_HERS})\
+        ( {_NAME}){{0,2}}
+    (pro|dla) (me|mne|sebe|mnie|siebie) (i|a|oraz) ((pro|dla|za) )?({ONE}|{_HERS})
+    (pro|dla) ({ONE}|{_HERS}) (i|a|oraz) ((taky|take|tez|rowniez) )?((pro|dla) )?(me|mne|sebe|mnie|siebie)
     ({_NEXT_TO_ME}|{_WITH_ME})( {_ALSO})* ({N}( {_MEASURED}\w{{3,20}})?|{ONE})
     {N}( {_KIND_OF_PEOPLE})? (oprocz mnie|poza mna|krome me|okrem mna|i ja|a ja|plus ja|plus mnie|plus me|oraz ja|aj ja)
     (a |i )?({_ALSO} )?{ONE}( {_NAME})?( {_TOO}( {_COME})?| {_COME} ({_TOO}|{_MINE}))
@@ -253,6 +258,16 @@ REPORTED = pattern(
     r"(?: mi| nam)?(?: ,)? (?:ze|iz)(?= )"
 )
 """Who says what follows: "mąż powiedział, że mnie zawiezie"."""
+
+WHO_ELSE = pattern(
+    r"(?:(?:a|ale|jen|tylko|akorat|jeste|jeszcze|zatim) )*(?:(?:nevi(?:m|me)|nie wie(?:m|my)) (?:jeszcze |jeste )?)?"
+    rf"(?:czy|jestli|zda|zdali) (?:(?:i|aj|tez|take|taky|ze mna|se mnou) )*(?:{_TAKE}(?: {_ALSO})* (?:{ONE}|{_HERS})"
+    rf"|(?:prijdu|prijedu|przyjde|przyjade|bede|budu) (?:{_ALSO} )*(?:sama?|{_WITH} {ONE})"
+    rf"|{ONE}(?: {_NAME})? (?:(?:tez|take|taky|mi|sie|se|tam) )*(?:da rad\w|prijde|przyjdzie|przyjedzie|prijede|dorazi"
+    r"|dotrze|bedzie|bude|moze|muze|zdazy|stihne|zvladne|ma (?:czas|cas)|dolaczy|se prida|se pripoji|by (?:sel|sla"
+    r"|prisel|prisla)))(?: |$)"
+)
+"""How somebody leaves it open whether another comes, beside herself: "jen nevím, jestli vezmu i kolegyni"."""
 
 IMPLIED = pattern(
     rf"(?:^| )(?:(?:{_TAKE}|{_NEXT_TO_ME}|{_WITH_ME})(?: {_ALSO})* (?:{ONE}|{_COUNT}|{_HIS}{_KIND_OF_PEOPLE})"

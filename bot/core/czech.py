@@ -6,6 +6,15 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.guestlist import (
+    CONFIRMED_CZECH,
+    NO_SEATS_CZECH,
+    NOT_MANAGED_CZECH,
+    OUT_OF_QUESTION_CZECH,
+    PUT_DOWN_CZECH,
+    STRUCK_OFF_CZECH,
+    WISHES_TO_CONFIRM_CZECH,
+)  # fmt: skip
 from bot.core.phrasing import (
     AT_THAT_HOUR,
     BY_WHAT,
@@ -25,9 +34,6 @@ _COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pr
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
 """Third persons, and in whose place they come."""
 
-_OTHER_SEATS = r"v (?:hotel|autobus|vlaku|penzion)\w*|na (?:spani|ubytov\w+|parkov\w+)|parkovac\w*|hotelov\w*"
-"""Places that somebody reserves who need not come to the meeting."""
-
 _MY = r"(?:m[oeuy]\w{0,3}|sv[ouaey]\w{0,3}|nas\w{0,2})"
 _ENTRY = (
     r"(?:rezervac[ie]|prihlasen[ie]|prihlask[uy]|registrac[ie]|ucasti?|zapis|zapsani|mist[oa]|potvrzeni)"
@@ -42,7 +48,14 @@ PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou)( nas)?|prijedeme|prijdeme|dorazime|\
             budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
-        {FOR_WHOM}(?= {GO_CZECH}( |$))|takze|proto|tudiz
+        (rad[ai]? |s potesenim |dovoluj[iu] si |timto |chtel[ai]? by(ch|chom) )*(oznamit|sdelit|informovat)( (vas|\
+            vam))?( ze)?
+        (na zaklade|dle|podle|v navaznosti na) (\w+ )?(domluv[yu]|dohod[yu]|rozhovoru?|telefonat[ue]?)
+        (termin |datum |to )?mam(e)? (to |uz )?(poznacen|zapsan|zaznacen|ulozen|poznamenan)\w( v (kalendari|diari))?
+        drzim(e)? palce|hodne (stesti|zdaru|uspechu)|at se (to |akce |setkani )*(vydari|podari|povede)|a to ja|\
+            to ja(?=$)
+        z \w+ (duvodu|dovodov)(?= (se |mi |nam |bohuzel |to )*ne)
+        {FOR_WHOM}(?= ({GO_CZECH}|budu|budeme|se (zucastnim|ucastnim))( |$))|takze|proto|tudiz
         odpovidam(e)? (az |tak |dost ){{0,2}}(pozde|dnes|ted)|(uz )?zapsal[a]? jsem si( to)?( do (kalendare|diare))?
         (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
         odpovidam (nize|v textu|dole|primo v textu)|vsechno dobre
@@ -92,7 +105,8 @@ PHRASES: dict[Kind, str] = {
         s potesenim|moc|velmi|srdecne|prosim( (o )?zapsat)?|oznamuj[iu]|sdeluj[iu]|davam( vam)? (vedet|vediet)
         v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
-        mam zajem|mame zajem|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|jsme nuc))
+        mam(e)? zajem|zajem mam(e)?|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|\
+            jsme nuc))
         jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
         urco|nejak|casove|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|\
             me to mrzi|\
@@ -123,7 +137,8 @@ PHRASES: dict[Kind, str] = {
             (mi|nam) (to |termin )?(sedi|vyhovuje)
         anoo+|joo+|jasnacka|jasan|jasnovka|(uz )?(jsem|jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|\
             jsem) pro vsemi deseti
-        ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|s potesenim|moc rad[ai]?|rad[ai]?
+        pritom(en|na|ni|ny)(?=$)|ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|\
+            s potesenim|moc rad[ai]?|rad[ai]?
         tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
         (muzete pocitat) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
@@ -134,7 +149,6 @@ PHRASES: dict[Kind, str] = {
         (jasne|samozrejme|urcite) ze ({GO_CZECH}|bud(u|eme|em)( tam)?|tam bud(u|eme|em)|se zucastnim(e)?)
         (chtel[a]? bych|chteli bychom|rad[ai]? bych|chci|chceme) (se )?(prihlasit|zapsat|zucastnit|prihlasil[ai]?|\
             zapsal[ai]?)( se)?|prosim o prihlaseni
-        (prosim )?(rezervujte|zamluvte|drzte|podrzte) (mi |nam )?(prosim )?(jedno )?misto
         (prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|prihlaste|uvedte|zapis|napis|\
             pridej)( si)?( prosim)?\
             ( tam)? (me|mne|nas|ma)( tam)?( taky| take| tez| prosim)*
@@ -163,7 +177,7 @@ PHRASES: dict[Kind, str] = {
         (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
         (prijimam|prijimame)( vase)? pozvani|ktere (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)
         (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {_INFINITIVE}
-        (prosim|prosime|poprosim)( o)?(?= {N.replace("?P<n>", "?:")} mist\w?(?! ({_OTHER_SEATS}))( |$))
+        (prosim|prosime|poprosim)( o)?(?= {N.replace("?P<n>", "?:")} mist\w?(?! ({NO_SEATS_CZECH}))( |$))
         ((?<=osoby )|(?<=osob )|(?<=osobu )|(?<=mista )|(?<=mist )|(?<=misto ))(prosim|prosime|poprosim)(?=$)
         jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
         (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
@@ -176,15 +190,14 @@ PHRASES: dict[Kind, str] = {
             dorazit|se zucastnit)
         (prosim|prosime|poprosim)( o)? (rezervac[ie]|zarezervovat|zamluvit|\
             zajistit)(?= {N.replace("?P<n>", "?:")} {PEOPLE}\
-            (?! ({_OTHER_SEATS}))( |$))
-        (prosim|prosime)( o)? (rezervac[ie]|zarezervovat|zamluvit) (jednoho )?mist[oa](?! ({_OTHER_SEATS}))
-        (rezervujte|zamluvte|drzte)( nam| mi)?( prosim)?\
-            (?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
-        (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
-        prosim o (zapsani|zapis|doplneni)( me| nas)? (na seznam|do seznamu)( ucastniku| hostu)?(?! (nahrad|cek|mail))
-        prosim (me |nas )?(zapsat|zapiste|pridat|doplnit)( me| nas)? na seznam( ucastniku| hostu)?(?! (nahrad|cek|mail))
+            (?! ({NO_SEATS_CZECH}))( |$))
+        (prosim|prosime)( o)? (rezervac[ie]|zarezervovat|zamluvit) (jednoho )?mist[oa](?! ({NO_SEATS_CZECH}))
+        (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({NO_SEATS_CZECH}))( |$))
+        {PUT_DOWN_CZECH}
+        {CONFIRMED_CZECH}
     """,
     Kind.WISH: rf"""
+        {WISHES_TO_CONFIRM_CZECH}
         (tak )?(na shledanou|nashledanou|uvidime se|tesim[e]? se)( se)? (v |ve |na )({DATE}|pondeli|utery|stredu|\
             ctvrtek|\
             patek|sobotu|nedeli|miste)
@@ -201,6 +214,9 @@ PHRASES: dict[Kind, str] = {
             prisla|sa zucastnil[a]?)
     """,
     Kind.MAYBE: r"""
+        ((to|vse|vsechno|jeste|u me) )*(zalezi|bude zalezet) na( \w{1,20}){1,4}?(?=$)|(uvidim(e)? )?podle (toho|\
+            pocasi|zdravi|prace|situace|sluzeb)(?=$)
+        (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( \w{3,20}){0,3}?(?=$)
         (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
         (ucast )?(jeste )?(zvazim|zvazime)
         (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
@@ -226,6 +242,7 @@ PHRASES: dict[Kind, str] = {
         (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
     """,
     Kind.NO: rf"""
+        {NOT_MANAGED_CZECH}
         (v zadnem pripade|vylouceno|ani nahodou|ani napad|(to )?odpada|pas)(?=$)
         (neprijde|neprijede|nedorazi|nebude|se nezucastni|nezucastni se) (tam )?(od nas |z nas )?(tam )?nikdo
         (bohuzel |me |moje |muj )*(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
@@ -258,12 +275,12 @@ PHRASES: dict[Kind, str] = {
         (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\
             dostavit|\
             k dispozici)){{0,4}}
-        ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (se|sa|prijit|prijet|dorazit|prist|zucastnit|\
-            ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,3}}
+        ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (bohuzel|se|sa|prijit|prijet|dorazit|prist|zucastnit|\
+            ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,4}}
         nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
         (tento |ten )?(termin )?(se )?((mi|nam|to|bohuzel|vubec) )*(nehodi|nesedi|nepasuje|\
-            nevychazi)( se)?( (mi|nam|bohuzel|vubec))*
-        nehodi se( (mi|nam|to|termin)){{0,2}}|(termin )?(mi|nam)? ?nevyhovuje( (mi|nam))?
+            nevychazi|nevyhovuje)( se)?( (mi|nam|bohuzel|vubec))*
+        nehodi se( (mi|nam|to|termin)){{0,2}}
         jmenem{FREE} (sdeluj[iu]|oznamuj[iu])( ze)? (se nezucastni|neprijde|nedorazi|neprijede|nebude( moci)? \
             (pritom\w+|prijit|se zucastnit))
         (takze|proto|tudiz|a tak) (se )?(bohuzel )?(musim )?omlouv(am|ame|it)( se)?
@@ -274,13 +291,17 @@ PHRASES: dict[Kind, str] = {
         (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
         odmitam|nemam(e)? (zajem o ucast|v umyslu {_INFINITIVE}|chut {_INFINITIVE})|(svou |moji )?ucast (rusim|\
             odvolavam)|nemam zajem|nemame zajem|jsem proti
-        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)( mi| nam)?( ucast)?|\
+        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)\
+            ( mi| nam)?( ucast| to| {_INFINITIVE})?|\
             (to )?nedam( to)?
         neucast potvrzuji
-        nikdo( z nas| od nas| z \w+ \w+)? (neprijde|neprijede|nebude moci prijit|se nezucastni|se nemuze zucastnit|\
+        nikdo( z nas| od nas| z \w+( \w+)?)? (nemuze(?=$)|neprijde|neprijede|nebude moci prijit|se nezucastni|\
+            se nemuze zucastnit|\
             nemuze prijit)
     """,
     Kind.ABSENCE: rf"""
+        {STRUCK_OFF_CZECH}
+        {OUT_OF_QUESTION_CZECH}
         {HEAD} (se )?(bohuzel |timto |velmi |moc )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|jednani|akce|\
             dnesni\w* \w+))?(?=$)
         (na to (uz )?(jsem|jsme) (uz )?|(uz )?(jsem|jsme) (uz )?na to (uz )?)(moc |prilis )?(star|nemocn)\w{{1,2}}(?=$)
@@ -299,7 +320,8 @@ PHRASES: dict[Kind, str] = {
         ({_MY} )?ucast (bohuzel |timto )*(musim|musime) (bohuzel )?(zrusit|odvolat|stornovat|odrici)
         (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? zrusit( (svou|svoji|moji|nasi))? (ucast|prihlasku|\
             rezervaci)
-        (uz )?(mam|mame) (uz )?((na|v) (ten den|tu dobu|ten termin|to datum|tom terminu) )?(uz )?(neco jineho|\
+        ((uz|bohuzel) )*(mam|mame) ((uz|bohuzel) )*((na|v) (ten den|tu dobu|ten termin|to datum|\
+            tom terminu) )?(uz )?(neco jineho|\
             jin[ey] (program|plany|akci|povinnosti))( (na|v) (ten den|tu dobu|ten termin|to datum|tom terminu))?
         (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas) ze? (setkani|akce|jednani|schuze|ucasti)
         (prosim )?(omluvte|omluv)( prosim)? (mou|moji|svou|nasi) (neucast|nepritomnost)
@@ -331,7 +353,8 @@ PHRASES: dict[Kind, str] = {
     Kind.WHERE: rf"""
         (na|v|do|k)? ?(tomto |toto |tom |vase |vasem |dane )?(setkani|konferenc[ieu]\w?|stretnut\w+|workshop\w?|\
             panel\w?|akc[eiu]|schuz\w+)
-        tam|na nem|v tu dobu|ten den|v ten den|v tom termin[eu]|v danem terminu|v uvedenem terminu|osobne
+        tam|na nem|v t(u|uto) dobu|v te(to)? dobe|(v |na )?t(en|ento) (den|termin)|v tom(to)? termin[eu]|\
+            v danem terminu|v uvedenem terminu|osobne
         (v |do |z )?(karvin\w{{1,3}}|havirov\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?)
         (v |na )?{DATE}
         (jestli|zda|zdali|ci) (prijdu|budu( moci)?|to stihnu|stihnu( to)?|dorazim|to vyjde|pridem|se zucastnim|\
@@ -352,7 +375,7 @@ PHRASES: dict[Kind, str] = {
         (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{{1,2}}( \d\d)?( h(od\w*)?)?
     """,
     Kind.PARTY: rf"""
-        (?P<sam>((jen |jenom |pouze )?ja )?(jen |jenom |pouze )?(sam|sama)|jen ja|samotn[ay])
+        (?P<sam>(jen|jenom|pouze) sebe|((jen |jenom |pouze )?ja )?(jen |jenom |pouze )?(sam|sama)|jen ja|samotn[ay])
         (?P<oboje>oba|obe|obidva|oba dva|obaja)
         (pocitejte|pocitajte) (s|se|so) {N} \w{{3,20}}
         {COUNTED_ALL}

@@ -26,6 +26,8 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
     for clause in left:
         if vocabulary.BEFORE.match(clause):
             continue  # what she thought or wrote once
+        if said == {PartStat.ACCEPTED} and companions.WHO_ELSE.match(clause):
+            continue
         if any(
             each.match(clause) for each in (vocabulary.TAKEN_BACK, vocabulary.ONLY_LATER, vocabulary.ONLY_FROM_AFAR)
         ):
@@ -36,7 +38,7 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
             return False
         if PartStat.DECLINED in said and vocabulary.TRIES.match(clause):
             return False
-        if PartStat.DECLINED in said and _others_come(clause):
+        if PartStat.DECLINED in said and (_others_come(clause) or vocabulary.OTHERS_WISH.search(clause)):
             return False
         if PartStat.DECLINED in said and vocabulary.COMES.search(clause) and not vocabulary.ANOTHER_TIME.search(clause):
             return False

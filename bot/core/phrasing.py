@@ -109,6 +109,7 @@ GO_POLISH = (
     r"|iemy)|zajrz(?:e|ymy)"
     r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy|dolacz(?:e|ymy)|zawitam(?:y)?"
     r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|dojdymy"
+    r"|dojd(?:e|ziemy)|podejd(?:e|ziemy)|podjad(?:e|ziemy)|podjedziemy|podskocz(?:e|ymy)"
     r"|(?:sie )?(?:pojawi|zjawi|stawi)(?:e|my)(?: sie)?)"
 )
 GO_CZECH = (
@@ -117,7 +118,7 @@ GO_CZECH = (
     r"|zajd(?:u|eme)"
     r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
     r"|ime)(?: se)?"
-    r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu)e?(?: se)?)"
+    r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu|objevim)e?(?: se)?)"
 )
 """Verbs of coming, first person; with "nie" or "ne" before them they are a no. Dialect: core/dialect.py."""
 

@@ -6,6 +6,15 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.guestlist import (
+    CONFIRMED_POLISH,
+    NO_SEATS_POLISH,
+    NOT_MANAGED_POLISH,
+    OUT_OF_QUESTION_POLISH,
+    PUT_DOWN_POLISH,
+    STRUCK_OFF_POLISH,
+    WISHES_TO_CONFIRM_POLISH,
+)  # fmt: skip
 from bot.core.phrasing import (
     AT_THAT_HOUR,
     BY_WHAT,
@@ -39,14 +48,20 @@ _STRIKES = (
     r"(?:anul(?:uj|ujcie|owac|owanie)|odwol(?:aj|ajcie|ac|anie)|wycof(?:aj|ajcie|ac|anie)|skres(?:l|lcie|lic|lenie)"
     r"|wykres(?:l|lcie|lic|lenie)|skas(?:uj|ujcie|owac|owanie))"
 )
-_OTHER_SEATS = r"w (?:hotel|autobus|autokar|bus|pociag)\w*|(?:na |do )?parking\w*|nocleg\w*|postojow\w*|hotelow\w*"
-"""Coming and calling off, and the places that somebody reserves who need not come to the meeting."""
+"""Coming, and calling off."""
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada)( nas)?|przyjedziemy|\
             przyjdziemy|bedziemy( (ze mna|we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
-        {FOR_WHOM}(?= {GO_POLISH}( |$))
+        {FOR_WHOM}(?= ({GO_POLISH}|bede|bedziemy|wezme|wezmiemy)( |$))
+        (milo mi|mam (przyjemnosc|zaszczyt)|pragne|pragniemy|chce|chcial[ao]?bym|musze)( (panstwa|was|\
+            uprzejmie)){{0,2}} \
+            (poinformowac|zawiadomic|oznajmic)( ze| iz)?|(na podstawie|zgodnie z|w nawiazaniu do|po) (\w+ ){{0,2}}\
+            (rozmow[ya]|ustalen\w{{0,3}}|umow[ay])( telefoniczn\w{{1,2}})?
+        kochani|moi drodzy|(termin |to |spotkanie )?(mam|mamy) (to |juz )?(zapisan|wpisan|zanotowan|zaznaczon)\w\
+            ( w kalendarz\w)?|trzymam(y)? kciuki|powodzenia|udanego (spotkania|wydarzenia|dnia)
+        ze? ((powodow|wzgledow|przyczyn) \w+|\w+ (powodow|wzgledow|przyczyn))(?= (sie |mi |nam |niestety |to )*nie )
         odpowiadam (tak )?(dosc )?(pozno|z opoznieniem|dopiero teraz)
         (juz )?(zapisal|zanotowal|wpisal)[ae]m( to)?( sobie)? (w|do) kalendarz[ua]
         teraz(?= ({GO_POLISH}|bedzie|bedziemy|jest nas))
@@ -128,30 +143,32 @@ PHRASES: dict[Kind, str] = {
             odmowic sobie)
         nie (przegapie|opuszcze|odpuszcze)( tego| takiej okazji)?|nie moze (mnie|nas) zabraknac
         (jasne|pewnie|oczywiscie|wiadomo|no) ze (bede|bedziemy|tak)
-        tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
+        obecn[ya](?=$)|obecni(?=$)|tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
         yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
         jestem(?=$)|jestesmy(?=$)|git|luzik|jasna sprawa|jak w banku
-        mozemy( byc)?|pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |ten termin )?(pasuje|odpowiada)|(termin |\
+        mozemy( byc)?|(?<!razem )(?<!ja )(?<!my )(?<!niestety )pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |\
+            ten termin )?(pasuje|odpowiada)|(termin |\
             to )?odpowiada (mi|nam)|\
             (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
-            zapraszam sie|pisze sie na to|pisze sie|wchodze w to|dam rade
+            zapraszam sie|pisz(e|emy) sie( na to)?|wchodze w to|dam rade
         damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
             na 100 procent tak
         nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
             chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
-        (prosze |prosimy )?(zarezerwuj|zarezerwujcie|zarezerwowac|zajmij|zajmijcie|trzymaj|trzymajcie) (mi |nam )?\
-            (jedno )?miejsc[ea]
         (prosze )?(mnie |nas )?(w|za|do)pisuj(cie)?( prosze)?( mnie| nas| tez){0,2}( na liste)?(?! do )
         nie (bedzie mnie|bedzie nas) brakowac|nie moze (tam )?(mnie|nas) (tam )?(zabraknac|brakowac)
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
             doliczcie)( prosze)?( mnie| nas)( tez| takze| rowniez| prosze)*(?! do )
-        (prosze |mozecie |mozna |prosimy )(na )?(mnie|nas) (tez |takze )?(liczyc|policzyc|doliczyc|wpisac|dopisac|\
-            zapisac|uwzglednic)( tez| takze)?(?! do )|licz(cie|yc)? na (mnie|nas)
-        (prosze|mozecie|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|uwzglednic) (na )?(mnie|\
+        (prosze |mozecie (panstwo )?|moze pani? |mozna |prosimy )(na )?(mnie|nas) (tez |takze )?(liczyc|policzyc|\
+            doliczyc|\
+            wpisac|dopisac|zapisac|uwzglednic|dodac)( tez| takze)?(?! do )|licz(cie|yc)? na (mnie|nas)
+        (prosze|mozecie( panstwo)?|moze pani?|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|\
+            uwzglednic|\
+            dodac) (na )?(mnie|\
             nas)( tez| takze)?(?! do )
     """,
     Kind.COMING: rf"""
@@ -160,11 +177,11 @@ PHRASES: dict[Kind, str] = {
         (zamierzam|planuje|planujemy|zamierzamy) (przyjsc|przyjechac|przybyc|wziac udzial|uczestniczyc|byc)
         (bede|bedziemy) (na sto|na 100|w 100|w stu) procent\w{{0,4}}|(zgadzam|zgadzamy) sie (wziac udzial|przyjsc)
         (prosze|prosimy|poprosze|poprosimy|chcial[ao]?bym|chcielibysmy)( o)? (rezerwacj[ea]|zarezerwowa(nie|c)|\
-            zabezpieczenie|przygotowanie)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
+            zabezpieczenie|przygotowanie)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({NO_SEATS_POLISH}))( |$))
         (prosze|prosimy|poprosze)( o)? (rezerwacj[ea]|zarezerwowanie|zarezerwowac) (jedne(go|j) |jedno )?miejsc[ea]\
-            (?! ({_OTHER_SEATS}))
-        (rezerwuje|rezerwujemy)( sobie)? (jedno )?miejsce(?! ({_OTHER_SEATS}))
-        (rezerwuje|rezerwujemy|zamawiam|zamawiamy)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({_OTHER_SEATS}))( |$))
+            (?! ({NO_SEATS_POLISH}))
+        (rezerwuje|rezerwujemy)( sobie)? (jedno )?miejsce(?! ({NO_SEATS_POLISH}))
+        (rezerwuje|rezerwujemy|zamawiam|zamawiamy)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({NO_SEATS_POLISH}))( |$))
         (jasne|pewnie|oczywiscie|wiadomo|no) ze {GO_POLISH}
         (przyjedzie|przyjdzie|bedzie|przybedzie|dotrze|stawi sie|przyjada|przyjda|beda) {DELEGATION}(?=$)
         {DELEGATION} (przyjedzie|przyjdzie|bedzie|przybedzie|dotrze|stawi sie|przyjada|przyjda|beda)(?=$)
@@ -175,7 +192,7 @@ PHRASES: dict[Kind, str] = {
             przybycie)
         (swoj |swoja |moj |moja |nasz |nasza )?(udzial|obecnosc|uczestnictwo|przybycie) ((niniejszym|oczywiscie) )?\
             (potwierdzam|potwierdzamy)
-        (zglaszam|zglaszamy|melduje|meldujemy)( (swoj\w?|moj\w?|nasz\w?))? (sie|udzial|obecnosc|przybycie)
+        (zglaszam|zglaszamy|melduje|meldujemy)( (swoj\w?|moj\w?|nasz\w?))? (sie|udzial|obecnosc|przybycie|uczestnictwo)
         (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
         (bede|bedziemy) (mogl[ai]?|mogli) {_INFINITIVE}
@@ -192,7 +209,7 @@ PHRASES: dict[Kind, str] = {
             reprezentacje)(?=$)
         nie (omieszka(m|my)|zaniedba(m|my)|zawaha(m|my) sie) (sie )?{_INFINITIVE}( sie)?
         (chetnie |z (przyjemnoscia|radoscia|checia) )?(prosze|prosimy|poprosze|poprosimy) o\
-            (?= {N.replace("?P<n>", "?:")} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})(?! ({_OTHER_SEATS}))( |$))
+            (?= {N.replace("?P<n>", "?:")} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})(?! ({NO_SEATS_POLISH}))( |$))
         ((?<=osoby )|(?<=osob )|(?<=osobe )|(?<=miejsca )|(?<=miejsc ))(prosze|prosimy|poprosze|poprosimy)(?=$)
         (wasze |panstwa |to )?zaproszenie (\w+ ){{0,3}}?(?<!nie )(przyjmuje(?=$)|przyjmujemy)
         (ktore|ktor[ae]) (\w+ ){{0,3}}?(?<!nie )przyjmuj(e(?=$)|emy)|nie zabraknie (tez |tam |rowniez )*(mnie|\
@@ -203,12 +220,11 @@ PHRASES: dict[Kind, str] = {
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
             nas))?(?= na (to )?(spotkani|konferencj|warsztat))
         zapisuje sie|zapisujemy sie
-        prosze (mnie |nas )?(wpisac|zapisac|dopisac)( mnie| nas)? na liste( uczestnikow| gosci)?(?! (rezerw|oczek|\
-            mail|wysyl|adres|dystr))
-        (prosze|prosimy|poprosze|poprosimy) o (wpisanie|zapisanie|dopisanie)( mnie| nas)? na liste( uczestnikow|\
-             gosci)?(?! (rezerw|oczek|mail|wysyl|adres|dystr))
+        {PUT_DOWN_POLISH}
+        {CONFIRMED_POLISH}
     """,
     Kind.WISH: rf"""
+        {WISHES_TO_CONFIRM_POLISH}
         bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         bysmy (bardzo )?(chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         (wiec|zatem|takze|to|dlatego|no to) (juz )?do zobaczenia( na (miejscu|spotkaniu))?
@@ -224,6 +240,10 @@ PHRASES: dict[Kind, str] = {
             wziac udzial)
     """,
     Kind.MAYBE: r"""
+        ((to|wszystko|jeszcze|u mnie) )*(zalezy|bedzie zalez(ec|alo)) od( \w{1,20}){1,4}?(?=$)|\
+            w zaleznosci od( \w{1,20}){1,4}?(?=$)
+        moze ((mi|nam) )?(sie )?(uda|udaloby)( (mi|nam))?( sie)?( (przyjsc|przyjechac|byc|dotrzec|wpasc|wyrwac))?
+        (sprobuj(e|emy)|postara(m|my) sie) (sie )?(wyrwac|urwac|wygospodarowac czas|znalezc czas)( (sie|z pracy)){0,2}
         mozliwe( (tak|ze (tak|bede|przyjde|przyjdziemy|sie uda)))?|niewykluczone( ze (bede|przyjde|przyjdziemy))?
         (nic )?nie (obiecuje|obiecujemy)|nie moge( nic)? obiecac( ze (bede|przyjde|przyjdziemy))?|pol na pol|50 na 50
         (jeszcze )?(sie )?odezwe( sie)?( (pozniej|wkrotce|jutro))?
@@ -248,7 +268,8 @@ PHRASES: dict[Kind, str] = {
         nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
     """,
     Kind.NO: rf"""
-        nie|nie tym razem|tym razem nie|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
+        {NOT_MANAGED_POLISH}
+        nie|nie tym razem|tym razem nie(?=$)|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
         (mnie|nas) (tam |wtedy |niestety |tym razem )*nie bedzie( tam| wtedy)?|nie bedzie (tam |wtedy )(mnie|nas)
         nie (jest|bedzie|lezy) (to )?w (mojej|naszej|moich|naszych) (mocy|mozliwosciach|silach)( {_INFINITIVE})?
         nie (jest|bedzie) (to )?(dla )?(mnie |mi |nam |nas )?(to )?mozliwe( {_INFINITIVE})?|brak (takiej )?opcji
@@ -273,7 +294,8 @@ PHRASES: dict[Kind, str] = {
             przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
         odmawia(m|my)( udzialu)?|nie (mam|mamy) (zamiaru|ochoty|checi|najmniejszej ochoty) {_INFINITIVE}
         nie (jestem|jestesmy) chetn[yaie]
-        (ten |podany )?(termin )?((mi|nam|niestety|zupelnie|calkiem|wcale|kompletnie|totalnie|bardzo) )*nie (pasuje|\
+        (ten |ta |podan[ya] )?((termin|dzien|data) )?((mi|nam|niestety|zupelnie|calkiem|wcale|kompletnie|totalnie|\
+            bardzo) )*nie (pasuje|\
             lezy|\
             odpowiada)( (mi|nam|termin|ten termin)){{0,2}}|spasuj(e|emy)
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
@@ -300,11 +322,13 @@ PHRASES: dict[Kind, str] = {
         (na pewno|oczywiscie|jasne|stanowczo|zdecydowanie|pewnie)( ze)? nie( {GO_POLISH}| bede| bedziemy)?(?=$)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
-        nikt( z nas| od nas| z \w+ \w+)? nie (da rady|moze( {_INFINITIVE})?|zdola|dotrze|przyjdzie|przyjedzie|\
+        nikt( z nas| od nas| z \w+( \w+)?)? nie (da rady|moze( {_INFINITIVE})?|zdola|dotrze|przyjdzie|przyjedzie|\
             bedzie mogl (przyjsc|wziac udzialu|\
             uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.ABSENCE: rf"""
+        {STRUCK_OFF_POLISH}
+        {OUT_OF_QUESTION_POLISH}
         {HEAD} (usprawiedliwia|przeprasza za) (swoja )?nieobecnosc(?=$)
         (na to )?(juz )?(jestem|jestesmy) (juz )?(na to )?(juz )?(za|zbyt) (star[ay]|starzy|chor[ay]|slab[ay])(?=$)
         (uprzejmie )?(prosze |prosimy |prosba )?(bardzo )?(o )?{_STRIKES} (prosze )?{_MY} {_ENTRY}
@@ -326,8 +350,7 @@ PHRASES: dict[Kind, str] = {
         ((musze|chce|pragne|prosze|prosimy|zmuszon[ya] jestem|jestem zmuszon[ya]|chcial[ao]?bym) )?(prosic |poprosic |\
             bardzo )?\
             (prosze |prosimy )?o usprawiedliwienie( (mojej|naszej|moja|swojej|za))? (nieobecnosci|nieobecnosc)
-        (prosze|prosimy) (mnie |nas )?(usprawiedliwic|wykreslic|skreslic|wypisac)( mnie| nas)? ((moja )?nieobecnosc|\
-            z listy (uczestnikow|gosci|obecnosci)|ze spotkania)
+        (prosze|prosimy) (mnie |nas )?usprawiedliwic( mnie| nas)?( (moja )?nieobecnosc| ze spotkania)
         (musze |musimy )?(usprawiedliwiam|usprawiedliwiamy|usprawiedliwic) (swoja |moja |nasza )?nieobecnosc
         (tym razem|niestety|wiec|to)( tym razem)? (beze mnie|bez nas|bez mojego udzialu)|zaczynajcie beze mnie
         (odpuszcz(?:am|amy|e)|odpuscimy)( sobie)?( (te edycje|to spotkanie|te okazje|tym razem|ten rok)){{0,2}}
@@ -359,7 +382,8 @@ PHRASES: dict[Kind, str] = {
     Kind.WHERE: rf"""
         (na|w|do|o|od|z)? ?(tym |to |tego |waszym |panstwa |najblizsz\w+ )?(spotkani[aeu]\w?|konferencj[aei]|\
             warsztat\w*|panel\w*|wydarzeni[aeu])( branzow\w+)?
-        w (nim|niej)|tam|wtedy|(w )?tego dnia|w tym (terminie|dniu|czasie)|w podanym terminie|osobiscie
+        w (nim|niej)|tam|wtedy|(w )?tego dnia|(w |na )?ten (dzien|termin|czas)|w tym (terminie|dniu|czasie)|\
+            w podanym terminie|osobiscie
         z radoscia
         (w |do |z )?(karwin\w{{1,3}}|hawierzow\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?|karvin\w{{1,3}}|\
             havirov\w{{0,3}})
@@ -374,6 +398,8 @@ PHRASES: dict[Kind, str] = {
         (a |i )?{ONE}( \w{{2,20}})? (tez|rowniez|takze) nie( przyjdzie| przyjedzie| moze| da rady)?
         (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|\
             nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
+        ((?<=bede )|(?<=przyjde )|(?<=przyjade )|(?<=dotre )|(?<=dojade )|(?<=wpadne )|(?<=jestem ))(tak )?(ok|cca) \
+            (godz\w* )?\d{{1,2}}( \d\d)?
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?
         (tylko|jedynie) do (godz\w* )?\d{{1,2}}( \d\d)?
         (a |ale )?(on|ona|oni|{ONE}) (juz |niestety |tym razem )?nie(?=$)
@@ -383,7 +409,8 @@ PHRASES: dict[Kind, str] = {
         (tylko |dopiero )?(na chwile|na poczatek|po poludniu|przed poludniem|rano|wieczorem|na (druga|pierwsza) czesc)
     """,
     Kind.PARTY: rf"""
-        (?P<sam>((tylko |jedynie )?ja )?(tylko |jedynie )?(sam|sama)|tylko ja|jednoosobowo|w pojedynke)
+        (?P<sam>(tylko|jedynie) siebie|((tylko |jedynie )?ja )?(tylko |jedynie )?(sam|sama)|tylko ja|jednoosobowo|\
+            w pojedynke)
         (?P<oboje>oboje|obaj|obie|obydwoje|obydwaj|dwuosobowo)
         {COUNTED_ALL}
     """,

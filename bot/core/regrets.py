@@ -80,7 +80,8 @@ _THEN = (
     r"|v (?:te dobe|tu dobu|tom termin\w|tom tydnu|ten den)|vtedy|mam|mame|mamy)"
 )
 _BUSY = (
-    r"(?:urlop\w*|wyje(?:zdz|chal|zd|dz)\w*|sanatori\w+|szpital\w*|delegacj\w+|dyzur\w*|szkoleni\w+|za granic\w+"
+    r"(?:sluzebn\w+"
+    r"|urlop\w*|wyje(?:zdz|chal|zd|dz)\w*|sanatori\w+|szpital\w*|delegacj\w+|dyzur\w*|szkoleni\w+|za granic\w+"
     r"|sluzb\w+|szycht\w+|zmian\w+"
     r"|zebrani\w*|sesj\w+|sesji|rad[ayue]|posiedzeni\w*|zabieg\w*|pogrzeb\w*|wesel\w+|slub\w*|cwiczeni\w+|chor\w+"
     r"|na wyjezdzie|egzamin\w*"
@@ -109,7 +110,10 @@ _CLASH = pattern(
     r"|(?:uz neco|neco uz|uz cosi|juz cos|cos juz) (?:mam|mame|mamy)|(?:mam|mame|mamy) (?:uz neco|juz cos)"
     r"|(?:neco|cosi) (?:mi|nam) do toho (?:prislo|vlezlo|skocilo)|(?:prislo|vlezlo|skocilo) (?:mi|nam) do toho"
     r"|(?:mi|nam) do toho (?:neco |cosi )?(?:prislo|vlezlo|skocilo)"
-    r"|vyskytl\w+ se (?:mi|nam))(?: |$)"
+    r"|vyskytl\w+ se (?:mi|nam)"
+    r"|(?:mam|mamy|mame) (?:\w+ ){0,2}?(?:zajet[aeyi]|obsazen\w|plno|pelno|plny program|napiety grafik)"
+    r"|(?:jestem|jestesmy|bede|jsem|jsme|budu) (?:\w+ ){0,3}?(?:zajet[yai]|zajeci|zaneprazdnen\w{0,2}|vytizen\w{0,2}))"
+    r"(?: |$)"
 )
 _SORRY = pattern(
     r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|(?:o|za) (?:zrozumienie|wyrozumialosc"
@@ -117,6 +121,12 @@ _SORRY = pattern(
     r"|mrzi)(?: |$)"
 )
 
+
+_STRUCK_OFF = pattern(
+    r"(?:^| )(?:odhlaste|vyskrtnete|odepiste|skreslcie|wykreslcie|wypiszcie|skreslic|wykreslic|wypisac)"
+    r" (?:prosim |prosze )?(?:me|mne|nas|mnie)(?: prosim| prosze)?$"
+)
+"""How somebody asks to be struck off, from the meeting or from all mail: with what she does then, it is the meeting."""
 
 _PITY = pattern(r"(?:^| )(?:szkoda|skoda)(?: |$)")
 _LATE_LETTER = pattern(r"(?:^| )(?:omlouvam\w*(?: se)?|przepraszam\w*) (?:za|ze)(?: |$)")
@@ -130,6 +140,7 @@ _AS_IT_IS = pattern(
 _OTHERWISE = pattern(
     r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
     r"|nahrad\w+|stihn\w+|zdaz\w+|zvladn\w+|snad|mozna|moze|asi|chyba"
+    r"|odpis\w+|odpowiem|odpovim|oddzwoni\w+|zadzwoni\w+|zavol\w+|ozv\w+"
     r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"
     r"|spozni\w+|zpozd\w+|opozd\w+|pozdej\w+|pozniej|jednak|za mnie|zamiast|za me|misto)(?: |$)"
 )
@@ -181,5 +192,7 @@ def is_regret(sentences: Sequence[str]) -> bool:
     if is_pity(sentences) or any(map(_is_hindered, bare)):
         return True
     hopes = any(map(_NEXT_TIME.search, said))
-    sorry = any(map(_SORRY.search, said))
-    return (hopes and any(map(_OBSTACLE.search, said))) or ((hopes or sorry) and any(map(_CLASH.search, said)))
+    sorry = any(map(_SORRY.search, said)) or any(map(_STRUCK_OFF.search, said))
+    return ((hopes or any(map(_STRUCK_OFF.search, said))) and any(map(_OBSTACLE.search, said))) or (
+        (hopes or sorry) and any(map(_CLASH.search, said))
+    )

@@ -5,7 +5,7 @@ A full stop that ends no sentence, as in a date or an abbreviation, and the colo
 
 import re
 
-from bot.core import plurals, salutations, vocabulary
+from bot.core import companions, plurals, salutations, vocabulary
 from bot.core.patterns import pattern
 from bot.core.words import plain
 
@@ -51,6 +51,10 @@ _NAMED_WITH = pattern(
     rf"(?<!\w)([Zz]e?|[Ss][eo]?)"
     rf"(?: (?!Pan|PAN)[{_CAPITAL}]\w*[^\W\d_A-Z](?:em|ą|ou|om|ím|ým|ym|im)(?!\w)){{1,2}}"
 )
+_NAMED_OTHER = pattern(
+    rf"(?<!\w)((?i:czy|jestli|zda|zdali))(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}"
+    r"(?= (?:(?:też|także|taky|také|mi|się|se) )?(?:da |przy|přij|doraz|dotrze|będzie|bude|może|může|zdąży|stihne))"
+)
 _NAMED_PLUS = pattern(rf"\+\s?[{_CAPITAL}][a-zà-žœ-ż]+(?: [{_CAPITAL}][a-zà-žœ-ż]+)?(?!\w)")
 _NAMED_NEXT = pattern(rf"\bosoba (?:i|a|oraz)(?: [zs]e?)?(?: (?!Pan|PAN)[{_CAPITAL}]\w+){{1,2}}(?!\w)")
 """Names of people who come along: behind the writer, or as "with" has their ending; a place or a month has none."""
@@ -67,9 +71,12 @@ _NAMED_ONE = (
     rf"(?:\w+{_NO_END} ?|dr |pani? |paní ){{0,2}}[{_CAPITAL}][\w-]++(?: [{_CAPITAL}][\w-]++){{0,2}}"
 )
 _US_LISTED = pattern(
-    r"(?<!\w)(?i:(budeme|přijdeme|přijedeme|pojedeme|dorazíme|będziemy|przyjdziemy|przyjedziemy|pojedziemy))"
-    r"(?i: (?:ve složení|v sestavě|v obsazení|w składzie|w osobach|w (?:następującym )?składzie))?\s*:? "
-    rf"({_NAMED_ONE}(?:(?:, | (?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? (?:a|i|oraz) (?:já|ja))?(?=\W*$)"
+    r"(?<!\w)(?i:(budeme|přijdeme|přijedeme|pojedeme|dorazíme|dojdeme|będziemy|przyjdziemy|przyjedziemy|pojedziemy"
+    r"|(?:se )?z?účastn(?:it|íme)(?: se)?|(?:wziąć|weźmiemy) udział|uczestniczyć))"
+    r"(?i: (?:ve složení|v sestavě|v obsazení|w składzie|w osobach|w (?:następującym )?składzie))?\s*[:,]? "
+    r"(?i:(já|ja)(?:, | (?:a|i|oraz) ))?"
+    rf"({_NAMED_ONE}(?:(?:, | (?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? (?:a|i|oraz) (?:já|ja))?"
+    r"(?=(?: (?:z|ze|od|za) \w+(?: \w+){0,2})?\W*$)"
 )
 _PARTS_LIST = pattern(r", | (?:a|i|oraz) ")
 """Who "we" are, each by name: "przyjedziemy w składzie: Jan Kuś, Ewa Mola i Piotr Wala"."""
@@ -93,6 +100,9 @@ _MEANT = {
     "by jsem": "bych",
     "by jsme": "bychom",
 }
+_PASSES = pattern(r"(?i)(?<!\w)(?<!nie )pasuję(?!\w)")
+"""Somebody who passes; "pasuje", without the tail, is what suits her."""
+
 _MISSPELT = pattern(rf"\b(?:{'|'.join(_MEANT)})\b")
 """How people write on a phone: "taaak", "niebede", "bende"."""
 
@@ -128,6 +138,7 @@ def sentences_of(text: str) -> list[str]:
 def clauses(sentence: str) -> list[str]:
     """Its clauses in plain words; one that hangs on another belongs to it."""
     found: list[str] = []
+    sentence = _PASSES.sub("spasuję", sentence)
     for each in _CLAUSES.split(_with_somebody(_with_plus(sentence)), maxsplit=_MOST_CLAUSES):
         bare = _meant(plain(each[:LONGEST_CLAUSE]))
         if found and plurals.FAMILY_COUNTED.search(f"{found[-1]} , {bare}"):
@@ -152,6 +163,10 @@ def _hangs_on(clause: str, following: str) -> bool:
     if clause.endswith((" wtedy", " tehdy")) and following.startswith(("gdy ", "kiedy ", "kdyz ")):
         return True
     if vocabulary.KNOWS_NOT.match(clause) and vocabulary.IN_TIME.match(following):
+        return True
+    if vocabulary.KNOWS_NOT.search(clause) and companions.WHO_ELSE.match(following):
+        return True
+    if companions.WHO_ELSE.match(clause) and vocabulary.UNDECIDED.search(following):
         return True
     if vocabulary.ASKS_FOR_HIM.fullmatch(clause) and following.startswith(("jestli ", "zda ", "czy ")):
         return True
@@ -189,11 +204,12 @@ def _with_somebody(sentence: str) -> str:
     sentence = _PEOPLE_LISTED.sub(lambda found: f"{found[1]} {found[2].count(',') + 2}", sentence)
     sentence = _US_LISTED.sub(lambda found: f"{found[1]} {_named_in(found)}", sentence)
     named = _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
+    named = _NAMED_OTHER.sub(r"\1 osoba", named)
     return _NAMED_NEXT.sub("osoba i osoba", named)
 
 
 def _named_in(found: re.Match[str]) -> int:
-    return len(_PARTS_LIST.findall(found[2])) + (2 if found[3] else 1)
+    return len(_PARTS_LIST.findall(found[3])) + 1 + sum(map(bool, (found[2], found[4])))
 
 
 def _with_plus(sentence: str) -> str:

@@ -69,9 +69,10 @@ def answer_in(text: str, language: Language | None) -> SpokenAnswer | None:
 
 
 def _looks_forward(said: list[str]) -> bool:
-    """Whether somebody thanks for the invitation and is glad of it, which accepts it."""
+    """Whether somebody thanks for the invitation, or cheers, and is glad of it, which accepts it."""
     bare = plain(" ".join(said)[: sentences.READ])
-    return vocabulary.INVITED.search(bare) is not None and vocabulary.LOOKS_FORWARD.search(bare) is not None
+    cheers = vocabulary.INVITED.search(bare) is not None or vocabulary.GLAD.search(bare) is not None
+    return cheers and vocabulary.LOOKS_FORWARD.search(bare) is not None
 
 
 def _thought_again(said: list[str]) -> list[str]:
@@ -200,7 +201,7 @@ def _heard(
         understood, left = [], clauses
     others = [each for each in left if not (sentence.endswith("?") and vocabulary.WHAT.match(each))]
     if (
-        not any(clause.says for clause in understood)
+        not any(clause.says and clause.partstats != {PartStat.TENTATIVE} for clause in understood)
         and (hoped := hanging_in_front(sentence, language, own=own)) is not None
     ):
         understood = [hoped]
@@ -244,6 +245,8 @@ def _is_only_asked(clauses: list[str], left: list[str]) -> bool:
 def _leaves_more(sentence: str) -> bool:
     """Whether somebody else may come yet, beside those who are counted."""
     bare = plain(sentence[: sentences.LONGEST_CLAUSE])
+    if any(map(companions.WHO_ELSE.match, sentences.clauses(sentence))):
+        return True
     return plurals.PERHAPS_MORE.search(bare) is not None or (
         sentence.endswith("?") and plurals.ASKS_FOR_MORE.search(bare) is not None
     )

@@ -230,6 +230,12 @@ OTHERS_COME = pattern(
 )
 """Words of somebody else who comes: whoever does not come may mean her for a substitute."""
 
+OTHERS_WISH = pattern(
+    r"(?:^| )(?<!nie )(?:(?:jest|bylaby|bylby|byla by|byl by) (?:chetn[ya]|zainteresowan[ya])|ma (?:zajem|ochote|chec)"
+    r"|mel[a]? by zajem)(?: |$)"
+)
+"""Words of somebody else who would come: whether she is to be the substitute is for the writer to say."""
+
 COUNT_ON_ME = pattern(
     r"(?:\w+ )?(?:pocitejte se mnou|pocitajte so mnou|licz(?:cie|yc)? na (?:mnie|nas)|pocitejte s nami)(?: |$)"
 )
@@ -273,14 +279,18 @@ DENIED = pattern(rf"(?:nie |ne)(?={GO_POLISH}|{GO_CZECH}|bedzie|bedziemy|bude|bu
 CORRECTS = pattern(r"(?:(?:ale|lecz|a|nybrz|jen|jenom|pouze|tylko|jedynie) )+")
 """A coming that is denied, and how it is set right: "nebude nás pět, ale jen tři"."""
 
+DEPENDS = pattern(r"(?:\w+ ){0,3}?(?:zalez\w+|zaleznosci|podle)(?: |$)")
+"""How a maybe says what it hangs on, which is kept to be read."""
+
+GLAD = pattern(
+    r"(?:^| )(?:super|skvel[aey]|bezva|parada|fajn|hura|swietnie|rewelacja|ekstra|cudownie|wspaniale)(?: |$)"
+)
 INVITED = pattern(r"(?:^| )(?:pozvani|pozvanku|pozvanky|pozvanie|zaproszenie)(?: |$)")
 LOOKS_FORWARD = pattern(
     r"(?:^| )(?:(?:uz )?(?:se|sa) (?:\w+ ){0,2}tesim\w?|tesim\w? (?:se|sa)|ciesze sie|nie moge sie (?:juz )?doczekac"
     r"|nemuzu se dockat)(?: |$)"
 )
-"""Thanks for an invitation, and joy at it: together they accept it."""
-
-"""How a sentence begins that leaves a question behind and answers."""
+"""Thanks for an invitation, or a cheer, and joy at what is to come: together they accept it."""
 
 WORKED_OUT = pattern(
     r"(?:(?:ale|jednak|nakonec|w koncu|ostatecznie|a|to|ted|teraz|napokon) )*"
@@ -345,7 +355,7 @@ QUESTIONS = pattern(
 
 ASKING = pattern(
     r"(?:czy|gdzie|jak|kto|ile|kiedy|o ktorej|dlaczego|kde|kdo|kolik|kdy|v kolik|proc|jaky|jaka|jake|jaki"
-    r"|jakie|kam|muzu|mohu|moge"
+    r"|jakie|kam|muzu|mohu|moge|muzeme|muzem|mozemy|smim|smime|mohl[ai]? bych|mohli bychom|moglibysmy|mogl[ao]bym"
     r"|mozna prosic|da sie|lze|bude k dispozici|je mozne) "
 )
 """How a sentence begins that asks."""

@@ -107,7 +107,11 @@ CORPUS = [
         "Bohužel nemůžu, jsem nemocná.",
         SpokenAnswer(NO, None, "Bohužel nemůžu, jsem nemocná.", asks=False),
     ),
-    Row("seznam-unclear-cs", "Dobrý den,\nuvidíme podle počasí.", None),
+    Row(
+        "seznam-depends-cs",
+        "Dobrý den,\nuvidíme podle počasí.",
+        SpokenAnswer(MAYBE, None, "uvidíme podle počasí.", asks=False),
+    ),
     Row("seznam-phone-cs", "ano, přijdeme 2", SpokenAnswer(YES, 2, "", asks=False)),
     Row("centrum-no-cs", "Ne, děkuji", SpokenAnswer(NO, None, "", asks=False)),
     Row("wp-party-pl", "Tak, ja i żona", SpokenAnswer(YES, 2, "", asks=False)),
@@ -261,9 +265,7 @@ CORPUS = [
     ),
     Row("surely-cs", "Díky moc za pozvánku, přijdu určitě!", SpokenAnswer(YES, None, "", asks=False)),
     Row("thursdays-pl", "Nie mogę w czwartki.", None),
-    Row(
-        "term-cs", "Ne, ten termín mi nevyhovuje.", SpokenAnswer(NO, None, "Ne, ten termín mi nevyhovuje.", asks=False)
-    ),
+    Row("term-cs", "Ne, ten termín mi nevyhovuje.", SpokenAnswer(NO, None, "", asks=False)),
     Row("names-pl", "Zgłaszam udział:\nBartek Żak\nEwa Kot\nJan Lis", SpokenAnswer(YES, None, "", asks=False)),
     Row("send-cs", "Prosím o zaslání pozvánky v češtině.", ASKED),
     Row("one-pl", "Potwierdzam. 1 osoba", SpokenAnswer(YES, 1, "", asks=False)),
