@@ -229,7 +229,7 @@ async def _open_books(app: App, plan: programme.Programme) -> None:
     if changes or changes.left:
         for line in changes.lines():
             logs.report("programme.changed", {"change": line})
-    await app.relay.take_back()
+    await app.relay.reclaiming.take_back()
 
 
 async def _listen(stack: AsyncExitStack, app: App) -> None:

@@ -30,12 +30,10 @@ from bot.core.pacing import (
     waking_time,
 )
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
+from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
 from bot.core.results import Result, Sending, back_off, put_back, record
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
-
-LEASE = timedelta(minutes=5)
-"""How long a claim is believed of a process that lives; longer than any one send may take."""
 
 _MOST_COLLISIONS = 10
 """What is refused so often in a row is not what two do at the same moment."""
@@ -102,6 +100,7 @@ class Relay:
         self._timezone = timezone
         self._report = report
         self._replica = replica
+        self.reclaiming = Reclaiming(transactions, clock=clock, report=report, replica=replica)
         self._wires = {name: Wire() for name in channels}
         self._lanes = {lane: _Lane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]}
 
@@ -117,7 +116,7 @@ class Relay:
             async with asyncio.TaskGroup() as group:
                 for lane in self._lanes.values():
                     group.create_task(self._run_lane(lane))
-                group.create_task(self._take_back_from_the_dead())
+                group.create_task(self.reclaiming.run())
         finally:
             await self._take_leave()
 
@@ -388,28 +387,7 @@ class Relay:
                 codes = " ".join(_CODES.findall(str(result.failure)))  # the server's words may quote a person
                 self._report("delivery.failed", {"id": delivery.id, "channel": channel, "kind": kind, "codes": codes})
 
-    # Whom death or a stop parted from their claims
-
-    async def _take_back_from_the_dead(self) -> None:
-        while True:
-            try:
-                await uninterrupted(self.take_back())
-            except StorageUnavailable as error:
-                self._report("storage.unavailable", {"lane": "claims", "error": str(error)})
-            await self._clock.wait(self._clock.now() + _LOOK_AGAIN)
-
-    async def take_back(self) -> None:
-        """Takes back the claims of processes that died, and of sends that never ended; each is counted as uncertain."""
-        now = self._clock.now()
-        async with self._transactions.transaction() as store:
-            claimants = await store.claimants()
-        if not claimants:
-            return
-        dead = await self._replica.dead_among(claimants)
-        async with self._transactions.transaction() as store:
-            taken_back = await store.reclaim(dead, before=now - LEASE, now=now)
-        if taken_back:
-            self._report("delivery.uncertain", {"count": taken_back, "because": "whoever sent them is gone"})
+    # Leave
 
     async def _take_leave(self) -> None:
         """Within a bounded time: what is on the wire ends and is recorded; the rest is given back as uncertain."""
