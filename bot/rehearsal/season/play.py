@@ -237,8 +237,9 @@ class Season:
                 if person.phone is not None:
                     if first.inbound in waiting:
                         break
-                    is_forgotten = first.inbound in forgotten
-                    first.worked = not is_forgotten and ground.judge.was_worked(first.inbound, first.what)
+                    # Telegram may forget what was taken before it could be told so
+                    is_lost = first.inbound in forgotten and not ground.judge.is_on_record(first.inbound)
+                    first.worked = not is_lost and ground.judge.was_worked(first.inbound, first.what)
                 elif not first.worked:
                     break
                 person.pending.pop(0)

@@ -276,9 +276,13 @@ class Judge:
         if failed is not None:
             raise Broken("nothing a person says is lost", f"{failed[0]} could not be worked: {failed[1]}")
 
+    def is_on_record(self, inbound: str) -> bool:
+        """Whether it has been taken in, as far as the books say."""
+        return self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is not None
+
     def was_worked(self, inbound: str, what: str) -> bool:
         """1: whatever Telegram was told is taken has been worked. False where it was refused: a party is too large."""
-        if self._value("SELECT 1 FROM inbound WHERE id = ?", inbound) is None:
+        if not self.is_on_record(inbound):
             raise Broken("nothing a person says is lost", f"{inbound} ({what}) was confirmed and never worked")
         return self._value(_TOO_MANY, f"reply:{inbound}:refusal%") is None
 
