@@ -1,5 +1,6 @@
 """What LMTP and IMAP share: a raw mail goes to the inbox, and what cannot be read is kept."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -52,7 +53,8 @@ class Intake:
         """
         now = self._clock.now()
         try:
-            inbound = parse(raw, self._mailbox, recipient=recipient, at=now)
+            # a long one, and the first one with words in it, would hold up everybody who taps meanwhile
+            inbound = await asyncio.to_thread(parse, raw, self._mailbox, recipient=recipient, at=now)
         except Exception as error:  # ValueError says why; anything else is a bug of ours, and must not stop the queue
             mail, reason = Mail(raw), f"{type(error).__name__}: {error}"
             _, address = mailbox_in(mail.first("From"))
