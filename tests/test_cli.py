@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from bot.cli import app, main
+from bot.cli import main
+from bot.cli.commands import app
 from bot.cli.terminal import with_store
 from bot.core.outbox import DeliveryState
 from bot.core.people import revive

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli.commands import app
 from bot.core import bounces
 from bot.core.bounces import Failure
 from bot.core.language import Language

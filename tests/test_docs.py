@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.cli import app
+from bot.cli.commands import app
 
 DOCUMENTS = [
     Path("README.md"),

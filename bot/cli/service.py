@@ -1,25 +1,12 @@
-"""The commands about the service itself: to run it, to rehearse it, to look whether it can run."""
+"""The commands about the service itself: to rehearse it, to look whether it can run."""
 
 import asyncio
-import gc
 from typing import Annotated
 
 import typer
 
 from bot.cli.terminal import say
 from bot.settings import load
-
-
-def run() -> None:
-    """Runs the service until it is told to stop (SIGTERM, Ctrl-C)."""
-    gc.disable()  # looking for rubbish among what is being loaded takes a tenth of the start
-    from bot import logs
-    from bot.app import serve, spare_what_is_loaded
-
-    spare_what_is_loaded()
-    settings = load()
-    logs.configure(settings.log_format, settings.log_level)
-    asyncio.run(serve(settings))
 
 
 def rehearse(
