@@ -1,6 +1,6 @@
 """The nights on which the clocks change: what is said of a meeting that day, and when it is said."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import icalendar
 import pytest
@@ -35,8 +35,10 @@ async def test_a_reminder_keeps_the_hour_on_the_wall_and_a_calendar_the_moment(
         stage,
         ("starts = 2027-02-18T10:00:00", f"starts = {day}T10:00:00"),
         ("ends = 2027-02-18T15:00:00", f"ends = {day}T15:00:00"),
+        ("answer_by = 2027-02-15", f"answer_by = {begins - timedelta(days=3):%Y-%m-%d}"),
         (_STEPS, 'reminders = ["-P1D", "-PT2H"]  # to those'),
     )
+    stage.clock.move(begins - timedelta(days=17) - stage.clock.now())  # nobody has been invited till then
     async with stage.app.database.transaction() as store:
         await invitations.invite(store, "culture", stage.clock.now())
     await stage.move(seconds=UNDO)

@@ -19,6 +19,13 @@ _WORKSHOP = "  starts = 2027-06-10T{}:00\n  ends = 2027-06-10T{}:00\n  capacity 
 CULTURE, ECONOMY, PANEL = "workshop-culture", "workshop-economy", "panel-plan"
 
 
+async def wait_for_summer(stage: Stage) -> None:
+    """Until seventeen days before the conference, to begin a story with: nobody has been invited to anything."""
+    async with stage.app.database.transaction() as store:
+        begins = (await find(store, "conference")).starts
+    stage.clock.move(begins - timedelta(days=17) - stage.clock.now())
+
+
 async def gather(stage: Stage, *names: str, come: bool = True) -> None:
     """These people come to the conference, whose workshops have one seat each."""
     await people.subscribe(stage, *names)
@@ -222,6 +229,7 @@ async def test_the_programme_enlarges_moves_and_calls_off_a_session(stage: Stage
 
 @on_one_database
 async def test_a_session_reminds_those_in_it_before_its_own_start(stage: Stage) -> None:
+    await wait_for_summer(stage)
     await gather(stage, "Ania", "David")
     ania, david = stage.phones["Ania"], stage.phones["David"]
     await tap(stage, ania, f"session:{CULTURE}")
@@ -250,6 +258,7 @@ async def test_two_channels_become_one_person_who_is_in_one_place_at_a_time(stag
 
 @on_one_database
 async def test_a_session_whose_programme_names_no_reminder_sends_none(stage: Stage) -> None:
+    await wait_for_summer(stage)
     await gather(stage, "Ania")
     await reload(stage, ONE_SEAT, ('reminders = ["-PT15M"]', "reminders = []"))
     await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")
@@ -261,6 +270,7 @@ async def test_a_session_whose_programme_names_no_reminder_sends_none(stage: Sta
 
 @on_one_database
 async def test_each_reminder_of_a_session_is_sent_also_when_one_offset_begins_like_another(stage: Stage) -> None:
+    await wait_for_summer(stage)
     await gather(stage, "Ania")
     await reload(stage, ONE_SEAT, ('reminders = ["-PT15M"]', 'reminders = ["-PT1H30M", "-PT1H"]'))
     await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")
