@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from bot.storage.database import Database, migrate
+from tests import dialects
 
 _MEMORY = Path("/dev/shm")
 _ROOM = 2 * 1024**3  # bytes: the databases of a whole run, and to spare
@@ -18,6 +19,7 @@ _ROOM = 2 * 1024**3  # bytes: the databases of a whole run, and to spare
 
 def pytest_configure() -> None:
     """Puts what the tests write into memory, where there is room: nobody cuts the power of a test."""
+    dialects.register()
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
