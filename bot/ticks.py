@@ -69,10 +69,13 @@ async def ticking(transactions: Transactions, clock: Clock, report: Report, repl
     fails in its rhythm.
     """
 
+    running = asyncio.Lock()  # all are due at the start: side by side each would open a connection of its own
+
     async def run_on_duty(tick: Tick) -> None:
         try:
-            if await replica.holds("ticks"):
-                await run(tick, transactions, clock.now(), report)
+            async with running:
+                if await replica.holds("ticks"):
+                    await run(tick, transactions, clock.now(), report)
         except StorageUnavailable as error:
             report("storage.unavailable", {"tick": tick.name, "error": str(error)})
         except Exception as error:  # our fault; the others, and the next one, still have to run
