@@ -68,13 +68,12 @@ async def ticking(transactions: Transactions, clock: Clock, report: Report, repl
     Of several processes one has the timetable. One that takes longer than its rhythm runs again at once, and one that
     fails in its rhythm.
     """
-
     running = asyncio.Lock()  # all are due at the start: side by side each would open a connection of its own
 
     async def run_on_duty(tick: Tick) -> None:
         try:
-            async with running:
-                if await replica.holds("ticks"):
+            if await replica.holds("ticks"):
+                async with running:
                     await run(tick, transactions, clock.now(), report)
         except StorageUnavailable as error:
             report("storage.unavailable", {"tick": tick.name, "error": str(error)})
