@@ -85,7 +85,7 @@ _KIND_OF_PEOPLE = (
     r"|vnou\w{2,6}|kamarad\w{1,4}|pratel\w{0,2}|prateli|przyjaci\w{2,5}|znajom\w{1,3}|sasiad\w{1,4}|soused\w{1,3}"
     r"|urzedni\w{1,4}|uredni\w{1,3}|zamestnan\w{1,4}|spolupracovni\w{1,3}|tlumac\w{1,5}|tlumocni\w{1,3}|pan(?:ie|ow"
     r"|owie|ove|i|y)"
-    r"|kobiet\w{0,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?"
+    r"|kobiet\w{0,3}|kobit\w{1,3}|mezczyzn\w{0,3}|trener\w{1,3}|zawodni\w{1,4}|chlop\w{1,5}|brat(?:ri|ry|mi|a)|braci\w?|s(?:io?"
     r"|e)str\w{1,3}"
     r"|kluk\w{1,3}|kluci|chlapi\w{0,2}|chlapc\w{1,2}|chlapak\w{1,3}|chlapec|holk\w{0,3}|holek|divk\w{1,3}|divek|dziewcz\w{2,4}"
     r"|druzyn\w{1,3}|divc\w{1,3}|babci\w{1,3}|hudebni\w{1,3}|muzyk(?:ow|ami|om)|dziadk\w{1,4})"
@@ -113,7 +113,8 @@ _WITH_ME = (
     r"|doprovazet (?:me|nas) (?:bude|budou)|v doprovodu|w towarzystwie|w asyscie"
 )
 _SIGNS = (
-    r"(?:(?:prosze|prosim|prosim vas) )?(?:zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|licz|liczcie|zapisac|wpisac"
+    r"(?:(?:prosze|prosim|prosim vas) )?(?:niech pani? (?:wpisze|zapisze|dopisze|liczy)|zapisz"
+    r"|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|licz|liczcie|zapisac|wpisac"
     r"|dopisac|liczyc|zglaszam|zapiste|zapis|piste|pis|napiste|pocitejte|pocitajte|prihlaste|pripiste|uvedte"
     r"|zapocitejte|zapsat|napsat|prihlasit|pocitat)(?: (?:prosze|prosim|nas|s))?"
 )
@@ -161,7 +162,7 @@ COUNTED_ALL = rf"""
         lacznie |w sumie |pro |dla |za |\
         tj |czyli |tedy |teda |(jest |je )?n[ao]s (jest |je )?|(cala |cele )?(nasza |nase )|cala |(?:w|we) |\
         (?:v|ve|vo) (?!{_AT_HOUR})|w sile |w liczbie |w skladzie |v poctu |v sestave |liczba osob |pocet osob |\
-        osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d| {_UNITS})( {PEOPLE}| ?os)?\
+        osob |x ?){{0,5}}{N}(?! (?:i|a|az|do|lub|nebo) \d| {_UNITS})( {PEOPLE}| ?os| ?x)?\
         ( (razem|lacznie|celkem|dohromady|spolu|ode mnie|od nas|za nas))?( (?:{INCLUDED}))?
     (za |celkem |razem |lacznie |nas ){{0,3}}{N} \w{{3,20}} (?:{INCLUDED})
     {N} {_GROWN}( (i|a|oraz|plus|aj|z|s) {_CHILDREN_TOO})?|{N} {_YOUNG} (i|a|oraz|plus|aj) {_GROWN_TOO}
@@ -199,7 +200,7 @@ ALONG = rf"""
 
 
 COUNTED_OF = pattern(
-    rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
+    rf"(?:(?:nas|celkem|razem|lacznie|dohromady) )?{N} {_KIND_OF_PEOPLE} (?:z|ze|za|od|ode|s|se|w tym|vcetne|vc)(?: |$)"
 )
 """How a clause begins that counts them and goes on to say who they are: "3 osoby z OSP Bzie"."""
 
@@ -242,6 +243,9 @@ SENT = pattern(
 )
 """Who sends them, and how many: "nasza firma wystawia trzy osoby"."""
 
+ENTERS = pattern(r" (?:wystawia|zglasza|prihlasuje|hlasi) ")
+"""What of it is an entry: "świetlica zgłasza 5 osób"."""
+
 PREVENTED = pattern(
     rf"(?:^|(?<=, ))(?:(?:bo|poniewaz|gdyz|protoze|jelikoz|ale|ze) )?{ONE}(?: (?!nie |ne){_NAME})?"
     r"(?: (?:niestety|bohuzel|tez|sie|se|tym razem|tentokrat|uz|juz|nam|mi|si)){0,3} (?:nie "
@@ -260,12 +264,14 @@ REPORTED = pattern(
 """Who says what follows: "mąż powiedział, że mnie zawiezie"."""
 
 WHO_ELSE = pattern(
-    r"(?:(?:a|ale|jen|tylko|akorat|jeste|jeszcze|zatim) )*(?:(?:nevi(?:m|me)|nie wie(?:m|my)) (?:jeszcze |jeste )?)?"
+    rf"(?:(?:a|ale|jen|tylko|akorat|jeste|jeszcze|zatim) )*(?:{ONE}(?: {_NAME})? (?:(?:jeste|jeszcze|to|se|sie|mi) )*"
+    r"(?:nevi|nie wie|rozhodne|rozmysli|zastanawia|waha|uvidi|zobaczy|da znac|da vedet|potvrdi|potwierdzi)"
+    r"|(?:(?:nevi(?:m|me)|nie wie(?:m|my)) (?:jeszcze |jeste )?)?"
     rf"(?:czy|jestli|zda|zdali) (?:(?:i|aj|tez|take|taky|ze mna|se mnou) )*(?:{_TAKE}(?: {_ALSO})* (?:{ONE}|{_HERS})"
     rf"|(?:prijdu|prijedu|przyjde|przyjade|bede|budu) (?:{_ALSO} )*(?:sama?|{_WITH} {ONE})"
     rf"|{ONE}(?: {_NAME})? (?:(?:tez|take|taky|mi|sie|se|tam) )*(?:da rad\w|prijde|przyjdzie|przyjedzie|prijede|dorazi"
     r"|dotrze|bedzie|bude|moze|muze|zdazy|stihne|zvladne|ma (?:czas|cas)|dolaczy|se prida|se pripoji|by (?:sel|sla"
-    r"|prisel|prisla)))(?: |$)"
+    r"|prisel|prisla))))(?: |$)"
 )
 """How somebody leaves it open whether another comes, beside herself: "jen nevím, jestli vezmu i kolegyni"."""
 

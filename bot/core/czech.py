@@ -26,6 +26,7 @@ from bot.core.phrasing import (
     SOMEBODY,
     THANKED_FOR,
     WHETHER_IN_TIME,
+    WHOSE,
     Kind,
     N,
 )  # fmt: skip
@@ -46,13 +47,19 @@ _INFINITIVE = r"(?:(?:se )?zucastnit(?: se)?|prijit|prijet|dorazit|(?:se )?dosta
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
-        {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou)( nas)?|prijedeme|prijdeme|dorazime|\
+        {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou|(se )?zucastni( se)?( setkani)?)( nas)?|\
+            prijedeme|prijdeme|dorazime|\
             budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
         (rad[ai]? |s potesenim |dovoluj[iu] si |timto |chtel[ai]? by(ch|chom) )*(oznamit|sdelit|informovat)( (vas|\
             vam))?( ze)?
         (na zaklade|dle|podle|v navaznosti na) (\w+ )?(domluv[yu]|dohod[yu]|rozhovoru?|telefonat[ue]?)
         (termin |datum |to )?mam(e)? (to |uz )?(poznacen|zapsan|zaznacen|ulozen|poznamenan)\w( v (kalendari|diari))?
-        drzim(e)? palce|hodne (stesti|zdaru|uspechu)|at se (to |akce |setkani )*(vydari|podari|povede)|a to ja|\
+        sor(ry|rac)|promin(te)?( (mi|za) (pozdni|pozde|zpozdeni|zdrzeni) ?(odpoved|reakci)?)?|pardon|(kapacitne|\
+            personalne|provozne|organizacne|\
+            zdravotne|financne|terminove)(?= )|(v|ve) (diari|kalendari) (to |uz )?mam(e)?|((?<=budu )|\
+            (?<=budeme ))(jmenem|za|jako (zastupc|zastupkyn|predstavitel|\
+            delegat)\w{{0,3}}){WHOSE}(?=$)|drzim(e)? palce|hodne (stesti|zdaru|uspechu)|\
+            at se (to |akce |setkani )*(vydari|podari|povede)|a to ja|\
             to ja(?=$)
         z \w+ (duvodu|dovodov)(?= (se |mi |nam |bohuzel |to )*ne)
         {FOR_WHOM}(?= ({GO_CZECH}|budu|budeme|se (zucastnim|ucastnim))( |$))|takze|proto|tudiz
@@ -106,6 +113,7 @@ PHRASES: dict[Kind, str] = {
         v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
         mam(e)? zajem|zajem mam(e)?|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|\
+            (se )?nikdo|\
             jsme nuc))
         jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
         urco|nejak|casove|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|\
@@ -132,14 +140,19 @@ PHRASES: dict[Kind, str] = {
     Kind.YES: rf"""
         (\w{{1,20}} ){{0,4}}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
         (\w{{1,20}} ){{0,3}}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
-        (jasne|samozrejme) ze (ano|jo|prijdu|prijdeme)|(jedu|jedeme|jedem)(?=$)|(se )?(chystam|chystame)( se)?(?=$)
+        (jasne|samozrejme|to vite|to vis) ze (ano|jo|prijdu|prijdeme|prijedu|prijedeme|dorazim|budu)|(jedu|jedeme|\
+            jedem)(?=$)|(se )?(chystam|chystame)( se)?(?=$)
         (termin )?(mi |nam )?(to |termin )?(sedi|vyhovuje|hodi se)( to)?( mi| nam)( to| termin)?|\
             (mi|nam) (to |termin )?(sedi|vyhovuje)
-        anoo+|joo+|jasnacka|jasan|jasnovka|(uz )?(jsem|jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|\
+        vzdy(cky)? rad[aiy]?|s (velkou|nejvetsi|obrovskou) radosti|anoo+|joo+|jasnacka|jasan|jasnovka|(uz )?(jsem|\
+            jsme) (pevne )?rozhodnut\w (prijit|prijet|se zucastnit)|(jsme|\
             jsem) pro vsemi deseti
-        pritom(en|na|ni|ny)(?=$)|ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|\
+        pritom(en|na|ni|ny)(?=$)|(se )?(ucasti )?(s tim )?pocitam(e)?( s (tim|ucasti))?(?=$)|s ucasti pocitam(e)?|\
+            ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|\
             s potesenim|moc rad[ai]?|rad[ai]?
-        tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu( (tam|pritom(en|na)|k dispozici))*|budeme( (tam|pritomni))*
+        tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu(?! (rad[ai]?|vdecn\w) (za|kdyz|kdyby|pokud))( (tam|pritom(en|\
+            na)|k dispozici))*|\
+            budeme(?! rad[ai]? (za|kdyz|kdyby|pokud))( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
         (muzete pocitat) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
         potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro|bud(u|eme) pritom(em|ni|n[ay]|en)|(jsem|jsme) tam|beru to|\
@@ -164,8 +177,8 @@ PHRASES: dict[Kind, str] = {
         (prijede|prijde|dorazi|bude|prijedou|prijdou|budou) {DELEGATION}(?=$)
         {DELEGATION} (prijede|prijde|dorazi|bude|prijedou|prijdou|budou)(?=$)
         {GO_CZECH}|(rad[ai]? )?(prijmu|prijmeme)( vase)?( pozvani)?
-        (rad[ai]? |s radosti |s potesenim )?(se|sa) (ho|jej|ji|teto akce|tohoto setkani|\
-            toho) (rad[ai]? )?(zucastnim[e]?|ucastnim[e]?)
+        (rad[ai]? |s radosti |s potesenim )?(se|sa) (ho|jej|ji|toho|(tohoto |vaseho |teto |vasi )?(setkani|akce|\
+            jednani|schuze|schuzky|konference)) (rad[ai]? )?(zucastnim[e]?|ucastnim[e]?)
         (hlasim|hlasime|prihlasuj[iu]|prihlasujeme) (nas |cel\w+ )?(oddil|skupinu|druzstvo|tym|soubor|tridu|vypravu|\
             delegaci)(?=$)
         (rad[ai]? )?((se|sa) (rad[ai]? |urcite )?)?(zucastnim[e]?|ucastnim[e]?)( (se|sa))?
@@ -174,13 +187,17 @@ PHRASES: dict[Kind, str] = {
         (prihlasuj[iu]|prihlasujeme|prihlasujem) (se|sa)( na (setkani|konferenci|stretnutie))?
         (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         (mohu|muzu|muzeme|(budu|budeme) (moci|moct)) (prijit|prijet|dorazit|se zucastnit|se dostavit)
-        (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|(budu|budeme) zastupovat
+        (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|((?!ne)\w{{2,20}} ){{1,3}}?\
+            (zastupovat (budu|budeme)|(budu|budeme) zastupovat)( ja| my)?(?=$)|({BODY} )?(budou|\
+            bude) zastupovat(?= {N.replace("?P<n>", "?:")}( |$))|\
+            (budu|budeme) zastupovat
         (prijimam|prijimame)( vase)? pozvani|ktere (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)
         (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {_INFINITIVE}
         (prosim|prosime|poprosim)( o)?(?= {N.replace("?P<n>", "?:")} mist\w?(?! ({NO_SEATS_CZECH}))( |$))
         ((?<=osoby )|(?<=osob )|(?<=osobu )|(?<=mista )|(?<=mist )|(?<=misto ))(prosim|prosime|poprosim)(?=$)
         jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
-        (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
+        (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde|\
+            (se )?zucastni( se)?( setkani)?)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
             $))
         (prosim o (zapsani|prihlaseni|registraci|zapis)|registruj[iu]|registrujeme)\
             (?= {N.replace("?P<n>", "?:")}( |$))
@@ -197,6 +214,7 @@ PHRASES: dict[Kind, str] = {
         {CONFIRMED_CZECH}
     """,
     Kind.WISH: rf"""
+        (moc |velmi )?(rad[aiy]? (bych|bychom)|chtel[ai]? (bych|bychom))( moc| rad[ai]?)?(?=$)
         {WISHES_TO_CONFIRM_CZECH}
         (tak )?(na shledanou|nashledanou|uvidime se|tesim[e]? se)( se)? (v |ve |na )({DATE}|pondeli|utery|stredu|\
             ctvrtek|\
@@ -213,10 +231,16 @@ PHRASES: dict[Kind, str] = {
         (prisel|prisla|zucastnil[a]?|dorazil[a]?) bych( se)?( moc)? rad[a]?|(velmi |moc )?rad[a]? by som (prisiel|\
             prisla|sa zucastnil[a]?)
     """,
-    Kind.MAYBE: r"""
-        ((to|vse|vsechno|jeste|u me) )*(zalezi|bude zalezet) na( \w{1,20}){1,4}?(?=$)|(uvidim(e)? )?podle (toho|\
+    Kind.MAYBE: rf"""
+        (je )?(dost |docela |klidne |velmi )?mozne ze ({GO_CZECH}|budu|budeme)|(budu|budeme) se snazit( {_INFINITIVE})?
+        vynasnazim(e)? se( {_INFINITIVE})?|(jeste )?(musim|musime) se (jeste )?(podivat|mrknout) (do|v) \w{{3,12}}(?=$)
+        (mozna|mozno|snad) (tam |taky |se |ze |i )*({GO_CZECH}|budu|budeme|(se )?zucastnim(e)?)|\
+            (nic )?nezaruc(uj[iu]|ujeme)|bez zaruky
+        douf(am|ame) ze( (to|mi|nam|se|snad)){{0,3}} (vyjde|stihnu|stihneme|podari|povede|zvladnu|zvladneme)( (mi|\
+            nam|se|to)){{0,2}}( {_INFINITIVE})?
+        ((to|vse|vsechno|jeste|u me) )*(zalezi|bude zalezet) na( \w{{1,20}}){{1,4}}?(?=$)|(uvidim(e)? )?podle (toho|\
             pocasi|zdravi|prace|situace|sluzeb)(?=$)
-        (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( \w{3,20}){0,3}?(?=$)
+        (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( \w{{3,20}}){{0,3}}?(?=$)
         (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
         (ucast )?(jeste )?(zvazim|zvazime)
         (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
@@ -224,7 +248,7 @@ PHRASES: dict[Kind, str] = {
         mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
         snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet
         (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
-        (jeste |este )?(dam|dame)( (vam|jeste|este)){0,2} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
+        (jeste |este )?(dam|dame)( (vam|jeste|este)){{0,2}} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
         (jeste se |este sa )?(ozvu se|ozvu|ozvem sa|ozvem|ozveme se)( (pozdeji|pozdejc|zitra))?|uvidi(m|me|me jeste)
         uvidi se|(to )?potvrdim(e)?( to)? (jeste|pozdeji|brzy|zitra|neskor|dodatecne)
         (na (sto|100) procent|definitivne|zavazne|finalne) (to )?(jeste )?potvrdim(e)?( to)?|rozmyslim( si)? to|\
@@ -234,7 +258,7 @@ PHRASES: dict[Kind, str] = {
         (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
         odpovim( (pozdeji|zitra|brzy))|jeste nejsem rozhodnut[ya]
         (jeste )?(to )?(musim|musime)( to)?( jeste)? (domluvit|probrat|projednat|overit|zjistit|zeptat se|\
-            potvrdit)( s \w+| se \w+| kalendar){0,2}
+            potvrdit)( s \w+| se \w+| kalendar){{0,2}}
     """,
     Kind.UNKNOWING: r"""
         (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
@@ -248,7 +272,8 @@ PHRASES: dict[Kind, str] = {
         (bohuzel |me |moje |muj )*(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
             (nedovol(i|uje|uji)|nedovoli|nepusti|nepousti|zakazal[a]?)( mi| nam| to)*(?=$)
         (se )?(bohuzel )?(nevidime|neuvidime)( se)?(?=$)
-        {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(nezucastni|neprijede|neprijde|nedorazi|nebude ucastnit|\
+        {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(setkani |akce |jednani |schuze )?(nezucastni|neprijede|\
+            neprijde|nedorazi|nebude ucastnit|\
             nebude moci zucastnit)( se)?(?=$)
         neni (to )?v (mych|nasich) (silach|moznostech)( {_INFINITIVE})?|(neni|nebude) (to )?(mi |nam |\
             pro me )?(to )?mozne\
@@ -272,12 +297,23 @@ PHRASES: dict[Kind, str] = {
             (setkani|akce|schuze|konference|seznamu ucastniku)( prosim)?
         odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?
         ((se|sa|to) )?(nezucastnim[e]?|neucastnim[e]?)( (se|sa))?
-        (se |sa )?nebud(u|eme|em)( (tam|pritom(en|na)|moci|moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\
+        (me|mne|nas)( (bohuzel|tam|tentokrat)){{1,2}} nebude|(zucastnit|ucastnit) (se )?(bohuzel )?(nebud(u|\
+            eme)( moci| moct)?|nemohu|nemuzu|nemuzeme)
+        nebud(u|eme)( (v te dobe|ten den|tou dobou|bohuzel)){{0,2}} (v (republice|cesku|cechach|zemi)|na miste)
+        (se )?(tohoto |vaseho |teto |vasi |daneho )?(setkani|akce|jednani|schuze|schuzky|konference)( (se|bohuzel|\
+            tentokrat)){{0,3}} \
+            (nezucastnim|neucastnim)e?( se)?
+        (\w{{2,20}} ){{1,4}}(mi|nam) ((v )?(ucasti?|prijit|prijet) )?(neumoznuj[ie]|neumozni|neumoznuji|\
+            brani)( (v )?ucasti?)?(?=$)
+        (se |sa )?nebud(u|eme|em)( (tam|(tohoto |vaseho |teto )?(setkani|akce|jednani|schuze)|pritom(en|na)|moci|\
+            moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\
             dostavit|\
             k dispozici)){{0,4}}
-        ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( (bohuzel|se|sa|prijit|prijet|dorazit|prist|zucastnit|\
+        ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( ((tohoto |vaseho |teto )?(setkani|akce|jednani|\
+            schuze)|bohuzel|se|sa|prijit|prijet|dorazit|prist|zucastnit|\
             ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,4}}
-        nestihn(u|eme|em)( (to|prijit|dorazit)){{0,2}}|nestiham(e)?( to)?|nevyjde (mi|nam) to|nevychazi (mi|nam) to
+        ((z prace|to|bohuzel) ){{0,3}}nestihn(u|eme|em)( (to|prijit|dorazit|z prace)){{0,2}}|nestiham(e)?( to)?|\
+            nevyjde (mi|nam) to|nevychazi (mi|nam) to
         (tento |ten )?(termin )?(se )?((mi|nam|to|bohuzel|vubec) )*(nehodi|nesedi|nepasuje|\
             nevychazi|nevyhovuje)( se)?( (mi|nam|bohuzel|vubec))*
         nehodi se( (mi|nam|to|termin)){{0,2}}
@@ -295,14 +331,16 @@ PHRASES: dict[Kind, str] = {
             ( mi| nam)?( ucast| to| {_INFINITIVE})?|\
             (to )?nedam( to)?
         neucast potvrzuji
-        nikdo( z nas| od nas| z \w+( \w+)?)? (nemuze(?=$)|neprijde|neprijede|nebude moci prijit|se nezucastni|\
+        (se )?nikdo( z nas| od nas| z \w+( \w+)?)? (nemuze(?=$)|nezucastni( se)?|neprijde|neprijede|\
+            nebude moci prijit|se nezucastni|\
             se nemuze zucastnit|\
             nemuze prijit)
     """,
     Kind.ABSENCE: rf"""
         {STRUCK_OFF_CZECH}
         {OUT_OF_QUESTION_CZECH}
-        {HEAD} (se )?(bohuzel |timto |velmi |moc )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|jednani|akce|\
+        {HEAD} (se )?(bohuzel |timto |velmi |moc |z \w+ duvodu )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|\
+            jednani|akce|\
             dnesni\w* \w+))?(?=$)
         (na to (uz )?(jsem|jsme) (uz )?|(uz )?(jsem|jsme) (uz )?na to (uz )?)(moc |prilis )?(star|nemocn)\w{{1,2}}(?=$)
         (rusim|rusime|odvolavam|odvolavame|beru zpet|stahuj[iu])( (svou|svoji|moji|nasi|me|moje))? (ucast|prihlasku|\
@@ -370,7 +408,8 @@ PHRASES: dict[Kind, str] = {
         (a |i )?(jestli|pokud|ak) (smim|mozno|(vam )?(to )?nevadi|je (jeste )?misto)
         a (jestli|pokud|ak) (to )?(jeste )?(to )?(jde|lze|je to mozne)
         (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
-        (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
+        (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|\
+            stvrtok|piatok|pondelok|utorok)|zitra|dnes
         pozitri|zajtra|(az |nejdrive |tak )?(v|ve) (jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)( hodin\w*)?
         (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{{1,2}}( \d\d)?( h(od\w*)?)?
     """,

@@ -37,6 +37,7 @@ _MINE_POLISH = r"(?:(?:swoj\w?|moj\w?|nasz\w?) )?"
 PUT_DOWN_POLISH = rf"""
     {_PLEASE_POLISH} o {_ENTERING}( (mnie|nas|prosze)){{0,2}} {_ON_LIST_POLISH}
     {_PLEASE_POLISH} ((mnie|nas) )?{_ENTER}( (mnie|nas))? {_ON_LIST_POLISH}
+    (niech|moze) (pani|pan|panstwo) (tez |prosze )?(wpisze|zapisze|dopisze|doliczy|uwzgledni) (mnie|nas)(?! (do|na|w) )
     (prosze )?({_ENTER_NOW})( prosze)? (mnie|nas)( prosze)? {_ON_LIST_POLISH}
     ({_PLEASE_POLISH} )?{_KEEP_POLISH}{_FOR_US_POLISH}(?= {_COUNT} {PEOPLE}(?! ({NO_SEATS_POLISH}))( |$))
     ({_PLEASE_POLISH} )?{_KEEP_POLISH}{_FOR_US_POLISH} (jedno )?miejsc[ea](?! ({NO_SEATS_POLISH}|dla|nam))
@@ -144,7 +145,8 @@ OUT_OF_QUESTION_CZECH = rf"""
         ((bohuzel|tentokrat|s diky) ){{0,2}}odmitnout
 """
 NOT_MANAGED_CZECH = r"""
-    ((to|bohuzel|se|tentokrat|letos) ){0,3}nezvladn(u|eme|em)( (to|bohuzel|tentokrat|prijit|prijet|dorazit|dojet))\
+    ((to|bohuzel|se|tentokrat|letos) ){0,3}nezvlad(n?u|neme|nem|am|ame)( (to|bohuzel|tentokrat|prijit|prijet|dorazit|\
+            dojet))\
         {0,3}(?=$)
     (ten den|v (ten|tento) den|v tom(to)? terminu|v tu dobu)( (uz|bohuzel)){0,2} (jsem|jsme)( (uz|bohuzel)){0,2} \
         (zaneprazdnen\w{0,2}|vytizen\w{0,2})

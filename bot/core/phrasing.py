@@ -136,6 +136,9 @@ THANKED_FOR = (
 )
 """Thanks, whatever they are for: "dziękuję za pamięć o naszej bibliotece"."""
 
+WHOSE = r"(?: (?!(?:nie|ne|czy|jesli|jestli|pokud|kdyz|moze|mozna|asi|snad|chyba|ale|lecz|ze)(?: |$))\w{1,20}){1,6}?"
+"""Whose delegate somebody is, behind the verb: "będę z ramienia Stowarzyszenia Razem"."""
+
 WHETHER_IN_TIME = (
     r"(?:zda|zdali|jestli|ci|czy) (?:(?:to|uz|hned|juz) )*(?:stihnu|stihneme|zdaze|zdazymy|dotre|budu|bede) "
     r"(?:(?:na|od|hned|sam) )*(?:zacatek|zacatku|poczatek|poczatku|czas|vcas|nacas|punktualnie)"

@@ -26,6 +26,7 @@ from bot.core.phrasing import (
     SOMEBODY,
     THANKED_FOR,
     WHETHER_IN_TIME,
+    WHOSE,
     Kind,
     N,
 )  # fmt: skip
@@ -52,14 +53,19 @@ _STRIKES = (
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
-        {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada)( nas)?|przyjedziemy|\
+        {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada|(beda|\
+            bedzie) (uczestniczyc|\
+            obecn[eya])|wezm(ie|a) udzial)( nas)?|przyjedziemy|\
             przyjdziemy|bedziemy( (ze mna|we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
         {FOR_WHOM}(?= ({GO_POLISH}|bede|bedziemy|wezme|wezmiemy)( |$))
         (milo mi|mam (przyjemnosc|zaszczyt)|pragne|pragniemy|chce|chcial[ao]?bym|musze)( (panstwa|was|\
             uprzejmie)){{0,2}} \
             (poinformowac|zawiadomic|oznajmic)( ze| iz)?|(na podstawie|zgodnie z|w nawiazaniu do|po) (\w+ ){{0,2}}\
             (rozmow[ya]|ustalen\w{{0,3}}|umow[ay])( telefoniczn\w{{1,2}})?
-        kochani|moi drodzy|(termin |to |spotkanie )?(mam|mamy) (to |juz )?(zapisan|wpisan|zanotowan|zaznaczon)\w\
+        sor(ry|ki|ka|y)|no to|no dob(ra|rze)|dobrze to|wpisuje( to)?( sobie)? (do|w) kalendarz[ua]|\
+            wybacz(cie)?|(prosze )?(mi )?wybaczyc|pardon|(czasowo|kadrowo|organizacyjnie|zdrowotnie|terminowo|\
+            logistycznie|finansowo)(?= nie |$)|kochani|moi drodzy|(termin |to |spotkanie )?(mam|mamy) (to |\
+            juz )?(zapisan|wpisan|zanotowan|zaznaczon)\w\
             ( w kalendarz\w)?|trzymam(y)? kciuki|powodzenia|udanego (spotkania|wydarzenia|dnia)
         ze? ((powodow|wzgledow|przyczyn) \w+|\w+ (powodow|wzgledow|przyczyn))(?= (sie |mi |nam |niestety |to )*nie )
         odpowiadam (tak )?(dosc )?(pozno|z opoznieniem|dopiero teraz)
@@ -76,7 +82,9 @@ PHRASES: dict[Kind, str] = {
         niniejszym|pamietam|mam (to )?w kalendarzu|super|swietnie|fajnie|rewelacja|wspaniale|(bardzo )?mi(lo|\
             lo mi)|ciesze sie|cieszymy sie
         (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
-        czemu nie|dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
+        ((?<=bede )|(?<=bedziemy ))(z ramienia|w imieniu|jako (przedstawiciel|reprezentant|\
+            delegat)\w{{0,3}}){WHOSE}(?=$)|czemu nie|\
+            dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
         na (sto|100) procent|stoprocentowo|w 100 procentach
         (bardzo |serdecznie |pieknie |uprzejmie )?dzieku(je|jemy)( (bardzo|serdecznie|pieknie|uprzejmie|za)){{0,3}}
         dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?((mile|przemile|serdeczne|ponowne|kolejne|\
@@ -86,10 +94,10 @@ PHRASES: dict[Kind, str] = {
         (poprawka|korekta|sprostowanie|aktualizacja|zmiana)( (do|mojego|moj\w{{0,2}}|wczorajsz\w+|poprzedni\w+|\
             wczesniejsz\w+|maila|odpowiedzi|zgloszenia|wiadomosci|z|wczoraj)){{0,5}}(?=$)
         (a )?nie (w |we )?{N}( {PEOPLE}| ?os)?(?=$)|kto by (tam )?(nie chcial|odmowil)|no i|po prostu|zwyczajnie
-        nic (mi|nam)( nie)? (stoi na przeszkodzie|przeszkadza)|z podziekowaniem
+        nic( (mi|nam))?( nie)? (stoi na przeszkodzie|przeszkadza)|z podziekowaniem
         zamiast {N}(?! {UNITS.pattern})( (?!nie )\w{{1,20}}){{0,4}}?(?= ({GO_POLISH}|bedzie|bedziemy|beda|jest|\
             nas)( |$))
-        ze|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
+        ze(?! (wzgled|stron))|iz|i|oraz|a|ja|my|osobiscie|tez|rowniez|juz
         prosze( o)?( (zapisanie|zapisac|wpisac|zanotowac|mnie|nas|liczyc))*
         (w odpowiedzi na|odpowiadajac na) (\w+ )?zaproszenie
         (w nawiazaniu|nawiazujac|w odniesieniu) do (\w+ )?(zaproszenia|maila|wiadomosci)
@@ -98,7 +106,8 @@ PHRASES: dict[Kind, str] = {
         pozdrawiam( (serdecznie|\w+)){{0,2}}|pozdrowienia|z powazaniem|milego dnia|do zobaczenia|razem|lacznie
         (z powodu|ze wzgledu na|z uwagi na|w zwiazku z){FREE}(?= (nie|nikt|musz|jestesmy|rezygn))
         w imieniu{FREE}(?= (potwierdz|zglasz|dzieku|nie|inform|rezygn))|tym razem|w ogole|dzisiaj odpowiadam
-        na (dzis|dzisiaj|ten moment|te chwile)|w (tej|obecnej) chwili|obecnie|teraz|tym razem|w tym roku|super pomysl
+        na (dzis|dzisiaj|ten moment|te chwile|chwile obecna|dzien dzisiejszy)|w (tej|obecnej) chwili|obecnie|teraz|\
+            tym razem|w tym roku|super pomysl
         (juz )?(zapisane |zanotowane |wpisane )?(w|do) kalendarz[ua]( zapisane| zanotowane| wpisane)?
         poprosze|prosze uprzejmie|naturalnie|jo(?= (nie )?{GO_POLISH})|z zalem|z (wielka |ogromna )?checia
         (bardzo )?(zaluje|zalujemy)|(nie ma sprawy )?spoko|przykro nam
@@ -147,7 +156,8 @@ PHRASES: dict[Kind, str] = {
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
         z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
             (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
-        yep|potwierdzam|potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
+        zawsze chetnie|z (ogromna|najwieksza|prawdziwa|wielka) (checia|radoscia|przyjemnoscia)|yep|potwierdzam|\
+            potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
         jestem(?=$)|jestesmy(?=$)|git|luzik|jasna sprawa|jak w banku
         mozemy( byc)?|(?<!razem )(?<!ja )(?<!my )(?<!niestety )pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |\
@@ -197,10 +207,13 @@ PHRASES: dict[Kind, str] = {
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
         (bede|bedziemy) (mogl[ai]?|mogli) {_INFINITIVE}
         (chce|chcemy) (przyjsc|przyjechac|uczestniczyc)|skorzystam(y)? z zaproszenia
-        (bede|bedziemy) reprezentow(ac|al[ai]?)|uczestniczyc (bede|bedziemy)|(zabieram|zabieramy) sie(?= z )|\
+        reprezentowac( (?!nie )\w{{2,20}}){{1,4}}? (bede|bedziemy)( ja| my)?(?=$)|({BODY} )?reprezentowac( nas)? \
+            (bedzie|beda)(?= {N.replace("?P<n>", "?:")}( |$))|(bede|bedziemy) reprezentow(ac|al[ai]?)|\
+            uczestniczyc (bede|bedziemy)|(zabieram|zabieramy) sie(?= z )|\
             (na pewno )?nie zabraknie mnie
         (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
-        (z naszej strony |od nas )?(beda|bedzie|przyjda|przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
+        (z naszej strony |od nas )?((beda|bedzie)( (uczestniczyc|obecn[eya]|brac udzial))?|przyjda|\
+            przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         przyjmuje(my)?( zaproszenie)
         (zapisuje|zapisujemy|rejestruje|rejestrujemy|prosze o (zapisanie|wpisanie|dopisanie|rejestracje))\
             (?= (siebie|{N.replace("?P<n>", "?:")})( |$))
@@ -224,6 +237,7 @@ PHRASES: dict[Kind, str] = {
         {CONFIRMED_POLISH}
     """,
     Kind.WISH: rf"""
+        (bardzo |z checia )?(chcial[ao]?bym|chcielibysmy|chcialybysmy|chetnie bym)(?=$)
         {WISHES_TO_CONFIRM_POLISH}
         bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         bysmy (bardzo )?(chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
@@ -239,11 +253,15 @@ PHRASES: dict[Kind, str] = {
         ((bardzo )?(chcial[ao]?bym|chcielibysmy|chcialybysmy)|chetnie) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|\
             wziac udzial)
     """,
-    Kind.MAYBE: r"""
-        ((to|wszystko|jeszcze|u mnie) )*(zalezy|bedzie zalez(ec|alo)) od( \w{1,20}){1,4}?(?=$)|\
-            w zaleznosci od( \w{1,20}){1,4}?(?=$)
+    Kind.MAYBE: rf"""
+        (bede|bedziemy) sie star(ac|al[ai]|ali)( {_INFINITIVE})?|zobacz(e|ymy) (jak|co)( \w{{1,20}}){{1,5}}?(?=$)
+        (moze|mozliwe ze) (sie |tez |jednak )?{GO_POLISH}|((nic|niczego) )?nie (obiecuj|gwarantuj)(e|emy)|\
+            (gwarancji nie daj|nie daj)(e|emy)( gwarancji)?
+        (mam|mamy) nadzieje ze( (mi|nam|sie|jednak)){{0,3}} uda( (mi|nam|sie)){{0,2}}( {_INFINITIVE})?
+        ((to|wszystko|jeszcze|u mnie) )*(zalezy|bedzie zalez(ec|alo)) od( \w{{1,20}}){{1,4}}?(?=$)|\
+            w zaleznosci od( \w{{1,20}}){{1,4}}?(?=$)
         moze ((mi|nam) )?(sie )?(uda|udaloby)( (mi|nam))?( sie)?( (przyjsc|przyjechac|byc|dotrzec|wpasc|wyrwac))?
-        (sprobuj(e|emy)|postara(m|my) sie) (sie )?(wyrwac|urwac|wygospodarowac czas|znalezc czas)( (sie|z pracy)){0,2}
+        (sprobuj(e|emy)|postara(m|my) sie) (sie )?(wyrwac|urwac|wygospodarowac czas|znalezc czas)( (sie|z pracy)){{0,2}}
         mozliwe( (tak|ze (tak|bede|przyjde|przyjdziemy|sie uda)))?|niewykluczone( ze (bede|przyjde|przyjdziemy))?
         (nic )?nie (obiecuje|obiecujemy)|nie moge( nic)? obiecac( ze (bede|przyjde|przyjdziemy))?|pol na pol|50 na 50
         (jeszcze )?(sie )?odezwe( sie)?( (pozniej|wkrotce|jutro))?
@@ -261,7 +279,7 @@ PHRASES: dict[Kind, str] = {
         nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
         (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
         (jeszcze )?(to )?(musze|musimy)( to)?( jeszcze)? (skonsultowac|ustalic|zapytac|uzgodnic|sprawdzic|\
-            omowic)( z \w+| o to| szef\w+| kalendarz){0,2}
+            omowic)( z \w+| o to| szef\w+| kalendarz){{0,2}}
     """,
     Kind.UNKNOWING: r"""
         (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
@@ -276,19 +294,24 @@ PHRASES: dict[Kind, str] = {
         z (ktorego|czego) (\w+ ){{0,3}}?nie (moge|mozemy|bede mogl[a]?|bedziemy mogli) skorzystac
         z ktorego (\w+ ){{0,3}}?nie skorzystam(y)?|ktorego (\w+ ){{0,3}}?nie (moge|mozemy) przyjac
         ktore(mu)? (\w+ ){{0,3}}?(musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni) (odrzucic|odmowic)
-        nie licz(cie|yc) na (mnie|nas)|na (mnie|nas) nie licz(cie|yc)
+        ((prosze|prosimy|tym razem|niestety) ){{0,3}}(nie licz(cie|yc)( tym razem)? na (mnie|nas)|na (mnie|\
+            nas)( (niestety|tym razem)){{0,2}} \
+            nie licz(cie|yc))
         nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc|ani|i|ochoty|checi|\
             sil)){{0,4}}|brak mi czasu
         nie (jestem|jestesmy) w stanie (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc)
         odpadam|odpadamy|odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
         nie (bede|bedziemy)( (obecn[yai]|uczestniczyc|uczestniczyl[ai]?|bral[a]? udzialu|brac udzialu))?
         nie (bede|bedziemy) w stanie( (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc))?
-        nie (bede|bedziemy) (mogl[ai]?|mogli)( (w nim|w niej|na nim|w spotkaniu|przyjsc|przyjechac|byc|\
+        nie (bede|bedziemy) (mogl[ai]?|mogli)( (w nim|w niej|na nim|w spotkaniu|skorzystac|z zaproszenia|przyjsc|\
+            przyjechac|byc|\
             uczestniczyc|wziac udzialu|dotrzec|obecn[yai])){{0,3}}
-        nie (moge|mozemy)( (przyjsc|przyjechac|byc|uczestniczyc|wziac|udzialu|dotrzec|obecn[yai]|wtedy)){{0,2}}
+        nie (moge|mozemy)( (skorzystac|z zaproszenia|przyjsc|przyjechac|byc|uczestniczyc|wziac|udzialu|dotrzec|\
+            obecn[yai]|wtedy)){{0,2}}
         nie (dam|damy) rady( (przyjsc|przyjechac|byc|dotrzec|uczestniczyc))?
         nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
-        nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaze|nie zdazymy|nie dotre|nie dotrzemy
+        nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaz(e|ymy)( (z|po) pracy| {_INFINITIVE})?|\
+            nie dotre|nie dotrzemy
         nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|z?rezygnuj(e|emy)
         (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|odwolac(?= (swoj|nasz|udzial|obecn|\
             przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
@@ -317,7 +340,8 @@ PHRASES: dict[Kind, str] = {
         (nie )?(zobaczymy|widzimy) sie nie(?=$)|nie (zobaczymy|widzimy) sie(?=$)
         {BODY} (sie |niestety |tym razem )*nie (sie )?(wybiera|przyjedzie|przyjdzie|przybedzie|wezmie udzialu|\
             pojawi sie|\
-            stawi sie|da rady|skorzysta|bedzie (obecn\w+|uczestniczyl?|mogl\w{{0,2}} {_INFINITIVE}))(?=$)
+            stawi sie|da rady|skorzysta|bedzie (obecn\w+|uczestniczyl?|mogl\w{{0,2}} {_INFINITIVE}))( (w|\
+            na) (tym )?(spotkani|wydarzeni|konferencj)\w{{1,3}})?(?=$)
         nie (jade|jedziemy|ide|idziemy)|nie (jestem|jestesmy) zainteresowan\w+( udzialem| spotkaniem)?
         (na pewno|oczywiscie|jasne|stanowczo|zdecydowanie|pewnie)( ze)? nie( {GO_POLISH}| bede| bedziemy)?(?=$)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
@@ -338,6 +362,9 @@ PHRASES: dict[Kind, str] = {
             moj|moja|moje))?( (wczesniejsz\w+|poprzedni\w*|wczorajsz\w+))? (udzial|obecnosc|przybycie|uczestnictwo|\
             zgloszenie|rezerwacje|potwierdzenie)
         (musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni)( (to|jednak|niestety))* odwolac(?=$)
+        nie bedzie (mnie|nas) (wtedy |tego dnia |w tym (czasie|terminie) )?(w (kraju|polsce|czechach|miescie|domu)|\
+            na miejscu)
+        udzialu( (niestety|tym razem|w spotkaniu)){{0,3}} nie (wezm(e|iemy)|bior[e])
         nie ma (mnie|nas) (wtedy|w tym (czasie|terminie|dniu)|tego dnia|akurat)( \w{{1,20}}){{0,4}}
         (juz )?(mam|mamy) (juz )?((na |w )?(ten|tym) (dzien|dniu|termin|terminie|czasie) )?(juz )?\
             (inne (plany|zobowiazania|obowiazki|spotkanie)|cos innego)( (na |w )?(ten|tym) \
@@ -369,7 +396,7 @@ PHRASES: dict[Kind, str] = {
         {_FOR_ME}( \w{{1,20}}){{0,4}}? {_COMES}( \w{{1,20}}){{0,10}}
         ({SOMEBODY})?{_COMES}( \w{{1,20}}){{0,5}}? {_FOR_ME}( \w{{1,20}}){{0,8}}
         przyjdzie (moj |moja |nasz |nasza )?(zastepca|zastepczyni|zastepstwo)( \w{{1,20}}){{0,8}}
-        (posylam|wysylam|wysle|posle|deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje)\
+        (posylam|wysylam|przysle|przyslemy|wysle|posle|deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje)\
             ( \w{{1,20}}){{0,3}}? (za siebie|zamiast siebie|w (swoim |moim )?zastepstwie|zastepce|zastepczynie|kolege|\
             kolezanke)( \w{{1,20}}){{0,8}}
         (deleguje|oddeleguje|oddelegowuje|wyznaczam|wyznacze|skieruje) (pana|pania) \w{{2,20}}( \w{{1,20}}){{0,8}}
@@ -397,7 +424,7 @@ PHRASES: dict[Kind, str] = {
         do \w{{3,12}}(?=$)
         (a |i )?{ONE}( \w{{2,20}})? (tez|rowniez|takze) nie( przyjdzie| przyjedzie| moze| da rady)?
         (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|\
-            nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?miejsca)
+            nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?(wolne )?miejsca|jest (jeszcze )?(wolne )?miejsce)
         ((?<=bede )|(?<=przyjde )|(?<=przyjade )|(?<=dotre )|(?<=dojade )|(?<=wpadne )|(?<=jestem ))(tak )?(ok|cca) \
             (godz\w* )?\d{{1,2}}( \d\d)?
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?

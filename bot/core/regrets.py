@@ -80,7 +80,8 @@ _THEN = (
     r"|v (?:te dobe|tu dobu|tom termin\w|tom tydnu|ten den)|vtedy|mam|mame|mamy)"
 )
 _BUSY = (
-    r"(?:sluzebn\w+"
+    r"(?:sluzebn\w+|zastupitelstv\w*|kontrol\w+|zkousk\w+|vyucovani|uzaverk\w+|narad\w+|komisj\w+|audyt\w*|audit\w*"
+    r"|wywiadowk\w+|lekcj\w+|zajeci\w*|inwentaryzacj\w+|inventur\w+|zjazd\w*|rehabilitacj\w+|rehabilitac\w+"
     r"|urlop\w*|wyje(?:zdz|chal|zd|dz)\w*|sanatori\w+|szpital\w*|delegacj\w+|dyzur\w*|szkoleni\w+|za granic\w+"
     r"|sluzb\w+|szycht\w+|zmian\w+"
     r"|zebrani\w*|sesj\w+|sesji|rad[ayue]|posiedzeni\w*|zabieg\w*|pogrzeb\w*|wesel\w+|slub\w*|cwiczeni\w+|chor\w+"
@@ -98,6 +99,7 @@ _OBSTACLE = pattern(
 _THAT_VERY_TIME = pattern(rf"(?:^| ){_AT_THAT_TIME}(?: |$)")
 _ELSEWHERE = pattern(
     r"(?:^| )(?:(?:jestem|jestesmy|bede|bedziemy|jsem|jsme|budu|budeme|som)(?: \w+){0,2}? (?:w|we|v|ve|na|za|mimo|poza)"
+    r"|(?:musze|musimy|musim|musime) (?:byc|byt)(?: \w+){0,4}? (?:w|we|na|v|ve)"
     r"|wyjezdzam\w*|wyjade|odjizdim\w*|odjedu|odjizdime|pracuj\w+|ucim|ucime|slouzim\w*|wykladam|prowadz[ei]\w*"
     rf"|(?:jade|jedziemy|jedu|jedeme|letim|lece) (?:do|na|za)|{_BUSY})(?: |$)"
 )
@@ -138,7 +140,7 @@ _AS_IT_IS = pattern(
 """Pity for what she would do, and what is so instead: "kdyby to bylo večer, přišla bych, takhle učím"."""
 
 _OTHERWISE = pattern(
-    r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu\w+"
+    r"(?:^| )(?:zkus(?:im|ime)|sprob\w+|postar\w+|pokus\w+|posl\w+|posil\w+|wysl\w+|wysyl\w+|zaste\w+|zastu(?!pitel)\w+"
     r"|nahrad\w+|stihn\w+|zdaz\w+|zvladn\w+|snad|mozna|moze|asi|chyba"
     r"|odpis\w+|odpowiem|odpovim|oddzwoni\w+|zadzwoni\w+|zavol\w+|ozv\w+"
     r"|delegu\w+|przesu\w+|posun\w+|preloz\w+|zmien\w+|przyjd\w+|przyjed\w+|prijd\w+|prijed\w+|doraz\w+|uda|vyjde"

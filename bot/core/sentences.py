@@ -41,6 +41,8 @@ _CLAUSES = pattern(
     r"|\s(?=(?:ale|lecz|bo|poniewa[żz]|gdy[żz]|proto[žz]e|lebo|preto[žz]e|jen[žz]e|wi[ęe]c|tak[žz]e)\s)"
 )
 
+_SPELT_OUT = pattern(r"(?i):|\((?!\s*(?:\+|(?:plus|i|a|oraz|też|také?|również) ))")
+
 _NAME = pattern(r"[\W\d_]*+(?:[A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ][\w.'-]*+[\W\d_]*+){1,5}")
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽ"
 _NAMED_BESIDE = pattern(
@@ -133,6 +135,11 @@ def sentences_of(text: str) -> list[str]:
     bare = _ABBREVIATED.sub(lambda found: found[0][:-1] + _NO_END, bare)
     found = [sentence.strip() for sentence in _SENTENCE.findall(bare)]
     return [each for each in found if plain(each)]
+
+
+def heading(sentence: str) -> str:
+    """What stands before a colon, or before brackets that add nothing: "5 osób (4 dzieci i opiekun)"."""
+    return _SPELT_OUT.split(sentence, maxsplit=1)[0]
 
 
 def clauses(sentence: str) -> list[str]:

@@ -149,8 +149,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
         replaced = replaced or any(map(companions.INSTEAD.match, left))
         several = several or (index < _SENTENCES_READ and _names_several(sentence, understood))
         implied = implied or any(map(companions.IMPLIED.search, left))
-        listed = False  # behind a colon it is spelt out who they are
-        heading = len(sentences.clauses(sentence.partition(":")[0]))
+        listed = False  # behind a colon, or in brackets, it is spelt out who they are
+        heading = len(sentences.clauses(sentences.heading(sentence)))
         for place, clause in enumerate(understood):
             partstats |= clause.partstats
             comes = comes or clause.comes
@@ -177,7 +177,8 @@ def _read(spoken: list[str], language: Language, *, own: bool) -> tuple[SpokenAn
     if partstat is None and (party is None or strange or not any(map(str.isalpha, spoken[0]))):
         return None, True
     rest = sentences.without_names(kept)
-    if wished and partstat == PartStat.ACCEPTED and (rest or is_pity(spoken)):
+    only_wishes = any(map(vocabulary.ONLY_WISHES.fullmatch, sentences.clauses(spoken[0])))
+    if wished and partstat == PartStat.ACCEPTED and (rest or only_wishes or is_pity(spoken)):
         return None, False  # "I should like to come. But …"
     several = (several or more or implied or company.is_said) and party is None and partstat == PartStat.ACCEPTED
     return SpokenAnswer(partstat, party, rest, asks=is_question(rest), several=several), True
@@ -279,7 +280,8 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         if understood and plurals.AND_I.fullmatch(clause):
             read = _and_i(understood[-1].company, clauses[index - 1])
         if read is None and (sent := companions.SENT.fullmatch(clause)) is not None:
-            read = Clause(company=Company(counted_in(sent)), says=True, dated=True)
+            comes = frozenset({PartStat.ACCEPTED}) if companions.ENTERS.search(clause) else frozenset[PartStat]()
+            read = Clause(comes, Company(counted_in(sent)), comes=bool(comes), says=True, dated=True)
         if read is None:
             coming = free_clause_in(clause, language) or last_clause_in(clause, language)
             if coming is None and understood and (counted := counting_clause_in(clause, language)) is not None:
@@ -382,7 +384,8 @@ def _behind_reason(clauses: list[str], language: Language, *, own: bool) -> Clau
             return None
         if not (turned or changed or own_part or instead or read.declines) and vocabulary.WISHES.search(explained):
             return None
-        is_bare = max(map(len, said.split())) < _SURE_WORD and not now and not own_part
+        so_not = read.declines and index == len(clauses) - 1 and vocabulary.THEREFORE.match(clause) is not None
+        is_bare = max(map(len, said.split())) < _SURE_WORD and not (now or own_part or so_not)
         if is_bare or not leaves_standing([read], clauses[index + 1 :], language, own=own):
             return None
         return read

@@ -164,8 +164,8 @@ COMES_NOT = pattern(
 """Verbs of coming anywhere in a clause that is not understood as a whole."""
 
 PARTLY = pattern(
-    rf"\d|{SAID_HOURS}|pozniej|wczesniej|pozdej|driv|minut|hodin|godzin|punktualnie|na czas|cas|chwil|chvil|poczat"
-    rf"|zacat|polud|dopoledne|odpoledne|rano|vecer|wieczor|czesc"
+    rf"\d|(?:{SAID_HOURS})(?: |$)|pozniej|wczesniej|pozdej|driv|minut|hodin|godzin|punktualnie|na czas"
+    r"|cas|chwil|chvil|poczat|zacat|polud|dopoledne|odpoledne|rano|vecer|wieczor|czesc"
 )
 """A time within the day: who does not come then may come at another."""
 
@@ -175,7 +175,7 @@ IF_SO = pattern(r"(?:jesli|jezeli|jak) (?:tak|cos)|(?:pokud|jestli|kdyz) ano|kdy
 SENDS = pattern(
     r"(?:^| )(?:posl(?:u|eme|e|ou)|posila(?:m|me|ji)?|vysl(?:u|eme|e)|vysila(?:m|me)?|wysle|wyslemy"
     r"|wysyla(?:m|my)?|poslemy|posyla(?:m|my)?|(?:od|wy)?deleguj\w+|skieruj\w+|poveri\w*|poveruj\w+|wyznacz\w+"
-    r"|zastup\w+|zastoup\w+|zastap\w+"
+    r"|zastup(?!itel)\w+|zastoup\w+|zastap\w+"
     r"|zastep\w+|nahrad\w+"
     r"|(?<!nie )(?:przyjdzie|przyjedzie|przyjda|przyjada)|prijde|prijdou|prijede|prijedou|dorazi"
     r"|pisze sie|by (?:sel|sla|prisel|prisla|prijel|prijela|mohl[ai]?|poszedl|poszla|przyszedl|przyszla"
@@ -279,6 +279,12 @@ DENIED = pattern(rf"(?:nie |ne)(?={GO_POLISH}|{GO_CZECH}|bedzie|bedziemy|bude|bu
 CORRECTS = pattern(r"(?:(?:ale|lecz|a|nybrz|jen|jenom|pouze|tylko|jedynie) )+")
 """A coming that is denied, and how it is set right: "nebude nás pět, ale jen tři"."""
 
+ONLY_WISHES = pattern(
+    r"(?:\w+ ){0,2}?(?:chcial[ao]?bym|chcielibysmy|chcialybysmy|chetnie bym|rad[aiy]? bych(?:om)?"
+    r"|chtel[ai]? bych(?:om)?)(?: moc| rad[ai]?)?$"
+)
+"""A wish that says nothing of coming, and answers nothing where no doubt or no stands behind it."""
+
 DEPENDS = pattern(r"(?:\w+ ){0,3}?(?:zalez\w+|zaleznosci|podle)(?: |$)")
 """How a maybe says what it hangs on, which is kept to be read."""
 
@@ -300,8 +306,9 @@ THEREFORE = pattern(r"(?:a )?(?:wiec|zatem|tak|takze|proto|dlatego|tudiz|preto) 
 """What was in the way and is so no more, and the answer that follows from it."""
 
 WILLING = pattern(
-    r"(?:(?:moc|bardzo|velmi) )?(?:chetnie|rad[aiy]?|z (?:mila )?checia|z przyjemnoscia|s radosti"
-    r"|s potesenim)"
+    r"(?:(?:moc|bardzo|velmi) )?(?:chetnie|rad[aiy]?|z (?:mila |wielka |ogromna )?checia"
+    r"|z (?:wielka |ogromna )?przyjemnoscia|zawsze chetnie"
+    r"|s radosti|s (?:velkou|nejvetsi) radosti|vzdy(?:cky)? rad[aiy]?|s potesenim)"
 )
 """What is a yes, unless a no stands behind it: "chętnie, ale niestety nie"."""
 
@@ -330,6 +337,7 @@ BECAUSE = pattern(
 )
 REASONS = pattern(
     rf"(?:{_FOR_REASONS}"
+    r"|przez (?:grafik|prace|chorob|obowiazk|dyzur|remont|pogod|korki|korek|dzieci|wyjazd|szkoleni)\w*"
     r"|bo|poniewaz|gdyz|albowiem|z powodu|ze wzgledu|z uwagi|jestem|jestesmy|mam|mamy|wyjezdzam|pracuje"
     r"|protoze|nebot"
     r"|kvuli|z duvodu|jsem|jsme|mame|jelikoz|vzhledem|lebo|pretoze|som|odjizdim|pracuji)(?: |$)"
