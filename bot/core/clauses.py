@@ -16,6 +16,7 @@ from bot.core.phrasing import NUMBERS, Kind
 from bot.core.rsvps import PartStat
 
 _LONGEST_AFTERWARDS = 14  # words in which a coming may be described
+_SHORTEST_NO = 5  # letters: "nejdu", and no bare "ne"
 _MOST_NAMED, _LEAST_NAMED = 4, 1  # words behind a greeting that say for whom it is, with a title and without one
 _GOES_ON = pattern(r"(?:^| )(?:a|i|oraz|plus|vcetne|wraz)(?: |$)")
 """How more people are named that nobody counts: "s kolegou a jeho synem"."""
@@ -212,7 +213,7 @@ def counting_clause_in(clause: str, language: Language) -> Clause | None:
 def last_clause_in(clause: str, language: Language) -> Clause | None:
     """A no with its verb, behind its reason: "mam zebranie i nie będę mogła przyjść"."""
     _, link, last = clause.rpartition(" i ") if " i " in clause else _LINK.sub("\n", clause).rpartition("\n")
-    read = clause_in(last.strip(), language, own=False) if link and " " in last.strip() else None
+    read = clause_in(last.strip(), language, own=False) if link and len(last.strip()) >= _SHORTEST_NO else None
     return read if read is not None and read.partstats == {PartStat.DECLINED} and not read.unclear else None
 
 

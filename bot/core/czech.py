@@ -6,6 +6,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.doubts import HEDGE_CZECH, MAYBE_CZECH, UNKNOWING_CZECH
 from bot.core.guestlist import (
     CONFIRMED_CZECH,
     NO_SEATS_CZECH,
@@ -22,6 +23,7 @@ from bot.core.phrasing import (
     FOR_WHOM,
     FREE,
     GO_CZECH,
+    INFINITIVE_CZECH,
     PEOPLE,
     SOMEBODY,
     THANKED_FOR,
@@ -31,7 +33,7 @@ from bot.core.phrasing import (
     N,
 )  # fmt: skip
 
-_COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|zajde|zucastni(?: se| sa)?|pride|pridu)"
+_COMES = r"(?:prijde|prijede|prijdou|dorazi|pojede|pujde|zajde|zucastni(?: se| sa)?|pride|pridu)"
 _FOR_ME = r"(?:misto (?:me|mne)|za (?:me|mne|mna)|v (?:mem )?zastoupeni(?: za me)?|(?:na)?miesto mna)"
 """Third persons, and in whose place they come."""
 
@@ -43,24 +45,22 @@ _ENTRY = (
 _STRIKES = (
     r"(?:zrus(?:te|it|eni)?|storn(?:ujte|ovat|ovani|o)|vyskrtn(?:ete|out|uti)|odvol(?:ejte|at|ani)|stahn(?:ete|out))"
 )
-_INFINITIVE = r"(?:(?:se )?zucastnit(?: se)?|prijit|prijet|dorazit|(?:se )?dostavit(?: se)?|byt pritom\w+|ucastnit se)"
 
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((prijede|prijde|dorazi|bude|prijedou|prijdou|budou|(se )?zucastni( se)?( setkani)?)( nas)?|\
-            prijedeme|prijdeme|dorazime|\
-            budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
+            prijedeme|prijdeme|dorazime|budeme( se mnou)?|nas bude) {N.replace("?P<n>", "?:")}( |$))
         (rad[ai]? |s potesenim |dovoluj[iu] si |timto |chtel[ai]? by(ch|chom) )*(oznamit|sdelit|informovat)( (vas|\
             vam))?( ze)?
         (na zaklade|dle|podle|v navaznosti na) (\w+ )?(domluv[yu]|dohod[yu]|rozhovoru?|telefonat[ue]?)
         (termin |datum |to )?mam(e)? (to |uz )?(poznacen|zapsan|zaznacen|ulozen|poznamenan)\w( v (kalendari|diari))?
         sor(ry|rac)|promin(te)?( (mi|za) (pozdni|pozde|zpozdeni|zdrzeni) ?(odpoved|reakci)?)?|pardon|(kapacitne|\
-            personalne|provozne|organizacne|\
-            zdravotne|financne|terminove)(?= )|(v|ve) (diari|kalendari) (to |uz )?mam(e)?|((?<=budu )|\
-            (?<=budeme ))(jmenem|za|jako (zastupc|zastupkyn|predstavitel|\
-            delegat)\w{{0,3}}){WHOSE}(?=$)|drzim(e)? palce|hodne (stesti|zdaru|uspechu)|\
-            at se (to |akce |setkani )*(vydari|podari|povede)|a to ja|\
-            to ja(?=$)
+            personalne|provozne|organizacne|zdravotne|financne|terminove)(?= )|(v|ve) (diari|kalendari) (to |\
+            uz )?mam(e)?|((?<=budu )|(?<=budeme ))(jmenem|za|jako (zastupc|zastupkyn|predstavitel|\
+            delegat)\w{{0,3}}){WHOSE}(?=$)|jednoznacne|jako( (?!ne)\w{{2,20}}){{1,4}}?(?= (potvrz|hlas|prihlas|prij|\
+            se zucast|budu|doraz))|(super|skvele|fajn|bezva|mile|hezke|dobre) ze( (?!(ne\w*|jestli|budu|{GO_CZECH})( |\
+            $))\w{{1,20}}){{1,5}}(?=$)|drzim(e)? palce|hodne (stesti|zdaru|uspechu)|at se (to |akce |\
+            setkani )*(vydari|podari|povede)|a to ja|to ja(?=$)
         z \w+ (duvodu|dovodov)(?= (se |mi |nam |bohuzel |to )*ne)
         {FOR_WHOM}(?= ({GO_CZECH}|budu|budeme|se (zucastnim|ucastnim))( |$))|takze|proto|tudiz
         odpovidam(e)? (az |tak |dost ){{0,2}}(pozde|dnes|ted)|(uz )?zapsal[a]? jsem si( to)?( do (kalendare|diare))?
@@ -94,8 +94,7 @@ PHRASES: dict[Kind, str] = {
         nevim o nicem( co by( \w{{1,20}}){{0,4}})?|co by (mi|nam) (v tom )?(branilo|vadilo)|nic (mi|\
             nam)( v tom)? nebrani
         (misto|namisto|namiesto) {N}(?! {UNITS.pattern})( (?!ne )\w{{1,20}}){{0,4}}?(?= ({GO_CZECH}|nas|budeme|bude|\
-            prijde|prijede)( |\
-            $))|at se (to )?(vam )?(vydari|povede|dari)
+            prijde|prijede)( |$))|at se (to )?(vam )?(vydari|povede|dari)
         v poradku|v pohode|(uz )?zdrav[ay]|v navaznosti na (\w+ )?(pozvani|pozvanku|mail)
         omlouvam(e)? se (ze|za) (odpovidam(e)? az ted|az ted( \w+)?|pozdni odpoved|zpozdeni|tak pozde)|skoda
         timto|pamatuj[iu]( si)?( to)?|mam to v kalendari|super|bezva|fajn|skvele|skvela zprava
@@ -113,30 +112,22 @@ PHRASES: dict[Kind, str] = {
         v odpovedi na (\w+ )?(pozvani|pozvanku)|odpovidam|reaguj[iu] na pozvani|s pozdravem( \w+){{0,2}}|s pozdravom
         zdravi|hezky den|pekny den|na shledanou|tesim[e]? se( na (vas|setkani|videnou))?|celkem|dohromady|spolu
         mam(e)? zajem|zajem mam(e)?|(z duvodu|kvuli|vzhledem k|pro|kvoli|z dovodu){FREE}(?= (ne|mus|se ne|sa ne|\
-            (se )?nikdo|\
-            jsme nuc))
+            (se )?nikdo|jsme nuc))
         jmenem{FREE}(?= (potvrz|ne|dekuj|prihlas|oznam))|za nas( spolek)?|tentokrat|se|sa|si
         urco|nejak|casove|prirozene|nasi|tentoraz|letos|ted|tento rok|super napad|(moc |velmi )?(litujeme|lituj[iu]|\
-            me to mrzi|\
-            mrzi me to|nas to mrzi)
+            me to mrzi|mrzi me to|nas to mrzi)
         jo(?= (ne)?{GO_CZECH})|ovsem|teda|tedy|diky moc|(mam(e)? )?v kalendari( (mam|mame|zapsano))?|podle domluvy|\
             jak jsme se domluvili
         z (techto|tohoto|toho|tychto|tohto) (duvodu|dovodu|dovodov)
         (za |tady )?{BODY}(?=$)|kdepak|no nic|nie no(?=$)|(to )?je (to )?(jasne|samozrejme|\
             jasna vec)( ze)?(?= ({GO_CZECH}|prij))
         {BODY} (timto |s litosti )*(oznamuje|sdeluje|informuje|dava vedet)( ze)?(?= (z duvodu|kvuli|bohuzel|nikdo|\
-            se ne\w+|\
-            ne\w+)( |$))
+            se ne\w+|ne\w+)( |$))
         {HEAD} (prosil[a]?|prosi|vzkazuje) (o vyrizeni|vyridit|napsat|odepsat)?( ze)?
         (na)?(psal[ai]? jsem|psali jsme) (ano|ne)(?=$)
         (a |ale )?(myslel[ai]? jsem|chtel[ai]? jsem (napsat|rict)|melo (to )?byt)(?= (ano|ne)$)
     """,
-    Kind.HEDGE: r"""
-        skoro|temer|nerikam ne
-        (vse|vsechno) nasvedcuje (tomu )?ze|vypada to( na to)?( ze)?|zda se( ze)?|podle vseho|patrne|\
-            na \d\d procent\w*|doufam|doufame|myslim( si)?|dufam|asi|spise|spis|nejspis|nejspise|pravdepodobne|zrejme
-        predbezne|skor|skuor|asik|((pro)?zatim )?nezavazne
-    """,
+    Kind.HEDGE: HEDGE_CZECH,
     Kind.YES: rf"""
         (\w{{1,20}} ){{0,4}}(si |to )*(nemohu|nemuzu|nemuzeme|nesmim|nechci|nemozem)( si| to)* (nechat |dat )?ujit
         (\w{{1,20}} ){{0,3}}(si |to )*(nenecham|nenechame|nenechavam)( si| to)* ujit
@@ -150,21 +141,19 @@ PHRASES: dict[Kind, str] = {
         pritom(en|na|ni|ny)(?=$)|(se )?(ucasti )?(s tim )?pocitam(e)?( s (tim|ucasti))?(?=$)|s ucasti pocitam(e)?|\
             ano|jo|jojo|jj|ok|okej|oukej|dobre|jasne|samozrejme|urcite|jiste|s radosti|\
             s potesenim|moc rad[ai]?|rad[ai]?
-        tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu(?! (rad[ai]?|vdecn\w) (za|kdyz|kdyby|pokud))( (tam|pritom(en|\
-            na)|k dispozici))*|\
-            budeme(?! rad[ai]? (za|kdyz|kdyby|pokud))( (tam|pritomni))*
+        tak (ano|jo)|no (ano|jo|jasne|jiste)|yes|budu(?! (rad[ai]?|vdecn\w)( |$))( (tam|pritom(en|na)|k dispozici))*|\
+            budeme(?! (radi|vdecn\w)( |$))( (tam|pritomni))*
         budem( tam)?|budeme tam|mohu|muzu|muzeme|mozem|mozeme|hodi se mi to|stihnu( to)?|stihneme( to)?
         (muzete pocitat) (se mnou|s nami|so mnou)|(se mnou|s nami) (muzete )?(pocitejte|pocitat)
-        potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|jsem pro|bud(u|eme) pritom(em|ni|n[ay]|en)|(jsem|jsme) tam|beru to|\
-            bereme to
+        potvrzuj[iu]|potvrzujeme|potvrdzujem[e]?|(jsem|jsme) (urcite |rozhodne |jednoznacne |taky |vsichni )*pro|\
+            odpovidam kladne|pozvani prijato|bud(u|eme) pritom(em|ni|n[ay]|en)|(jsem|jsme) tam|beru to|bereme to
         (bud(u|eme|em) )?(urcite )?(nebud(u|eme|em)|nemuz[ue](me)?|nemohu|nesmim(e)?) (tam )?chybet( tam)?|nechybim|\
             nechybime
         (jasne|samozrejme|urcite) ze ({GO_CZECH}|bud(u|eme|em)( tam)?|tam bud(u|eme|em)|se zucastnim(e)?)
         (chtel[a]? bych|chteli bychom|rad[ai]? bych|chci|chceme) (se )?(prihlasit|zapsat|zucastnit|prihlasil[ai]?|\
             zapsal[ai]?)( se)?|prosim o prihlaseni
         (prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|prihlaste|uvedte|zapis|napis|\
-            pridej)( si)?( prosim)?\
-            ( tam)? (me|mne|nas|ma)( tam)?( taky| take| tez| prosim)*
+            pridej)( si)?( prosim)?( tam)? (me|mne|nas|ma)( tam)?( taky| take| tez| prosim)*
         (prosim )?(me|mne|nas|ma) (tam )?(prosim )?(zapiste|napiste|piste|pridejte|dopiste|zapocitejte|\
             prihlaste)( tam)?( prosim)?
         prosim (o )?(zapsat|pridat|zapocitat|dopsat) (me|mne|nas)|(muzete )?(se mnou|s nami) (muzete )?pocitat
@@ -187,106 +176,74 @@ PHRASES: dict[Kind, str] = {
         (prihlasuj[iu]|prihlasujeme|prihlasujem) (se|sa)( na (setkani|konferenci|stretnutie))?
         (prihlasuj[iu]|prihlasujeme|prihlasujem)( nas| za nas)?(?= {N.replace("?P<n>", "?:")}( |$))
         (mohu|muzu|muzeme|(budu|budeme) (moci|moct)) (prijit|prijet|dorazit|se zucastnit|se dostavit)
-        (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|((?!ne)\w{{2,20}} ){{1,3}}?\
-            (zastupovat (budu|budeme)|(budu|budeme) zastupovat)( ja| my)?(?=$)|({BODY} )?(budou|\
-            bude) zastupovat(?= {N.replace("?P<n>", "?:")}( |$))|\
-            (budu|budeme) zastupovat
+        (chci|chceme) (prijit|prijet|dorazit|se zucastnit)|zucastnit se budu|\
+            ((?!ne)\w{{2,20}} ){{1,3}}?(zastupovat (budu|budeme)|(budu|budeme) zastupovat)( ja| my)?(?=$)|\
+            ({BODY} )?(budou|bude) zastupovat(?= {N.replace("?P<n>", "?:")}( |$))|(budu|budeme) zastupovat
         (prijimam|prijimame)( vase)? pozvani|ktere (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)
-        (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {_INFINITIVE}
+        (vase |to )?pozvani (\w+ ){{0,3}}?(prijimam|prijimame|prijmu|prijmeme)|neopomenu(eme)? {INFINITIVE_CZECH}
         (prosim|prosime|poprosim)( o)?(?= {N.replace("?P<n>", "?:")} mist\w?(?! ({NO_SEATS_CZECH}))( |$))
         ((?<=osoby )|(?<=osob )|(?<=osobu )|(?<=mista )|(?<=mist )|(?<=misto ))(prosim|prosime|poprosim)(?=$)
         jmenem{FREE} (potvrzuj[iu]|sdeluj[iu]|oznamuj[iu])( ze)? (se zucastni|prijde|dorazi|prijede|bude pritom(en|na))
-        (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde|\
-            (se )?zucastni( se)?( setkani)?)( nas| za nas| od nas)?(?= {N.replace("?P<n>", "?:")}( |\
-            $))
+        (za nas |od nas )?(prijdou|budou|dorazi|bude|prijde|(se )?zucastni( se)?( setkani)?)( nas| za nas| od nas)?\
+            (?= {N.replace("?P<n>", "?:")}( |$))
         (prosim o (zapsani|prihlaseni|registraci|zapis)|registruj[iu]|registrujeme)\
             (?= {N.replace("?P<n>", "?:")}( |$))
         prihlasuj[iu](?= sebe )|(z nasi strany )(prijdou|budou|dorazi|bude|prijde)(?= {N.replace("?P<n>", "?:")}( |$))
         (hlasim|hlasime|ohlasuj[iu])( (svou|svoji|nasi|moji))? ucast|vyuziju pozvani|hlasim se|hlasime se|(hodlam|\
-            planuj[iu]|planujeme|chystam se|chystame se) (prijit|prijet|\
-            dorazit|se zucastnit)
+            planuj[iu]|planujeme|chystam se|chystame se) (prijit|prijet|dorazit|se zucastnit)
         (prosim|prosime|poprosim)( o)? (rezervac[ie]|zarezervovat|zamluvit|\
-            zajistit)(?= {N.replace("?P<n>", "?:")} {PEOPLE}\
-            (?! ({NO_SEATS_CZECH}))( |$))
+            zajistit)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({NO_SEATS_CZECH}))( |$))
         (prosim|prosime)( o)? (rezervac[ie]|zarezervovat|zamluvit) (jednoho )?mist[oa](?! ({NO_SEATS_CZECH}))
         (rezervuj[iu]|rezervujeme)(?= {N.replace("?P<n>", "?:")} {PEOPLE}(?! ({NO_SEATS_CZECH}))( |$))
         {PUT_DOWN_CZECH}
         {CONFIRMED_CZECH}
+        (akceptuj(i|u|eme)|prijm(u|eme))( vase)? pozvani|pozvani akceptuj(i|u|eme)
     """,
     Kind.WISH: rf"""
         (moc |velmi )?(rad[aiy]? (bych|bychom)|chtel[ai]? (bych|bychom))( moc| rad[ai]?)?(?=$)
         {WISHES_TO_CONFIRM_CZECH}
         (tak )?(na shledanou|nashledanou|uvidime se|tesim[e]? se)( se)? (v |ve |na )({DATE}|pondeli|utery|stredu|\
-            ctvrtek|\
-            patek|sobotu|nedeli|miste)
+            ctvrtek|patek|sobotu|nedeli|miste)
         (moc |velmi )?(rad[ai]? )?(chtel[a]? bych|chteli bychom)( (se|moc|velmi)){{0,2}} (prijit|prijet|dorazit|\
             zucastnit)
         (moc |velmi )?rad[ai]? (bych|bychom)( (se|tam|moc)){{0,2}} (prisel|prisla|prisli|prijel|prijela|zucastnil[ai]?|\
             dorazil[ai]?|byl[ai]?)
         (takze|proto|tak|tudiz|a tak) (uz )?(se )?(na (vas|setkani|akci|to) )?(se )?(uz |\
-            moc )*tesim(e)?( se)?( na (vas|\
-            setkani|akci|to))?
+            moc )*tesim(e)?( se)?( na (vas|setkani|akci|to))?
         (mam|mame|mel[ai]? bych|meli bychom|mela bych) (velky |opravdovy )?zajem (se )?(zucastnit|prijit|prijet|dorazit)
         (mam|mame|mel[ai]? bych|meli bychom) (velky )?zajem o ucast
         (prisel|prisla|zucastnil[a]?|dorazil[a]?) bych( se)?( moc)? rad[a]?|(velmi |moc )?rad[a]? by som (prisiel|\
             prisla|sa zucastnil[a]?)
     """,
-    Kind.MAYBE: rf"""
-        (je )?(dost |docela |klidne |velmi )?mozne ze ({GO_CZECH}|budu|budeme)|(budu|budeme) se snazit( {_INFINITIVE})?
-        vynasnazim(e)? se( {_INFINITIVE})?|(jeste )?(musim|musime) se (jeste )?(podivat|mrknout) (do|v) \w{{3,12}}(?=$)
-        (mozna|mozno|snad) (tam |taky |se |ze |i )*({GO_CZECH}|budu|budeme|(se )?zucastnim(e)?)|\
-            (nic )?nezaruc(uj[iu]|ujeme)|bez zaruky
-        douf(am|ame) ze( (to|mi|nam|se|snad)){{0,3}} (vyjde|stihnu|stihneme|podari|povede|zvladnu|zvladneme)( (mi|\
-            nam|se|to)){{0,2}}( {_INFINITIVE})?
-        ((to|vse|vsechno|jeste|u me) )*(zalezi|bude zalezet) na( \w{{1,20}}){{1,4}}?(?=$)|(uvidim(e)? )?podle (toho|\
-            pocasi|zdravi|prace|situace|sluzeb)(?=$)
-        (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( \w{{3,20}}){{0,3}}?(?=$)
-        (je )?mozne( ze (prijdu|prijdeme|dorazim|ano))?|(nic )?neslib(uji|uju|ujeme)|nemohu( to)? slibit
-        (ucast )?(jeste )?(zvazim|zvazime)
-        (nemuzu|nemohu) slibit( ze (prijdu|dorazim))?|padesat na padesat|50 na 50|(jeste|este) (uvidim|uvidime)
-        (tak )?(napul|na pul|pul na pul)|fifty fifty|(?<!\w )na (50|padesat) procent(?! )
-        mozna( (ano|prijdu|prijdeme|dorazim|budu|pridem|to vyjde))?|mozno( (ano|pridem|prideme))?
-        snad( (ano|jo|prijdu|prijdeme|dorazim|budu|to vyjde|to stihnu))?|maybe|not yet
-        (jeste|zatim|este|zatial|prozatim) (ne|nie|nepotvrzuji|nemohu (potvrdit|rict)|nemuzu (potvrdit|rict)|neviem)
-        (jeste |este )?(dam|dame)( (vam|jeste|este)){{0,2}} (vedet|vediet)( (pozdeji|brzy|zitra|neskor|vcas))?
-        (jeste se |este sa )?(ozvu se|ozvu|ozvem sa|ozvem|ozveme se)( (pozdeji|pozdejc|zitra))?|uvidi(m|me|me jeste)
-        uvidi se|(to )?potvrdim(e)?( to)? (jeste|pozdeji|brzy|zitra|neskor|dodatecne)
-        (na (sto|100) procent|definitivne|zavazne|finalne) (to )?(jeste )?potvrdim(e)?( to)?|rozmyslim( si)? to|\
-            musim to (zjistit|overit|domluvit)
-        (pokusim|pokusime|pokusim) (se|sa)( (prijit|dorazit|prist|zucastnit))?|pokusim se o ucast
-        (zatim|jeste) (nemohu|nemuzu|nemuzeme) (to )?(potvrdit|rict|slibit)
-        (nemohu|nemuzu|nemuzeme) (to )?(zatim|jeste|ted) (potvrdit|rict|slibit)|tezko rict
-        odpovim( (pozdeji|zitra|brzy))|jeste nejsem rozhodnut[ya]
-        (jeste )?(to )?(musim|musime)( to)?( jeste)? (domluvit|probrat|projednat|overit|zjistit|zeptat se|\
-            potvrdit)( s \w+| se \w+| kalendar){{0,2}}
-    """,
-    Kind.UNKNOWING: r"""
-        (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
-            presne|jiste|to|este|zatial)){0,2}
-        (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]
-    """,
+    Kind.MAYBE: MAYBE_CZECH,
+    Kind.UNKNOWING: UNKNOWING_CZECH,
     Kind.NO: rf"""
         {NOT_MANAGED_CZECH}
+        odpovidam zaporne|to neni (nic )?pro (me|mne|nas)(?=$)|nemam(e)? o to zajem|\
+            {BODY} (bohuzel )?nema( o to| o ucast)? zajem(?=$)
+        (vase(ho)? )?pozvani (bohuzel |tentokrat )*nevyuzij(i|u|eme)|nevyuzij(i|u|eme) (vase(ho)? )?pozvani
+        (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? ((svou |svoji |moji |nasi )?ucast )?(odmitnout|odrict|\
+            odrici)(?=$)
+        (musim|musime|jsem nucen[a]?|jsme nuceni)( (to|bohuzel)){{0,2}} (odrict|odrici)(?=$)
+        (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? (odvolat|odrict|odrici|stornovat) (svou|svoji|moji|\
+            nasi) (ucast|prihlasku|rezervaci)
         (v zadnem pripade|vylouceno|ani nahodou|ani napad|(to )?odpada|pas)(?=$)
         (neprijde|neprijede|nedorazi|nebude|se nezucastni|nezucastni se) (tam )?(od nas |z nas )?(tam )?nikdo
         (bohuzel |me |moje |muj )*(zdravi|zdravotni stav|vek|lekar|doktor|doktorka|nemoc) (mi |nam |to |uz )*\
             (nedovol(i|uje|uji)|nedovoli|nepusti|nepousti|zakazal[a]?)( mi| nam| to)*(?=$)
         (se )?(bohuzel )?(nevidime|neuvidime)( se)?(?=$)
         {BODY} (bohuzel |tentokrat )*(se )?(bohuzel )?(setkani |akce |jednani |schuze )?(nezucastni|neprijede|\
-            neprijde|nedorazi|nebude ucastnit|\
-            nebude moci zucastnit)( se)?(?=$)
-        neni (to )?v (mych|nasich) (silach|moznostech)( {_INFINITIVE})?|(neni|nebude) (to )?(mi |nam |\
-            pro me )?(to )?mozne\
-            ( {_INFINITIVE})?
+            neprijde|nedorazi|nebude ucastnit|nebude moci zucastnit)( se)?(?=$)
+        neni (to )?v (mych|nasich) (silach|moznostech)( {INFINITIVE_CZECH})?|(neni|nebude) (to )?(mi |nam |\
+            pro me )?(to )?mozne( {INFINITIVE_CZECH})?
         ktere(ho|mu)? (\w+ ){{0,3}}?(musim|musime|jsem nucen[a]?) odmitnout|ktere (\w+ ){{0,3}}?ne(mohu|muzu|\
             muzeme) prijmout
         (vase |to )?pozvani (\w+ ){{0,3}}?(musim|musime) odmitnout|(vase |to )?pozvani (\w+ ){{0,3}}?ne(mohu|muzu|\
-            muzeme) \
-            prijmout
+            muzeme) prijmout
         ne|nee+|nie|tentokrat ne|bohuzel ne|(ne|nie) dekuj[iu]|dekuj[iu] ne|ne(?:{GO_CZECH})
         se ne(dostavim|zastavim|ukazu)e?
         (bohuzel )?(se |sa )?(mi |nam )?(bohuzel )?nepodari( (se|sa|mi|nam|to)){{0,2}} (na (\w+ )?(setkani|akci|\
-            schuzi) )?{_INFINITIVE}
+            schuzi) )?{INFINITIVE_CZECH}
         (od|z|za) nas (bohuzel |tentokrat )*(neprijde|neprijede|nedorazi|nebude|se nezucastni) (bohuzel )?nikdo
         (me|mne|nas) nebude|nemam[e]? (cas|moznost)( (prijit|dorazit|se zucastnit|a|ani|chut|naladu|\
             silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
@@ -301,17 +258,14 @@ PHRASES: dict[Kind, str] = {
             eme)( moci| moct)?|nemohu|nemuzu|nemuzeme)
         nebud(u|eme)( (v te dobe|ten den|tou dobou|bohuzel)){{0,2}} (v (republice|cesku|cechach|zemi)|na miste)
         (se )?(tohoto |vaseho |teto |vasi |daneho )?(setkani|akce|jednani|schuze|schuzky|konference)( (se|bohuzel|\
-            tentokrat)){{0,3}} \
-            (nezucastnim|neucastnim)e?( se)?
+            tentokrat)){{0,3}} (nezucastnim|neucastnim)e?( se)?
         (\w{{2,20}} ){{1,4}}(mi|nam) ((v )?(ucasti?|prijit|prijet) )?(neumoznuj[ie]|neumozni|neumoznuji|\
             brani)( (v )?ucasti?)?(?=$)
-        (se |sa )?nebud(u|eme|em)( (tam|(tohoto |vaseho |teto )?(setkani|akce|jednani|schuze)|pritom(en|na)|moci|\
-            moct|se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|\
-            dostavit|\
-            k dispozici)){{0,4}}
+        (se |sa )?nebud(u|eme|em)( (tam|(tohoto |vaseho |teto )?(setkani|akce|jednani|schuze)|pritom(en|na)|moci|moct|\
+            se|sa|ucastnit|zucastnit|prijit|prijet|prist|dorazit|dostavit|k dispozici)){{0,4}}
         ((se|sa|to) )?(nemohu|nemuzu|nemuzeme|nemozem|nemozeme)( ((tohoto |vaseho |teto )?(setkani|akce|jednani|\
-            schuze)|bohuzel|se|sa|prijit|prijet|dorazit|prist|zucastnit|\
-            ucastnit|dostavit|dojit|dojet|pripojit|tam|byt|pritom(en|na)|to stihnout|stihnout)){{0,4}}
+            schuze)|bohuzel|se|sa|prijit|prijet|dorazit|prist|zucastnit|ucastnit|dostavit|dojit|dojet|pripojit|tam|\
+            byt|pritom(en|na)|to stihnout|stihnout)){{0,4}}
         ((z prace|to|bohuzel) ){{0,3}}nestihn(u|eme|em)( (to|prijit|dorazit|z prace)){{0,2}}|nestiham(e)?( to)?|\
             nevyjde (mi|nam) to|nevychazi (mi|nam) to
         (tento |ten )?(termin )?(se )?((mi|nam|to|bohuzel|vubec) )*(nehodi|nesedi|nepasuje|\
@@ -325,29 +279,25 @@ PHRASES: dict[Kind, str] = {
             zrusit ucast)
         (tentokrat|bohuzel)( (tentokrat|bohuzel))? (se )?(musim )?omlouv(am|ame|it)( se)?
         (tentokrat|bohuzel)( se)?( (tentokrat|bohuzel|musim))? omlouv(am|ame|it)( se)?
-        odmitam|nemam(e)? (zajem o ucast|v umyslu {_INFINITIVE}|chut {_INFINITIVE})|(svou |moji )?ucast (rusim|\
-            odvolavam)|nemam zajem|nemame zajem|jsem proti
-        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|uji)\
-            ( mi| nam)?( ucast| to| {_INFINITIVE})?|\
-            (to )?nedam( to)?
+        odmitam|nemam(e)? (zajem o ucast|v umyslu {INFINITIVE_CZECH}|chut {INFINITIVE_CZECH})|(svou |\
+            moji )?ucast (rusim|odvolavam)|nemam zajem|nemame zajem|jsem proti
+        ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}(ucast )?(mi |nam )?(ucast )?nedovol(i|\
+            uji)( mi| nam)?( ucast| to| {INFINITIVE_CZECH})?|(to )?nedam( to)?
         neucast potvrzuji
         (se )?nikdo( z nas| od nas| z \w+( \w+)?)? (nemuze(?=$)|nezucastni( se)?|neprijde|neprijede|\
-            nebude moci prijit|se nezucastni|\
-            se nemuze zucastnit|\
-            nemuze prijit)
+            nebude moci prijit|se nezucastni|se nemuze zucastnit|nemuze prijit)
     """,
     Kind.ABSENCE: rf"""
         {STRUCK_OFF_CZECH}
         {OUT_OF_QUESTION_CZECH}
-        {HEAD} (se )?(bohuzel |timto |velmi |moc |z \w+ duvodu )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|\
-            jednani|akce|\
-            dnesni\w* \w+))?(?=$)
+        {HEAD} (se )?(bohuzel |timto |velmi |moc |z \w+ duvodu )*(omlouva|omlouvaji)( se)?( z (ucasti|setkani|jednani|\
+            akce|dnesni\w* \w+))?(?=$)
         (na to (uz )?(jsem|jsme) (uz )?|(uz )?(jsem|jsme) (uz )?na to (uz )?)(moc |prilis )?(star|nemocn)\w{{1,2}}(?=$)
         (rusim|rusime|odvolavam|odvolavame|beru zpet|stahuj[iu])( (svou|svoji|moji|nasi|me|moje))? (ucast|prihlasku|\
             potvrzeni|rezervaci)
         (musim|musime|jsem nucen[a]?|jsme nuceni|budu muset|budeme muset|musim sa|dovoluj[iu] si|dovolte mi) (se |\
-            sa )?(\w{{1,15}} ){{0,3}}?\
-            (omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|vcerej)\w{{1,15}}( \w{{1,15}})?)?
+            sa )?(\w{{1,15}} ){{0,3}}?(omluvit|odhlasit|ospravedlnit)( se| sa)?( z (?!minul|posledn|predchoz|\
+            vcerej)\w{{1,15}}( \w{{1,15}})?)?
         bud(u|eme|em) chybet|(tento|tenhle|letosni|tenhleten) rocnik (vynecham|vypustim|ozelim)(e)?
         (letos |tentokrat )?(vypustim|ozelim)(e)?( (to|letos|tentokrat))*|neprijd(u|eme) (po)?prve (za|\
             od) \w{{2,12}}( \w{{2,6}})?
@@ -359,18 +309,16 @@ PHRASES: dict[Kind, str] = {
         (musim|musime|jsem nucen[a]?|jsme nuceni)( bohuzel)? zrusit( (svou|svoji|moji|nasi))? (ucast|prihlasku|\
             rezervaci)
         ((uz|bohuzel) )*(mam|mame) ((uz|bohuzel) )*((na|v) (ten den|tu dobu|ten termin|to datum|\
-            tom terminu) )?(uz )?(neco jineho|\
-            jin[ey] (program|plany|akci|povinnosti))( (na|v) (ten den|tu dobu|ten termin|to datum|tom terminu))?
+            tom terminu) )?(uz )?(neco jineho|jin[ey] (program|plany|akci|povinnosti))( (na|v) (ten den|tu dobu|\
+            ten termin|to datum|tom terminu))?
         (prosim )?(omluvte|omluv)( prosim)? (me|mne|nas) ze? (setkani|akce|jednani|schuze|ucasti)
         (prosim )?(omluvte|omluv)( prosim)? (mou|moji|svou|nasi) (neucast|nepritomnost)
         (prosim|prosime|zadam) o omluv(u|eni)( (me|moji|nasi))? (neucasti|nepritomnosti)
         (tentokrat|tentoraz|bohuzel|zial)( (tentokrat|tentoraz|to))? (bez nas|beze (me|mne)|bezo mna)
         (bohuzel |zial )?(tentokrat |tentoraz )?(mi |nam )?(to )?(tentokrat |tentoraz |bohuzel )?(nevyjde|nevychazi|\
-            nevychadza|nepujde)\
-            ( (mi|nam|to|tentokrat|tentoraz|bohuzel)){{0,3}}
+            nevychadza|nepujde)( (mi|nam|to|tentokrat|tentoraz|bohuzel)){{0,3}}
         (radsi|radeji|rac|raci|radsej)? ?(zustanu|zustaneme|zustavam|zostanem|zostaneme) (radsi |radeji )?(doma|\
-            u televize|v posteli|v teple)|\
-            nechystam se
+            u televize|v posteli|v teple)|nechystam se
     """,
     Kind.INSTEAD: rf"""
         (posle|posila|poslou|posleme|posilame) (se |sa |ti |vam )?{_FOR_ME}( \w{{1,20}}){{0,8}}
@@ -395,8 +343,8 @@ PHRASES: dict[Kind, str] = {
             v danem terminu|v uvedenem terminu|osobne
         (v |do |z )?(karvin\w{{1,3}}|havirov\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?)
         (v |na )?{DATE}
-        (jestli|zda|zdali|ci) (prijdu|budu( moci)?|to stihnu|stihnu( to)?|dorazim|to vyjde|pridem|se zucastnim|\
-            prijdeme|budeme( moci)?)( \w+){{0,3}}
+        (jestli|zda|zdali|ci) ((se |mi |nam |to )*(podari|povede|vyjde)|prijdu|budu( moci)?|to stihnu|stihnu( to)?|\
+            dorazim|to vyjde|pridem|se zucastnim|prijdeme|budeme( moci)?)( \w+){{0,3}}
     """,
     Kind.WHEN: rf"""
         (v |ve )?(pristi|tento|tenhle|dalsi) (tyden|tydnu|mesic\w?)|za tyden|buduci tyzden|do \w{{3,12}}(?=$)
@@ -408,8 +356,7 @@ PHRASES: dict[Kind, str] = {
         (a |i )?(jestli|pokud|ak) (smim|mozno|(vam )?(to )?nevadi|je (jeste )?misto)
         a (jestli|pokud|ak) (to )?(jeste )?(to )?(jde|lze|je to mozne)
         (jen |pouze |az )?(dopoledne|odpoledne|rano|vecer|na chvili|na chvilku|na zacatek|na cast)
-        (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|\
-            stvrtok|piatok|pondelok|utorok)|zitra|dnes
+        (v |ve )?(pondeli|utery|stredu|ctvrtek|patek|sobotu|nedeli|stvrtok|piatok|pondelok|utorok)|zitra|dnes
         pozitri|zajtra|(az |nejdrive |tak )?(v|ve) (jednu|dve|tri|ctyri|pet|sest|sedm|osm|devet|deset)( hodin\w*)?
         (az |nejdrive |tak )?(o|v|ve|od|po|kolem|na) \d{{1,2}}( \d\d)?( h(od\w*)?)?
     """,

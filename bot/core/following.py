@@ -36,7 +36,7 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):
             return False
-        if PartStat.DECLINED in said and vocabulary.TRIES.match(clause):
+        if PartStat.DECLINED in said and (vocabulary.TRIES.match(clause) or vocabulary.FOR_ANOTHER.match(clause)):
             return False
         if PartStat.DECLINED in said and (_others_come(clause) or vocabulary.OTHERS_WISH.search(clause)):
             return False

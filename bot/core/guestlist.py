@@ -45,8 +45,8 @@ PUT_DOWN_POLISH = rf"""
         (?! ({NO_SEATS_POLISH}))( |$))
 """
 CONFIRMED_POLISH = rf"""
-    (moge|mozemy|pragne|pragniemy)( (tylko|juz|niniejszym|na razie|takze|tez)){{0,2}} (potwierdzic|zglosic|\
-        zadeklarowac) {_MINE_POLISH}{_COMING_POLISH}
+    (moge|mozemy|pragne|pragniemy|pozwalam sobie|mam (przyjemnosc|zaszczyt|mozliwosc))( (tylko|juz|niniejszym|\
+        na razie|takze|tez)){{0,2}} (potwierdzic|zglosic|zadeklarowac) {_MINE_POLISH}{_COMING_POLISH}
     (moge |mozemy )?(potwierdzic|potwierdzam|zglosic|zglaszam|zapisuje)(?= (tylko|jedynie) siebie( |$))
     {_MINE_POLISH}{_COMING_POLISH} (jest )?(potwierdzon[yae]|zapewnion[yae]|pewn[yae])(?=$)
     wezm(e|iemy) w (tym|nim|niej) udzial
@@ -66,8 +66,8 @@ STRUCK_OFF_POLISH = rf"""
 """
 OUT_OF_QUESTION_POLISH = rf"""
     {_MINE_POLISH}{_COMING_POLISH}( w (tym )?spotkaniu)?( (niestety|tym razem|wiec|zatem|jest|bedzie|\
-            okazal sie)){{0,3}} \
-        (niemozliw[ye]|wykluczon[ye]|nie (jest|bedzie) (dla (mnie|nas) )?mozliw[ye]|nie wchodzi w (gre|rachube))
+        okazal sie)){{0,3}} (niemozliw[ye]|wykluczon[ye]|nie (jest|bedzie) (dla (mnie|nas) )?mozliw[ye]|\
+        nie wchodzi w (gre|rachube))
     (to )?(niestety )?nie wchodzi w (gre|rachube)(?=$)
     nie (mozemy|mamy|jestesmy w stanie|damy rady)( (niestety|od nas|tym razem)){{0,2}} (nikogo|kogo)( od nas)? \
         (oddelegowac|wydelegowac|delegowac|wyslac|poslac|zwolnic)
@@ -146,8 +146,7 @@ OUT_OF_QUESTION_CZECH = rf"""
 """
 NOT_MANAGED_CZECH = r"""
     ((to|bohuzel|se|tentokrat|letos) ){0,3}nezvlad(n?u|neme|nem|am|ame)( (to|bohuzel|tentokrat|prijit|prijet|dorazit|\
-            dojet))\
-        {0,3}(?=$)
+        dojet)){0,3}(?=$)
     (ten den|v (ten|tento) den|v tom(to)? terminu|v tu dobu)( (uz|bohuzel)){0,2} (jsem|jsme)( (uz|bohuzel)){0,2} \
         (zaneprazdnen\w{0,2}|vytizen\w{0,2})
 """

@@ -109,18 +109,28 @@ GO_POLISH = (
     r"|iemy)|zajrz(?:e|ymy)"
     r"|dotr(?:e|zemy)|dojad(?:e|ziemy)|dojedziemy|pojad(?:e|ziemy)|pojedziemy|dolacz(?:e|ymy)|zawitam(?:y)?"
     r"|(?:zdaze|zdazymy) (?:przyjsc|przyjechac|dojechac|dotrzec|wrocic)|dojdymy"
-    r"|dojd(?:e|ziemy)|podejd(?:e|ziemy)|podjad(?:e|ziemy)|podjedziemy|podskocz(?:e|ymy)"
+    r"|(?:dojd|podejd)(?:e|ziemy)(?! do (?:tego|tej|wniosk|siebie|spraw|lekarz)|po )"
+    r"|podjad(?:e|ziemy)|podjedziemy|podskocz(?:e|ymy)"
     r"|(?:sie )?(?:pojawi|zjawi|stawi)(?:e|my)(?: sie)?)"
 )
 GO_CZECH = (
     r"(?:prijd(?:u|eme|em)|prijizdi(?:m|me)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)"
     r"|pojed(?:u|eme)"
     r"|zajd(?:u|eme)"
-    r"|dojd(?:u|eme|em|ym|ymy)|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
+    r"|dojd(?:u|eme|em|ym|ymy)(?! k (?:tomu|zaver|lekar))|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
     r"|ime)(?: se)?"
     r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu|objevim)e?(?: se)?)"
 )
 """Verbs of coming, first person; with "nie" or "ne" before them they are a no. Dialect: core/dialect.py."""
+
+INFINITIVE_POLISH = (
+    r"(?:przyjsc|przyjechac|przybyc|byc(?: obecn[yai])?|dotrzec|dojechac|uczestniczyc|wziac udzialu?|dolaczyc"
+    r"|(?:sie )?(?:pojawic|zjawic|stawic)(?: sie)?|wpasc|zajrzec|zawitac|skorzystac(?: z zaproszenia)?)"
+)
+INFINITIVE_CZECH = (
+    r"(?:(?:se )?zucastnit(?: se)?|prijit|prijet|dorazit|(?:se )?dostavit(?: se)?|byt pritom\w+|ucastnit se)"
+)
+"""How a coming is said behind another verb: "nie mogę przyjść"."""
 
 _ANSWERING = (
     r"i|a|oraz|ale|lecz|nie|ne\w+|tak|ano|jo|no|jasne|chetnie|rad\w?|bed\w+|bud\w+|przyj\w+|przyb\w+|prij\w+|doraz\w+"

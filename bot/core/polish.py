@@ -6,6 +6,7 @@ when such phrases make up the whole of it (core/clauses.py), so a phrase may be 
 
 from bot.core.bodies import BODY, DELEGATION, HEAD
 from bot.core.companions import ALONG, COUNTED_ALL, ONE, SIGNED_UP, TO_ANOTHER, UNITS
+from bot.core.doubts import HEDGE_POLISH, MAYBE_POLISH, UNKNOWING_POLISH
 from bot.core.guestlist import (
     CONFIRMED_POLISH,
     NO_SEATS_POLISH,
@@ -22,6 +23,7 @@ from bot.core.phrasing import (
     FOR_WHOM,
     FREE,
     GO_POLISH,
+    INFINITIVE_POLISH,
     PEOPLE,
     SOMEBODY,
     THANKED_FOR,
@@ -31,14 +33,12 @@ from bot.core.phrasing import (
     N,
 )  # fmt: skip
 
-_COMES = r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
+_COMES = (
+    r"(?:przyjdzie|przyjedzie|przyjda|przybedzie|pojdzie|pojedzie|dotrze|bedzie|pojawi sie|stawi sie|wezmie udzial)"
+)
 _FOR_ME = r"(?:za mnie|zamiast mnie|w moim (?:zastepstwie|imieniu)|w zastepstwie(?: za mnie)?|w miejsce mnie)"
 """Third persons, and in whose place they come."""
 
-_INFINITIVE = (
-    r"(?:przyjsc|przyjechac|przybyc|byc(?: obecn[yai])?|dotrzec|dojechac|uczestniczyc|wziac udzialu?|dolaczyc"
-    r"|(?:sie )?(?:pojawic|zjawic|stawic)(?: sie)?|wpasc|zajrzec|zawitac|skorzystac(?: z zaproszenia)?)"
-)
 _CALL_OFF = r"odmowic|zrezygnowac|wycofac sie|odpuscic"
 _MY = r"(?:moj\w{0,3}|swoj\w{0,3}|nasz\w{0,3}|nas)"
 _ENTRY = (
@@ -54,19 +54,19 @@ _STRIKES = (
 PHRASES: dict[Kind, str] = {
     Kind.FILL: rf"""
         {FOR_WHOM}(?= ((przyjedzie|przyjdzie|bedzie|dotrze|pojawi sie|beda|przyjda|przyjada|(beda|\
-            bedzie) (uczestniczyc|\
-            obecn[eya])|wezm(ie|a) udzial)( nas)?|przyjedziemy|\
-            przyjdziemy|bedziemy( (ze mna|we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
+            bedzie) (uczestniczyc|obecn[eya])|wezm(ie|a) udzial)( nas)?|przyjedziemy|przyjdziemy|bedziemy( (ze mna|\
+            we?))?|nas bedzie) {N.replace("?P<n>", "?:")}( |$))
         {FOR_WHOM}(?= ({GO_POLISH}|bede|bedziemy|wezme|wezmiemy)( |$))
         (milo mi|mam (przyjemnosc|zaszczyt)|pragne|pragniemy|chce|chcial[ao]?bym|musze)( (panstwa|was|\
-            uprzejmie)){{0,2}} \
-            (poinformowac|zawiadomic|oznajmic)( ze| iz)?|(na podstawie|zgodnie z|w nawiazaniu do|po) (\w+ ){{0,2}}\
-            (rozmow[ya]|ustalen\w{{0,3}}|umow[ay])( telefoniczn\w{{1,2}})?
-        sor(ry|ki|ka|y)|no to|no dob(ra|rze)|dobrze to|wpisuje( to)?( sobie)? (do|w) kalendarz[ua]|\
-            wybacz(cie)?|(prosze )?(mi )?wybaczyc|pardon|(czasowo|kadrowo|organizacyjnie|zdrowotnie|terminowo|\
-            logistycznie|finansowo)(?= nie |$)|kochani|moi drodzy|(termin |to |spotkanie )?(mam|mamy) (to |\
-            juz )?(zapisan|wpisan|zanotowan|zaznaczon)\w\
-            ( w kalendarz\w)?|trzymam(y)? kciuki|powodzenia|udanego (spotkania|wydarzenia|dnia)
+            uprzejmie)){{0,2}} (poinformowac|zawiadomic|oznajmic)( ze| iz)?|(na podstawie|zgodnie z|w nawiazaniu do|\
+            po) (\w+ ){{0,2}}(rozmow[ya]|ustalen\w{{0,3}}|umow[ay])( telefoniczn\w{{1,2}})?
+        (bezapelacyjnie|jednoznacznie|kategorycznie)|jako( (?!nie )\w{{2,20}}){{1,4}}?(?= (potwierdz|zglasz|wezme|\
+            bede|przyj))|(super|swietnie|fajnie|dobrze|milo|ciesze sie) ze( (?!(nie|ne\w*|czy|bede|{GO_POLISH})( |\
+            $))\w{{1,20}}){{1,5}}(?=$)|sor(ry|ki|ka|y)|no to|no dob(ra|rze)|dobrze to|wpisuje( to)?( sobie)? (do|\
+            w) kalendarz[ua]|wybacz(cie)?|(prosze )?(mi )?wybaczyc|pardon|(czasowo|kadrowo|organizacyjnie|zdrowotnie|\
+            terminowo|logistycznie|finansowo)(?= nie |$)|kochani|moi drodzy|(termin |to |spotkanie )?(mam|mamy) (to |\
+            juz )?(zapisan|wpisan|zanotowan|zaznaczon)\w( w kalendarz\w)?|trzymam(y)? kciuki|powodzenia|\
+            udanego (spotkania|wydarzenia|dnia)
         ze? ((powodow|wzgledow|przyczyn) \w+|\w+ (powodow|wzgledow|przyczyn))(?= (sie |mi |nam |niestety |to )*nie )
         odpowiadam (tak )?(dosc )?(pozno|z opoznieniem|dopiero teraz)
         (juz )?(zapisal|zanotowal|wpisal)[ae]m( to)?( sobie)? (w|do) kalendarz[ua]
@@ -83,8 +83,8 @@ PHRASES: dict[Kind, str] = {
             lo mi)|ciesze sie|cieszymy sie
         (nie ma|bez) (zadnego )?problemu|nie ma sprawy|nie widze (problemu|przeszkod|przeciwwskazan)|nie zapomne
         ((?<=bede )|(?<=bedziemy ))(z ramienia|w imieniu|jako (przedstawiciel|reprezentant|\
-            delegat)\w{{0,3}}){WHOSE}(?=$)|czemu nie|\
-            dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|koniecznie
+            delegat)\w{{0,3}}){WHOSE}(?=$)|czemu nie|dlaczego nie|jak (zwykle|zawsze)|obowiazkowo|z ciekawoscia|\
+            koniecznie
         na (sto|100) procent|stoprocentowo|w 100 procentach
         (bardzo |serdecznie |pieknie |uprzejmie )?dzieku(je|jemy)( (bardzo|serdecznie|pieknie|uprzejmie|za)){{0,3}}
         dzieki( (bardzo|wielkie|za)){{0,2}}|(za )?((mile|przemile|serdeczne|ponowne|kolejne|\
@@ -141,12 +141,7 @@ PHRASES: dict[Kind, str] = {
             my)( |$))|no nic
         (na)?(pisal[ae]m|pisalismy) (tak|nie)(?=$)|(a )?(mialo byc|mial[ae]m na mysli|chodzilo mi o)(?= (tak|nie)$)
     """,
-    Kind.HEDGE: r"""
-        nie odmawia(m|my)|prawie( na pewno)?
-        niezobowiazujaco
-        raczej|chyba|prawdopodobnie|najprawdopodobniej|pewnie|wstepnie|na \d\d procent\w*|mam nadzieje|mysle|sadze
-        wydaje mi sie|(wszystko |duzo )?(na to )?wskazuje( na to)? ze|wyglada( na to)? ze|(najpewniej|zapewne|pewno)
-    """,
+    Kind.HEDGE: HEDGE_POLISH,
     Kind.YES: r"""
         (\w{1,20} ){0,3}nie (moge|mozemy|chce|chcemy) (tego |tam |nas |sie )?(przegapic|opuscic|odpuscic|\
             odmowic sobie)
@@ -154,19 +149,18 @@ PHRASES: dict[Kind, str] = {
         (jasne|pewnie|oczywiscie|wiadomo|no) ze (bede|bedziemy|tak)
         obecn[ya](?=$)|obecni(?=$)|tak( jest)?|(jasne|pewnie|oczywiscie|no pewnie) ze tak|ok|okej|okay|oki|zgoda
         jak najbardziej|jasne|oczywiscie|chetnie|z (mila )?checia
-        z (wielka )?przyjemnoscia|na pewno|z pewnoscia|\
-            (jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|no (tak|pewnie|jasne|pewno)|yes
-        zawsze chetnie|z (ogromna|najwieksza|prawdziwa|wielka) (checia|radoscia|przyjemnoscia)|yep|potwierdzam|\
+        z (wielka )?przyjemnoscia|na pewno|z pewnoscia|(jestem|jestesmy) (jak najbardziej |zdecydowanie )?na tak|\
+            no (tak|pewnie|jasne|pewno)|yes
+        odpowiadam (pozytywnie|twierdzaco)|akceptuj(e|emy)(?=$)|zaproszenie przyjete|melduj(e|emy) gotowosc|\
+            zawsze chetnie|z (ogromna|najwieksza|prawdziwa|wielka) (checia|radoscia|przyjemnoscia)|yep|potwierdzam|\
             potwierdzamy|bede|bedziemy|bede (obecn[ya]|na pewno|na miejscu)|bedziemy obecni|moge( byc)?
         (jestem|jestesmy) (bardzo |jak najbardziej |tez )?chetn[yaie]|taa+k|noo+
         jestem(?=$)|jestesmy(?=$)|git|luzik|jasna sprawa|jak w banku
         mozemy( byc)?|(?<!razem )(?<!ja )(?<!my )(?<!niestety )pasuje( mi| nam)?|(mi|mnie|nam) (to |termin |\
-            ten termin )?(pasuje|odpowiada)|(termin |\
-            to )?odpowiada (mi|nam)|\
-            (to )?(jade|jedziemy|ide|idziemy)(?=$)|odpowiadam tak|\
-            zapraszam sie|pisz(e|emy) sie( na to)?|wchodze w to|dam rade
-        damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) za|na sto procent|\
-            na 100 procent tak
+            ten termin )?(pasuje|odpowiada)|(termin |to )?odpowiada (mi|nam)|(to )?(jade|jedziemy|ide|idziemy)(?=$)|\
+            odpowiadam tak|zapraszam sie|pisz(e|emy) sie( na to)?|wchodze w to|dam rade
+        damy rade|(biore|bierzemy|kupuje) to|niech bedzie|(jestem|jestesmy) (jak najbardziej |oczywiscie |\
+            zdecydowanie |calkowicie |tez )*za|na sto procent|na 100 procent tak
         nie (rezygnuj(e|emy)|odwoluj(e|emy)|wycofuj(e|emy) sie)( z)?( swojego)?( udzialu?)?|(chce|chcemy|\
             chcial[ao]?bym) sie( tez)? (zapisac|zglosic)(?! do )
         (prosze )?(mnie |nas )?(w|za|do)pisuj(cie)?( prosze)?( mnie| nas| tez){0,2}( na liste)?(?! do )
@@ -174,12 +168,9 @@ PHRASES: dict[Kind, str] = {
         (prosze )?(mnie |nas )?(zapisz|zapiszcie|wpisz|wpiszcie|dopisz|dopiszcie|dolicz|\
             doliczcie)( prosze)?( mnie| nas)( tez| takze| rowniez| prosze)*(?! do )
         (prosze |mozecie (panstwo )?|moze pani? |mozna |prosimy )(na )?(mnie|nas) (tez |takze )?(liczyc|policzyc|\
-            doliczyc|\
-            wpisac|dopisac|zapisac|uwzglednic|dodac)( tez| takze)?(?! do )|licz(cie|yc)? na (mnie|nas)
+            doliczyc|wpisac|dopisac|zapisac|uwzglednic|dodac)( tez| takze)?(?! do )|licz(cie|yc)? na (mnie|nas)
         (prosze|mozecie( panstwo)?|moze pani?|mozna|prosimy) (liczyc|policzyc|doliczyc|wpisac|dopisac|zapisac|\
-            uwzglednic|\
-            dodac) (na )?(mnie|\
-            nas)( tez| takze)?(?! do )
+            uwzglednic|dodac) (na )?(mnie|nas)( tez| takze)?(?! do )
     """,
     Kind.COMING: rf"""
         {SIGNED_UP}
@@ -205,29 +196,28 @@ PHRASES: dict[Kind, str] = {
         (zglaszam|zglaszamy|melduje|meldujemy)( (swoj\w?|moj\w?|nasz\w?))? (sie|udzial|obecnosc|przybycie|uczestnictwo)
         (zglaszam|zglaszamy)( nas| udzial)?(?= {N.replace("?P<n>", "?:")}( |$))
         (moge|mozemy) (przyjsc|przyjechac|uczestniczyc|wziac udzial)
-        (bede|bedziemy) (mogl[ai]?|mogli) {_INFINITIVE}
+        (bede|bedziemy) (mogl[ai]?|mogli) {INFINITIVE_POLISH}
         (chce|chcemy) (przyjsc|przyjechac|uczestniczyc)|skorzystam(y)? z zaproszenia
-        reprezentowac( (?!nie )\w{{2,20}}){{1,4}}? (bede|bedziemy)( ja| my)?(?=$)|({BODY} )?reprezentowac( nas)? \
-            (bedzie|beda)(?= {N.replace("?P<n>", "?:")}( |$))|(bede|bedziemy) reprezentow(ac|al[ai]?)|\
-            uczestniczyc (bede|bedziemy)|(zabieram|zabieramy) sie(?= z )|\
+        reprezentowac( (?!nie )\w{{2,20}}){{1,4}}? (bede|bedziemy)( ja| my)?(?=$)|\
+            ({BODY} )?reprezentowac( nas)? (bedzie|beda)(?= {N.replace("?P<n>", "?:")}( |$))|(bede|\
+            bedziemy) reprezentow(ac|al[ai]?)|uczestniczyc (bede|bedziemy)|(zabieram|zabieramy) sie(?= z )|\
             (na pewno )?nie zabraknie mnie
         (deklaruje|deklarujemy)( (swoj|swoja|nasz|nasza))? (udzial|obecnosc|przybycie|uczestnictwo)
         (z naszej strony |od nas )?((beda|bedzie)( (uczestniczyc|obecn[eya]|brac udzial))?|przyjda|\
             przyjdzie)( nas)?(?= {N.replace("?P<n>", "?:")}( |$))
-        przyjmuje(my)?( zaproszenie)
+        akceptuj(e|emy) (panstwa |wasze |to )?zaproszenie|przyjmuje(my)?( zaproszenie)
         (zapisuje|zapisujemy|rejestruje|rejestrujemy|prosze o (zapisanie|wpisanie|dopisanie|rejestracje))\
             (?= (siebie|{N.replace("?P<n>", "?:")})( |$))
         (zglaszam)(?= siebie )|(zglaszam|zglaszamy) (nasz\w+ |swoj\w+ |cal\w+ )?(druzyne|ekipe|grupe|delegacje|klase|\
-            zespol|\
-            reprezentacje)(?=$)
-        nie (omieszka(m|my)|zaniedba(m|my)|zawaha(m|my) sie) (sie )?{_INFINITIVE}( sie)?
+            zespol|reprezentacje)(?=$)
+        nie (omieszka(m|my)|zaniedba(m|my)|zawaha(m|my) sie) (sie )?{INFINITIVE_POLISH}( sie)?
         (chetnie |z (przyjemnoscia|radoscia|checia) )?(prosze|prosimy|poprosze|poprosimy) o\
             (?= {N.replace("?P<n>", "?:")} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})(?! ({NO_SEATS_POLISH}))( |$))
         ((?<=osoby )|(?<=osob )|(?<=osobe )|(?<=miejsca )|(?<=miejsc ))(prosze|prosimy|poprosze|poprosimy)(?=$)
         (wasze |panstwa |to )?zaproszenie (\w+ ){{0,3}}?(?<!nie )(przyjmuje(?=$)|przyjmujemy)
         (ktore|ktor[ae]) (\w+ ){{0,3}}?(?<!nie )przyjmuj(e(?=$)|emy)|nie zabraknie (tez |tam |rowniez )*(mnie|\
             nas)( tam)?
-        (mam|mamy) (zamiar|szczery zamiar) {_INFINITIVE}|wezma (panstwo )?udzial(?=$)|wezma(?=$)
+        (mam|mamy) (zamiar|szczery zamiar) {INFINITIVE_POLISH}|wezma (panstwo )?udzial(?=$)|wezma(?=$)
         w imieniu{FREE} (informuje|potwierdzam|zawiadamiam|przekazuje)( ze| iz)? (wezmie (udzial|w nim udzial)|bedzie\
             ( obecn[ya])?|przybedzie|przyjdzie|przyjedzie|pojawi sie)
         (chce|chcemy|chcial[ao]?bym|prosze)?( (sie|mnie|nas))? ?(zapisac|zapisuje|zapisujemy)( (sie|mnie|\
@@ -242,116 +232,83 @@ PHRASES: dict[Kind, str] = {
         bym (bardzo )?(chcial[ao]?|chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         bysmy (bardzo )?(chciel[iy]) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|wziac udzial)
         (wiec|zatem|takze|to|dlatego|no to) (juz )?do zobaczenia( na (miejscu|spotkaniu))?
-        (mial[ao]?bym|mielibysmy|mam|mamy) (ochote|chec|wielka ochote) {_INFINITIVE}
+        (mial[ao]?bym|mielibysmy|mam|mamy) (ochote|chec|wielka ochote) {INFINITIVE_POLISH}
         (jestem|jestesmy|bylbym|bylabym|bylibysmy) (bardzo |jak najbardziej )?zainteresowan\w+ (udzialem|uczestnictwem|\
             przyjazdem|przybyciem)
         do zobaczenia (w |na |we )?(dniu )?({DATE}|poniedzialek|wtorek|srode|czwartek|piatek|sobote|niedziele|miejscu)
         ((bardzo )?(chetnie|z checia|z przyjemnoscia) )?(bym|bysmy|bysmy) (bardzo )?(chetnie )?(przyszedl|przyszla|\
-            przyszli|\
-            przyjechal[ai]?|przyjechali|byl[ai]?|wzi[ae]l[ai]? udzial)
+            przyszli|przyjechal[ai]?|przyjechali|byl[ai]?|wzi[ae]l[ai]? udzial)
         (chetnie|bardzo) (przyszl[ao]bym|przyszedlbym|przyjechal[ao]?bym|wzi[ae]l[ao]?bym udzial)
         ((bardzo )?(chcial[ao]?bym|chcielibysmy|chcialybysmy)|chetnie) (bardzo )?(przyjsc|przyjechac|uczestniczyc|byc|\
             wziac udzial)
     """,
-    Kind.MAYBE: rf"""
-        (bede|bedziemy) sie star(ac|al[ai]|ali)( {_INFINITIVE})?|zobacz(e|ymy) (jak|co)( \w{{1,20}}){{1,5}}?(?=$)
-        (moze|mozliwe ze) (sie |tez |jednak )?{GO_POLISH}|((nic|niczego) )?nie (obiecuj|gwarantuj)(e|emy)|\
-            (gwarancji nie daj|nie daj)(e|emy)( gwarancji)?
-        (mam|mamy) nadzieje ze( (mi|nam|sie|jednak)){{0,3}} uda( (mi|nam|sie)){{0,2}}( {_INFINITIVE})?
-        ((to|wszystko|jeszcze|u mnie) )*(zalezy|bedzie zalez(ec|alo)) od( \w{{1,20}}){{1,4}}?(?=$)|\
-            w zaleznosci od( \w{{1,20}}){{1,4}}?(?=$)
-        moze ((mi|nam) )?(sie )?(uda|udaloby)( (mi|nam))?( sie)?( (przyjsc|przyjechac|byc|dotrzec|wpasc|wyrwac))?
-        (sprobuj(e|emy)|postara(m|my) sie) (sie )?(wyrwac|urwac|wygospodarowac czas|znalezc czas)( (sie|z pracy)){{0,2}}
-        mozliwe( (tak|ze (tak|bede|przyjde|przyjdziemy|sie uda)))?|niewykluczone( ze (bede|przyjde|przyjdziemy))?
-        (nic )?nie (obiecuje|obiecujemy)|nie moge( nic)? obiecac( ze (bede|przyjde|przyjdziemy))?|pol na pol|50 na 50
-        (jeszcze )?(sie )?odezwe( sie)?( (pozniej|wkrotce|jutro))?
-        nie jestem( jeszcze| teraz| na razie)? w stanie( jeszcze| teraz| na razie)? (potwierdzic|odpowiedziec|\
-            powiedziec|okreslic|zadeklarowac)
-        (?<!\w )na (50|piecdziesiat) procent(?! )|fifty fifty
-        (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
-        (jeszcze|na razie|narazie|poki co) nie( potwierdzam| moge potwierdzic)?|trudno powiedziec|zobacze|zobaczymy
-        dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
-        potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie|blizej terminu|w przyszlym tygodniu|po \w+))?
-        (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
-        (na (sto|100) procent|na pewno|ostatecznie|wiazaco) (to )?(potwierdze|potwierdzimy)( (to|dopiero|jeszcze))*
-        musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
-        (na razie |jeszcze |teraz )?pewnosci (na razie |jeszcze |teraz )?nie (mam|mamy)
-        nie moge (jeszcze|teraz|dzis|na razie) (potwierdzic|powiedziec|odpowiedziec)|trudno mi powiedziec
-        (jeszcze )?nie podj[ae]l[aei]?m( jeszcze)? decyzji|nie mam (jeszcze )?pewnosci
-        (jeszcze )?(to )?(musze|musimy)( to)?( jeszcze)? (skonsultowac|ustalic|zapytac|uzgodnic|sprawdzic|\
-            omowic)( z \w+| o to| szef\w+| kalendarz){{0,2}}
-    """,
-    Kind.UNKNOWING: r"""
-        (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
-        nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
-    """,
+    Kind.MAYBE: MAYBE_POLISH,
+    Kind.UNKNOWING: UNKNOWING_POLISH,
     Kind.NO: rf"""
         {NOT_MANAGED_POLISH}
+        odpowiadam (negatywnie|odmownie|przeczaco)|to nie (jest )?(nic )?dla (mnie|nas)(?=$)|nie interesuje (mnie|\
+            nas) to|to (mnie|nas) nie interesuje
+        {BODY} nie jest zainteresowan\w(?=$)|(musze|musimy)( (niestety|jednak)){{1,2}} odwolac (swoj\w?|nasz\w?|\
+            moj\w?) (udzial|obecnosc|przybycie)
         nie|nie tym razem|tym razem nie(?=$)|nie (bardzo )?({GO_POLISH})|(sie )?nie (pojawie|zjawie|stawie)( sie)?
         (mnie|nas) (tam |wtedy |niestety |tym razem )*nie bedzie( tam| wtedy)?|nie bedzie (tam |wtedy )(mnie|nas)
-        nie (jest|bedzie|lezy) (to )?w (mojej|naszej|moich|naszych) (mocy|mozliwosciach|silach)( {_INFINITIVE})?
-        nie (jest|bedzie) (to )?(dla )?(mnie |mi |nam |nas )?(to )?mozliwe( {_INFINITIVE})?|brak (takiej )?opcji
+        nie (jest|bedzie|lezy) (to )?w (mojej|naszej|moich|naszych) (mocy|mozliwosciach|silach)( {INFINITIVE_POLISH})?
+        nie (jest|bedzie) (to )?(dla )?(mnie |mi |nam |nas )?(to )?mozliwe( {INFINITIVE_POLISH})?|brak (takiej )?opcji
         z (ktorego|czego) (\w+ ){{0,3}}?nie (moge|mozemy|bede mogl[a]?|bedziemy mogli) skorzystac
         z ktorego (\w+ ){{0,3}}?nie skorzystam(y)?|ktorego (\w+ ){{0,3}}?nie (moge|mozemy) przyjac
         ktore(mu)? (\w+ ){{0,3}}?(musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni) (odrzucic|odmowic)
         ((prosze|prosimy|tym razem|niestety) ){{0,3}}(nie licz(cie|yc)( tym razem)? na (mnie|nas)|na (mnie|\
-            nas)( (niestety|tym razem)){{0,2}} \
-            nie licz(cie|yc))
+            nas)( (niestety|tym razem)){{0,2}} nie licz(cie|yc))
         nie (mam|mamy) (czasu|mozliwosci|jak)( (przyjsc|przyjechac|uczestniczyc|byc|ani|i|ochoty|checi|\
             sil)){{0,4}}|brak mi czasu
         nie (jestem|jestesmy) w stanie (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc)
-        odpadam|odpadamy|odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
+        odpuszczam|nie przyjmuje|nie skorzystamy( z zaproszenia)?
         nie (bede|bedziemy)( (obecn[yai]|uczestniczyc|uczestniczyl[ai]?|bral[a]? udzialu|brac udzialu))?
         nie (bede|bedziemy) w stanie( (przyjsc|przyjechac|przybyc|uczestniczyc|wziac udzialu|dotrzec|byc))?
         nie (bede|bedziemy) (mogl[ai]?|mogli)( (w nim|w niej|na nim|w spotkaniu|skorzystac|z zaproszenia|przyjsc|\
-            przyjechac|byc|\
-            uczestniczyc|wziac udzialu|dotrzec|obecn[yai])){{0,3}}
+            przyjechac|byc|uczestniczyc|wziac udzialu|dotrzec|obecn[yai])){{0,3}}
         nie (moge|mozemy)( (skorzystac|z zaproszenia|przyjsc|przyjechac|byc|uczestniczyc|wziac|udzialu|dotrzec|\
             obecn[yai]|wtedy)){{0,2}}
         nie (dam|damy) rady( (przyjsc|przyjechac|byc|dotrzec|uczestniczyc))?
         nie (wezme|wezmiemy|biore|bierzemy) udzialu|nie bedzie (mnie|nas)|nie skorzystam( z zaproszenia)?
-        nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaz(e|ymy)( (z|po) pracy| {_INFINITIVE})?|\
+        nie uda (mi|nam) sie( (przyjsc|przyjechac|byc|dotrzec))?|nie zdaz(e|ymy)( (z|po) pracy| {INFINITIVE_POLISH})?|\
             nie dotre|nie dotrzemy
         nie pojawie sie|nie pojawimy sie|nie wybieram sie|nie planuje( udzialu)?|z?rezygnuj(e|emy)
         (musze|musimy|jestesmy zmuszeni|jestem zmuszon[ya]) (odmowic|zrezygnowac|odwolac(?= (swoj|nasz|udzial|obecn|\
             przyb)))( (z )?(swoj\w{{0,4}} |nasz\w{{0,4}} )?(udzial\w?|obecnosc|przybycie))?
-        odmawia(m|my)( udzialu)?|nie (mam|mamy) (zamiaru|ochoty|checi|najmniejszej ochoty) {_INFINITIVE}
+        odmawia(m|my)( udzialu)?|nie (mam|mamy) (zamiaru|ochoty|checi|najmniejszej ochoty) {INFINITIVE_POLISH}
         nie (jestem|jestesmy) chetn[yaie]
         (ten |ta |podan[ya] )?((termin|dzien|data) )?((mi|nam|niestety|zupelnie|calkiem|wcale|kompletnie|totalnie|\
-            bardzo) )*nie (pasuje|\
-            lezy|\
-            odpowiada)( (mi|nam|termin|ten termin)){{0,2}}|spasuj(e|emy)
+            bardzo) )*nie (pasuje|lezy|odpowiada)( (mi|nam|termin|ten termin)){{0,2}}|spasuj(e|emy)
         (termin )?(mi |nam )?nie pasuje( (mi|nam|termin|ten termin)){{0,2}}|dziekuje nie|nie dziekuje|jestem na nie
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)( ze| iz)? nie (wezmie udzialu|bedzie( mogl[a]?( byc| \
             przyjsc| przybyc| uczestniczyc| wziac udzialu)?)?|przybedzie|przyjdzie|przyjedzie)
         ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( na)? (udzial|przybycie|przyjscie|\
             uczestnictwo)( w spotkaniu)?
         ((?!{TO_ANOTHER} )\w{{2,20}} ){{1,4}}nie pozwala(ja)?( mi| nam)?( (w nim|w niej|na to|\
-            w spotkaniu))? {_INFINITIVE}
+            w spotkaniu))? {INFINITIVE_POLISH}
         (\w{{2,20}} ){{1,5}}(mi|nam) (na to )?nie pozwala(ja)?
         (\w{{2,20}} ){{1,5}}uniemozliwia(ja)?( (mi|nam|moj|nasz|wziecie|udzialu?|w|spotkaniu|wydarzeniu|przybycie|\
             obecnosc|przyjscie|przyjazd)){{1,6}}
-        (niestety |moje |moj |stan |slabe |w moim wieku )*(zdrowie|zdrowia|wiek|lekarz|doktor|choroba|\
-            kregoslup) (mi |nam |juz |na to )*nie pozwala(ja)?\
-            ( mi| nam)?(?=$)
+        (niestety |moje |moj |stan |slabe |w moim wieku )*(zdrowie|zdrowia|wiek|lekarz|doktor|choroba|kregoslup) (mi |\
+            nam |juz |na to )*nie pozwala(ja)?( mi| nam)?(?=$)
         (to )?odpada(?=$)|pas(?=$)|nie da rady(?=$| pozdr)
         (w zadnym (wypadku|razie)|wykluczone|ani mowy|nie ma mowy|mowy nie ma)(?=$)
         nie (przyjdzie|przyjedzie|bedzie) (od nas |z nas )?nikt|nikogo (od nas |z nas )?nie bedzie
         (nie )?(zobaczymy|widzimy) sie nie(?=$)|nie (zobaczymy|widzimy) sie(?=$)
         {BODY} (sie |niestety |tym razem )*nie (sie )?(wybiera|przyjedzie|przyjdzie|przybedzie|wezmie udzialu|\
-            pojawi sie|\
-            stawi sie|da rady|skorzysta|bedzie (obecn\w+|uczestniczyl?|mogl\w{{0,2}} {_INFINITIVE}))( (w|\
-            na) (tym )?(spotkani|wydarzeni|konferencj)\w{{1,3}})?(?=$)
+            pojawi sie|stawi sie|da rady|skorzysta|bedzie (obecn\w+|uczestniczyl?|\
+            mogl\w{{0,2}} {INFINITIVE_POLISH}))( (w|na) (tym )?(spotkani|wydarzeni|konferencj)\w{{1,3}})?(?=$)
         nie (jade|jedziemy|ide|idziemy)|nie (jestem|jestesmy) zainteresowan\w+( udzialem| spotkaniem)?
         (na pewno|oczywiscie|jasne|stanowczo|zdecydowanie|pewnie)( ze)? nie( {GO_POLISH}| bede| bedziemy)?(?=$)
         potwierdzam nieobecnosc|nieobecn[yai]|nie przyjmuje zaproszenia
         (nie mam|nie mamy|brak) (takiej |zadnej )?mozliwosci( (udzialu|uczestnictwa|przybycia|przyjazdu))?
-        nikt( z nas| od nas| z \w+( \w+)?)? nie (da rady|moze( {_INFINITIVE})?|zdola|dotrze|przyjdzie|przyjedzie|\
-            bedzie mogl (przyjsc|wziac udzialu|\
-            uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
+        nikt( z nas| od nas| z \w+( \w+)?)? nie (da rady|moze( {INFINITIVE_POLISH})?|zdola|dotrze|przyjdzie|\
+            przyjedzie|bedzie mogl (przyjsc|wziac udzialu|uczestniczyc|przyjechac)|bedzie|wezmie udzialu)
     """,
     Kind.ABSENCE: rf"""
         {STRUCK_OFF_POLISH}
+        odpada(m|my)
         {OUT_OF_QUESTION_POLISH}
         {HEAD} (usprawiedliwia|przeprasza za) (swoja )?nieobecnosc(?=$)
         (na to )?(juz )?(jestem|jestesmy) (juz )?(na to )?(juz )?(za|zbyt) (star[ay]|starzy|chor[ay]|slab[ay])(?=$)
@@ -362,7 +319,7 @@ PHRASES: dict[Kind, str] = {
             moj|moja|moje))?( (wczesniejsz\w+|poprzedni\w*|wczorajsz\w+))? (udzial|obecnosc|przybycie|uczestnictwo|\
             zgloszenie|rezerwacje|potwierdzenie)
         (musze|musimy|jestem zmuszon[ya]|jestesmy zmuszeni)( (to|jednak|niestety))* odwolac(?=$)
-        nie bedzie (mnie|nas) (wtedy |tego dnia |w tym (czasie|terminie) )?(w (kraju|polsce|czechach|miescie|domu)|\
+        nie bedzie (mnie|nas) (wtedy |tego dnia |w tym (czasie|terminie) )?(w (kraju|polsce|czechach|miescie)|\
             na miejscu)
         udzialu( (niestety|tym razem|w spotkaniu)){{0,3}} nie (wezm(e|iemy)|bior[e])
         nie ma (mnie|nas) (wtedy|w tym (czasie|terminie|dniu)|tego dnia|akurat)( \w{{1,20}}){{0,4}}
@@ -375,8 +332,7 @@ PHRASES: dict[Kind, str] = {
         (rezygnuje|rezygnujemy|zrezygnuje|zrezygnujemy|zrezygnowalam|zrezygnowalem) z (udzialu|uczestnictwa|przyjazdu|\
             przyjscia)
         ((musze|chce|pragne|prosze|prosimy|zmuszon[ya] jestem|jestem zmuszon[ya]|chcial[ao]?bym) )?(prosic |poprosic |\
-            bardzo )?\
-            (prosze |prosimy )?o usprawiedliwienie( (mojej|naszej|moja|swojej|za))? (nieobecnosci|nieobecnosc)
+            bardzo )?(prosze |prosimy )?o usprawiedliwienie( (mojej|naszej|moja|swojej|za))? (nieobecnosci|nieobecnosc)
         (prosze|prosimy) (mnie |nas )?usprawiedliwic( mnie| nas)?( (moja )?nieobecnosc| ze spotkania)
         (musze |musimy )?(usprawiedliwiam|usprawiedliwiamy|usprawiedliwic) (swoja |moja |nasza )?nieobecnosc
         (tym razem|niestety|wiec|to)( tym razem)? (beze mnie|bez nas|bez mojego udzialu)|zaczynajcie beze mnie
@@ -384,9 +340,9 @@ PHRASES: dict[Kind, str] = {
         nie przyjd(e|ziemy) (po raz )?pierwszy( raz)? od \w{{2,12}}( \w{{2,6}})?
         (niestety )?(odmawiam|odmawiamy)(?! )|nie (wybieram|wybieramy) sie
         ((wole|wolimy|lepiej|raczej wole) zostac|zostan(e|iemy)|zostaje(my)?) w domu
-        (oboje|obaj|obie) nie (mozemy|bedziemy mogl[iy]|damy rady)( {_INFINITIVE})?
-        nie (mozemy|bedziemy mogl[iy]) {_INFINITIVE} (oboje|obaj|obie)( z {ONE})?
-        nie (mozemy|damy rady|bedziemy mogl[iy]) (oboje|obaj|obie)( z {ONE})?( {_INFINITIVE})?
+        (oboje|obaj|obie) nie (mozemy|bedziemy mogl[iy]|damy rady)( {INFINITIVE_POLISH})?
+        nie (mozemy|bedziemy mogl[iy]) {INFINITIVE_POLISH} (oboje|obaj|obie)( z {ONE})?
+        nie (mozemy|damy rady|bedziemy mogl[iy]) (oboje|obaj|obie)( z {ONE})?( {INFINITIVE_POLISH})?
     """,
     Kind.INSTEAD: rf"""
         w imieniu{FREE} (informuje|zawiadamiam|przekazuje)(my)?( ze| iz)?( (w|na) (tym )?spotkaniu)? (zastapi|bedzie\
@@ -415,7 +371,7 @@ PHRASES: dict[Kind, str] = {
         (w |do |z )?(karwin\w{{1,3}}|hawierzow\w{{0,3}}|jastrzebi\w{{1,3}}( zdroj\w{{0,2}})?|karvin\w{{1,3}}|\
             havirov\w{{0,3}})
         (w |na )?{DATE}
-        czy (przyjde|bede|bede mogl[a]?|dam rade|sie uda|uda mi sie|zdaze|przyjdziemy|bedziemy|\
+        czy (przyjde|bede|bede mogl[a]?|dam rade|sie uda|uda (mi|nam) sie|(mi|nam) sie uda|zdaze|przyjdziemy|bedziemy|\
             moge( przyjsc)?)( \w+){{0,3}}
     """,
     Kind.WHEN: rf"""
@@ -423,8 +379,8 @@ PHRASES: dict[Kind, str] = {
         (w|na|po) (przyszlym|przyszly|nastepnym|tym) (tygodniu|tydzien|miesiacu)|po weekendzie|za tydzien
         do \w{{3,12}}(?=$)
         (a |i )?{ONE}( \w{{2,20}})? (tez|rowniez|takze) nie( przyjdzie| przyjedzie| moze| da rady)?
-        (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|\
-            nie (przeszkadza|sprawi\w* klopotu)|(sa|beda) (jeszcze )?(wolne )?miejsca|jest (jeszcze )?(wolne )?miejsce)
+        (a |i )?(jesli|jezeli|o ile) (to )?(jeszcze )?(mozna|wolno|nie (przeszkadza|sprawi\w* klopotu)|(sa|\
+            beda) (jeszcze )?(wolne )?miejsca|jest (jeszcze )?(wolne )?miejsce)
         ((?<=bede )|(?<=przyjde )|(?<=przyjade )|(?<=dotre )|(?<=dojade )|(?<=wpadne )|(?<=jestem ))(tak )?(ok|cca) \
             (godz\w* )?\d{{1,2}}( \d\d)?
         (dopiero |najwczesniej |tak )?(o|od|na|po|okolo|kolo) (godz\w* )?\d{{1,2}}( \d\d)?

@@ -112,10 +112,9 @@ _CLASH = pattern(
     r"|(?:uz neco|neco uz|uz cosi|juz cos|cos juz) (?:mam|mame|mamy)|(?:mam|mame|mamy) (?:uz neco|juz cos)"
     r"|(?:neco|cosi) (?:mi|nam) do toho (?:prislo|vlezlo|skocilo)|(?:prislo|vlezlo|skocilo) (?:mi|nam) do toho"
     r"|(?:mi|nam) do toho (?:neco |cosi )?(?:prislo|vlezlo|skocilo)"
-    r"|vyskytl\w+ se (?:mi|nam)"
+    r"|vyskytl\w+ se (?:mi|nam)|(?:za|roz)chorowal\w+|onemocnel\w*|(?:leze|lezim) (?:z|s|w|v) \w+"
     r"|(?:mam|mamy|mame) (?:\w+ ){0,2}?(?:zajet[aeyi]|obsazen\w|plno|pelno|plny program|napiety grafik)"
-    r"|(?:jestem|jestesmy|bede|jsem|jsme|budu) (?:\w+ ){0,3}?(?:zajet[yai]|zajeci|zaneprazdnen\w{0,2}|vytizen\w{0,2}))"
-    r"(?: |$)"
+    r")(?: |$)"
 )
 _SORRY = pattern(
     r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|(?:o|za) (?:zrozumienie|wyrozumialosc"
@@ -129,6 +128,13 @@ _STRUCK_OFF = pattern(
     r" (?:prosim |prosze )?(?:me|mne|nas|mnie)(?: prosim| prosze)?$"
 )
 """How somebody asks to be struck off, from the meeting or from all mail: with what she does then, it is the meeting."""
+
+_TAKEN_UP = pattern(
+    r"(?:^| )(?:jestem|jestesmy|bede|jsem|jsme|budu) (?:(?!teraz|ted|obecnie|nyni|prave|dzis|dnes)\w+ ){0,3}?"
+    r"(?:zajet[yai]|zajeci|zaneprazdnen\w{0,2}|vytizen\w{0,2})(?: |$)"
+)
+_MOURNED = pattern(r"(?:^| )(?:niestety|bohuzel|bohuzial|zial|zaluj\w+|przykro|lito|litujeme|szkoda|skoda|mrzi)(?: |$)")
+"""Who is taken up, and what an apology alone does not say: that it is the meeting she regrets."""
 
 _PITY = pattern(r"(?:^| )(?:szkoda|skoda)(?: |$)")
 _LATE_LETTER = pattern(r"(?:^| )(?:omlouvam\w*(?: se)?|przepraszam\w*) (?:za|ze)(?: |$)")
@@ -192,6 +198,8 @@ def is_regret(sentences: Sequence[str]) -> bool:
     if any(each.endswith("?") for each in sentences):
         return False
     if is_pity(sentences) or any(map(_is_hindered, bare)):
+        return True
+    if any(map(_TAKEN_UP.search, said)) and any(map(_MOURNED.search, said)):
         return True
     hopes = any(map(_NEXT_TIME.search, said))
     sorry = any(map(_SORRY.search, said)) or any(map(_STRUCK_OFF.search, said))

@@ -280,8 +280,9 @@ def _understood(clauses: list[str], language: Language, *, own: bool) -> tuple[l
         if understood and plurals.AND_I.fullmatch(clause):
             read = _and_i(understood[-1].company, clauses[index - 1])
         if read is None and (sent := companions.SENT.fullmatch(clause)) is not None:
-            comes = frozenset({PartStat.ACCEPTED}) if companions.ENTERS.search(clause) else frozenset[PartStat]()
-            read = Clause(comes, Company(counted_in(sent)), comes=bool(comes), says=True, dated=True)
+            enters = companions.ENTERS.search(clause) is not None
+            answers = frozenset({PartStat.ACCEPTED}) if enters else frozenset[PartStat]()
+            read = Clause(answers, Company(counted_in(sent)), comes=enters, says=True, dated=True)
         if read is None:
             coming = free_clause_in(clause, language) or last_clause_in(clause, language)
             if coming is None and understood and (counted := counting_clause_in(clause, language)) is not None:

@@ -159,7 +159,8 @@ COMES = pattern(
     r"(?:bede|bedziemy|budu|budeme)(?: |$)"
 )
 COMES_NOT = pattern(
-    rf"(?:^| )(?:nie {GO_POLISH}|ne{GO_CZECH}|ne(?:zucastnim|ucastnim)\w*|nie wezme|ale beze? (?:mnie|nas|me))(?: |$)"
+    rf"(?:^| )(?:nie {GO_POLISH}|ne{GO_CZECH}|ne(?:zucastnim|ucastnim)\w*|nie wezme|ale beze? (?:mnie|nas|me)"
+    r"|nie bedzie (?:mnie|nas)|(?:mnie|nas) nie bedzie)(?: |$)"
 )
 """Verbs of coming anywhere in a clause that is not understood as a whole."""
 
@@ -210,6 +211,9 @@ ONLY_FROM_AFAR = pattern(
     r"|(?:pres|przez) (?:internet|teams|zoom|video|wideo|telefon)|telefonicznie|telefonicky)(?: |$)"
 )
 """How a yes is no coming: "mogę, ale tylko online"."""
+
+FOR_ANOTHER = pattern(r"(?:ale|lecz|jen|jenom|tylko) (?:dla|pro) ")
+"""Whom the invitation is for, where it is not for her: "to nie dla mnie, tylko dla dyrektora"."""
 
 TRIES = pattern(
     r"(?:ale |lecz |jednak |vsak |jenze )(?:(?:jeszcze|jeste|sie|se|sa|to) )*"
