@@ -11,6 +11,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import pytest_asyncio
 import typer
 from openpyxl import load_workbook
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
@@ -34,6 +35,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+beside_the_browser = pytest.mark.asyncio(loop_scope="module")  # in whose loop the page is served, too
 _BOOK = Phrasebook(default_folder())
 
 
@@ -140,13 +142,14 @@ def test_quick_answers_are_else_the_words_a_mail_offers() -> None:
 # Whom it obeys
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def address(tmp_path: Path) -> AsyncIterator[str]:
     """The page, played in a folder of the test."""
     async with open_page(0, folder=tmp_path) as (address, _):
         yield address
 
 
+@beside_the_browser
 async def test_only_the_page_itself_acts_and_looks(address: str) -> None:
     async with aiohttp.ClientSession() as session:
         page = await (await session.get(address)).text()
@@ -182,8 +185,9 @@ async def test_a_taken_port_is_said_in_one_sentence(capsys: pytest.CaptureFixtur
 # Played in a browser
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
+    """One for all; a page of it is a profile of its own."""
     program = shutil.which("chromium")
     if program is None:
         if os.environ.get("CI"):
@@ -242,6 +246,7 @@ class Window:
         return bool(await self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
+@beside_the_browser
 async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Browser) -> None:
     page = await browser.new_page(viewport={"width": 1440, "height": 900})
     window = Window(page)
@@ -331,6 +336,7 @@ async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Brows
     assert window.errors == []
 
 
+@beside_the_browser
 async def test_a_phone_shows_one_panel_at_a_time(address: str, browser: Browser) -> None:
     page = await browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     window = Window(page)
@@ -359,6 +365,7 @@ async def test_a_phone_shows_one_panel_at_a_time(address: str, browser: Browser)
     assert window.errors == []
 
 
+@beside_the_browser
 async def test_the_clock_moves_hour_by_hour_and_one_move_at_a_time(address: str, browser: Browser) -> None:
     page = await browser.new_page()
     window = Window(page)
