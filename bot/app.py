@@ -106,7 +106,8 @@ async def serve(settings: Settings) -> None:
 
 @asynccontextmanager
 async def running(settings: Settings, clock: Clock | None = None, wires: Wires | None = None) -> AsyncIterator[App]:
-    """The whole service, running inside the block. On leaving, intake stops first, then what is on the wire finishes.
+    """The whole service, running inside the block. On leaving, the timetable and intake stop first, then
+    what is on the wire finishes.
 
     Raises NothingToRun, CannotListen, TokenRefused, ProgrammeInvalid, LocaleError, SchemaUnfit, AlreadyRunning or
     StorageUnavailable, each with what to do.
@@ -125,8 +126,8 @@ async def running(settings: Settings, clock: Clock | None = None, wires: Wires |
         stack.push_async_callback(app.replica.leave)
         await _open_books(app, plan)
         await _loop(stack, app, "relay", app.relay.run())
-        await stack.enter_async_context(ticks.ticking(app.database, app.clock, logs.report, app.replica))
         await _listen(stack, app)
+        await stack.enter_async_context(ticks.ticking(app.database, app.clock, logs.report, app.replica))
         logs.report("service.started", {"channels": " ".join(sorted(app.channels))})
         yield app
     logs.report("service.stopped", {})
@@ -233,7 +234,7 @@ async def _open_books(app: App, plan: programme.Programme) -> None:
 
 
 async def _listen(stack: AsyncExitStack, app: App) -> None:
-    """Opens the doors, last of all."""
+    """Opens the doors."""
     settings = app.settings
     receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None
     if app.bot is not None:

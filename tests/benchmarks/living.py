@@ -1,12 +1,12 @@
 """The service as an operator starts it: a process of its own."""
 
 import asyncio
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from tests.benchmarks.installed import operators_python
 from tests.benchmarks.processes import ENVIRON, PROJECT, Helper
 
 _PATIENCE = 20.0
@@ -25,9 +25,10 @@ class Life:
 async def living(wanted: dict[str, str], api: Helper) -> AsyncIterator[Life]:
     """Runs it inside the block, from its first poll of that Bot API on."""
     await api.ask(do="forget")
+    python = operators_python()
     begun = time.monotonic()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"), cwd=PROJECT, env=ENVIRON | wanted, stderr=asyncio.subprocess.DEVNULL
+        *(python, "-m", "bot", "run"), cwd=PROJECT, env=ENVIRON | wanted, stderr=asyncio.subprocess.DEVNULL
     )
     try:
         while (first_poll := (await api.ask(do="tell"))["first_poll"]) is None:

@@ -1,17 +1,18 @@
 """A cold start: from `python -m bot run` until Telegram is first polled, on a database that is there already.
 
 And its memory (RSS) when it has been idle for three seconds. Beside it a process that does no more than load
-python-telegram-bot and SQLAlchemy. Both channels are on: Telegram by polling, e-mail by SMTP and LMTP.
+python-telegram-bot and SQLAlchemy. Both channels are on: Telegram by polling, e-mail by SMTP and LMTP. Nothing is
+installed but what the service needs.
 """
 
 import asyncio
 import json
-import sys
 import time
 
 from tests.benchmarks import harness
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.ground import Ground
+from tests.benchmarks.installed import operators_python
 from tests.benchmarks.living import living
 from tests.benchmarks.mail_sink import sink
 from tests.benchmarks.processes import ENVIRON, PROJECT, helper, memory
@@ -47,8 +48,8 @@ async def measure(ground: Ground, runs: int) -> list[Figure]:
 
 
 async def _libraries() -> tuple[float, float]:
+    command = (operators_python(), "-c", _LIBRARIES)
     begun = time.monotonic()
-    command = (sys.executable, "-c", _LIBRARIES)
     process = await asyncio.create_subprocess_exec(*command, cwd=PROJECT, env=ENVIRON, stdout=asyncio.subprocess.PIPE)
     said, _ = await process.communicate()
     done = json.loads(said)
