@@ -8,6 +8,7 @@ held words that nobody came back to (`questions.pass_on_held`).
 from bot.core import delegation, places, pressing, questions, rsvps, spoken, words
 from bot.core.inbound import Inbound
 from bot.core.meetings import find_open, meeting_in, thread_of
+from bot.core.needs import needs_in
 from bot.core.outbox import Reply
 from bot.core.questions import Question, QuestionState
 from bot.core.rsvps import PartStat
@@ -50,6 +51,9 @@ async def answer(store: Store, reply: Reply, inbound: Inbound, text: str, meetin
         party = before.party if before is not None and heard.party is None else heard.party
         several = heard.several or (before is not None and before.several)
         await pressing.record(store, reply, meeting_id, partstat, party=party, several=several)
+        said = text if held is None or before is None else f"{held.text}\n{text}"
+        needs = needs_in(said, reply.subscriber.language)
+        await rsvps.add_needs(store, reply.subscriber, meeting_id, needs, reply.now)
     await _keep_what_else(store, reply, inbound, text, meeting_id, heard, held, before)
     return True
 
@@ -79,6 +83,25 @@ async def count(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool
     if partstat in (None, PartStat.DECLINED):
         return False
     await pressing.record(store, reply, meeting_id, partstat, party=numbers[0])
+    return True
+
+
+async def take_needs(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> bool:
+    """Notes what she needs who has said that she comes, and shows it; False where her words state none that is asked.
+
+    The words are kept, too: as a note, or where they ask for something as a question.
+    """
+    needs = needs_in(text, reply.subscriber.language)
+    if not inbound.sender.proven:
+        return False
+    if not await rsvps.add_needs(store, reply.subscriber, meeting_id, needs, reply.now):
+        return False
+    await reply.say(store, "answer-recorded", thread=thread_of(meeting_id), meeting=meeting_id)
+    kept = not spoken.is_question(text) and await rsvps.add_note(
+        store, reply.subscriber, meeting_id, spoken.said_in(text)
+    )
+    if not kept:
+        await ask(store, reply, inbound, text, meeting_id)
     return True
 
 

@@ -119,6 +119,8 @@ async def _read(
         return
     if await answering.answer(store, reply, inbound, text, meeting_id):
         return
+    if meeting_id is not None and await answering.take_needs(store, reply, inbound, text, meeting_id):
+        return
     if reply.contact.channel == "email" and reply.subscriber.consented_at is not None:
         asked = meeting_id if about_meeting and inbound.sender.proven else None
         if asked is None or not await answering.ask_back(store, reply, inbound, text, asked):

@@ -1,5 +1,6 @@
 """A person's current answer to an invitation, and what she says beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -135,6 +136,22 @@ async def toggle_need(store: Store, subscriber: Subscriber, meeting_id: str, nee
         raise ActionUnknown
     rsvp.needs = [each for each in NEEDS if (each in rsvp.needs) != (each == need)]
     return rsvp
+
+
+async def add_needs(store: Store, subscriber: Subscriber, meeting_id: str, needs: Sequence[str], now: datetime) -> bool:
+    """Notes those needs that the meeting ahead asks about, where she comes or may come; strikes none out. False where
+    there is none to note.
+    """
+    if not needs:
+        return False
+    await store.lock_places(meeting_id)
+    meeting = next((each for each in await open_to(store, subscriber, now) if each.id == meeting_id), None)
+    rsvp = await store.rsvp(meeting_id, subscriber.id)
+    asked = [each for each in needs if meeting is not None and each in meeting.asks]
+    if not asked or rsvp is None or rsvp.partstat not in (PartStat.ACCEPTED, PartStat.TENTATIVE):
+        return False
+    rsvp.needs = [each for each in NEEDS if each in rsvp.needs or each in asked]
+    return True
 
 
 async def write_note(store: Store, subscriber: Subscriber, meeting_id: str, text: str, now: datetime) -> Rsvp:

@@ -87,6 +87,11 @@ def _thought_again(said: list[str]) -> list[str]:
     return said
 
 
+def said_in(text: str) -> str:
+    """Her words, without greetings and signature."""
+    return sentences.without_names(_spoken(text))
+
+
 def is_question(text: str) -> bool:
     """Whether words ask for something, with or without a question mark."""
     return "?" in text or any(map(_asks, _spoken(text)))

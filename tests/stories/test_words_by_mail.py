@@ -109,6 +109,35 @@ async def test_a_bare_yes_to_an_announcement_is_no_answer_to_the_only_meeting(st
     assert await people.tally(stage) == {"ACCEPTED": 1}
 
 
+async def test_what_is_needed_is_noted_beside_a_yes_and_in_its_conversation(stage: Stage) -> None:
+    await invited(stage, "Cecílie")
+    said = "Ano, přijdu.\nProsím o tlumočení do češtiny."
+    assert "Odpověď zaznamenána" in await reply(stage, "Cecílie", said)
+    shown = stage.mailboxes["Cecílie"].messages[-1].text
+    assert "🤝 tlumočení z polštiny do češtiny" in shown
+    assert "✏️ Prosím o tlumočení do češtiny." in shown
+
+    assert "Odpověď zaznamenána" in await reply(stage, "Cecílie", "Dobrý den, ještě jsem zapomněla: jsem na vozíku.")
+    rsvp = await answer(stage, "cecilie@spolek.example.cz")
+    assert rsvp is not None
+    assert (rsvp.partstat, rsvp.needs) == ("ACCEPTED", ["pl-cs", "access"])
+    assert "jsem na vozíku" in rsvp.note
+
+    desk = len(stage.desk.messages)
+    await reply(stage, "Cecílie", "Jsem vegetariánka, co bude k obědu?")
+    assert "co bude k obědu?" in stage.desk.last.text
+    assert len(stage.desk.messages) == desk + 1
+    rsvp = await answer(stage, "cecilie@spolek.example.cz")
+    assert rsvp is not None
+    assert rsvp.needs == ["pl-cs", "access", "diet"]
+
+
+async def test_what_is_needed_by_who_has_not_answered_is_asked_back(stage: Stage) -> None:
+    await invited(stage, "Bartek")
+    assert "Prosimy o doprecyzowanie" in await reply(stage, "Bartek", "Jestem wegetarianinem.")
+    assert await people.tally(stage) == {}
+
+
 async def test_what_is_not_understood_is_asked_back_and_then_decided(stage: Stage) -> None:
     await invited(stage, "Bartek")
     before = len(stage.desk.messages)
