@@ -9,19 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.core import (
-    bounces,
-    delegation,
-    dialogue,
-    linking,
-    organising,
-    people,
-    pressing,
-    proposals,
-    reading,
-    refusing,
-    staff,
-)
+from bot.core import bounces, delegation, dialogue, linking, organising, people, staff
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
@@ -165,9 +153,13 @@ class Inbox:
         if refusal is None:
             await self._route(store, reply, inbound)
         else:
+            from bot.core import refusing
+
             await refusing.refuse(store, reply, inbound, refusal)
 
     async def _route(self, store: Store, reply: Reply, inbound: Inbound) -> None:
+        from bot.core import pressing, proposals, reading  # what reads words is large: loaded when somebody speaks
+
         if reply.contact.is_shut and not isinstance(inbound.act, Blocked | Bounced | Renamed):
             people.revive(reply.contact)
         match inbound.act:

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.mime import Mail, mailbox_in
-from bot.channels.email.parse import parse
 from bot.channels.email.whose import inbound_id
 from bot.core.clock import Clock
 from bot.core.inbound import Cursor, Inbound
@@ -54,7 +53,7 @@ class Intake:
         now = self._clock.now()
         try:
             # a long one, and the first one with words in it, would hold up everybody who taps meanwhile
-            inbound = await asyncio.to_thread(parse, raw, self._mailbox, recipient=recipient, at=now)
+            inbound = await asyncio.to_thread(_parsed, raw, self._mailbox, recipient=recipient, at=now)
         except Exception as error:  # ValueError says why; anything else is a bug of ours, and must not stop the queue
             mail, reason = Mail(raw), f"{type(error).__name__}: {error}"
             _, address = mailbox_in(mail.first("From"))
@@ -62,3 +61,9 @@ class Intake:
             await self._keep(inbound_id(mail, raw, None), "email", raw, reason, now, cursor, sender=sender)
         else:
             await self._receive(inbound, raw, cursor)
+
+
+def _parsed(raw: bytes, mailbox: Mailbox, *, recipient: str, at: datetime) -> Inbound:
+    from bot.channels.email.parse import parse  # large, and not needed before the first mail
+
+    return parse(raw, mailbox, recipient=recipient, at=at)

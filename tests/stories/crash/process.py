@@ -157,12 +157,18 @@ def _fork_on_demand() -> None:
     import bot.app
     import bot.channels.email.channel
     import bot.channels.email.lmtp
+    import bot.channels.email.parse
     import bot.cli
+    from bot.core import pressing, proposals, reading, refusing, spoken
     from bot.core.language import Language
-    from bot.core.phrases import phrases_of
     from bot.text import Phrasebook, default_folder
 
-    _ = (aiosqlite, psycopg, sqlalchemy, bot, Phrasebook(default_folder()), [phrases_of(each) for each in Language])
+    _ = (aiosqlite, psycopg, sqlalchemy, bot, pressing, proposals, reading, refusing)
+    phrasebook = Phrasebook(default_folder())
+    phrasebook.proofread()
+    for each in Language:  # what is loaded and compiled when it is first asked for
+        phrasebook.phrase("bot-name", {}, each)
+        spoken.answer_in("tak, przyjdę z żoną; ano, přijdu s manželkou", each)
     gc.freeze()  # what is never collected is never copied
     living = set()
     for line in sys.stdin:
