@@ -59,9 +59,9 @@ PHRASES: dict[Kind, str] = {
             uz )?mam(e)?|((?<=budu )|(?<=budeme ))(jmenem|za|jako (zastupc|zastupkyn|predstavitel|\
             delegat)\w{{0,3}}){WHOSE}(?=$)|jednoznacne|jako( (?!ne)\w{{2,20}}){{1,4}}?(?= (potvrz|hlas|prihlas|prij|\
             se zucast|budu|doraz))|(super|skvele|fajn|bezva|mile|hezke|dobre) ze( (?!(ne\w*|jestli|budu|{GO_CZECH})( |\
-            $))\w{{1,20}}){{1,5}}(?=$)|drzim(e)? palce|hodne (stesti|zdaru|uspechu)|at se (to |akce |\
-            setkani )*(vydari|podari|povede)|a to ja|to ja(?=$)
-        z \w+ (duvodu|dovodov)(?= (se |mi |nam |bohuzel |to )*ne)
+            $))\w{{1,20}}){{1,5}}(?=$)|zdravim(e)?( (?!ne)\w{{2,20}}){{0,3}}(?=$)|drzim(e)? palce|hodne (stesti|zdaru|\
+            uspechu)|at se (to |akce |setkani )*(vydari|podari|povede)|a to ja|to ja(?=$)
+        z \w+ (duvodu|dovodov)(?= (se |mi |nam |bohuzel |to |(tohoto |vaseho )?(setkani|akce|jednani|schuze) )*ne)
         {FOR_WHOM}(?= ({GO_CZECH}|budu|budeme|se (zucastnim|ucastnim))( |$))|takze|proto|tudiz
         odpovidam(e)? (az |tak |dost ){{0,2}}(pozde|dnes|ted)|(uz )?zapsal[a]? jsem si( to)?( do (kalendare|diare))?
         (ted|letos|tentokrat)(?= ({GO_CZECH}|budeme|nas bude))
@@ -249,7 +249,8 @@ PHRASES: dict[Kind, str] = {
             silu)){{0,4}}|nejdu|nejedu|nejdeme|nejedeme
         nepocitejte (se mnou|s nami)|(se mnou|s nami) nepocitejte|nepocitajte so mnou|vynecham
         musim to (vynechat|odrici)|nemozem prist
-        (urcite|rozhodne|jiste|samozrejme|jasne)( ze)? ne(?=$)
+        (urcite|rozhodne|jiste|samozrejme|jasne)( ze)? (tam )?(ne|ne{GO_CZECH}|nebud(u|eme|em)|nemuz(u|eme)|nemohu|\
+            se nezucastnim(e)?|nezucastnim(e)? se)( tam)?(?=$)
         (prosim )?(odhlaste|odhlas|vyskrtnete|vyskrtnout|odhlasit)( (prosim|me|mne|nas)){{0,2}} (z|ze) (toho |tohoto )?\
             (setkani|akce|schuze|konference|seznamu ucastniku)( prosim)?
         odhlasuj[iu] se z(e)? (setkani|akce|jednani|konference)|(musim|musime) (odrici|odreknout)( (ucast|to))?

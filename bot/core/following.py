@@ -32,6 +32,8 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
             each.match(clause) for each in (vocabulary.TAKEN_BACK, vocabulary.ONLY_LATER, vocabulary.ONLY_FROM_AFAR)
         ):
             return False
+        if PartStat.DECLINED not in said and vocabulary.PUT_OFF.match(clause):
+            return False
         if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):

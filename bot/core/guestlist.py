@@ -4,6 +4,7 @@ coming is confirmed, or is out of the question.
 As core/polish.py and core/czech.py, which these phrases are part of: over text as words.plain() leaves it.
 """
 
+from bot.core.bodies import BODY
 from bot.core.phrasing import PEOPLE, N
 
 _COUNT = N.replace("?P<n>", "?:")
@@ -50,6 +51,9 @@ CONFIRMED_POLISH = rf"""
     (moge |mozemy )?(potwierdzic|potwierdzam|zglosic|zglaszam|zapisuje)(?= (tylko|jedynie) siebie( |$))
     {_MINE_POLISH}{_COMING_POLISH} (jest )?(potwierdzon[yae]|zapewnion[yae]|pewn[yae])(?=$)
     wezm(e|iemy) w (tym|nim|niej) udzial
+    (zglasza|wyraza|deklaruj)(m|my|e|emy) (chec|wole|gotowosc) (udzialu|uczestnictwa|przyjazdu|wziecia udzialu)
+    {BODY}( (bardzo|chetnie|z (przyjemnoscia|radoscia|checia)|oczywiscie|tez)){{0,3}} (wezmie udzial|przyjedzie|\
+        przybedzie|skorzysta( z zaproszenia)?)( w (tym )?spotkaniu)?(?=$)
     uczestnicz(e|ymy)(?=$| w (tym |panstwa |waszym )?(spotkaniu|wydarzeniu))
     skorzystam(y)?( (chetnie|z (przyjemnoscia|checia|radoscia)))?(?=$)
     z (panstwa |waszego |tego |milego |serdecznego )*zaproszenia ((?!nie )\w+ ){{0,3}}?(?<!nie )skorzystam(y)?
@@ -80,6 +84,8 @@ OUT_OF_QUESTION_POLISH = rf"""
 NOT_MANAGED_POLISH = r"""
     (sie )?nie (wyrobi(e|my)|wyrw(e|iemy)|ogarn(e|iemy)|zmieszcz(e|imy))( sie| tego| (z|w) (czasie|czasem|pracy))*(?=$)
     nie znajd(e|ziemy) (na to |juz )?(czasu|chwili)
+    (na to (juz )?nie (mam|mamy)|nie (mam|mamy) (juz )?na to) (juz )?(czasu|sily|sil|ochoty)
+    (sie )?nie dostan(e|iemy) sie( (tam|do (was|panstwa)))?(?=$)
     ((mi|nam|to|sie|niestety|tym razem) ){0,4}nie uda( (mi|nam|to|sie|niestety|tym razem)){0,4}(?=$)
     (tego dnia|wtedy|w tym (dniu|terminie|czasie)|w ten dzien)( (niestety|juz)){0,2} (jestem|jestesmy|bede|bedziemy)\
         ( (niestety|juz|calkiem)){0,2} zaje(t[ya]|ci)
@@ -121,6 +127,8 @@ CONFIRMED_CZECH = rf"""
     ucast (prislibuj[iu]|prislibujeme|slibuj[iu])|(prislibuj[iu]|prislibujeme) {_MINE_CZECH}ucast
     (za nas|od nas|ode mne|z nasi strany)(?= {_COUNT} {PEOPLE}( celkem| dohromady)?$)
     zvladn(u|eme|em)( to)?(?=$)
+    {BODY}( (se|rad[aoi]?|s (radosti|potesenim)|samozrejme|taky|take)){{0,3}} (zucastni|prijede|dorazi)( se)?\
+        ( (setkani|akce))?(?=$)
 """
 WISHES_TO_CONFIRM_CZECH = rf"""
     (chtel[ai]? bych|chteli bychom|rad[ai]? (bych|bychom))( (tim|timto|vam)){{0,2}} (potvrdit|potvrdil[ai]?) \
@@ -147,6 +155,8 @@ OUT_OF_QUESTION_CZECH = rf"""
 NOT_MANAGED_CZECH = r"""
     ((to|bohuzel|se|tentokrat|letos) ){0,3}nezvlad(n?u|neme|nem|am|ame)( (to|bohuzel|tentokrat|prijit|prijet|dorazit|\
         dojet)){0,3}(?=$)
+    (na to (uz )?nemam(e)?|nemam(e)? (uz )?na to) (uz )?(cas|silu|naladu|chut)
+    (se )?(tam |k vam )?nedostan(u|eme|em)( (se|tam|k vam)){0,2}(?=$)
     (ten den|v (ten|tento) den|v tom(to)? terminu|v tu dobu)( (uz|bohuzel)){0,2} (jsem|jsme)( (uz|bohuzel)){0,2} \
         (zaneprazdnen\w{0,2}|vytizen\w{0,2})
 """

@@ -116,7 +116,7 @@ GO_POLISH = (
 GO_CZECH = (
     r"(?:prijd(?:u|eme|em)|prijizdi(?:m|me)|prid(?:em|eme)|prijed(?:u|eme|em)|doraz(?:im|ime|ime)|pujd(?:u|eme)"
     r"|pojed(?:u|eme)"
-    r"|zajd(?:u|eme)"
+    r"|zajd(?:u|eme)|zaskoc(?:im|ime)(?! za )"
     r"|dojd(?:u|eme|em|ym|ymy)(?! k (?:tomu|zaver|lekar))|doj(?:edu|edeme|dem)|(?:se )?pripoj(?:im"
     r"|ime)(?: se)?"
     r"|(?:se )?(?:dostavim|zastavim|stavim|ukazu|objevim)e?(?: se)?)"

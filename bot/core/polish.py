@@ -329,8 +329,8 @@ PHRASES: dict[Kind, str] = {
         (wycofuje|wycofujemy) sie( z (udzialu|uczestnictwa|zgloszenia))?
         (musze|musimy|jestem zmuszon[ya]|zmuszon[ya] jestem|zmuszeni jestesmy|jestesmy zmuszeni|wypada mi)\
             (( z zalem| niestety))? ({_CALL_OFF})( (swoj|nasz|swoja|nasza))?( z)?( (udzialu?|obecnosc|przybycie))?
-        (rezygnuje|rezygnujemy|zrezygnuje|zrezygnujemy|zrezygnowalam|zrezygnowalem) z (udzialu|uczestnictwa|przyjazdu|\
-            przyjscia)
+        (rezygnuje|rezygnujemy|zrezygnuje|zrezygnujemy|zrezygnowalam|zrezygnowalem) z (zaproszenia|spotkania|udzialu|\
+            uczestnictwa|przyjazdu|przyjscia)
         ((musze|chce|pragne|prosze|prosimy|zmuszon[ya] jestem|jestem zmuszon[ya]|chcial[ao]?bym) )?(prosic |poprosic |\
             bardzo )?(prosze |prosimy )?o usprawiedliwienie( (mojej|naszej|moja|swojej|za))? (nieobecnosci|nieobecnosc)
         (prosze|prosimy) (mnie |nas )?usprawiedliwic( mnie| nas)?( (moja )?nieobecnosc| ze spotkania)

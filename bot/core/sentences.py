@@ -80,6 +80,13 @@ _US_LISTED = pattern(
     rf"({_NAMED_ONE}(?:(?:, | (?:a|i|oraz) ){_NAMED_ONE}){{1,6}})(,? (?:a|i|oraz) (?:já|ja))?"
     r"(?=(?: (?:z|ze|od|za) \w+(?: \w+){0,2})?\W*$)"
 )
+_PUT_DOWN = pattern(
+    r"(?i:(prosz[ęe]) (?:o )?(?:zapisać|zapisanie|wpisać|wpisanie|dopisać)"
+    r"|prosím (?:o )?(?:zapsat|zapište|přihlásit|zapsání))"
+    rf"\s*:\s*[{_CAPITAL}]\w+ [{_CAPITAL}]\w+(?!.*[{_CAPITAL}]\w+ [{_CAPITAL}]\w+)"
+)
+"""How somebody enters herself by name: "proszę zapisać: Zofia Kos, Godów"."""
+
 _PARTS_LIST = pattern(r", | (?:a|i|oraz) ")
 """Who "we" are, each by name: "przyjedziemy w składzie: Jan Kuś, Ewa Mola i Piotr Wala"."""
 
@@ -209,6 +216,7 @@ def _with_somebody(sentence: str) -> str:
     if sentence.isupper():
         return sentence
     sentence = _PEOPLE_LISTED.sub(lambda found: f"{found[1]} {found[2].count(',') + 2}", sentence)
+    sentence = _PUT_DOWN.sub(lambda found: "proszę mnie zapisać" if found[1] else "prosím zapište mě", sentence)
     sentence = _US_LISTED.sub(lambda found: f"{found[1]} {_named_in(found)}", sentence)
     named = _NAMED_BESIDE.sub(r"\1 osoba", _NAMED_WITH.sub(r"\1 osoba", sentence))
     named = _NAMED_OTHER.sub(r"\1 osoba", named)

@@ -206,6 +206,13 @@ ONLY_LATER = pattern(
 )
 """How a yes is put off beyond this meeting: "chętnie, ale dopiero w styczniu"."""
 
+PUT_OFF = pattern(
+    r"(?:ale |lecz |jen |tylko )*(?:moze|mozna|snad|radsi|raczej|lepiej) (?:az |dopiero )?(?:(?:w|we|na|v|ve|po) )?"
+    rf"(?:{_MONTH_THEN}|wiosn[aey]|jesieni\w?|jesien|lato|latem|zim[aey]|jare|podzim|lete|zime|nowym roku|novem roce"
+    r"|swietach|svatcich)(?: |$)"
+)
+"""The same behind what was no plain answer: "jeszcze nie teraz, może na wiosnę"."""
+
 ONLY_FROM_AFAR = pattern(
     r"(?:(?:ale|lecz|jen|jenom|pouze|tylko|jedynie) )+(?:online|on line|zdalnie|na dalku|vzdalene|hybrydowo"
     r"|(?:pres|przez) (?:internet|teams|zoom|video|wideo|telefon)|telefonicznie|telefonicky)(?: |$)"

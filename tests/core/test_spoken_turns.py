@@ -233,6 +233,12 @@ IN_HASTE = [
     (CS, "Hlásíme se, 3 holky z knihovny", YES, 3),
 ]
 AGREED = [
+    (PL, "Wyrażam chęć udziału", YES, None),
+    (PL, "Nasza szkoła chętnie weźmie udział", YES, None),
+    (PL, "Proszę zapisać: Jan Kuś, emeryt", YES, None),
+    (CS, "Náš spolek se rád zúčastní", YES, None),
+    (CS, "Zaskočíme dva", YES, 2),
+    (CS, "Potvrzuji a zdravím všechny", YES, None),
     (PL, "Jako prezes klubu potwierdzam przybycie", YES, None),
     (PL, "Jednoznacznie tak", YES, None),
     (PL, "Jestem jak najbardziej za", YES, None),
@@ -245,6 +251,13 @@ AGREED = [
     (CS, "Pozvání přijato", YES, None),
 ]
 DISAGREED = [
+    (CS, "Určitě nepřijdu", NO, None),
+    (CS, "Rozhodně nebudeme, výbor se tak rozhodl", NO, None),
+    (CS, "Z osobních důvodů se setkání nezúčastním", NO, None),
+    (CS, "Zkoušíme na koncert, takže se nedostaneme", NO, None),
+    (CS, "Na to nemám čas", NO, None),
+    (PL, "Rezygnuję z zaproszenia z przyczyn osobistych", NO, None),
+    (PL, "Nie mogę, może na wiosnę", NO, None),
     (PL, "Muszę niestety odwołać swoją obecność", NO, None),
     (PL, "Niestety, zachorowałam", NO, None),
     (PL, "Leżę z grypą, nie będzie mnie", NO, None),
@@ -266,6 +279,13 @@ DISAGREED = [
     (CS, "Snad se to podaří", MAYBE, None),
 ]
 LOOKS_SO = [
+    (PL, "Jeszcze nie teraz, może na wiosnę"),
+    (PL, "Klub weźmie udział w konkursie"),
+    (PL, "Proszę zapisać: Jan Kuś, Ewa Mola"),
+    (CS, "Škola se zúčastní soutěže"),
+    (CS, "Určitě nepřijdu včas"),
+    (CS, "Nedostanu se do přílohy"),
+    (CS, "Zaskočím za kolegu"),
     (PL, "Przepraszam, jestem teraz zajęta"),
     (PL, "To nie dla mnie, tylko dla dyrektora"),
     (PL, "Dojdę do tego później"),
