@@ -135,7 +135,7 @@ class Group:
         self.former, self.chat = old, new
         self._world.announce(ChangeKind.MIGRATION, new, text=str(old.id))
 
-    async def expect(self, fragment: str, *, within: float = 5.0) -> Message:
+    async def expect(self, fragment: str, *, within: float = 30.0) -> Message:
         """The newest message of the bot whose text holds `fragment`, now or within so many real seconds.
 
         Raises TimeoutError that quotes what is there instead.

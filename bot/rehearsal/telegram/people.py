@@ -136,7 +136,7 @@ class Phone:
         """Gives the account up; Telegram tells the bot nothing."""
         self.person.deactivated = True
 
-    async def expect(self, fragment: str, *, within: float = 5.0) -> Message:
+    async def expect(self, fragment: str, *, within: float = 30.0) -> Message:
         """The newest message of the bot whose text holds `fragment`, now or within so many real seconds.
 
         Raises TimeoutError that quotes what is there instead.
