@@ -12,13 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core import consent, institutions, outbox, places, rsvps, words
+from bot.core import consent, institutions, outbox, places, rsvps, sessions, words
 from bot.core.actions import Action
 from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, NotComing, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import Contact, ContactState, Subscriber, mail_address, revive
-from bot.core.places import WANTING, WHOLE, PlaceState
+from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
 
@@ -263,13 +263,15 @@ async def _agree(store: Store, reply: Reply) -> None:
 async def _hand_over(store: Store, meeting: Meeting, from_id: int, reply: Reply) -> None:
     first, substitute = await store.subscriber(from_id), reply.subscriber
     party = None
+    offered: list[str] = []  # to her, which others can have now
     for place in await store.places_in(meeting.id, first.id):
         if place.state not in WANTING:
             continue
         held = await store.place(meeting.id, place.part, substitute.id)
-        if held is not None and held.state in WANTING:
-            continue  # she comes already: her own place stays, and this one goes to the queue below
+        if held is not None and held.is_as_good_as(place):
+            continue  # her own stays, and this one goes to the queue below
         if held is not None:
+            offered += [held.part] if held.state in HOLDING else []
             await store.remove(held)
         place.subscriber_id = substitute.id
         if place.part == WHOLE:
@@ -283,6 +285,9 @@ async def _hand_over(store: Store, meeting: Meeting, from_id: int, reply: Reply)
         store, substitute, meeting.id, PartStat.ACCEPTED, inbound_id=reply.inbound_id, now=reply.now, party=party
     )
     await places.give_back(store, meeting, WHOLE, first.id, reply.now)
+    for part in offered:
+        await places.fill(store, meeting, part, reply.now)
+    await sessions.settle(store, substitute, reply.now)
     answered = await store.rsvp(meeting.id, first.id)
     if answered is not None:
         rsvps.delegate(answered, meeting, inbound_id=reply.inbound_id, now=reply.now)

@@ -50,6 +50,9 @@ WANTING = frozenset({PlaceState.REQUESTED, PlaceState.QUEUED, PlaceState.OFFERED
 HOLDING = frozenset({PlaceState.OFFERED, PlaceState.CONFIRMED})
 """The states that take up seats."""
 
+_SURER = (PlaceState.REQUESTED, PlaceState.QUEUED, PlaceState.OFFERED, PlaceState.CONFIRMED)
+"""Of those who want one, the later the surer."""
+
 
 @dataclass(eq=False)
 class Place:
@@ -66,6 +69,14 @@ class Place:
     institution_id: int | None = None  # whose delegate she is there: it counts in the quota of that one
     turns: int = 0  # how often one in a session was got or given up: each is a revision of her own calendar entry
     id: int = field(init=False)
+
+    def is_as_good_as(self, other: "Place") -> bool:
+        """Whether who has it gains nothing by the other, which somebody wants: of two turns in the queue the earlier is
+        better."""
+        if self.state not in WANTING:
+            return False
+        mine, hers = _SURER.index(self.state), _SURER.index(other.state)
+        return mine > hers or (mine == hers and (self.state != PlaceState.QUEUED or self.since <= other.since))
 
 
 async def find(store: Store, place_id: int) -> Place:

@@ -84,7 +84,8 @@ async def choose_exactly(
 
 
 async def settle(store: Store, subscriber: Subscriber, now: datetime) -> None:
-    """Two people have become one: of sessions at the same time she keeps the one she has had for longer.
+    """Two people have become one, or she takes another's places: of sessions at the same time she keeps the one that
+    was chosen first.
 
     Without a place at the meeting she keeps none.
     """

@@ -1,6 +1,7 @@
 """Somebody else comes instead: the link is forwarded, whoever opens it takes the place over, and only the place."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.rehearsal.telegram import Phone
 from tests import people
 from tests.people import press
 from tests.stories.acts import forge, join, on_one_database, subscriber
+from tests.stories.test_sessions import CULTURE, ECONOMY, PANEL, gather, held
 
 LINK = re.compile(r"https://t\.me/mosty_bot\?start=(place-[a-z2-9]{10})")
 LINE = re.compile(r"„(MOSTY [a-z2-9-]{11})[”“]")
@@ -38,11 +40,11 @@ async def coming(stage: Stage, *names: str) -> None:
     await stage.settle()
 
 
-async def link_of(stage: Stage, name: str) -> str:
+async def link_of(stage: Stage, name: str, meeting: str = "culture") -> str:
     phone = stage.phones[name]
     phone.send("/meetings")
     await stage.settle()
-    for data in ("meeting:culture", "delegate:culture"):
+    for data in (f"meeting:{meeting}", f"delegate:{meeting}"):
         press(phone, data)
         await stage.settle()
     match = LINK.search(phone.last.text)
@@ -204,6 +206,55 @@ async def test_who_comes_already_keeps_her_own_place_and_the_other_one_is_free_a
     async with stage.app.database.transaction() as store:
         assert await at(store, f"telegram:{david.id}") == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)
         assert (await store.seats_taken("culture"))[""] == 1
+
+
+async def test_who_waits_for_a_place_of_her_own_and_is_passed_one_has_it(stage: Stage) -> None:
+    await join(stage, "Ania", "Bartek", "David")
+    await people.invite(stage)
+    async with stage.app.database.transaction() as store:
+        (await meetings.find(store, "culture")).capacity = 1
+        for name in ("Ania", "Bartek", "David"):
+            person = await subscriber(store, name)
+            await rsvps.record(store, person, "culture", "ACCEPTED", inbound_id="test", now=stage.clock.now())
+        assert (await at(store, people.address_of("David")))[1] == PlaceState.QUEUED
+    david = stage.phones["David"]
+    await start(stage, david, await link_of(stage, "Ania"))
+    await tap(stage, david, "✅ Přijímám místo")
+    async with stage.app.database.transaction() as store:
+        assert await at(store, people.address_of("David")) == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)
+        assert (await at(store, people.address_of("Bartek")))[1] == PlaceState.QUEUED  # it was not Ania who left
+
+
+@on_one_database
+async def test_who_has_asked_too_late_and_is_passed_a_place_need_not_wait_for_the_organiser(stage: Stage) -> None:
+    await coming(stage, "Ania")
+    await join(stage, "David")
+    async with stage.app.database.transaction() as store:
+        (await meetings.find(store, "culture")).answer_by = stage.clock.now() - timedelta(hours=1)
+        person = await subscriber(store, "David")
+        await rsvps.record(store, person, "culture", "ACCEPTED", inbound_id="test", now=stage.clock.now())
+        assert (await at(store, people.address_of("David")))[1] == PlaceState.REQUESTED
+    david = stage.phones["David"]
+    await start(stage, david, await link_of(stage, "Ania"))
+    assert "Místo je potvrzeno" in await tap(stage, david, "✅ Přijímám místo")
+    async with stage.app.database.transaction() as store:
+        assert await at(store, people.address_of("David")) == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)
+
+
+@on_one_database
+async def test_of_workshops_at_the_same_time_who_takes_them_over_keeps_one(stage: Stage) -> None:
+    await gather(stage, "Ania", "David")
+    ania, david = stage.phones["Ania"], stage.phones["David"]
+    for phone, session in ((ania, CULTURE), (ania, PANEL), (david, ECONOMY)):
+        phone.send("/meetings")
+        await stage.settle()
+        for data in ("meeting:conference", "sessions:conference", f"session:{session}"):
+            press(phone, data)
+            await stage.settle()
+    await start(stage, david, await link_of(stage, "Ania", "conference"))
+    await tap(stage, david, "✅ Přijímám místo")
+    had = await held(stage, "David")
+    assert {part for part, state in had.items() if state == "confirmed"} in ({CULTURE, PANEL}, {ECONOMY, PANEL})
 
 
 @on_one_database
