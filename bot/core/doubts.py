@@ -33,7 +33,8 @@ MAYBE_POLISH = rf"""
     (byc )?moze|moze (tak|bede|przyjde|przyjdziemy|sie uda|uda mi sie|uda sie|bedziemy)|maybe|not yet
     (jeszcze|na razie|narazie|poki co) nie( potwierdzam| moge potwierdzic)?|trudno powiedziec|zobacze|zobaczymy
     dam( jeszcze)? znac( pozniej| wkrotce| jutro)?|damy znac( pozniej)?|odpowiem (pozniej|wkrotce|jutro)
-    potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie|blizej terminu|w przyszlym tygodniu|po \w+))?
+    potwierdze( (pozniej|wkrotce|jutro|w pozniejszym terminie|blizej terminu|w przyszlym tygodniu|\
+        po \w+( ze? (\w+ )?\w+)?))?
     (postaram|postaramy) sie( (byc|przyjsc|przyjechac))?|(sprobuje|sprobujemy)( (byc|przyjsc|przyjechac))?
     (na (sto|100) procent|na pewno|ostatecznie|wiazaco) (to )?(potwierdze|potwierdzimy)( (to|dopiero|jeszcze))*
     musze( to)? (sprawdzic|zapytac|uzgodnic)|zastanowie sie|(jeszcze )?(sie )?(zastanawiam|waham)( sie)?
@@ -45,6 +46,8 @@ MAYBE_POLISH = rf"""
 """
 
 UNKNOWING_POLISH = r"""
+    (jeszcze )?(musze|musimy)( jeszcze)? (porozmawiac|pogadac|dogadac sie|naradzic sie|\
+        skonsultowac sie)( ze? (\w+ )?\w+)?(?=$)
     (jeszcze |na razie |narazie |teraz )?nie wie(m|my)( (jeszcze|tego|na razie|teraz|na pewno|dokladnie)){0,2}
     nie jestem (jeszcze )?pew(ny|na|ien)( (swojej obecnosci|terminu))?
 """
@@ -89,7 +92,7 @@ MAYBE_CZECH = rf"""
 """
 
 UNKNOWING_CZECH = r"""
-    (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( \w{3,20}){0,3}?(?=$)
+    (jeste )?(se )?(musim|musime)( se)?( jeste)? (po)?(zeptat|poradit|domluvit)( (se? )?\w{3,20}){0,3}?(?=$)
     (jeste |zatim |ted |este |zatial |opravdu )?(to |jeste to |zatim to )?ne(vim|viem|vime|vieme)( (jeste|zatim|\
         presne|jiste|to|este|zatial)){0,2}
     (zatim )?(si )?(jeste )?nejsem( si)?( (jist[ya]|jista tim))|nie som si ist[ya]

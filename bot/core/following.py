@@ -34,6 +34,8 @@ def leaves_standing(understood: list[Clause], left: list[str], language: Languag
             return False
         if PartStat.DECLINED not in said and vocabulary.PUT_OFF.match(clause):
             return False
+        if vocabulary.PASSES_ON.search(clause) and not any(each.is_sure or each.declines for each in understood):
+            return False
         if vocabulary.CONDITIONS.match(f"{clause} ") and said != {PartStat.TENTATIVE}:
             return False
         if PartStat.ACCEPTED in said and (vocabulary.UNDECIDED.search(clause) or vocabulary.COMES_NOT.search(clause)):

@@ -41,7 +41,8 @@ PUT_DOWN_POLISH = rf"""
     (niech|moze) (pani|pan|panstwo) (tez |prosze )?(wpisze|zapisze|dopisze|doliczy|uwzgledni) (mnie|nas)(?! (do|na|w) )
     (prosze )?({_ENTER_NOW})( prosze)? (mnie|nas)( prosze)? {_ON_LIST_POLISH}
     ({_PLEASE_POLISH} )?{_KEEP_POLISH}{_FOR_US_POLISH}(?= {_COUNT} {PEOPLE}(?! ({NO_SEATS_POLISH}))( |$))
-    ({_PLEASE_POLISH} )?{_KEEP_POLISH}{_FOR_US_POLISH} (jedno )?miejsc[ea](?! ({NO_SEATS_POLISH}|dla|nam))
+    ({_PLEASE_POLISH} )?{_KEEP_POLISH}{_FOR_US_POLISH} (jedno )?miejsc[ea](?! ({NO_SEATS_POLISH}|nam))\
+        (?! dla (?!(mnie|nas)( |$)|(\w+ ){{1,4}}?(i|oraz) (dla )?(mnie|siebie)( |$)))
     (poprosze|poprosimy|poprosil[ao]?bym|prosil[ao]?bym)( o)?(?= {_COUNT} (miejsc\w{{0,2}}|wejsciow\w{{1,3}})\
         (?! ({NO_SEATS_POLISH}))( |$))
 """
@@ -115,7 +116,8 @@ PUT_DOWN_CZECH = rf"""
     {_PLEASE_CZECH} o (zapsani|prihlaseni|zapis)( (me|nas))?(?=$)
     ({_PLEASE_CZECH} )?{_ENTER_CZECH}( (me|mne|nas|prosim|si|tam)){{1,3}} ({_ON_LIST_CZECH}|mezi ucastniky)
     ({_PLEASE_CZECH} )?{_KEEP_CZECH}{_FOR_US_CZECH}(?= {_COUNT} {PEOPLE}(?! ({NO_SEATS_CZECH}))( |$))
-    ({_PLEASE_CZECH} )?{_KEEP_CZECH}{_FOR_US_CZECH} (jedno )?misto(?! ({NO_SEATS_CZECH}|nam))
+    ({_PLEASE_CZECH} )?{_KEEP_CZECH}{_FOR_US_CZECH} (jedno )?misto(?! ({NO_SEATS_CZECH}|nam))\
+        (?! pro (?!(me|mne|nas)( |$)|(\w+ ){{1,4}}?a (taky )?(pro )?(me|mne|sebe)( |$)))
     {_PLEASE_CZECH}( o)?(?= {_COUNT} mist\w?(?! ({NO_SEATS_CZECH}))( |$))
     pocitejte( (i|take|taky|tez|prosim)){{1,2}} (se mnou|s nami)
 """

@@ -206,7 +206,15 @@ ONLY_LATER = pattern(
 )
 """How a yes is put off beyond this meeting: "chętnie, ale dopiero w styczniu"."""
 
+PASSES_ON = pattern(
+    r"(?:^| )(?:przekaz(?:e|emy|uje|ujemy)|prze(?:sle|slemy|sylam)|podam dalej|pred(?:am|ame|avam|avame)"
+    r"|prepos(?:lu|leme|ilam)|vyrid(?:im|ime))(?: |$)"
+)
+"""How an office agrees to hand on what it was sent: "dobrze, przekażę dyrektorowi"."""
+
 PUT_OFF = pattern(
+    r"(?:ale|lecz|jen|tylko) (?:chetnie |rad[aiy]? )?(?:w|we|v|ve|na) (?:inn|jin)\w{1,3} "
+    r"(?:termin|dzien|dni|den|dnu)\w{0,2}(?: |$)|"
     r"(?:ale |lecz |jen |tylko )*(?:moze|mozna|snad|radsi|raczej|lepiej) (?:az |dopiero )?(?:(?:w|we|na|v|ve|po) )?"
     rf"(?:{_MONTH_THEN}|wiosn[aey]|jesieni\w?|jesien|lato|latem|zim[aey]|jare|podzim|lete|zime|nowym roku|novem roce"
     r"|swietach|svatcich)(?: |$)"

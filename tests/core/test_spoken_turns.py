@@ -233,6 +233,9 @@ IN_HASTE = [
     (CS, "Hlásíme se, 3 holky z knihovny", YES, 3),
 ]
 AGREED = [
+    (PL, "Tak, przyjdę i przekażę innym", YES, None),
+    (CS, "Rezervujte místo pro mě", YES, None),
+    (PL, "Zarezerwujcie miejsce dla mnie", YES, None),
     (PL, "Wyrażam chęć udziału", YES, None),
     (PL, "Nasza szkoła chętnie weźmie udział", YES, None),
     (PL, "Proszę zapisać: Jan Kuś, emeryt", YES, None),
@@ -251,6 +254,11 @@ AGREED = [
     (CS, "Pozvání přijato", YES, None),
 ]
 DISAGREED = [
+    (CS, "Nepřijdu, předám to kolegům", NO, None),
+    (PL, "Nie mogę, ale w innym terminie chętnie", NO, None),
+    (PL, "Potwierdzę po rozmowie z szefem", MAYBE, None),
+    (PL, "Muszę porozmawiać z mężem", MAYBE, None),
+    (CS, "Musím se poradit s vedoucím", MAYBE, None),
     (CS, "Určitě nepřijdu", NO, None),
     (CS, "Rozhodně nebudeme, výbor se tak rozhodl", NO, None),
     (CS, "Z osobních důvodů se setkání nezúčastním", NO, None),
@@ -279,6 +287,11 @@ DISAGREED = [
     (CS, "Snad se to podaří", MAYBE, None),
 ]
 LOOKS_SO = [
+    (PL, "Dobrze, przekażę dyrektorowi"),
+    (CS, "Ano, předám ředitelce"),
+    (PL, "Jesteśmy za, ale w innym terminie"),
+    (CS, "Rezervujte místo pro maminku"),
+    (PL, "Zarezerwujcie miejsce dla mojej mamy"),
     (PL, "Jeszcze nie teraz, może na wiosnę"),
     (PL, "Klub weźmie udział w konkursie"),
     (PL, "Proszę zapisać: Jan Kuś, Ewa Mola"),
