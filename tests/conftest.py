@@ -5,10 +5,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 from bot.storage.database import Database, migrate
 from tests import dialects
@@ -100,10 +101,13 @@ def created(server: str, name: str, *, template: str) -> None:
 
 
 def _execute(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with _server(url).connect() as connection:
         connection.execute(text(statement))
-    engine.dispose()
+
+
+@cache
+def _server(url: str) -> Engine:
+    return create_engine(url, isolation_level="AUTOCOMMIT")
 
 
 def _postgres_in(folder: Path) -> Iterator[str]:
@@ -120,3 +124,4 @@ def _postgres_in(folder: Path) -> Iterator[str]:
         _execute(url, "CREATE DATABASE template_mosty")
         migrate(admin.set(database="template_mosty"))
         yield url
+        _server(url).dispose()
