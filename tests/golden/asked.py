@@ -21,8 +21,8 @@ ANSWER = {
     Language.CS: "Ano, pro autobusy je parkoviště v ulici Witczaka. Vjezd je od parku.",
 }
 UNCLEAR = {
-    Language.PL: "To zależy od autobusu z Cieszyna.",
-    Language.CS: "Záleží na autobusu z Těšína.",
+    Language.PL: "Autobus z Cieszyna już nie jeździ.",
+    Language.CS: "Autobus z Těšína už nejezdí.",
     None: "–",
 }
 
