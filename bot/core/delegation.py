@@ -18,7 +18,7 @@ from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, Not
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import Contact, ContactState, Subscriber, mail_address, revive
-from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
+from bot.core.places import HOLDING, WANTING, WHOLE
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
 
@@ -270,15 +270,15 @@ async def _hand_over(store: Store, meeting: Meeting, from_id: int, reply: Reply)
         held = await store.place(meeting.id, place.part, substitute.id)
         if held is not None and held.is_as_good_as(place):
             continue  # her own stays, and this one goes to the queue below
+        if held is not None and held.state in HOLDING:
+            offered.append(held.part)
+        if place.part != WHOLE:
+            await places.hand_over(store, place, substitute.id, reply.now)
+            continue
         if held is not None:
-            offered += [held.part] if held.state in HOLDING else []
             await store.remove(held)
-        place.subscriber_id = substitute.id
-        if place.part == WHOLE:
-            party = place.seats
-            await _stand_for(store, substitute, place.institution_id, reply.now)
-        elif place.state == PlaceState.OFFERED:
-            place.state, place.offered_until = PlaceState.CONFIRMED, None
+        place.subscriber_id, party = substitute.id, place.seats
+        await _stand_for(store, substitute, place.institution_id, reply.now)
     if await store.rsvp(meeting.id, substitute.id) is None:
         await store.add(Rsvp(meeting.id, substitute.id, PartStat.NEEDS_ACTION, invited_at=reply.now))
     await rsvps.record(

@@ -148,6 +148,23 @@ async def give_back(store: Store, meeting: Meeting, part: str, subscriber_id: in
             await fill(store, meeting, place.part, now)
 
 
+async def hand_over(store: Store, place: Place, to: int, now: datetime) -> None:
+    """A place in a session, or a turn in its queue, goes to another person; what was only offered is hers then.
+
+    Each has a place of her own in it, so that both calendars are told.
+    """
+    hers = await store.place(place.meeting_id, place.part, to)
+    if hers is None:
+        hers = Place(place.meeting_id, place.part, to, PlaceState.RETURNED, place.seats, place.since)
+        await store.add(hers)
+    before, had = place.state, hers.state
+    hers.seats, hers.since = place.seats, place.since
+    _turn(hers, PlaceState.QUEUED if before == PlaceState.QUEUED else PlaceState.CONFIRMED)
+    _turn(place, PlaceState.RETURNED)
+    await _enter(store, place, before, now)
+    await _enter(store, hers, had, now)
+
+
 async def give_back_all(store: Store, subscriber_id: int, now: datetime) -> None:
     """The person leaves for good; what she held of meetings ahead goes to others."""
     for meeting in await _ahead(store, await store.places_of(subscriber_id), now):

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import programme
-from bot.core import broadcasts, consent, meetings, moves, places, reminders, rsvps, scheduling, sessions
+from bot.core import broadcasts, consent, delegation, meetings, moves, places, reminders, rsvps, scheduling, sessions
 from bot.core.errors import Refusal
 from bot.core.language import Language
 from bot.core.meetings import Meeting, Session
+from bot.core.outbox import Reply
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.scheduling import Programme
 from bot.core.store import Store
@@ -30,7 +31,20 @@ BEGINS = datetime(2027, 2, 1, 9, tzinfo=UTC)
 _PEOPLE = 4
 _ACTS = (
     *("yes", "yes", "yes", "yes", "no", "no", "maybe"),
-    *("workshop", "workshop", "leave", "offer", "capacity", "time", "time", "move", "move", "back", "post"),
+    *(
+        "workshop",
+        "workshop",
+        "leave",
+        "offer",
+        "capacity",
+        "time",
+        "time",
+        "move",
+        "move",
+        "back",
+        "post",
+        "substitute",
+    ),
 )
 
 
@@ -105,6 +119,8 @@ class Room:
             for place in await store.places_in(meeting_id, person.id):
                 if place.state == places.PlaceState.OFFERED:
                     await places.take(store, meeting, place, now)
+        elif what == "substitute":
+            await self._pass_on(store, person, chance.choice(self.people), meeting, inbound)
         elif what == "capacity":
             rooms: dict[str, Meeting | Session] = {places.WHOLE: meeting, **{each.id: each for each in inside}}
             part = chance.choice(sorted(rooms))
@@ -120,6 +136,16 @@ class Room:
             if notice is not None:
                 await broadcasts.undo(store, notice, now)
                 await moves.take_back(store, notice, now)
+
+    async def _pass_on(
+        self, store: Store, first: Subscriber, substitute: Subscriber, meeting: Meeting, inbound: str
+    ) -> None:
+        """The one has a link, and the other has opened it and takes the place."""
+        [theirs], [hers] = await store.contacts(first.id), await store.contacts(substitute.id)
+        await delegation.begin(store, Reply(first, theirs, f"{inbound}:link", self.now), meeting.id)
+        link = max(await store.delegations_of(first.id), key=lambda each: each.id)
+        hers.expecting = f"{delegation.EXPECTING}:{link.id}"
+        await delegation.answer(store, Reply(substitute, hers, inbound, self.now), link.id, takes=True)
 
     def no_reminder_of_what_is_off(self) -> None:
         """No reminder waits of a date that was moved from, nor of a cancelled meeting."""
@@ -152,7 +178,16 @@ class Room:
 
     def _tidy(self) -> None:
         """What is over is forgotten, so that the thousandth sequence is as fast as the first."""
-        for table in ("delivery", "broadcast", "place", "rsvp", "reminder_step", "meeting_move", "meeting_session"):
+        for table in (
+            "delivery",
+            "broadcast",
+            "place",
+            "rsvp",
+            "reminder_step",
+            "meeting_move",
+            "meeting_session",
+            "delegation",
+        ):
             self.books.execute(f"DELETE FROM {table}")
         self.books.execute("DELETE FROM meeting")
         self.seating.seats, self.seating.taken = {}, {}

@@ -14,7 +14,7 @@ from bot.rehearsal.telegram import Phone
 from tests import people
 from tests.people import press
 from tests.stories.acts import forge, join, on_one_database, subscriber
-from tests.stories.test_sessions import CULTURE, ECONOMY, PANEL, gather, held
+from tests.stories.test_sessions import CULTURE, ECONOMY, PANEL, entries, gather, held, invitation_to, reply
 
 LINK = re.compile(r"https://t\.me/mosty_bot\?start=(place-[a-z2-9]{10})")
 LINE = re.compile(r"„(MOSTY [a-z2-9-]{11})[”“]")
@@ -255,6 +255,21 @@ async def test_of_workshops_at_the_same_time_who_takes_them_over_keeps_one(stage
     await tap(stage, david, "✅ Přijímám místo")
     had = await held(stage, "David")
     assert {part for part, state in had.items() if state == "confirmed"} in ({CULTURE, PANEL}, {ECONOMY, PANEL})
+
+
+@on_one_database
+async def test_a_workshop_that_comes_with_the_place_moves_from_one_calendar_to_the_other(stage: Stage) -> None:
+    await gather(stage, "Cecílie")
+    await reply(stage, "Cecílie", people.mails(stage, "Cecílie", "zaznamenána")[0], "3")
+    line = LINE.search((await reply(stage, "Cecílie", invitation_to(stage, "Cecílie"), "Náhradník")).text)
+    assert line is not None
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.write(stage.settings.mail_address or "", "Zastępstwo", line[1])
+    await stage.settle()
+    await bartek.tap(bartek.messages[-1], "✅ Przyjmuję miejsce")
+    await stage.settle()
+    assert [str(each["STATUS"]) for each in entries(stage, "Bartek", "Plan dalszej")] == ["CONFIRMED"]
+    assert [str(each["STATUS"]) for each in entries(stage, "Cecílie", "Plán další")] == ["CONFIRMED", "CANCELLED"]
 
 
 @on_one_database
