@@ -1,7 +1,8 @@
 """Telegram at its free pace: how many messages a second arrive in 60 seconds, under the emulator's flood rules.
 
-The rules are those of Telegram's FAQ, and hard: 30 in any one second, the 31st is refused with 429. The runs go side by
-side, each with a service, a SQLite database and an emulator of its own; at this pace they do not disturb each other.
+The rules are those of Telegram's FAQ, and hard: 30 in any one second, the 31st is refused with 429. Each run has a
+service, a SQLite database and an emulator of its own, and they go one after the other: three services with their
+emulators are too much for one core.
 """
 
 import asyncio
@@ -22,7 +23,8 @@ async def measure(ground: Ground, runs: int) -> list[Figure]:
     """At MOSTY_TELEGRAM_RATE=30, which is the default."""
     arrived = Figure("Telegram at 30/s for 60 s", "messages/s", least=29)
     refused = Figure("Telegram at 30/s for 60 s: answered with 429", "times", below=1)
-    for passed, floods in await asyncio.gather(*(_minute(ground) for _ in range(runs))):
+    for _ in range(runs):
+        passed, floods = await _minute(ground)
         arrived.add(passed / _SECONDS)
         refused.add(floods)
     return [arrived, refused]
