@@ -98,7 +98,7 @@ _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
 
 def _first_of(piece: str) -> set[str] | None:
     if piece.startswith("("):
-        inside = piece[_GROUP.match(piece).end() : -1]  # type: ignore[union-attr]  # it matches a bracket
+        inside = _GROUP.sub("", piece, count=1)[:-1]
         each = [_beginnings(alternative) for alternative in _alternatives(inside)]
         return None if None in each else set[str]().union(*(begins for begins in each if begins is not None))
     if piece.startswith("["):

@@ -7,7 +7,6 @@ counts each as uncertain and tries it again, so that nobody is missed.
 """
 
 import asyncio
-import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -32,7 +31,7 @@ from bot.core.pacing import (
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
-from bot.core.results import Result, Sending, back_off, put_back, record
+from bot.core.results import Result, Sending, back_off, put_back, record, report_sent
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 _MOST_COLLISIONS = 10
@@ -55,7 +54,6 @@ _FAREWELL_SECONDS = 15.0
 """What is on the wire may take this long to finish once the relay is stopped."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 
 
 @dataclass(eq=False)
@@ -186,7 +184,7 @@ class Relay:
             raise
         other.recorded_beside |= bool(results)
         self._wake_who_waits(lane, other)
-        self._report_sent(channel, results)
+        report_sent(channel, results, self._report)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
         if prepared and until is not None:  # what has just left takes up room on the wire
@@ -372,21 +370,6 @@ class Relay:
         turns = (lane, self._lanes[Lane(lane.lane.channel, bulk=True)])
         return any(not each.rests or (each.until is not None and each.until <= soon) for each in turns)
 
-    # What came back
-
-    def _report_sent(self, channel: str, results: list[Result]) -> None:
-        for result in results:
-            delivery = result.sending.claimed.delivery
-            if result.failure is None:
-                took = round((time.perf_counter() - result.sending.began) * 1000)
-                self._report(
-                    "delivery.sent", {"id": delivery.id, "message": delivery.message, "channel": channel, "ms": took}
-                )
-            else:
-                kind = type(result.failure).__name__
-                codes = " ".join(_CODES.findall(str(result.failure)))  # the server's words may quote a person
-                self._report("delivery.failed", {"id": delivery.id, "channel": channel, "kind": kind, "codes": codes})
-
     # Leave
 
     async def _take_leave(self) -> None:
@@ -407,7 +390,7 @@ class Relay:
             self._report("storage.unavailable", {"lane": "farewell", "error": str(error)})
             return
         for lane in self._lanes.values():
-            self._report_sent(lane.lane.channel, lane.results)
+            report_sent(lane.lane.channel, lane.results, self._report)
             lane.results.clear()
 
 

@@ -4,12 +4,15 @@ A failure that is nobody's fault uses up no attempt; one that may be the message
 it, and the delivery waits to be claimed for the person's other address.
 """
 
+import re
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core import bounces, people
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
+from bot.core.inbox import Report
 from bot.core.outbox import Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
 from bot.core.store import Store
@@ -17,6 +20,8 @@ from bot.core.store import Store
 MOST_ATTEMPTS = 12
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
 """How long to wait after the first, second … attempt that counted; the last wait is repeated. A good day in all."""
+
+_CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 
 _CHANNEL_PAUSE = timedelta(seconds=30)
 """How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
@@ -65,6 +70,18 @@ async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
     await store.add_attempts(attempts)
     await store.settle(settlements)
     await _mark_told(store, results)
+
+
+def report_sent(channel: str, results: Sequence[Result], report: Report) -> None:
+    """A line of the log for each; of the server's words only its codes, since they may quote a person."""
+    for result in results:
+        delivery = result.sending.claimed.delivery
+        if result.failure is None:
+            took = round((time.perf_counter() - result.sending.began) * 1000)
+            report("delivery.sent", {"id": delivery.id, "message": delivery.message, "channel": channel, "ms": took})
+        else:
+            kind, codes = type(result.failure).__name__, " ".join(_CODES.findall(str(result.failure)))
+            report("delivery.failed", {"id": delivery.id, "channel": channel, "kind": kind, "codes": codes})
 
 
 async def _mark_told(store: Store, results: Sequence[Result]) -> None:
