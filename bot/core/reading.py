@@ -34,8 +34,10 @@ from bot.core.store import Store
 from bot.core.words import Word
 
 _HIGHEST_NUMBER = 99_999  # of a choice, or of an address that mail has come back from
-_CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
+_ERASE = "erase"
+"""What Contact.expecting says while a yes erases everything, as long as it answers just that question."""
 
+_CHANNELS = {Word.TELEGRAM: "telegram", Word.MAIL: "email"}
 
 _ASK_ABOUT_A_MEETING = frozenset(
     {
@@ -66,13 +68,33 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
             return
         session = await store.session(thread.partition(":")[2]) if thread.startswith("session:") else None
         meeting_id = session.meeting_id if session is not None else meeting_in(thread)
+        answers = card.message if card is not None else await _last_said(store, reply, said)
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
-        await _read(store, reply, inbound, text, meeting_id, about_meeting=about_meeting)
+        await _read(store, reply, inbound, text, meeting_id, answers, about_meeting=about_meeting)
+
+
+async def _last_said(store: Store, reply: Reply, said: Said) -> str:
+    """What a person answers who replies to nothing that is on record: the last that she was told in this conversation.
+
+    "" where that is not sure: in the conversation of a meeting, what she replies to may be older than what is kept.
+    """
+    if said.reply_to and meeting_in(reply.thread) is not None:
+        return ""
+    last = await store.last_said(reply.contact.id)
+    return last.message if last is not None and last.thread == reply.thread else ""
 
 
 async def _read(
-    store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None, *, about_meeting: bool
+    store: Store,
+    reply: Reply,
+    inbound: Inbound,
+    text: str,
+    meeting_id: str | None,
+    answers: str,
+    *,
+    about_meeting: bool,
 ) -> None:
+    """`answers` is the message that the words answer, "" for one that is not known."""
     expecting, _, about = reply.contact.expecting.partition(":")
     if (code := delegation.code_in(text)) is not None:
         await delegation.show(store, reply, code)
@@ -105,7 +127,11 @@ async def _read(
         return
     if meeting_id is not None and await _describe_stand(store, reply, inbound, text, meeting_id):
         return
-    if expecting == delegation.EXPECTING and await _take_over(store, reply, inbound, int(about), text):
+    if (
+        expecting == delegation.EXPECTING
+        and answers not in _ASK_ABOUT_A_MEETING
+        and await _take_over(store, reply, inbound, int(about), text)
+    ):
         return
     if await _take_institution(store, reply, inbound, text):
         return
@@ -114,7 +140,9 @@ async def _read(
         return
     if reply.contact.channel == "telegram" and await linking.confirm(store, reply, text):
         return
-    # a yes to an invitation is no yes to what was asked before it, and least of all to erasing everything
+    if expecting == _ERASE and answers == "erase-confirm" and await _confirm_erasing(store, reply, inbound, text):
+        return
+    # a yes to an invitation is no yes to what was asked before it
     if not about_meeting and await _choose(store, reply, inbound, text):
         return
     if await answering.answer(store, reply, inbound, text, meeting_id):
@@ -222,7 +250,7 @@ async def _obey(store: Store, reply: Reply, inbound: Inbound, word: Word) -> Non
         await pressing.press(store, reply, Action(Verb.PREFER, (_CHANNELS[word],)))
     elif word == Word.ERASE:
         await reply.say(store, "erase-confirm")
-        reply.contact.expecting = "erase"
+        reply.contact.expecting = _ERASE
     elif word == Word.MY_DATA:
         await reply.say(store, "my-data")
     elif word == Word.SUBSTITUTE:
@@ -255,17 +283,20 @@ async def _change_sectors(store: Store, reply: Reply, inbound: Inbound, joins: b
     return True
 
 
+async def _confirm_erasing(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
+    """A yes to the question whether everything is to be erased; False when it is answered neither with yes nor no."""
+    reply.contact.expecting = ""
+    answer = _plain_answer(text, reply)
+    if answer == PartStat.ACCEPTED and inbound.sender.proven:
+        await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
+    elif answer is not None:
+        await reply.say(store, "home")
+    return answer is not None
+
+
 async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
     """Numbers and a bare yes that answer the step the contact is at; False when there is no such step."""
     expecting = reply.contact.expecting
-    if expecting == "erase":
-        reply.contact.expecting = ""
-        answer = _plain_answer(text, reply)
-        if answer == PartStat.ACCEPTED and inbound.sender.proven:
-            await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
-        elif answer is not None:
-            await reply.say(store, "home")
-        return answer is not None
     numbers = words.numbers_in(text, _HIGHEST_NUMBER)
     if expecting == "sectors" and numbers is None:
         return await _answer_welcome(store, reply, inbound, text)

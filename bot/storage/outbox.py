@@ -164,6 +164,17 @@ class Outbox(People):
         row = (await self._session.execute(query)).first()
         return delivery_of(row) if row is not None else None
 
+    async def last_said(self, contact_id: int) -> Delivery | None:
+        query = (
+            select(t.delivery)
+            .join(t.attempt, t.attempt.c.delivery_id == t.delivery.c.id)
+            .where(t.attempt.c.contact_id == contact_id)
+            .order_by(t.attempt.c.at.desc(), t.attempt.c.id.desc())
+            .limit(1)
+        )
+        row = (await self._session.execute(query)).first()
+        return delivery_of(row) if row is not None else None
+
     async def count_replies(
         self, contact_id: int, thread: str, *, in_all_since: datetime, in_thread_since: datetime
     ) -> tuple[int, int]:

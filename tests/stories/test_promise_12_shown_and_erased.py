@@ -10,7 +10,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from tests import people
 from tests.people import mails, press
-from tests.stories.acts import failed, forge, on_one_database, post, say, subscriber
+from tests.stories.acts import answer_of, failed, forge, on_one_database, post, say, subscriber
 
 pytestmark = on_one_database
 
@@ -137,3 +137,25 @@ def held_of(stage: Stage, *words: str) -> list[str]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         rows = list(connection.iterdump())
     return [row for row in rows if any(word.lower() in row.lower() for word in words)]
+
+
+async def test_a_yes_to_a_mail_that_is_no_longer_on_record_does_not_erase(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    await people.invite(stage)
+    await bartek.reply(bartek.messages[-1], "tak")
+    await stage.settle()
+    recorded = bartek.messages[-1]
+    for asked_in in (recorded, mails(stage, "Bartek", "zapisana")[-1]):
+        await stage.move(days=8)  # what was said in answer to him is kept for a week
+        await bartek.reply(asked_in, "USUŃ")
+        await stage.settle()
+        assert bartek.messages[-1].subject == "Czy usunąć dane?"
+        await bartek.reply(recorded, "Tak, będę.")
+        await stage.settle()
+        assert "zostały usunięte" not in bartek.messages[-1].text
+        assert await answer_of(stage, "Bartek") == "ACCEPTED"
+    confirm = next(mail for mail in reversed(bartek.messages) if mail.subject == "Czy usunąć dane?")
+    await bartek.reply(confirm, "tak")
+    await stage.settle()
+    assert "zostały usunięte" in bartek.messages[-1].text

@@ -350,3 +350,36 @@ async def _own_link(stage: Stage, phone: Phone) -> str:
     press(phone, "delegate:culture")
     await stage.settle()
     return phone.last.text
+
+
+@on_one_database
+async def test_what_somebody_answers_to_her_own_invitation_is_no_word_about_the_place_she_is_offered(
+    stage: Stage,
+) -> None:
+    await coming(stage, "Ania")
+    await join(stage, "Bartek")
+    bartek = stage.mailboxes["Bartek"]
+    await people.invite(stage, "conference")
+    (own,) = people.mails(stage, "Bartek", "Zaproszenie: Konferencja")
+    ania = stage.phones["Ania"]
+    ania.send("/meetings")
+    await stage.settle()
+    press(ania, "meeting:culture")
+    await stage.settle()
+    press(ania, "delegate:culture")
+    await stage.settle()
+    line = LINE.search(ania.last.text)
+    assert line is not None
+    await bartek.write("mosty@example.org", "", line[1])
+    await stage.settle()
+    offer = bartek.messages[-1]
+    await bartek.reply(own, "nie")
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        person = await subscriber(store, "Bartek")
+        answered = await store.rsvp("conference", person.id)
+        assert answered is not None and answered.partstat == PartStat.DECLINED
+    await bartek.reply(offer, "tak")
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        assert await at(store, people.address_of("Bartek")) == (PartStat.ACCEPTED, PlaceState.CONFIRMED, 1)

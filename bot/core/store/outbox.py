@@ -51,6 +51,10 @@ class Outbox(Protocol):
         """The delivery that a message on that contact came from."""
         ...
 
+    async def last_said(self, contact_id: int) -> Delivery | None:
+        """The delivery that the contact was sent last, or was tried to be."""
+        ...
+
     async def count_replies(
         self, contact_id: int, thread: str, *, in_all_since: datetime, in_thread_since: datetime
     ) -> tuple[int, int]:
