@@ -84,7 +84,7 @@ class Privacy(Merging, Bounces):
         settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
             t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
-            t.delivery.c.message != "question-to-desk",  # a moderator may reply to it at any time
+            t.delivery.c.message.not_in(_ANSWERED_AT_ANY_TIME),
             t.delivery.c.id < newest,  # SQLite would give its number again, and mail that came back late names it
         )
         await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
@@ -106,3 +106,7 @@ class Privacy(Merging, Bounces):
             .exists(),
         )
         return list((await self._session.execute(query)).scalars())
+
+
+_ANSWERED_AT_ANY_TIME = ("question-to-desk", "erase-confirm")
+"""A moderator may reply to a question weeks later, and who wants to be erased may confirm it so late."""

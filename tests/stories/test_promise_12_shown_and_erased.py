@@ -155,6 +155,7 @@ async def test_a_yes_to_a_mail_that_is_no_longer_on_record_does_not_erase(stage:
         await stage.settle()
         assert "zostały usunięte" not in bartek.messages[-1].text
         assert await answer_of(stage, "Bartek") == "ACCEPTED"
+    await stage.move(days=8)
     confirm = next(mail for mail in reversed(bartek.messages) if mail.subject == "Czy usunąć dane?")
     await bartek.reply(confirm, "tak")
     await stage.settle()
