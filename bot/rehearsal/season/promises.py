@@ -374,7 +374,8 @@ _UNDONE = """
     SELECT 1 FROM broadcast WHERE state = 'cancelled' AND active_at IS NULL
       AND ? = message || ':' || substr(thread, instr(thread, ':') + 1) || ':' || json_extract(args, '$.sequence')"""
 _NOTICE_SENT = """
-    SELECT id FROM delivery WHERE substr(key, 1, length(?1)) = ?1 AND state NOT IN ('waiting', 'held', 'skipped')"""
+    SELECT id FROM delivery WHERE substr(key, 1, length(?1)) = ?1 AND state NOT IN ('waiting', 'held', 'skipped')
+      AND (state != 'gone' OR EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id))"""
 _AUDIENCES = """
     SELECT b.id, b.message, b.audience, (SELECT count(*) FROM delivery d WHERE d.broadcast_id = b.id)
     FROM broadcast b WHERE b.state != 'cancelled' OR b.active_at IS NOT NULL"""
