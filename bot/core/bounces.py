@@ -81,7 +81,7 @@ async def take(
         return False
     _score(contact, failure, now)
     if await _is_outage(store, bounce.domain, now):
-        await store.let_in_again(bounce.domain, now - OUTAGE_WITHIN)
+        await store.let_in_again(bounce.domain, now - OUTAGE_WITHIN, now)
         await _tell(store, "mail-outage", bounce.domain, now)
         return False
     if contact.bounce_score < STOP_AT:

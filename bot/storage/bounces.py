@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, update
 
 from bot.core.bounces import Bounce, Failure, Shut
+from bot.core.broadcasts import BroadcastState
+from bot.core.outbox import DeliveryState, Lane, Outcome
 from bot.core.people import BY_PERSON, Contact, ContactState, Conversation
 from bot.storage import tables as t
 from bot.storage.transaction import Transaction
@@ -31,7 +33,7 @@ class Bounces(Transaction):
         query = select(func.count()).where(t.contact.c.address.endswith(f"@{domain}", autoescape=True))
         return (await self._session.execute(query)).scalar_one()
 
-    async def let_in_again(self, domain: str, since: datetime) -> None:
+    async def let_in_again(self, domain: str, since: datetime, now: datetime) -> None:
         await self._session.flush()
         those = (t.bounce.c.domain == domain) & (t.bounce.c.at > since) & t.bounce.c.stopped
         query = select(Contact).where(t.contact.c.id.in_(select(t.bounce.c.contact_id).where(those)))
@@ -39,8 +41,27 @@ class Bounces(Transaction):
             if contact.is_shut:
                 contact.state, contact.stopped_because = ContactState.ACTIVE, ""
             contact.bounce_score, contact.bounced_at = 0.0, None
+        await self._take_up_again(select(t.bounce.c.contact_id).where(those), since, now)
         await self._session.execute(update(t.bounce).where(those).values(stopped=False))
         await self._session.flush()
+
+    async def _take_up_again(self, contacts: Any, since: datetime, now: datetime) -> None:
+        """What had nowhere to go because these were shut waits again, but for what was called off."""
+        given_up = select(t.attempt.c.delivery_id).where(
+            t.attempt.c.contact_id.in_(contacts), t.attempt.c.at > since, t.attempt.c.outcome == Outcome.GONE
+        )
+        called_off = select(t.broadcast.c.id).where(t.broadcast.c.state == BroadcastState.CANCELLED)
+        again = (
+            update(t.delivery)
+            .where(t.delivery.c.id.in_(given_up), t.delivery.c.state == DeliveryState.GONE)
+            .where(t.delivery.c.broadcast_id.is_(None) | t.delivery.c.broadcast_id.not_in(called_off))
+            .values(state=DeliveryState.WAITING, due_at=now, settled_at=None)
+            .returning(t.delivery.c.broadcast_id)
+        )
+        broadcasts = set((await self._session.execute(again)).scalars())
+        over = (t.broadcast.c.id.in_(broadcasts)) & (t.broadcast.c.state == BroadcastState.FINISHED)
+        await self._session.execute(update(t.broadcast).where(over).values(state=BroadcastState.RUNNING, active_at=now))
+        self.enqueued |= {Lane("email", bulk) for bulk in (False, True)}
 
     async def shut_since(self, since: datetime) -> Sequence[Shut]:
         query = (

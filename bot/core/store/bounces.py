@@ -18,8 +18,8 @@ class Bounces(Protocol):
         ...
 
     async def count_addresses(self, domain: str) -> int: ...
-    async def let_in_again(self, domain: str, since: datetime) -> None:
-        """Whoever has been shut out at the domain since then is not, and has no score."""
+    async def let_in_again(self, domain: str, since: datetime, now: datetime) -> None:
+        """Whoever has been shut out at the domain since then is not, has no score, and is sent what was given up."""
         ...
 
     async def shut_since(self, since: datetime) -> Sequence[Shut]:
