@@ -8,8 +8,7 @@ import base64
 import hmac
 from enum import StrEnum
 
-_ID_BYTES = 5
-_MAC_BYTES = 10
+_ID_BYTES, _MAC_BYTES = 5, 10  # together a multiple of 5: base32 without padding
 _LENGTH = 25
 
 
@@ -30,7 +29,7 @@ def shape(*purposes: Purpose) -> str:
 def sign(purpose: Purpose, number: int, secret: bytes) -> str:
     """The token for a row id. Raises OverflowError above 2⁴⁰."""
     body = number.to_bytes(_ID_BYTES, "big")
-    return purpose + base64.b32encode(body + _mac(purpose, body, secret)).decode().rstrip("=").lower()
+    return purpose + base64.b32encode(body + _mac(purpose, body, secret)).decode("ascii").lower()
 
 
 def verify(token: str, secret: bytes) -> tuple[Purpose, int] | None:
@@ -49,4 +48,7 @@ def verify(token: str, secret: bytes) -> tuple[Purpose, int] | None:
 
 
 def _mac(purpose: Purpose, body: bytes, secret: bytes) -> bytes:
-    return hmac.digest(secret, f"token:{purpose}:".encode() + body, "sha256")[:_MAC_BYTES]
+    return hmac.digest(secret, _CONTEXT[purpose] + body, "sha256")[:_MAC_BYTES]
+
+
+_CONTEXT = {purpose: f"token:{purpose}:".encode() for purpose in Purpose}

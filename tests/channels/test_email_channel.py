@@ -12,6 +12,8 @@ from bot.channels.email.carriers import MOST_IN_A_SESSION
 from bot.channels.email.channel import EmailChannel
 from bot.core.channel import Gone, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.clock import MovableClock
+from bot.core.language import Texts
+from bot.core.message import Message
 from bot.core.tokens import Purpose
 from bot.rehearsal.mail import MailServer
 from tests.channels.email_world import BOT, NOW, PHRASES, TOKEN, letter
@@ -48,6 +50,15 @@ async def test_a_letter_arrives(server: MailServer, channel: EmailChannel) -> No
     (mail,) = server.inboxes["bartek@hufiec.example.pl"]
     assert mail.message_id == receipt.external_id
     assert mail.envelope_from == f"spotkania+{BOT.token(Purpose.BOUNCE, 31)}@bot.example.pl"
+
+
+async def test_a_line_that_begins_with_a_dot_arrives_as_it_was_written(
+    server: MailServer, channel: EmailChannel
+) -> None:
+    text = "Program:\n.\n..dwie kropki\n. koniec"
+    await channel.send(letter(message=Message("announcement", (("text", Texts(pl=text, cs=text)),))))
+    (mail,) = server.inboxes["bartek@hufiec.example.pl"]
+    assert text in mail.text
 
 
 FAULTS: list[tuple[dict[str, str], type[SendError], int]] = [

@@ -6,7 +6,7 @@ The domain with the fewest letters under way comes first, so that one slow place
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import aiosmtplib
 
@@ -82,8 +82,9 @@ class Carriers:
             carrier = asyncio.create_task(self._work())
             self._carriers.add(carrier)
             carrier.add_done_callback(self._carriers.discard)
-        async with self._bell:
-            self._bell.notify()
+        if self._idle:
+            async with self._bell:
+                self._bell.notify()
         return await errand.said
 
     async def close(self) -> None:
@@ -163,7 +164,7 @@ class Carriers:
 
     def _sign_plainly(self, errand: _Errand) -> None:
         if self._only_plain and errand.envelope.sender != self._plain_sender:
-            errand.envelope = replace(errand.envelope, sender=self._plain_sender)
+            errand.envelope = errand.envelope._replace(sender=self._plain_sender)
 
     async def _attempted(self, connection: Connection, errand: _Errand, following: Following) -> str:
         """One attempt within its time. Raises a SendError."""
@@ -200,7 +201,7 @@ class Carriers:
         """Once more without the token: a hosted mailbox may allow nothing but its own address in the envelope."""
         if error.code < 500 or errand.envelope.sender == self._plain_sender or not await connection.reset():
             raise error
-        errand.envelope = replace(errand.envelope, sender=self._plain_sender)
+        errand.envelope = errand.envelope._replace(sender=self._plain_sender)
         said = await self._once(connection, errand.envelope, following)
         self._only_plain = True
         return said

@@ -146,7 +146,7 @@ class Connection:
             raise aiosmtplib.SMTPDataError(ready.code, ready.message)
         if self._smtp.protocol is None:
             raise aiosmtplib.SMTPServerDisconnected("connection lost")
-        self._smtp.protocol.write(body(envelope.content))
+        self._smtp.protocol.write(body(envelope))
         self.stage = Stage.BODY
         return await self._smtp.protocol.read_response(timeout=self._smtp.timeout)
 
@@ -163,7 +163,7 @@ class Connection:
             with suppress(aiosmtplib.SMTPNotSupported, ValueError):  # it says so when it is its turn
                 then, self.announced = self._commands(follower), follower
         self.stage = Stage.BODY
-        pipeline.write(body(envelope.content) + then)
+        pipeline.write(body(envelope) + then)
         return await pipeline.reply()
 
     async def _accepted(self, pipeline: Pipeline, envelope: Envelope) -> None:

@@ -9,42 +9,74 @@ from typing import cast
 
 import aiosmtplib
 
-_LONGEST_REPLY = 64  # lines
+from bot.channels.email.prepared import Envelope
+
+_LONGEST_LINE, _LONGEST_REPLY = 65_536, 64  # bytes, lines
 _START_BODY = 354
 
 
-class Pipeline:
+class Pipeline(asyncio.Protocol):
     """Speaks over the transport that it takes over. Raises SMTPServerDisconnected when the line breaks."""
 
     def __init__(self, transport: asyncio.BaseTransport) -> None:
-        loop = asyncio.get_running_loop()
-        over = cast(asyncio.Transport, transport)
-        self._reader = asyncio.StreamReader(loop=loop)
-        protocol = asyncio.StreamReaderProtocol(self._reader, loop=loop)
-        over.set_protocol(protocol)
-        protocol.connection_made(over)
-        self._writer = asyncio.StreamWriter(over, protocol, self._reader, loop)
+        self._transport = cast(asyncio.Transport, transport)
+        self._received = bytearray()  # and not read yet
+        self._has_ended = False
+        self._news: asyncio.Future[None] | None = None  # for whoever reads
+        self._transport.set_protocol(self)
+
+    # What the transport calls
+
+    def data_received(self, data: bytes) -> None:
+        """More of the replies."""
+        self._received += data
+        self._wake()
+
+    def eof_received(self) -> None:
+        """The server has said its last; the transport closes."""
+        self._has_ended = True
+        self._wake()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The line is gone."""
+        self._has_ended = True
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
+
+    # What the connection calls
 
     def write(self, data: bytes) -> None:
         """Puts commands, or a text and commands, on the wire."""
-        if self._writer.is_closing():
+        if self._transport.is_closing():
             raise aiosmtplib.SMTPServerDisconnected("connection lost")
-        self._writer.write(data)
+        self._transport.write(data)
 
     async def reply(self) -> aiosmtplib.SMTPResponse:
         """The reply to the oldest command that has none yet."""
         lines: list[str] = []
         while len(lines) < _LONGEST_REPLY:
-            try:
-                line = await self._reader.readline()
-            except ValueError as error:  # longer than the reader bears
-                raise aiosmtplib.SMTPServerDisconnected("a reply without end") from error
-            if not line.endswith(b"\n") or not line[:3].isdigit():
+            line = await self._line()
+            if not line[:3].isdigit():
                 raise aiosmtplib.SMTPServerDisconnected("connection lost")
             lines.append(line[4:].decode("utf-8", "replace").strip())
             if line[3:4] != b"-":
                 return aiosmtplib.SMTPResponse(int(line[:3]), "\n".join(lines))
         raise aiosmtplib.SMTPServerDisconnected("a reply without end")
+
+    async def _line(self) -> bytes:
+        while (end := self._received.find(b"\n")) < 0:
+            if len(self._received) > _LONGEST_LINE:
+                raise aiosmtplib.SMTPServerDisconnected("a reply without end")
+            if self._has_ended:
+                raise aiosmtplib.SMTPServerDisconnected("connection lost")
+            self._news = asyncio.get_running_loop().create_future()
+            await self._news
+        line = bytes(self._received[:end])
+        del self._received[: end + 1]
+        return line
 
     async def discard(self, ready: aiosmtplib.SMTPResponse) -> None:
         """Ends a transaction of which DATA was accepted with nobody to deliver to (RFC 2920, 3.1)."""
@@ -55,14 +87,14 @@ class Pipeline:
     @property
     def is_open(self) -> bool:
         """Whether the connection stands, as far as this side knows."""
-        return not self._writer.is_closing() and not self._reader.at_eof()
+        return not self._transport.is_closing() and not self._has_ended
 
     def close(self) -> None:
         """Drops the connection."""
-        self._writer.close()
+        self._transport.close()
 
 
-def body(content: bytes) -> bytes:
+def body(envelope: Envelope) -> bytes:
     """A text as it goes over the wire, with the dot that ends it (RFC 5321, 4.5.2)."""
-    first = b"." if content.startswith(b".") else b""
-    return first + content.replace(b"\n.", b"\n..") + b".\r\n"
+    content = envelope.content.replace(b"\n.", b"\n..") if envelope.has_dots else envelope.content
+    return content + b".\r\n"

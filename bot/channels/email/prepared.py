@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from bot.channels.email.dkim import Fields, canonical_fields
@@ -37,8 +38,7 @@ class Hole(Enum):
     ADDRESS = auto()
 
 
-@dataclass(frozen=True)
-class Envelope:
+class Envelope(NamedTuple):
     """A mail and its SMTP envelope."""
 
     sender: str  # bounces come back here, signed by delivery
@@ -46,6 +46,7 @@ class Envelope:
     message_id: str
     content: bytes  # CRLF, seven bits
     international: bool  # the local part needs SMTPUTF8 (RFC 6531)
+    has_dots: bool  # at the beginning of a line
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class Cut:
         """Cuts the marks out."""
         pieces = re.split(b"(" + b"|".join(map(re.escape, marks)) + b")", content)
         return cls(tuple(pieces[0::2]), tuple(marks[mark] for mark in pieces[1::2]))
+
+    @cached_property
+    def has_dots(self) -> bool:
+        """Whether a line begins with a dot."""
+        return any(b"\n." in piece for piece in self.pieces)
 
     def filled(self, values: Mapping[Hole, bytes]) -> bytes:
         """The whole, with these values in the holes."""
@@ -123,6 +129,7 @@ class Prepared:
             message_id=message_id,
             content=self._signatures(own, values, now) + own + self.body.filled(values),
             international=not recipient.isascii(),
+            has_dots=self.body.has_dots,  # neither a token nor base64 nor a header field of ours begins with one
         )
 
     def _signatures(self, own: bytes, values: Mapping[Hole, bytes], now: datetime) -> bytes:
