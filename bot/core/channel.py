@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.core.bounces import Failure
 from bot.core.language import Language
@@ -28,8 +28,7 @@ class Letter:
     funding: Mapping[Language, str] | None = None
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The server has it."""
 
     external_id: str

@@ -7,8 +7,8 @@ it, and the delivery waits to be claimed for the person's other address.
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.core import bounces, people
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
@@ -27,8 +27,7 @@ _CHANNEL_PAUSE = timedelta(seconds=30)
 """How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
 
 
-@dataclass(frozen=True)
-class Sending:
+class Sending(NamedTuple):
     """A delivery on the wire."""
 
     claimed: Claimed
@@ -38,8 +37,7 @@ class Sending:
     began: float  # the machine's own seconds
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """What the channel said about it."""
 
     sending: Sending

@@ -11,7 +11,8 @@ from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Out
 from bot.core.pacing import Pace
 from bot.core.people import CHANNELS, Contact, Subscriber, reachable
 from bot.storage import tables as t
-from bot.storage.outbox import UNREACHABLE, Outbox, delivery_of
+from bot.storage.among import among
+from bot.storage.outbox import DELIVERY, UNREACHABLE, Outbox, delivery_of
 
 
 class Claims(Outbox):
@@ -46,8 +47,8 @@ class Claims(Outbox):
         for priority in priorities:
             wanted = {"channel": lane.channel, "priority": priority, "now": now, "most": left}
             rows = (await self._session.execute(_CLAIMABLE, wanted)).all()
-            for row in rows:
-                by_person.setdefault(row.subscriber_id, delivery_of(row))
+            for delivery in map(delivery_of, rows):
+                by_person.setdefault(delivery.subscriber_id, delivery)
             left -= len(rows)
             if left <= 0:
                 break
@@ -95,6 +96,10 @@ class Claims(Outbox):
         if claimed:
             ids = [each.delivery.id for each in claimed]
             await self._session.execute(_CLAIM, {"ids": ids, "by": by, "now": now})
+
+    async def use_up(self, contacts: Mapping[datetime, Sequence[int]]) -> None:
+        for until, ids in contacts.items():
+            await self._session.execute(_USE_UP, {"ids": ids, "until": until})
 
     async def add_attempts(self, attempts: Sequence[Attempt]) -> None:
         tried = list({each.contact_id for each in attempts})
@@ -146,7 +151,7 @@ class Claims(Outbox):
 
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
         lost = t.IS_CLAIMED & (t.delivery.c.claimed_by.in_(dead) | (t.delivery.c.claimed_at < before))
-        rows = (await self._session.execute(select(t.delivery).where(lost).with_for_update(skip_locked=True))).all()
+        rows = (await self._session.execute(select(*DELIVERY).where(lost).with_for_update(skip_locked=True))).all()
         if not rows:
             return 0
         await self.add_attempts(
@@ -216,7 +221,7 @@ _PUT_OFF = {
 }
 _DUES = {bulk: _dues(Lane("", bulk)) for bulk in (False, True)}
 _CLAIMABLE = (
-    select(t.delivery)
+    select(*DELIVERY)
     .where(
         _in_lane,
         t.delivery.c.due_at <= bindparam("now"),
@@ -228,20 +233,23 @@ _CLAIMABLE = (
 )
 _CLAIM = (
     update(t.delivery)
-    .where(t.delivery.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(t.delivery.c.id, "ids"))
     .values(state=DeliveryState.CLAIMED, claimed_by=bindparam("by"), claimed_at=bindparam("now"))
+)
+_USE_UP = (
+    update(t.contact)
+    .where(among(t.contact.c.id, "ids"))
+    .values(ready_at=bindparam("until", type_=t.contact.c.ready_at.type))
 )
 _ATTEMPT = insert(t.attempt)
 _PACE = select(Pace).where(t.pace.c.channel == bindparam("channel")).with_for_update()
-_PEOPLE = select(Subscriber).where(t.subscriber.c.id.in_(bindparam("people", expanding=True)))
-_CONTACTS_OF = (
-    select(Contact).where(t.contact.c.subscriber_id.in_(bindparam("people", expanding=True))).order_by(t.contact.c.id)
-)
-_STILL_KNOWN = select(t.contact.c.id).where(t.contact.c.id.in_(bindparam("contacts", expanding=True)))
+_PEOPLE = select(Subscriber).where(among(t.subscriber.c.id, "people"))
+_CONTACTS_OF = select(Contact).where(among(t.contact.c.subscriber_id, "people")).order_by(t.contact.c.id)
+_STILL_KNOWN = select(t.contact.c.id).where(among(t.contact.c.id, "contacts"))
 _SETTLE = (
     update(t.delivery)
     .where(
-        t.delivery.c.id.in_(bindparam("ids", expanding=True)),
+        among(t.delivery.c.id, "ids"),
         (t.delivery.c.state == DeliveryState.WAITING)
         | (t.delivery.c.state == DeliveryState.HELD)
         | ((t.delivery.c.state == DeliveryState.CLAIMED) & (t.delivery.c.claimed_by == bindparam("by"))),

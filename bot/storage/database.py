@@ -106,8 +106,9 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[SqlStore]:
+        session = AsyncSession(self._engine, expire_on_commit=False)
         try:
-            async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
+            async with session.begin():
                 store = SqlStore(session)
                 yield store
                 if store.enqueued and not self.is_embedded:
@@ -121,6 +122,10 @@ class Database:
             if _is_away(error):
                 raise StorageUnavailable(str(error.orig)) from error
             raise
+        finally:
+            # its connection went back at the end of the transaction: unlike the session's own context, which closes
+            # in a task of its own, this waits for nothing
+            await session.close()
         if store.enqueued:
             self.on_enqueued(store.enqueued)
 

@@ -1,9 +1,10 @@
 """A store for saying the same to many: what one of them asks for is looked up for all of them at once."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from bot.core.announcements import Announcement
 from bot.core.attendance import Attendance
@@ -15,6 +16,7 @@ from bot.core.places import Place
 from bot.core.rsvps import Rsvp
 from bot.core.sectors import Sector
 from bot.storage import tables as t
+from bot.storage.among import among
 from bot.storage.audiences import members
 from bot.storage.store import SqlStore
 
@@ -94,25 +96,22 @@ class LookAhead(SqlStore):
         return await self._once(("seats", meeting_id), super().seats_taken, meeting_id)
 
     async def _places_in(self, meeting_id: str) -> dict[int, list[Place]]:
-        query = select(Place).where(t.place.c.meeting_id == meeting_id, t.place.c.subscriber_id.in_(self._people))
         found: dict[int, list[Place]] = {}
-        for place in await self._all(query.order_by(t.place.c.id)):
+        for place in await self._all(_PLACES, meeting=meeting_id, people=self._people):
             found.setdefault(place.subscriber_id, []).append(place)
         return found
 
     async def _attendances(self, meeting_id: str) -> dict[int, Attendance]:
-        of_them = t.attendance.c.subscriber_id.in_(self._people)
-        query = select(Attendance).where(t.attendance.c.meeting_id == meeting_id, of_them)
-        return {each.subscriber_id: each for each in await self._all(query)}
+        found = await self._all(_ATTENDANCES, meeting=meeting_id, people=self._people)
+        return {each.subscriber_id: each for each in found}
 
     async def _rsvps_to(self, meeting_id: str) -> dict[int, Rsvp]:
-        query = select(Rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(self._people))
-        return {rsvp.subscriber_id: rsvp for rsvp in await self._all(query)}
+        found = await self._all(_RSVPS, meeting=meeting_id, people=self._people)
+        return {each.subscriber_id: each for each in found}
 
     async def _those_in(self, audience: Audience) -> set[int]:
         await self._session.flush()
-        query = members(audience).where(t.subscriber.c.id.in_(self._people))
-        return set((await self._session.execute(query)).scalars())
+        return set((await self._session.execute(_those_of(audience), {"people": self._people})).scalars())
 
     async def _once(
         self, key: tuple[Any, ...], read: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
@@ -121,3 +120,20 @@ class LookAhead(SqlStore):
             self._read[key] = await read(*args, **kwargs)
         found: T = self._read[key]
         return found
+
+
+@lru_cache(maxsize=64)
+def _those_of(audience: Audience) -> Select[int]:
+    """Who of some people is meant; put together once, since a broadcast asks it for each of its turns."""
+    return members(audience).where(among(t.subscriber.c.id, "people"))
+
+
+_PLACES = (
+    select(Place)
+    .where(t.place.c.meeting_id == bindparam("meeting"), among(t.place.c.subscriber_id, "people"))
+    .order_by(t.place.c.id)
+)
+_ATTENDANCES = select(Attendance).where(
+    t.attendance.c.meeting_id == bindparam("meeting"), among(t.attendance.c.subscriber_id, "people")
+)
+_RSVPS = select(Rsvp).where(t.rsvp.c.meeting_id == bindparam("meeting"), among(t.rsvp.c.subscriber_id, "people"))

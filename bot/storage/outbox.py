@@ -155,7 +155,7 @@ class Outbox(People):
 
     async def sent_as(self, contact_id: int, external_id: str) -> Delivery | None:
         query = (
-            select(t.delivery)
+            select(*DELIVERY)
             .join(t.attempt, t.attempt.c.delivery_id == t.delivery.c.id)
             .where(t.attempt.c.contact_id == contact_id, t.attempt.c.external_id == external_id)
             .order_by(t.attempt.c.id.desc())
@@ -166,7 +166,7 @@ class Outbox(People):
 
     async def last_said(self, contact_id: int) -> Delivery | None:
         query = (
-            select(t.delivery)
+            select(*DELIVERY)
             .join(t.attempt, t.attempt.c.delivery_id == t.delivery.c.id)
             .where(t.attempt.c.contact_id == contact_id)
             .order_by(t.attempt.c.at.desc(), t.attempt.c.id.desc())
@@ -189,7 +189,7 @@ class Outbox(People):
         return in_all, lately
 
     async def deliveries(self, states: Sequence[DeliveryState], limit: int) -> Sequence[Delivery]:
-        query = select(t.delivery).where(t.delivery.c.state.in_(states)).order_by(t.delivery.c.id.desc()).limit(limit)
+        query = select(*DELIVERY).where(t.delivery.c.state.in_(states)).order_by(t.delivery.c.id.desc()).limit(limit)
         return [delivery_of(row) for row in await self._session.execute(query)]
 
     async def count_deliveries(self) -> Mapping[DeliveryState, int]:
@@ -234,7 +234,7 @@ def _row_of(delivery: Delivery) -> dict[str, Any]:
         "broadcast_id": delivery.broadcast_id,
         "message": delivery.message,
         "args": dict(delivery.args),
-        "priority": int(delivery.priority),
+        "priority": delivery.priority,
         "due_at": delivery.due_at,
         "created_at": delivery.created_at,
         "expires_at": delivery.expires_at,
@@ -247,24 +247,13 @@ def _row_of(delivery: Delivery) -> dict[str, Any]:
     }
 
 
+DELIVERY = tuple(
+    func.coalesce(t.delivery.c.subscriber_id, 0) if each == "subscriber_id" else t.delivery.c[each]
+    for each in Delivery._fields
+)
+"""The columns that make a delivery, in the order of its fields; nobody's is one of person 0."""
+
+
 def delivery_of(row: Row[Any]) -> Delivery:
-    """The delivery that a row of its table holds."""
-    return Delivery(
-        key=row.key,
-        subscriber_id=row.subscriber_id or 0,
-        message=row.message,
-        args=row.args,
-        priority=Priority(row.priority),
-        due_at=row.due_at,
-        created_at=row.created_at,
-        contact_id=row.contact_id,
-        broadcast_id=row.broadcast_id,
-        expires_at=row.expires_at,
-        thread=row.thread,
-        replaces=row.replaces,
-        in_reply_to=row.in_reply_to,
-        state=row.state,
-        reason=row.reason,
-        attempts=row.attempts,
-        id=row.id,
-    )
+    """The delivery that such a row holds."""
+    return Delivery._make(row)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, text
 from bot.core.people import Contact, Conversation, Role, RoleKind, Subscriber
 from bot.core.staff import Grant
 from bot.storage import tables as t
+from bot.storage.among import among
 from bot.storage.transaction import Transaction
 
 _RENEWED_AFTER = timedelta(days=30)
@@ -98,7 +99,7 @@ _CONTACT_AT = select(Contact).where(t.contact.c.address == bindparam("address"))
 _CONTACTS = select(Contact).where(t.contact.c.subscriber_id == bindparam("person")).order_by(t.contact.c.id)
 _ROLES = select(Role).where(t.role.c.subscriber_id == bindparam("person")).order_by(t.role.c.id)
 _CONVERSATIONS = select(Conversation).where(
-    t.conversation.c.contact_id.in_(bindparam("contacts", expanding=True)),
+    among(t.conversation.c.contact_id, "contacts"),
     t.conversation.c.thread.in_(bindparam("threads", expanding=True)),
 )
 _CONVERSATION = select(Conversation).where(

@@ -19,8 +19,7 @@ class Programme(Transaction):
         return await self._session.get(Edition, edition_id)
 
     async def current_edition(self) -> Edition | None:
-        newest = select(t.meeting.c.edition_id).order_by(t.meeting.c.starts.desc()).limit(1).scalar_subquery()
-        return await self._one(select(Edition).where(t.edition.c.id == newest))
+        return await self._one(_CURRENT_EDITION)
 
     async def sectors(self) -> Sequence[Sector]:
         return await self._all(_SECTORS)
@@ -50,6 +49,8 @@ class Programme(Transaction):
         return await self._all(_SESSIONS_AHEAD, now=now)
 
 
+_NEWEST = select(t.meeting.c.edition_id).order_by(t.meeting.c.starts.desc()).limit(1).scalar_subquery()
+_CURRENT_EDITION = select(Edition).where(t.edition.c.id == _NEWEST)
 _NOW = bindparam("now", type_=t.meeting.c.starts.type)
 _SECTORS = select(Sector).order_by(t.sector.c.position)
 _CITIES = select(City).order_by(t.city.c.position)

@@ -1,6 +1,8 @@
 """How values of the core stand in a column."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String
@@ -17,18 +19,34 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a naive datetime is not a moment: {value!r}")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+    # In the way of each row stand these functions alone: what SQLAlchemy puts together costs three times as much
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        return _as_text if dialect.name == "sqlite" else _as_utc
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        return _of_text if dialect.name == "sqlite" else _as_utc
+
+
+def _as_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError(f"a naive datetime is not a moment: {value!r}")
+    return value.astimezone(UTC)
+
+
+def _as_text(value: datetime | None) -> str | None:
+    """As SQLAlchemy writes it, who reads it too where it is no column of ours."""
+    utc = _as_utc(value)
+    return None if utc is None else utc.isoformat(" ", "microseconds").removesuffix(_UTC)
+
+
+def _of_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value + _UTC)
+
+
+_UTC = "+00:00"
 
 
 class BothLanguages(TypeDecorator[Texts]):
@@ -50,12 +68,31 @@ class Word(TypeDecorator[Any]):
     impl = String
     cache_ok = True
 
-    def __init__(self, words: type) -> None:
+    def __init__(self, words: type[StrEnum]) -> None:
         super().__init__(32)
         self.words = words
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else self.words(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:
+        words: dict[str | None, Any] = {None: None, **{each.value: each for each in self.words}}
+        return words.__getitem__
+
+
+class Rank(TypeDecorator[Any]):
+    """A member of an IntEnum, as its number."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, ranks: type[IntEnum]) -> None:
+        super().__init__()
+        self.ranks = ranks
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
+        return None if value is None else int(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | None], Any]:
+        ranks: dict[int | None, Any] = {None: None, **{each.value: each for each in self.ranks}}
+        return ranks.__getitem__

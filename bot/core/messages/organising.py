@@ -147,8 +147,10 @@ async def announcement(store: Store, reader: Reader, *, announcement: int) -> Me
         raise Pointless(f"the announcement is {published.state}")
     if not await store.is_in(published.audience, reader.subscriber.id):
         raise Pointless("not subscribed to a sector of the announcement any more")
-    rows = ((button("button-ask", Verb.ASK), HOME),)
-    return Message("announcement", (("text", published.texts),), rows, by_mail=line("announcement-by-mail"))
+    return Message("announcement", (("text", published.texts),), _ASK, by_mail=line("announcement-by-mail"))
+
+
+_ASK = ((button("button-ask", Verb.ASK), HOME),)
 
 
 async def _find(store: Store, announcement_id: int) -> Announcement:

@@ -34,6 +34,10 @@ class Claims(Protocol):
         """From the commit on they belong to that replica."""
         ...
 
+    async def use_up(self, contacts: Mapping[datetime, Sequence[int]]) -> None:
+        """What goes out now uses these contacts' addresses up until then."""
+        ...
+
     async def add_attempts(self, attempts: Sequence[Attempt]) -> None: ...
     async def settle(self, settlements: Sequence[Settlement]) -> None:
         """Ends claims. What waits again is held or skipped where its broadcast has been held or cancelled meanwhile."""

@@ -3,10 +3,10 @@
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, literal_column
 
 from bot.core.broadcasts import Broadcast, BroadcastState
-from bot.core.outbox import LONGEST_KEY, DeliveryState, Outcome
+from bot.core.outbox import LONGEST_KEY, DeliveryState, Outcome, Priority
 from bot.core.pacing import Pace
 from bot.storage.tables.columns import mapper, metadata, numbered
-from bot.storage.types import Id, UtcDateTime, Word
+from bot.storage.types import Id, Rank, UtcDateTime, Word
 
 broadcast = Table(
     "broadcast",
@@ -44,7 +44,7 @@ delivery = Table(
     Column("channel", String(16), nullable=False),  # where it goes as things stand; put right when it is claimed
     Column("message", String(64), nullable=False),
     Column("args", JSON, nullable=False),
-    Column("priority", Integer, nullable=False),
+    Column("priority", Rank(Priority), nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime),

@@ -1,0 +1,55 @@
+"""Many numbers as one parameter: a list of parameters would make a new statement of each length of it.
+
+PostgreSQL then plans the statement once and not each time, and neither driver has to fill in hundreds of places.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, bindparam
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+    """Whether the column holds one of the numbers of the parameter of that name."""
+    return _Among(column, bindparam(parameter, type_=_Numbers))
+
+
+class _Numbers(TypeDecorator[Iterable[int]]):
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(BigInteger()) if dialect.name == "postgresql" else String())
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Iterable[int] | None], Any]:
+        return _as_list if dialect.name == "postgresql" else _as_json
+
+
+def _as_list(numbers: Iterable[int] | None) -> list[int]:
+    return list(numbers or ())
+
+
+def _as_json(numbers: Iterable[int] | None) -> str:
+    return json.dumps(list(numbers or ()))
+
+
+class _Among(FunctionElement[bool]):
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Among, "postgresql")
+def _any(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, numbers = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} = ANY ({numbers})"
+
+
+@compiles(_Among, "sqlite")
+def _each(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, numbers = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608 - both are compiled
