@@ -198,9 +198,10 @@ async def tally(stage: Stage, meeting: str = "culture") -> dict[str, int]:
 
 
 async def announce(stage: Stage, pl: str, cs: str, *sectors: str) -> None:
-    """Jana writes in both languages, looks at the preview and publishes; the minute passes."""
+    """Jana writes in both languages, looks at the preview and publishes; the minute passes, and it is sent."""
     await begin_announcement(stage, pl, cs, *sectors)
     await stage.move(seconds=UNDO)
+    await stage.move(seconds=3)  # her card says how it went
 
 
 async def begin_announcement(stage: Stage, pl: str, cs: str, *sectors: str) -> None:

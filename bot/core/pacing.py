@@ -17,8 +17,11 @@ from zoneinfo import ZoneInfo
 BULK_SHARE = 0.85
 """What bulk leaves of a channel while people are being answered."""
 
-_ANSWERS_AHEAD = 4
-"""So many answers may go out at once, ahead of their time."""
+_ANSWERS_AHEAD = 6
+"""So many answers may go out at once, ahead of their time; of bulk's share some are ahead as well."""
+
+_BULK_AT_ONCE = timedelta(milliseconds=105)
+"""What bulk may send within so long goes out at once: a transaction for each message costs more than the message."""
 
 _ANSWERING = timedelta(seconds=5)
 """For so long after an answer, the next ones are expected."""
@@ -47,6 +50,11 @@ class Limits:
     shared: bool = False  # other replicas answer people over it, unseen: bulk always leaves them their share
 
     @property
+    def at_once(self) -> int:
+        """How many are claimed at once: three of four that the wire bears, so that some are under way meanwhile."""
+        return max(1, self.together * 3 // 4)
+
+    @property
     def interval(self) -> timedelta:
         """Between two messages."""
         return timedelta(seconds=1 / (self.rate * _SLACK))
@@ -65,10 +73,9 @@ class Pace:
         """How many messages may go out now."""
         if self.ready_at(limits, now, bulk=bulk) > now:
             return 0
-        spent_until = max(self.spent_until, now - _CATCH_UP)
-        if not bulk:
-            spent_until -= _ANSWERS_AHEAD * limits.interval
-        return 1 + (now - spent_until) // self._interval(limits, now, bulk)
+        interval = self._interval(limits, now, bulk)
+        ahead = max(timedelta(), _BULK_AT_ONCE - interval) if bulk else _ANSWERS_AHEAD * limits.interval
+        return 1 + (now + ahead - max(self.spent_until, now - _CATCH_UP)) // interval
 
     def ready_at(self, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
         """When the next message may go out."""

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from bot.core import broadcasts
@@ -41,11 +42,13 @@ _STORAGE_PAUSE = timedelta(seconds=2)
 _LOOK_AGAIN = timedelta(seconds=2)
 """How often a lane looks by itself: for what the command line enqueued, and for a duty whose holder died."""
 
-_GATHER_SECONDS = 0.02
-"""What came back waits so long for others, so that one transaction records them all."""
+_GATHER_SECONDS, _GATHER_BRIEFLY = 0.1, 0.02
+"""What came back waits so long for others, so that one transaction records them all; less where somebody's next
+message waits for it.
+"""
 
-_SOON = timedelta(milliseconds=50)
-"""A turn as near as this records what came back, too: at an even pace, one transaction for each message."""
+_SOON = timedelta(milliseconds=110)
+"""A turn as near as this records what came back, too: at an even pace, one transaction for every few messages."""
 
 _UNSEEN = timedelta(seconds=1)
 """What another replica sent so lately may still count over there: whoever takes its place lets that pass."""
@@ -249,7 +252,7 @@ class Relay:
         if free <= 0:
             return [], None
         wire = self._wires[channel]
-        room = min(free, pace.room(limits, now, bulk=bulk))
+        room = min(free, limits.at_once, pace.room(limits, now, bulk=bulk))
         if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
             return [], wire.ready_at(limits, now)
         claimed = await store.claim(lane.lane, due, now=now, limit=room)
@@ -258,6 +261,8 @@ class Relay:
         for each in (lane, self._beside(lane)):
             each.ready_at = pace.ready_at(limits, now, bulk=each.lane.bulk)
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
+        if len(prepared) == free:  # the wire is full until some are back
+            return prepared, None
         if len(claimed) == room:
             return prepared, lane.ready_at if prepared else now
         # what is due now but was not claimed waits for the same person's message on the wire
@@ -284,12 +289,14 @@ class Relay:
             else:
                 ready.append(each)
         prepared = []
+        used_up: dict[datetime, list[int]] = {}
         for each, outcome in zip(ready, await prepare(store, ready, now), strict=True):
             match outcome:
                 case Prepared():
                     limits = self._limits[each.contact.channel]
-                    if not each.contact.is_group:
-                        each.contact.ready_at = address_spent_until(each.contact.ready_at, limits, now)
+                    spent_until = address_spent_until(each.contact.ready_at, limits, now)
+                    if spent_until is not None and not each.contact.is_group:
+                        used_up.setdefault(spent_until, []).append(each.contact.id)
                     prepared.append(outcome)
                 case Skipped(because):
                     attempts = each.delivery.attempts
@@ -299,6 +306,7 @@ class Relay:
                     said = {"id": each.delivery.id, "message": each.delivery.message, "error": type(error).__name__}
                     self._report("delivery.uncomposable", said)
                     settlements.append(back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
+        await store.use_up(used_up)
         await store.settle(settlements)
         await store.put_off(lane, put_off)
         return prepared
@@ -349,6 +357,7 @@ class Relay:
             failure = TryLater(repr(error))
         now = self._clock.now()
         self._wires[lane.lane.channel].answered(sending.at, now)
+        lane.on_wire.discard(cast("asyncio.Task[None]", asyncio.current_task()))
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None
         self._see_to_results(lane)
@@ -357,10 +366,12 @@ class Relay:
         """Wakes the lane to record what came back, unless a turn is near that does."""
         if not lane.results or self._is_recorded_soon(lane):
             return
-        if len(lane.results) >= len(lane.on_wire):
+        if len(lane.results) >= 3 * len(lane.on_wire):  # as many as are claimed at once: see Limits.at_once
             lane.wake.set()
-        elif lane.gathering is None:  # many are on the wire: a few more will land meanwhile
-            lane.gathering = asyncio.get_running_loop().call_later(_GATHER_SECONDS, lane.wake.set)
+        elif lane.gathering is None:
+            is_waited_for = lane.passed_over or self._beside(lane).passed_over
+            seconds = _GATHER_BRIEFLY if is_waited_for else _GATHER_SECONDS
+            lane.gathering = asyncio.get_running_loop().call_later(seconds, lane.wake.set)
 
     def _is_recorded_soon(self, lane: _Lane) -> bool:
         """Whether a turn is near, or not over yet, and nothing waits for what came back in the lane."""

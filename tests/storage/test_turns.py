@@ -109,7 +109,7 @@ class Works:
             return (await store.count_deliveries()).get(DeliveryState.DELIVERED, 0)
 
 
-async def test_a_message_of_a_broadcast_takes_one_turn(database: Database) -> None:
+async def test_three_messages_of_a_broadcast_take_one_turn(database: Database) -> None:
     works = Works(database)
     for number in range(20):
         await works.waits(number, Priority.ANNOUNCEMENT)
@@ -117,7 +117,7 @@ async def test_a_message_of_a_broadcast_takes_one_turn(database: Database) -> No
         await works.settle()
         while await works.delivered() < 20:
             await works.move_on()
-    assert works.transactions.count < 20 * 1.4
+    assert works.transactions.count < 20 * 0.7
 
 
 async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(database: Database) -> None:
@@ -127,11 +127,11 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
     async with works.running():
         while len(works.channel.addresses) < 5:
             await works.move_on()
-        begun = works.clock.now()
+        begun, sent = works.clock.now(), len(works.channel.addresses)
         await works.waits(99, Priority.ANSWER, of=3)
         works.relay.wake([Lane("telegram", bulk=False)])
         await works.settle()
-        assert works.channel.addresses[5:] == ["telegram:99"] * 3
+        assert works.channel.addresses[sent:] == ["telegram:99"] * 3
         assert works.clock.now() == begun
 
 
@@ -143,12 +143,10 @@ async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(
             "CREATE TRIGGER broken BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END"
         )
     async with works.running():
-        while not works.channel.addresses:
-            await works.move_on()
-        works.clock.move(timedelta(seconds=1))
         async with asyncio.timeout(30):
             while "storage.unavailable" not in works.reported:  # noqa: ASYNC110 - no event tells
                 await asyncio.sleep(0)
+        assert works.channel.addresses == ["telegram:1"]
         tried = works.transactions.count
         async with database._engine.begin() as connection:
             await connection.exec_driver_sql("DROP TRIGGER broken")
