@@ -23,7 +23,7 @@ _SENDER = "mosty@example.org"
 async def measure(ground: Ground, runs: int) -> list[Figure]:
     """On loopback, and from afar."""
     async with sink() as near:
-        figures = await _through(ground, runs, near, near.port, people=1000, wire="loopback", least=1.0)
+        figures = await _through(ground, runs, near, near.port, people=4000, wire="loopback", least=1.0)
         async with helper("slow_wire", host="127.0.0.1", port=near.port, milliseconds=10) as wire:
             figures += await _through(
                 ground, runs, near, wire.ready["port"], people=200, wire="20 ms round trip", least=3.0
