@@ -17,11 +17,14 @@ from zoneinfo import ZoneInfo
 BULK_SHARE = 0.85
 """What bulk leaves of a channel while people are being answered."""
 
-_ANSWERS_AHEAD = 6
-"""So many answers may go out at once, ahead of their time; of bulk's share some are ahead as well."""
+_ANSWERS_AHEAD = 4
+"""So many answers may go out at once, ahead of their time."""
 
 _BULK_AT_ONCE = timedelta(milliseconds=105)
-"""What bulk may send within so long goes out at once: a transaction for each message costs more than the message."""
+"""What bulk may send within so long goes out at once: a transaction for each message costs more than the message.
+
+At thirty a second that makes three; no more than ten times three lie within any second.
+"""
 
 _ANSWERING = timedelta(seconds=5)
 """For so long after an answer, the next ones are expected."""
@@ -59,6 +62,11 @@ class Limits:
         """Between two messages."""
         return timedelta(seconds=1 / (self.rate * _SLACK))
 
+    @property
+    def group(self) -> timedelta:
+        """From the first to the last of those that bulk sends at once, had they gone out one by one."""
+        return max(timedelta(), _BULK_AT_ONCE - self.interval)
+
 
 @dataclass(eq=False)
 class Pace:
@@ -73,13 +81,12 @@ class Pace:
         """How many messages may go out now."""
         if self.ready_at(limits, now, bulk=bulk) > now:
             return 0
-        interval = self._interval(limits, now, bulk)
-        ahead = max(timedelta(), _BULK_AT_ONCE - interval) if bulk else _ANSWERS_AHEAD * limits.interval
-        return 1 + (now + ahead - max(self.spent_until, now - _CATCH_UP)) // interval
+        ahead = self._group(limits, now) if bulk else self._lead(limits)
+        return 1 + (now + ahead - max(self.spent_until, now - _CATCH_UP)) // self._interval(limits, now, bulk)
 
     def ready_at(self, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
         """When the next message may go out."""
-        ahead = timedelta() if bulk else _ANSWERS_AHEAD * limits.interval
+        ahead = timedelta() if bulk else self._lead(limits)
         return max(now, self.spent_until - ahead, self.silent_until or now)
 
     def take(self, limits: Limits, now: datetime, count: int, *, bulk: bool) -> None:
@@ -92,9 +99,20 @@ class Pace:
         """The server asked for silence on the whole channel."""
         self.silent_until = max(until, self.silent_until or until)
 
+    def _lead(self, limits: Limits) -> timedelta:
+        """How far answers may be ahead of their time, and of a group of bulk that has just left."""
+        return _ANSWERS_AHEAD * limits.interval + (timedelta() if limits.shared else limits.group)
+
+    def _group(self, limits: Limits, now: datetime) -> timedelta:
+        """While people are answered bulk goes out one by one, so that they wait for one at most."""
+        return timedelta() if self._shares(limits, now) else limits.group
+
     def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
-        answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
-        return limits.interval / BULK_SHARE if bulk and (answering or limits.shared) else limits.interval
+        return limits.interval / BULK_SHARE if bulk and self._shares(limits, now) else limits.interval
+
+    def _shares(self, limits: Limits, now: datetime) -> bool:
+        """Whether bulk leaves answers their share of the channel."""
+        return limits.shared or (self.answered_at is not None and now < self.answered_at + _ANSWERING)
 
 
 @dataclass(eq=False)

@@ -54,12 +54,19 @@ def test_bulk_keeps_twenty_nine_to_thirty_a_second_and_never_more_in_any_second(
     assert most_in_a_second(sent) <= 30
 
 
-def test_bulk_goes_out_a_few_at_a_time_where_they_would_follow_within_a_tenth_of_a_second() -> None:
+def test_bulk_goes_out_a_few_at_a_time_where_they_would_follow_within_a_moment() -> None:
     for rate, few in ((1, 1), (14, 1), (30, 3), (100, 10)):
         pace, limits = Pace("telegram", NOW), Limits(rate=rate)
         assert pace.room(limits, NOW, bulk=True) == few
         pace.take(limits, NOW, few, bulk=True)
         assert pace.ready_at(limits, NOW, bulk=True) > after(0.95 * few / rate)
+
+
+def test_while_people_are_answered_bulk_goes_out_one_by_one() -> None:
+    pace = Pace("telegram", NOW)
+    pace.take(TELEGRAM, NOW, 1, bulk=False)
+    assert pace.room(TELEGRAM, after(0.05), bulk=True) == 1
+    assert pace.room(TELEGRAM, after(6), bulk=True) == 3
 
 
 def test_beside_other_replicas_bulk_leaves_their_answers_room_before_they_come() -> None:
@@ -122,7 +129,7 @@ def test_a_few_answers_go_ahead_of_their_time_and_bulk_pays_for_them() -> None:
     pace = Pace("telegram", NOW)
     pace.take(TELEGRAM, NOW, 3, bulk=True)
     assert pace.room(TELEGRAM, NOW, bulk=True) == 0
-    assert pace.room(TELEGRAM, NOW, bulk=False) == 4
+    assert pace.room(TELEGRAM, NOW, bulk=False) >= 4
     pace.take(TELEGRAM, NOW, 4, bulk=False)
     assert pace.ready_at(TELEGRAM, NOW, bulk=True) >= after(7 / 30)
     assert pace.room(TELEGRAM, NOW, bulk=False) == 0
