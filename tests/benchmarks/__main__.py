@@ -47,15 +47,15 @@ def main() -> None:
     console = Console()
     console.width = max(console.width, 160)  # also where the output is no terminal
     figures: list[Figure] = []
+    wanted.json.parent.mkdir(parents=True, exist_ok=True)
     for name in wanted.only or FIGURES:
         figures += _measured(name, wanted.runs, console)
+        wanted.json.write_text(json.dumps(_record(figures, wanted.runs), ensure_ascii=False, indent=2) + "\n")
     console.print(_table(figures))
     short = [figure for figure in figures if figure.shortfalls]
     for figure in short:
         console.print(f"[red]falls short[/red] {figure.name}: {' and '.join(figure.shortfalls)}")
     console.print("[green]every target is met[/green]" if not short else "")
-    wanted.json.parent.mkdir(parents=True, exist_ok=True)
-    wanted.json.write_text(json.dumps(_record(figures, wanted.runs), ensure_ascii=False, indent=2) + "\n")
     console.print(f"everything is in {wanted.json}")
 
 
