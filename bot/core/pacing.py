@@ -2,7 +2,8 @@
 
 A channel's pace is one moment: until when what was sent has used the channel up (the generic cell rate algorithm). It
 is kept in the database, so that it outlives a restart and holds across replicas. Two lanes share it: an answer may go a
-few messages ahead of its time, and bulk, which may not, pays for it.
+few messages ahead of its time, and bulk, which may not, pays for it. While nobody is answered bulk leaves in groups of
+a few, each when the first of it is due.
 
 An even pace at this end is none at the other when the way between them stalls: what was held up arrives in one clump.
 So each process also watches its own wire, and sends nothing that could be one too many within a second over there.
