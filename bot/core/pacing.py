@@ -2,8 +2,8 @@
 
 A channel's pace is one moment: until when what was sent has used the channel up (the generic cell rate algorithm). It
 is kept in the database, so that it outlives a restart and holds across replicas. Two lanes share it: an answer may go a
-few messages ahead of its time, and bulk, which may not, pays for it. While nobody is answered bulk leaves in groups of
-a few, each when the first of it is due.
+few messages ahead of its time, and bulk, which may not, pays for it. Bulk leaves in groups of two or three, each when
+the first of it is due.
 
 An even pace at this end is none at the other when the way between them stalls: what was held up arrives in one clump.
 So each process also watches its own wire, and sends nothing that could be one too many within a second over there.
@@ -24,7 +24,8 @@ _ANSWERS_AHEAD = 4
 _BULK_AT_ONCE = timedelta(milliseconds=105)
 """What bulk may send within so long goes out at once: a transaction for each message costs more than the message.
 
-At thirty a second that makes three; no more than ten times three lie within any second.
+At thirty a second that makes three, no more than ten times three of them within any second; two while people are
+answered, who would wait longer for more transactions than for one message more.
 """
 
 _ANSWERING = timedelta(seconds=5)
@@ -63,11 +64,6 @@ class Limits:
         """Between two messages."""
         return timedelta(seconds=1 / (self.rate * _SLACK))
 
-    @property
-    def group(self) -> timedelta:
-        """From the first to the last of those that bulk sends at once, had they gone out one by one."""
-        return max(timedelta(), _BULK_AT_ONCE - self.interval)
-
 
 @dataclass(eq=False)
 class Pace:
@@ -82,12 +78,12 @@ class Pace:
         """How many messages may go out now."""
         if self.ready_at(limits, now, bulk=bulk) > now:
             return 0
-        ahead = self._group(limits, now) if bulk else self._lead(limits)
-        return 1 + (now + ahead - max(self.spent_until, now - _CATCH_UP)) // self._interval(limits, now, bulk)
+        ahead = now + self._ahead(limits, bulk=bulk) - max(self.spent_until, now - _CATCH_UP)
+        return 1 + ahead // self._interval(limits, now, bulk)
 
     def ready_at(self, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
         """When the next message may go out."""
-        ahead = timedelta() if bulk else self._lead(limits)
+        ahead = timedelta() if bulk else self._ahead(limits, bulk=False)
         return max(now, self.spent_until - ahead, self.silent_until or now)
 
     def take(self, limits: Limits, now: datetime, count: int, *, bulk: bool) -> None:
@@ -100,20 +96,17 @@ class Pace:
         """The server asked for silence on the whole channel."""
         self.silent_until = max(until, self.silent_until or until)
 
-    def _lead(self, limits: Limits) -> timedelta:
-        """How far answers may be ahead of their time, and of a group of bulk that has just left."""
-        return _ANSWERS_AHEAD * limits.interval + (timedelta() if limits.shared else limits.group)
+    def _ahead(self, limits: Limits, *, bulk: bool) -> timedelta:
+        """How far what leaves now may be ahead of its time: a group of bulk, and answers even when one has just left.
 
-    def _group(self, limits: Limits, now: datetime) -> timedelta:
-        """While people are answered bulk goes out one by one, so that they wait for one at most."""
-        return timedelta() if self._shares(limits, now) else limits.group
+        Where other replicas answer people unseen, their room is left free.
+        """
+        group = timedelta() if limits.shared else max(timedelta(), _BULK_AT_ONCE - limits.interval)
+        return group if bulk else group + _ANSWERS_AHEAD * limits.interval
 
     def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
-        return limits.interval / BULK_SHARE if bulk and self._shares(limits, now) else limits.interval
-
-    def _shares(self, limits: Limits, now: datetime) -> bool:
-        """Whether bulk leaves answers their share of the channel."""
-        return limits.shared or (self.answered_at is not None and now < self.answered_at + _ANSWERING)
+        answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
+        return limits.interval / BULK_SHARE if bulk and (answering or limits.shared) else limits.interval
 
 
 @dataclass(eq=False)

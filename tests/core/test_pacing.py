@@ -62,10 +62,10 @@ def test_bulk_goes_out_a_few_at_a_time_where_they_would_follow_within_a_moment()
         assert pace.ready_at(limits, NOW, bulk=True) > after(0.95 * few / rate)
 
 
-def test_while_people_are_answered_bulk_goes_out_one_by_one() -> None:
+def test_while_people_are_answered_bulk_goes_out_by_twos() -> None:
     pace = Pace("telegram", NOW)
     pace.take(TELEGRAM, NOW, 1, bulk=False)
-    assert pace.room(TELEGRAM, after(0.05), bulk=True) == 1
+    assert pace.room(TELEGRAM, after(0.04), bulk=True) == 2
     assert pace.room(TELEGRAM, after(6), bulk=True) == 3
 
 
