@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String
@@ -76,8 +76,7 @@ class Word(TypeDecorator[Any]):
         return None if value is None else str(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:
-        words: dict[str | None, Any] = {None: None, **{each.value: each for each in self.words}}
-        return words.__getitem__
+        return _member_of(self.words)
 
 
 class Rank(TypeDecorator[Any]):
@@ -94,5 +93,10 @@ class Rank(TypeDecorator[Any]):
         return None if value is None else int(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | None], Any]:
-        ranks: dict[int | None, Any] = {None: None, **{each.value: each for each in self.ranks}}
-        return ranks.__getitem__
+        return _member_of(self.ranks)
+
+
+def _member_of(members: type[Enum]) -> Callable[[Any], Any]:
+    """From what stands in a column to its member; raises KeyError for what is none."""
+    known: dict[Any, Any] = {None: None, **{each.value: each for each in members}}
+    return known.__getitem__
