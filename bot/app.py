@@ -7,11 +7,13 @@ import hashlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
@@ -51,8 +53,7 @@ class CannotListen(Exception):
     """An address to listen on is taken or not ours; the text names the setting."""
 
 
-@dataclass(frozen=True)
-class Wires:
+class Wires(Struct, frozen=True):
     """Where the service touches the machine and the network. A simulated season puts its own in their place."""
 
     database: Callable[[str], Database] = Database

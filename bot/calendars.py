@@ -1,11 +1,11 @@
 """iCalendar objects (RFC 5545) for requests by mail, files to be opened, and feeds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
+from msgspec import Struct
 
 from bot.core.language import Language
 from bot.core.message import Calendar
@@ -14,16 +14,14 @@ _PRODID = "-//Mosty//Mosty//EN"
 _REFRESHED = timedelta(hours=6)
 
 
-@dataclass(frozen=True)
-class Organizer:
+class Organizer(Struct, frozen=True):
     """ORGANIZER, RFC 5545 §3.8.4.3: who is answered."""
 
     uri: str  # "mailto:…", or the address of the bot where there is no mailbox
     name: str
 
 
-@dataclass(frozen=True)
-class Attendee:
+class Attendee(Struct, frozen=True):
     """ATTENDEE, RFC 5545 §3.8.4.1: the one person an entry is for."""
 
     address: str

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot import programme
 from bot.channels.email.channel import EmailChannel
@@ -17,8 +18,7 @@ from bot.text import Phrasebook, default_folder
 _SECONDS = 20.0
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at, and what it said."""
 
     what: str

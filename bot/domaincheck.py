@@ -1,11 +1,11 @@
 """What the DNS says of the bot's own domain: SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import dns.asyncresolver
 import dns.exception
 import dns.resolver
+from msgspec import Struct
 
 from bot.channels.email.dkim import Key
 from bot.checkup import Finding
@@ -38,8 +38,7 @@ class Names:
         return [b"".join(each.strings).decode("ascii", "replace") for each in answer]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What vouches for mail from the domain."""
 
     spf: bool

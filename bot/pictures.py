@@ -1,14 +1,13 @@
 """What a picture is, told by its first bytes: PNG (RFC 2083 §4.1.1) and JPEG (ITU-T T.81, annex B)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # these three mean something else
 _ALONE = {0x01, *range(0xD0, 0xD9)}  # markers without a length
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Its kind, and its size in pixels."""
 
     media_type: str

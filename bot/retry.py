@@ -3,8 +3,9 @@
 import asyncio
 import json
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot import logs, programme
 from bot.app import App, build
@@ -18,8 +19,7 @@ from bot.settings import Settings
 from bot.web.pages import parse as parse_press
 
 
-@dataclass(frozen=True)
-class Retried:
+class Retried(Struct, frozen=True):
     """What came of trying failed inbound again."""
 
     worked: int

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.core import bounces, broadcasts, interpreting, places, privacy, questions, reminders, sessions
 from bot.core.clock import Clock
@@ -16,8 +17,7 @@ from bot.core.store import StorageUnavailable, Store, Transactions
 from bot.workdays import is_holiday
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A verb and its rhythm."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from msgspec.structs import asdict
 
 from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
 from bot.core import announcements, broadcasts, organising, sectors

@@ -1,1 +1,1 @@
-"""What the service is. Imports the standard library and nothing else."""
+"""What the service is. Imports the standard library, msgspec for its values, and nothing else."""

@@ -5,8 +5,9 @@ identity comes from the channel.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.errors import ActionUnknown
 
@@ -72,8 +73,7 @@ _MOST_ARGUMENTS = 2
 _LONGEST_NUMBER = 18  # digits: what a database takes for the id of a row
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     """A verb and what it is done to."""
 
     verb: Verb

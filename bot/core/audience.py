@@ -1,13 +1,13 @@
 """Who is meant: sector × city × kind × answer × attendance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.language import Language
 
 
-@dataclass(frozen=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Everyone with consent who matches each part that is given; an empty part asks for nothing.
 
     `meeting` together with `answers` means those invited to it whose answer is one of these;
@@ -27,8 +27,7 @@ class Audience:
     turn: int | None = None  # of each institution nobody of which has answered `meeting` only one person
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many an audience reaches, and why the rest would be left out."""
 
     by_language: dict[Language, int] = field(default_factory=dict)
@@ -41,8 +40,7 @@ class Count:
         return sum(self.by_channel.values())
 
 
-@dataclass(frozen=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """Where the people of an audience come from; an institution's country is that of the city."""
 
     by_city: dict[str, int] = field(default_factory=dict)  # ids of cities, institutions.ELSEWHERE, "": not said

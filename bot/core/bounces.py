@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from bot.core import outbox, people
 from bot.core.errors import ActionUnknown
 from bot.core.outbox import Priority
@@ -59,8 +61,7 @@ class Bounce:
     id: int = field(init=False)
 
 
-@dataclass(frozen=True)
-class Shut:
+class Shut(Struct, frozen=True):
     """An address that nothing is sent to any more, as organisers see it."""
 
     bounce: Bounce

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from bot.core.audience import Audience
 from bot.core.errors import AudienceEmpty, BroadcastOver, BroadcastUnknown, NothingToResend, TooLateToUndo
 from bot.core.outbox import Delivery, DeliveryState, Priority
@@ -65,8 +67,7 @@ class Broadcast:
         return self.asks_when_late and self.state == BroadcastState.RUNNING and waited > LATE
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How the copies of a broadcast stand. Always: audience = the sum of the seven."""
 
     delivered: int = 0

@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core import corrections, moves
 from bot.core.broadcasts import Broadcast
@@ -21,8 +23,7 @@ _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.\s?(?P<
 _TIME = re.compile(rf"{_DATE}[ ,T]+(?P<from>\d{{1,2}}:\d\d)(?:\s?[-–—]\s?(?P<to>\d{{1,2}}:\d\d))?")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is to be different; what is not named stays."""
 
     starts: datetime | None = None

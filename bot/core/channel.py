@@ -1,17 +1,17 @@
 """The Channel contract and the send errors."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from bot.core.bounces import Failure
 from bot.core.language import Language
 from bot.core.message import Message
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One delivery, addressed: everything a channel needs to send it, and nothing it has to look up."""
 
     delivery: int

@@ -5,7 +5,9 @@ core/spoken.py puts the clauses of a text together.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core import companions, plurals, salutations, vocabulary
 from bot.core.company import NOTHING_SAID, Company, company_in, counted_in
@@ -39,8 +41,7 @@ _FIRST = {*_POLARITIES, Kind.PARTY, Kind.MORE}
 """What a phrase is taken for that could also be politeness or a date."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause of which every word is known."""
 
     partstats: frozenset[PartStat] = frozenset()

@@ -1,7 +1,8 @@
 """How many come, as somebody says it: a count, people who come along, or both; and these may be the same people."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.patterns import pattern
 from bot.core.phrasing import NUMBERS, Kind
@@ -16,8 +17,7 @@ _GOES_ON = pattern(r"(?:i|a|oraz|aj) ")
 """How people are named who are not among those counted; and who are of a kind with those named before."""
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(Struct, frozen=True):
     """What words say of how many come, the writer included."""
 
     counted: int | None = None  # "3 osoby"

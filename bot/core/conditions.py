@@ -1,6 +1,6 @@
 """A coming that hangs on a condition: it is a maybe."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core import sentences, vocabulary
 from bot.core.clauses import Clause, clause_in

@@ -1,21 +1,19 @@
 """Documents: files that go with a message. The catalogue says what is in one; its bytes are made when it is sent."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.language import Texts
 from bot.core.message import Calendar, Line, Value
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """What stands at the top of a column, and how many characters of it are seen."""
 
     title: Line
     width: int
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table. Moments in it are shown as the wall clock of their own time zone."""
 
     title: Line  # at most 31 characters, which is what a spreadsheet takes
@@ -23,8 +21,7 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A spreadsheet file: its sheets, and what stands on each printed page."""
 
     heading: Line
@@ -32,8 +29,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True)
-class CalendarFile:
+class CalendarFile(Struct, frozen=True):
     """Entries to be opened in a calendar, each with its UID (METHOD:PUBLISH, RFC 5546 §3.2.1)."""
 
     entries: tuple[tuple[str, Calendar], ...]
@@ -45,8 +41,7 @@ Content = bytes | Workbook | CalendarFile
 """What is in a file: its bytes, or what they are made of in the reader's language."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file."""
 
     name: str  # in ASCII, with its extension

@@ -5,8 +5,9 @@ meeting, and with every time she leaves or comes back: then her entry is called 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.meetings import Meeting, MeetingStatus, Session, thread_of, with_city
 from bot.core.message import Calendar

@@ -1,8 +1,9 @@
 """Headcount: how a meeting stands, counted by the database. However many people are asked, it is a handful of rows."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bot.core.language import Language
 from bot.core.meetings import Meeting
@@ -21,8 +22,7 @@ INTERPRETING = ("pl-cs", "cs-pl", "sign")
 """The needs that an interpreter meets, one for each direction; the others are for the house to meet."""
 
 
-@dataclass(frozen=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """So many people, and the seats for them and those they bring."""
 
     people: int = 0
@@ -32,8 +32,7 @@ class Heads:
         return Heads(self.people + other.people, self.seats + other.seats)
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What those of one count have in common."""
 
     answer: PartStat
@@ -43,8 +42,7 @@ class Origin:
     channel: str  # where they are written to; "": nowhere
 
 
-@dataclass(frozen=True)
-class Headcount:
+class Headcount(Struct, frozen=True):
     """Everybody invited to a meeting, or who has answered."""
 
     origins: Mapping[Origin, Heads]

@@ -5,7 +5,7 @@ very person, or by the verdict of our own mail server. Whoever answers with some
 invitation: it speaks for nobody but herself, and never changes the first person's answer.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.actions import Verb
 from bot.core.inbound import Act, Blocked, Bounced, Inbound, Pressed, Proposed, Renamed, Started, Unblocked

@@ -1,15 +1,15 @@
 """Inbound: what a person did, the same for every channel."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.actions import Action
 from bot.core.bounces import Failure
 from bot.core.language import Language
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who did it, as far as the channel proves it."""
 
     address: str  # "telegram:123", "mailto:a@b"
@@ -20,8 +20,7 @@ class Sender:
     through: str = ""  # address it was really sent from, where that is another one: a calendar answers for its owner
 
 
-@dataclass(frozen=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button."""
 
     action: Action
@@ -33,8 +32,7 @@ class Pressed:
     party: int | None = None  # people in all, where a calendar says how many come along
 
 
-@dataclass(frozen=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A calendar proposes another time (COUNTER, RFC 5546 §3.2.7), or that somebody else comes (DELEGATED)."""
 
     meeting: str
@@ -44,53 +42,45 @@ class Proposed:
     delegate: str = ""  # address of who is to come instead
 
 
-@dataclass(frozen=True)
-class Garbled:
+class Garbled(Struct, frozen=True):
     """A button whose data is none of ours: forged, or made by an older version."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """Free words."""
 
     text: str
     reply_to: str = ""  # external id of the message replied to
 
 
-@dataclass(frozen=True)
-class Started:
+class Started(Struct, frozen=True):
     """/start, with what a deep link carried."""
 
     payload: str = ""
 
 
-@dataclass(frozen=True)
-class Commanded:
+class Commanded(Struct, frozen=True):
     """A command other than /start, without its slash."""
 
     name: str
     argument: str = ""
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """The person shut the channel to us, or a group removed us."""
 
 
-@dataclass(frozen=True)
-class Unblocked:
+class Unblocked(Struct, frozen=True):
     """The channel is open again."""
 
 
-@dataclass(frozen=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """The same chat has a new address (a group became a supergroup)."""
 
     address: str
 
 
-@dataclass(frozen=True)
-class Bounced:
+class Bounced(Struct, frozen=True):
     """A mail came back."""
 
     failure: Failure
@@ -98,22 +88,19 @@ class Bounced:
     delivery: int | None = None  # which one it was, where the report says so; believed only of its own contact
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A picture, a voice message, a sticker: meant for us, but without words."""
 
     reply_to: str = ""  # external id of the message replied to
 
 
-@dataclass(frozen=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """Nothing for us to act on: an auto-reply, a service message."""
 
     because: str
 
 
-@dataclass(frozen=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """How far a listener has come with its server: a mark that moves in the transaction which works the inbound."""
 
     name: str
@@ -136,8 +123,7 @@ Act = (
 )
 
 
-@dataclass(frozen=True)
-class Inbound:
+class Inbound(Struct, frozen=True):
     """One thing that came in, once: `id` is unique over all channels."""
 
     id: str  # "telegram:<update id>", "email:<sha-256 of the raw mail>"

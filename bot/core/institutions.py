@@ -8,6 +8,8 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from msgspec import Struct
+
 from bot.core import words
 from bot.core.errors import InstitutionUnknown, NameInvalid, TextTooLong, TooManyInstitutions
 from bot.core.language import Texts
@@ -173,8 +175,7 @@ async def merge(store: Store, from_id: int, into_id: int) -> Institution:
     return stayer
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+class _Traits(Struct, frozen=True):
     """What of a key is compared in every pair: sets as the bits of a number, which cost next to nothing."""
 
     id: int

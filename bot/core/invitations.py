@@ -1,7 +1,8 @@
 """Inviting an audience to a meeting."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.core import broadcasts, editions, rsvps, wishes
 from bot.core.audience import Audience, Count

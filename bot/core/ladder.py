@@ -7,9 +7,10 @@ minutes are hours and minutes.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.meetings import Meeting
 
@@ -33,8 +34,7 @@ class StepKind(StrEnum):
     INTERPRETING = "interpreting"  # to those who book the interpreters; stands on no ladder, see interpreting.py
 
 
-@dataclass(frozen=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """How far from its anchor a step lies; the sign is the kind's."""
 
     days: int
@@ -42,8 +42,7 @@ class Offset:
     from_deadline: bool  # counted from the answer deadline instead of the start
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """One step of one meeting's ladder."""
 
     kind: StepKind

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.core.actions import Action
 from bot.core.language import Language, Texts
@@ -19,16 +20,14 @@ Say = Callable[[str, Mapping[str, Plain], Language], str]
 """(Fluent id or id.attribute, arguments, language) → text. Raises on any error; knows no fallback language."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A Fluent message that stands inside another one; also a name for a fixed word ("answer-accepted")."""
 
     id: str
     args: tuple[tuple[str, "Value"], ...] = ()
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Several lines, one below the other unless something else stands between them. None at all is an empty text."""
 
     lines: tuple[Line, ...]
@@ -38,16 +37,14 @@ class Lines:
 Value = Plain | Texts | Line | Lines
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(Struct, frozen=True):
     """A label and what pressing it means."""
 
     label: Line
     action: Action
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A meeting, or a session inside it, as an entry of one person's calendar; see entries.py."""
 
     method: str  # REQUEST, CANCEL or PUBLISH, RFC 5546 §1.4
@@ -63,8 +60,7 @@ class Calendar:
     cancelled: bool = False
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is said, to be put into words for one language and one channel.
 
     The Fluent message `id` is the body; its attribute `.title` is the heading and a mail's subject.
@@ -81,8 +77,7 @@ class Message:
     tells: tuple[str, int] | None = None  # the meeting, and the SEQUENCE of the time and place it tells in full
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A message in words, of one language; still plain text, to be escaped by the channel."""
 
     title: str

@@ -7,6 +7,8 @@ person is told what changed since she was last told, so nobody needs to have rea
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from bot.core import broadcasts, sessions
 from bot.core.broadcasts import Broadcast
 from bot.core.language import Texts
@@ -43,8 +45,7 @@ class Move:
         return (self.old_starts, self.old_ends, self.old_venue) == (meeting.starts, meeting.ends, meeting.venue)
 
 
-@dataclass(frozen=True)
-class Reconfirmation:
+class Reconfirmation(Struct, frozen=True):
     """How those stand to a move who came, or might have come, before it."""
 
     coming: int  # yes or maybe, said since

@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from bot.core.store import Store
 
 if TYPE_CHECKING:
@@ -33,8 +35,7 @@ class Priority(IntEnum):
     ANNOUNCEMENT = 3
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """One of the two lanes of a channel: answers to people, or bulk."""
 
     channel: str

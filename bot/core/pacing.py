@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 BULK_SHARE = 0.85
 """What bulk leaves of a channel while people are being answered."""
 
@@ -41,8 +43,7 @@ _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a channel bears."""
 
     rate: float  # messages a second over the whole channel

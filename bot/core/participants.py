@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.attendance import AttendanceState
 from bot.core.language import Language
@@ -21,8 +22,7 @@ _ORDER = [
 ]
 
 
-@dataclass(frozen=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """One person and what she has said."""
 
     name: str
@@ -43,8 +43,7 @@ class Participant:
     attendance: AttendanceState | None = None  # None: unknown
 
 
-@dataclass(frozen=True)
-class Represented:
+class Represented(Struct, frozen=True):
     """An institution, and how those who stand for it have answered."""
 
     name: str
@@ -54,8 +53,7 @@ class Represented:
     answers: Mapping[PartStat, int]
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One person's place in a session."""
 
     session: str

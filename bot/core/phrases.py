@@ -6,8 +6,9 @@ letters.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bot.core import czech, dialect, polish
 from bot.core.language import Language
@@ -15,8 +16,7 @@ from bot.core.patterns import pattern
 from bot.core.phrasing import Kind
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """The phrases of one kind."""
 
     kind: Kind

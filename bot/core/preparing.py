@@ -1,8 +1,9 @@
 """From claimed deliveries to letters: consent, language and the state of everything are read at the last moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.channel import Letter
 from bot.core.errors import Refusal
@@ -16,23 +17,20 @@ from bot.core.store import StorageUnavailable, Store
 _CONVERSATION_KEPT = timedelta(days=400)
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """It can go onto the wire."""
 
     claimed: Claimed
     letter: Letter
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """It makes no sense any more."""
 
     because: str
 
 
-@dataclass(frozen=True)
-class Uncomposable:
+class Uncomposable(Struct, frozen=True):
     """A bug of ours."""
 
     error: Exception

@@ -8,11 +8,13 @@ counts each as uncertain and tries it again, so that nobody is missed.
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core import broadcasts
 from bot.core.channel import Channel, Receipt, SendError, TryLater
@@ -105,11 +107,11 @@ class Relay:
         self._wires = {name: Wire() for name in channels}
         self._lanes = {lane: _Lane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]}
 
-    def wake(self, lanes: Iterable[Lane] | None = None) -> None:
-        """Something new is in the outbox, in these lanes or in any."""
-        for lane in self._lanes if lanes is None else lanes:
-            if lane in self._lanes:
-                self._lanes[lane].wake.set()
+    def wake(self, lanes: Container[Lane] | None = None) -> None:
+        """Something new is in the outbox, in these lanes or in any; the answers of a channel first."""
+        for lane, work in self._lanes.items():
+            if lanes is None or lane in lanes:
+                work.wake.set()
 
     async def run(self) -> None:
         """Sends until cancelled; then lets what is on the wire finish, and gives back what does not."""

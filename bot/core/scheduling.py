@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from bot.core import corrections, meetings, moves, places, reminders, sessions
 from bot.core.funding import FundingMark
 from bot.core.institutions import City, InstitutionKind
@@ -37,8 +39,7 @@ class ProgrammeInvalid(Exception):
         super().__init__("\n".join(problems))
 
 
-@dataclass(frozen=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """One edition, and everything it needs."""
 
     edition: Edition

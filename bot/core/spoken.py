@@ -6,7 +6,8 @@ Words are read clause by clause, and a clause counts only when known phrases mak
 condition is a maybe where a verb of coming says so, else none. What is no answer is never guessed.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core import companions, plurals, salutations, sentences, vocabulary
 from bot.core.clauses import Clause, clause_in, counting_clause_in, free_clause_in, is_unsure, last_clause_in
@@ -27,8 +28,7 @@ _THUMBS = {
 _SURE_WORD = 4  # letters: a verb of coming, but no bare "tak" or "ne"
 
 
-@dataclass(frozen=True)
-class SpokenAnswer:
+class SpokenAnswer(Struct, frozen=True):
     """What was understood, and what is left to be read by people."""
 
     partstat: PartStat | None  # None: only how many come

@@ -1,7 +1,8 @@
 """What a mail says of a stand: a line for what it shows, for a table, for electricity, for the time of setting up."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core import words
 
@@ -13,8 +14,7 @@ _LINE = re.compile(r"\s*(?P<label>[^\W\d_]+)\s*:\s*(?P<said>\S.*?)\s*")
 _TIME = re.compile(r"(?P<hours>\d{1,2})[:.](?P<minutes>\d{2})")
 
 
-@dataclass(frozen=True)
-class StandLines:
+class StandLines(Struct, frozen=True):
     """What such lines ask for; nothing where there is none."""
 
     shows: str = ""

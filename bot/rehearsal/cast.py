@@ -1,10 +1,9 @@
 """The cast: the same people in the rehearsal, in its story and in every test."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Character:
+class Character(Struct, frozen=True):
     """Somebody who takes part in the rehearsal."""
 
     name: str

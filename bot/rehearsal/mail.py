@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from msgspec import Struct
 
 from bot.core.clock import Clock
 from bot.rehearsal.lmtp import hand_in
@@ -67,8 +68,7 @@ class Faults:
         return None
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """Something that happened, for the page and for the tests."""
 
     at: datetime

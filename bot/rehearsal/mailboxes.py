@@ -4,7 +4,6 @@ import email
 import email.policy
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage, Message
@@ -15,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import icalendar
+from msgspec import Struct
 
 from bot.core.clock import Clock
 from bot.rehearsal.mailstyles import quoted
@@ -29,8 +29,7 @@ _ABSENT = {
 _ACCEPTED = {"ACCEPTED": "Accepted", "DECLINED": "Declined", "TENTATIVE": "Tentatively accepted"}
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """A mail as the reader's program shows it."""
 
     recipient: str

@@ -6,9 +6,9 @@ her language, and checks every promise it shows; a promise that does not hold en
 
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
@@ -35,8 +35,7 @@ class PromiseBroken(Exception):
     """Something that the story promises did not happen; the text says what."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A part of the story: what happens, and what is promised of it."""
 
     title: str

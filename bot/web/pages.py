@@ -6,13 +6,13 @@ A link carries a token of one conversation and one purpose; nothing else says wh
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from jinja2 import Environment, FileSystemLoader
+from msgspec import Struct
 
 from bot.core.actions import Action, Verb
 from bot.core.clock import Clock
@@ -39,8 +39,7 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """One language's part of a page."""
 
     language: str
@@ -51,8 +50,7 @@ class Section:
     proposed: str = ""  # value of the button that stands out
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """Who opened a link."""
 
     conversation: Conversation

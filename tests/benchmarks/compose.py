@@ -6,10 +6,10 @@ each as well (RSA, 2048 bits).
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from msgspec.structs import replace
 
 from bot.channels.email.compose import Content, compose, prepare
 from bot.channels.email.dkim import Signer

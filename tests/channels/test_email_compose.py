@@ -3,7 +3,6 @@
 import email
 import email.policy
 import re
-from dataclasses import replace
 from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,6 +13,7 @@ import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.channels.email import html
 from bot.channels.email.compose import compose

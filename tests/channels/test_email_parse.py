@@ -4,10 +4,10 @@ The samples are written by hand after the form of each program's mails; names an
 """
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.parse import parse

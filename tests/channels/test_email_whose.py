@@ -1,8 +1,7 @@
 """Whose mail it is: the token wherever a program left it, the verdict of our own server, and one id for one mail."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.parse import parse

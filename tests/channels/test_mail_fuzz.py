@@ -3,9 +3,8 @@
 `make fuzz` runs many more of them, and says how long they took: tests/benchmarks/fuzz.py.
 """
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from bot.channels.email.parse import parse
 from bot.core.inbound import Inbound, Pressed, Proposed, Said

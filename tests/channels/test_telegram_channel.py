@@ -1,10 +1,10 @@
 """Letters on their way out, over HTTP to an emulated Telegram."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from telegram import Bot
 from telegram.error import NetworkError
 

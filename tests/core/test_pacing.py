@@ -1,13 +1,13 @@
 """The pace of a channel, with the clock in hand."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.pacing import (
     BULK_SHARE,

@@ -2,9 +2,11 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import fields
 
 from bot.channels.telegram.face import COMMANDS
 from bot.core.attendance import AttendanceState

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from msgspec import structs
+
 from bot import programme
 from bot.core import broadcasts, consent, delegation, meetings, moves, places, reminders, rsvps, scheduling, sessions
 from bot.core.errors import Refusal
@@ -68,7 +70,7 @@ class Room:
         chance = random.Random(number)
         meeting, inside = self._planned(number, chance)
         async with self.database.transaction() as store:
-            await scheduling.apply(store, replace(self.plan, meetings=(meeting,), sessions=inside), self.now)
+            await scheduling.apply(store, structs.replace(self.plan, meetings=(meeting,), sessions=inside), self.now)
         for step in range(STEPS):
             what = chance.choice(_ACTS)
             if what == "time":

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 import typer
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
@@ -120,7 +121,7 @@ def mail(text: str, html: str = "") -> Mail:
         f"Subject: Zapisy\nFrom: Mosty <mosty@mosty.example.org>\nContent-Type: text/plain; charset=utf-8\n\n{text}"
     )
     read = Mail.read(message.encode(), recipient=cast.BARTEK.mail, envelope_from="", received_at=NOW)
-    return Mail(**{**vars(read), "text": text, "html": html})
+    return replace(read, text=text, html=html)
 
 
 def test_a_preview_leaves_out_the_ruled_line_and_the_subject() -> None:

@@ -1,9 +1,9 @@
 """Answers that cannot be: refused by mail as they are by tap, in the reader's language, with what to do instead."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core import meetings
 from bot.rehearsal.mail import Mail

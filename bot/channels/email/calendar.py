@@ -5,9 +5,10 @@ whatever address sends it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.channels.email.mailbox import Mailbox, one_line
 from bot.channels.email.mime import canonical
@@ -27,8 +28,7 @@ _ANSWERS = {"ACCEPTED", "DECLINED", "TENTATIVE"}
 _METHODS = {"REPLY", "COUNTER"}
 
 
-@dataclass(frozen=True)
-class CalendarReply:
+class CalendarReply(Struct, frozen=True):
     """What a calendar program answered. The token in the UID has been verified."""
 
     meeting: str

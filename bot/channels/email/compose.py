@@ -8,9 +8,11 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.channels.email import calendar
 from bot.channels.email.dkim import canonical_body, canonical_fields
@@ -41,8 +43,7 @@ _UID, _CN, _ADDRESS, _CALENDAR = (secrets.token_hex(16) for _ in range(4))
 _CALENDAR += "\r\n"
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True):
     """All of a letter that is the same for everybody who is told it. Equal contents make equal mails."""
 
     message: Message

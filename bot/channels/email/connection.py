@@ -3,11 +3,11 @@
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
+from msgspec import Struct
 
 from bot.channels.email.pipeline import Pipeline, body
 from bot.channels.email.prepared import Envelope
@@ -20,8 +20,7 @@ Following = Callable[[], Envelope | None]
 """Asked at the moment when the next letter can be announced: which one it is, if there is one."""
 
 
-@dataclass(frozen=True)
-class Relay:
+class Relay(Struct, frozen=True):
     """Where and how to hand mail in."""
 
     host: str

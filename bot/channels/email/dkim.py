@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 SIGNED = (
     *("from", "to", "cc", "subject", "date", "message-id", "reply-to", "in-reply-to", "references"),
     *("list-id", "list-unsubscribe", "list-unsubscribe-post", "list-help", "list-owner", "list-post"),
@@ -39,8 +41,7 @@ class Key:
     public: str  # as the TXT record's p= gives it
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Signs for one domain, with each of its keys."""
 
     domain: str

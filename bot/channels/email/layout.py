@@ -3,7 +3,7 @@
 A mail to somebody whose language is not known has one section per language, one below the other.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.language import Language
 
@@ -11,16 +11,14 @@ MARK = "────"
 """Frames the line above which an answer is to be written, so that it is recognised in every language and quotation."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something the reader can answer with a tap: a label, and the subject of the mail that a tap begins."""
 
     label: str
     subject: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """Where it can be answered without writing a mail."""
 
     line: str  # of the plain text, with the address
@@ -28,8 +26,7 @@ class Page:
     answers: tuple[tuple[str, str], ...]  # label, and the address at which the page proposes that answer
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """The message in one language."""
 
     language: Language

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.headerregistry import Address
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from bot.channels.email.dkim import Signer
 from bot.core.funding import FundingMark
@@ -23,8 +24,7 @@ _LOCAL = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}")
 _DOMAIN = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
 
 
-@dataclass(frozen=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True, dict=True):
     """The one address everything is sent from and everything comes back to."""
 
     address: str

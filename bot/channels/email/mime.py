@@ -8,10 +8,11 @@ import binascii
 import email
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
+
+from msgspec import Struct
 
 from bot.channels.email.mailbox import checked
 
@@ -45,8 +46,7 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a mail, decoded."""
 
     kind: str  # "text/plain"

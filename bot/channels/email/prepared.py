@@ -8,13 +8,14 @@ line gets through.
 import binascii
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from bot.channels.email.dkim import Fields, canonical_fields
 from bot.channels.email.mailbox import Mailbox, checked, one_line
@@ -49,8 +50,7 @@ class Envelope(NamedTuple):
     has_dots: bool  # at the beginning of a line
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Struct, frozen=True, dict=True):
     """Bytes with holes: a hole stands between every two pieces."""
 
     pieces: tuple[bytes, ...]
@@ -75,16 +75,14 @@ class Cut:
         return b"".join(pieces)
 
 
-@dataclass(frozen=True)
-class Canonical:
+class Canonical(Struct, frozen=True):
     """What everybody reads, in the form that is signed."""
 
     fields: Fields
     body: Cut
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A mail without its person."""
 
     mailbox: Mailbox

@@ -1,11 +1,11 @@
 """Letter → what Telegram is given: HTML with everything escaped, and buttons under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from urllib.parse import urlencode
 
+from msgspec import Struct
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 
@@ -23,8 +23,7 @@ _BETWEEN = "\n\n"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True).to_json()
 
 
-@dataclass(frozen=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, dict=True):
     """A message ready for sendMessage or editMessageText, with parse_mode HTML."""
 
     text: str

@@ -5,8 +5,8 @@ language of ours at once, so that nobody is greeted in the other one alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from telegram import Bot, BotCommand
 
 from bot.core.language import Language
@@ -20,8 +20,7 @@ _DESCRIPTION_LIMIT = 512  # setMyDescription
 _COMMAND_LIMIT = 256  # BotCommand
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True):
     """What people of one language see before they write."""
 
     name: str

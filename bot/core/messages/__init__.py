@@ -6,7 +6,8 @@ the delivery is skipped.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.message import Message
 from bot.core.messages import (

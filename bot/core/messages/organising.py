@@ -1,6 +1,6 @@
 """What organisers see while they invite and announce; and the announcement itself."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core import announcements, editions, invitations, staff
 from bot.core.actions import Verb, press

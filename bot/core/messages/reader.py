@@ -1,7 +1,8 @@
 """Who is about to read a message, and when."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.actions import Verb, press
 from bot.core.message import Button, line
@@ -10,8 +11,7 @@ from bot.core.people import Contact, Subscriber
 ROWS = tuple[tuple[Button, ...], ...]
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """The person a message is for, at the moment of sending."""
 
     subscriber: Subscriber

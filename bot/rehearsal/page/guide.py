@@ -1,7 +1,8 @@
 """The guide: six things to try, each ticked off when it has happened in the service itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.outbox import Delivery, DeliveryState
 from bot.core.rsvps import PartStat
@@ -11,8 +12,7 @@ from bot.rehearsal.cast import ANIA, BARTEK, JANA
 _LATELY = 500  # deliveries looked at
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to try, and on whose panel; "" is the clock."""
 
     id: str

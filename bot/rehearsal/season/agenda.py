@@ -1,9 +1,10 @@
 """What the organisers do in a season and when, drawn from the season's chance before it begins."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.core.places import WHOLE
 from bot.rehearsal.season import organisers
@@ -16,8 +17,7 @@ _FLOODED = 0.5  # the share of broadcasts that the server thinks are too many me
 _CAPACITIES = 2  # changes of every meeting's capacity
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that happens at its time."""
 
     at: datetime

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.core.clock import Clock
 from bot.core.meetings import Meeting
 from bot.core.scheduling import Programme
@@ -26,8 +28,7 @@ _MEANT = 0.25  # the share of those whom a meeting that is not for all is for
 FIRST_PHONE = 5_200_000_001
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """A mail that came in, as she finds it again in her program."""
 
     delivery: int

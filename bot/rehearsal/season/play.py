@@ -4,9 +4,10 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.rehearsal.season import organisers
 from bot.rehearsal.season.agenda import Agenda, Entry
@@ -30,8 +31,7 @@ _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
 _SOON = (0, 400)  # steps of the service until the kill strikes
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a season."""
 
     seed: int

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct
+
 from bot.core.offers import LAST_OFFER
 from bot.core.places import HOLDING, WANTING, WHOLE, PlaceState
 from bot.rehearsal.season.broken import Broken
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """A place as it stands after a commit."""
 
     id: int

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.weather import Weather
@@ -10,8 +12,7 @@ from bot.rehearsal.season.weather import Weather
 _GRACE = 2.0  # seconds until what the service has heard must be on record and known to every lane
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A wish that the service has heard."""
 
     scope: str  # an address of a group, or the channel

@@ -5,7 +5,8 @@ A reason that the service gives is held against the books and against what she h
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.people import Person
@@ -16,8 +17,7 @@ _KNOWS_THE_DATE = ("has been told the new time and place already", "the invitati
 _NOT_IN_IT = ("has left", "has chosen", "the place", "the session")
 
 
-@dataclass(frozen=True)
-class Skips:
+class Skips(Struct, frozen=True):
     """What may be left out."""
 
     books: sqlite3.Connection

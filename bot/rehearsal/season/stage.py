@@ -1,8 +1,9 @@
 """What a verb of the season may use, and who is in a state to do anything."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.rehearsal.season.dates import Dates
 from bot.rehearsal.season.mail_wire import MailWire
@@ -25,8 +26,7 @@ class Stage(Protocol):
     def did(self, person: Person, what: str, effect: Callable[[], None]) -> None: ...
 
 
-@dataclass(frozen=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """Something people do; `weight` is how often, compared with the others."""
 
     name: str

@@ -6,8 +6,9 @@ A front is a spell of one kind of trouble. Between the fronts a little goes wron
 import random
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 def chance(seed: int, of: str) -> random.Random:
@@ -28,8 +29,7 @@ class Trouble(StrEnum):
     SILENT_AFTER = "silent-after"  # no answer in time, but it is done
 
 
-@dataclass(frozen=True)
-class Front:
+class Front(Struct, frozen=True):
     """A spell of trouble on one channel ("telegram", "email", "disk")."""
 
     channel: str

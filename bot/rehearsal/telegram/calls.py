@@ -6,9 +6,11 @@ Every call is written down; every call that no correct bot makes is a violation 
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.clock import Clock
 from bot.rehearsal.telegram import check, own, rooms, sending, spec
@@ -71,8 +73,7 @@ class Call:
         return self.parameters.get("chat_id")
 
 
-@dataclass(frozen=True)
-class Violation:
+class Violation(Struct, frozen=True):
     """A call that no correct bot makes."""
 
     method: str

@@ -1,9 +1,10 @@
 """What became visible to somebody: the stream that a live page follows."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.rehearsal.telegram.chats import Chat, Person
 from bot.rehearsal.telegram.messages import Message
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     FACE = "face"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One visible change; `at` is aware, UTC, by the given clock."""
 
     kind: Kind

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.rehearsal.telegram import spec
 from bot.rehearsal.telegram.errors import ApiError, bad_request, strict
@@ -21,8 +22,7 @@ _ABSENT = {
 _UNREADABLE = {"reply_markup": "object expected as reply markup"}
 
 
-@dataclass(frozen=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file that came inside a multipart body."""
 
     name: str

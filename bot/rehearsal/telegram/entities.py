@@ -5,8 +5,11 @@ The error texts and the byte offsets in them follow TDLib's own parser and its p
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.rehearsal.telegram import links
 from bot.rehearsal.telegram.errors import bad_request, strict
@@ -50,8 +53,7 @@ _FOUND = (
 )
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A stretch of a text with a meaning; offset and length count UTF-16 code units, as on the wire."""
 
     type: str
@@ -73,8 +75,7 @@ class Entity:
         return shown
 
 
-@dataclass(frozen=True)
-class Rich:
+class Rich(Struct, frozen=True):
     """A plain text with its entities."""
 
     text: str

@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.rehearsal.telegram.errors import too_many_requests
 
 # Edits share the group's allowance with sends, and a new topic counts as a message (tdlib/td issue 2592).
@@ -27,8 +29,7 @@ COUNTED = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How many messages may pass: the bot in a second, a person on average and at once, a group in a minute."""
 
     bot_per_second: int = 30

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from bot.rehearsal.telegram import links
 from bot.rehearsal.telegram.errors import bad_request, strict
 
@@ -38,8 +40,7 @@ class Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
-@dataclass(frozen=True)
-class Keyboard:
+class Keyboard(Struct, frozen=True):
     """What a call asked for: inline rows, labels in place of the phone's keyboard, or its removal."""
 
     rows: Rows = ()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec import Struct
+
 from bot.rehearsal.telegram import markup
 from bot.rehearsal.telegram.entities import Entity
 from bot.rehearsal.telegram.markup import Rows
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file known to the emulated Telegram by its `file_id`."""
 
     file_id: str

@@ -10,13 +10,13 @@ Taken by hand from the published Bot API 10.1. One line per field:
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SCALARS = frozenset({"Integer", "String", "Boolean", "Id", "File"})
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One parameter of a method or one field of a type."""
 
     name: str

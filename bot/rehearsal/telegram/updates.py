@@ -7,9 +7,10 @@ Waiting in a long poll takes real time and ends at once when an update arrives.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.rehearsal.telegram.errors import ApiError, conflict, strict
 from bot.rehearsal.telegram.spec import UPDATE_KINDS
@@ -24,8 +25,7 @@ OTHER_POLLER = "terminated by other getUpdates request; make sure that only one 
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """One update; those of the same `lane` go to a webhook one after the other."""
 
     id: int

@@ -5,9 +5,10 @@ Every step is synchronous, so that nothing comes between a check and its effect.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from bot.core.clock import Clock
 from bot.rehearsal.telegram.changes import Change
@@ -27,8 +28,7 @@ FIRST_UPDATE = 480_000_001
 FIRST_PRESS = 4_611_686_018_427_000_001
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Struct, frozen=True):
     """The bot's own account."""
 
     id: int
