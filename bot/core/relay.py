@@ -147,7 +147,6 @@ class Relay:
         lane.rests = False
         collided = 0  # times in a row
         while True:
-            lane.wake.clear()
             wake = lane.wake
             try:
                 until = await uninterrupted(self._turn(lane))
@@ -171,6 +170,7 @@ class Relay:
         lane.recorded_beside = False
         prepared: list[Prepared] = []
         on_duty_from = await self._duty_from(lane, now)
+        lane.wake.clear()  # this turn sees to all that has rung so far
         results = self._take_results(lane)
         until = self._open_from(lane, on_duty_from, now)
         if not results and (until is None or until > now):
@@ -265,6 +265,8 @@ class Relay:
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(prepared) == free:  # the wire is full until some are back
             return prepared, None
+        if len(prepared) == limits.at_once:  # by then others are back, and one turn is enough for them and the next
+            return prepared, now + timedelta(seconds=_GATHER_SECONDS)
         if len(claimed) == room:
             return prepared, lane.ready_at if prepared else now
         # what is due now but was not claimed waits for the same person's message on the wire
@@ -366,9 +368,12 @@ class Relay:
 
     def _see_to_results(self, lane: _Lane) -> None:
         """Wakes the lane to record what came back, unless a turn is near that does."""
-        if not lane.results or self._is_recorded_soon(lane):
+        at_once = self._limits[lane.lane.channel].at_once
+        if len(lane.results) >= at_once:  # as many as it claims: no need to wait for that turn
+            lane.wake.set()
+        elif not lane.results or self._is_recorded_soon(lane):
             return
-        if len(lane.results) >= 3 * len(lane.on_wire):  # as many as are claimed at once: see Limits.at_once
+        elif len(lane.results) >= 3 * len(lane.on_wire):
             lane.wake.set()
         elif lane.gathering is None:
             is_waited_for = lane.passed_over or self._beside(lane).passed_over
