@@ -117,7 +117,7 @@ class Claims(Outbox):
             }
             for each in attempts
         ]
-        await self._run_many(_ATTEMPT, rows)
+        await self._add_missing(t.attempt, rows)
 
     async def settle(self, settlements: Sequence[Settlement]) -> None:
         # most of them end in the same way: one statement for all of those
@@ -241,7 +241,6 @@ _USE_UP = (
     .where(among(t.contact.c.id, "ids"))
     .values(ready_at=bindparam("until", type_=t.contact.c.ready_at.type))
 )
-_ATTEMPT = insert(t.attempt)
 _PACE = select(Pace).where(t.pace.c.channel == bindparam("channel")).with_for_update()
 _PEOPLE = select(Subscriber).where(among(t.subscriber.c.id, "people"))
 _CONTACTS_OF = select(Contact).where(among(t.contact.c.subscriber_id, "people")).order_by(t.contact.c.id)

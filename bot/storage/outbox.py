@@ -98,7 +98,7 @@ class Outbox(People):
             key = f"{template.key}:{contact_id}:{copy}"
             rows[key] = row | of_it | {"key": key}
         if rows:
-            await self._run_many(self._insert(t.delivery).on_conflict_do_nothing(), list(rows.values()))
+            await self._add_missing(t.delivery, list(rows.values()))
             self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return len(rows)
 

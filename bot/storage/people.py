@@ -84,7 +84,7 @@ class People(Transaction):
                 {"contact_id": contact_id, "thread": thread, "expires_at": expires_at, "last_inbound": ""}
                 for contact_id, thread in missing
             ]
-            await self._run_many(self._insert(t.conversation).on_conflict_do_nothing(), rows)
+            await self._add_missing(t.conversation, rows)
             found = {(each.contact_id, each.thread): each for each in await self._all(_CONVERSATIONS, **between)}
         for each in found.values():
             if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable

@@ -4,10 +4,13 @@ A query that every inbound, turn or tick asks is built once, at the end of its f
 to build a short one as to run it.
 """
 
+import typing
 from collections.abc import Sequence
-from typing import Any, TypeVar, cast
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, Select
+import msgspec
+from sqlalchemy import JSON, CursorResult, Select, Table, Text, bindparam, cast, column, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -54,9 +57,27 @@ class Transaction:
         """Runs it; how many rows it has inserted, changed or deleted."""
         keep = {"preserve_rowcount": True}  # without it an INSERT tells it on SQLite alone
         result = await self._session.execute(statement, execution_options=keep)
-        return cast("CursorResult[Any]", result).rowcount
+        return typing.cast("CursorResult[Any]", result).rowcount
+
+    async def _add_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Rows that are not there yet, past the session; one whose key is there already is left as it is."""
+        if rows and self._on_postgres:
+            written = msgspec.json.encode(rows).decode()
+            await self._session.execute(_of_json(table, tuple(rows[0])), {"rows": written})
+        else:
+            await self._run_many(sqlite.insert(table).on_conflict_do_nothing(), rows)
 
     async def _run_many(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         """One statement for many rows, past the session: it would look at each row by itself."""
         if rows:
             await (await self._session.connection()).execute(statement, rows)
+
+
+@lru_cache(maxsize=16)
+def _of_json(table: Table, names: tuple[str, ...]) -> Any:
+    """Inserts the rows of one parameter (PostgreSQL, 9.16): the driver would run a statement for each of them."""
+    from sqlalchemy.dialects import postgresql
+
+    given = func.json_to_recordset(cast(bindparam("rows", type_=Text), JSON))
+    rows = given.table_valued(*(column(name, table.c[name].type) for name in names)).render_derived(with_types=True)
+    return postgresql.insert(table).from_select(names, select(rows), include_defaults=False).on_conflict_do_nothing()

@@ -1,10 +1,12 @@
 """A transaction is kept whole or not at all, and a database that is full, locked or away says so."""
 
 import asyncio
+import contextlib
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -94,6 +96,43 @@ async def test_a_database_locked_by_another_program_is_away_until_it_lets_go(emb
     async with embedded.transaction() as store:
         await store.mark_seen("telegram:1", NOW)
     await embedded.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_connection_that_was_cut_while_it_rested_is_opened_anew(database_url: str) -> None:
+    database = Database(database_url, rested_seconds=0)
+    for _ in range(2):
+        await _use(database, times=2)
+        _cut_connections_to(database)
+    async with database.transaction() as store:
+        await store.mark_seen("telegram:1", NOW)
+    await database.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_of_connections_that_were_cut_in_use_only_the_first_is_found_out_the_hard_way(database_url: str) -> None:
+    database = Database(database_url, rested_seconds=3600)
+    await _use(database, times=2)
+    _cut_connections_to(database)
+    with pytest.raises(StorageUnavailable):
+        await _use(database, times=1)
+    await _use(database, times=2)
+    await database.close()
+
+
+async def _use(database: Database, times: int) -> None:
+    """So many transactions side by side, each on a connection of its own."""
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(times):
+            store = await stack.enter_async_context(database.transaction())
+            assert not await store.seen("telegram:1")
+
+
+def _cut_connections_to(database: Database) -> None:
+    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    mine = "datname = current_database() AND pid <> pg_backend_pid()"
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {mine}")
 
 
 async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> None:
