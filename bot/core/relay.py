@@ -254,7 +254,7 @@ class Relay:
         if free <= 0:
             return [], None
         wire = self._wires[channel]
-        room = min(free, limits.at_once, pace.room(limits, now, bulk=bulk))
+        room = min(free, pace.room(limits, now, bulk=bulk))
         if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
             return [], wire.ready_at(limits, now)
         claimed = await store.claim(lane.lane, due, now=now, limit=room)
@@ -265,8 +265,6 @@ class Relay:
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(prepared) == free:  # the wire is full until some are back
             return prepared, None
-        if len(prepared) == limits.at_once:  # by then others are back, and one turn is enough for them and the next
-            return prepared, now + timedelta(seconds=_GATHER_SECONDS)
         if len(claimed) == room:
             return prepared, lane.ready_at if prepared else now
         # what is due now but was not claimed waits for the same person's message on the wire
@@ -368,12 +366,9 @@ class Relay:
 
     def _see_to_results(self, lane: _Lane) -> None:
         """Wakes the lane to record what came back, unless a turn is near that does."""
-        at_once = self._limits[lane.lane.channel].at_once
-        if len(lane.results) >= at_once:  # as many as it claims: no need to wait for that turn
-            lane.wake.set()
-        elif not lane.results or self._is_recorded_soon(lane):
+        if not lane.results or self._is_recorded_soon(lane):
             return
-        elif len(lane.results) >= 3 * len(lane.on_wire):
+        if len(lane.results) >= len(lane.on_wire):  # the other half keeps the wire busy meanwhile
             lane.wake.set()
         elif lane.gathering is None:
             is_waited_for = lane.passed_over or self._beside(lane).passed_over
