@@ -366,11 +366,13 @@ class Relay:
 
     def _see_to_results(self, lane: _Lane) -> None:
         """Wakes the lane to record what came back, unless a turn is near that does."""
-        if not lane.results or self._is_recorded_soon(lane):
+        waits_for_room = lane.until is None  # half of it is enough: the other half keeps the wire busy meanwhile
+        is_enough = not lane.on_wire or (waits_for_room and len(lane.results) >= len(lane.on_wire))
+        if not lane.results or (lane.gathering is not None and not is_enough) or self._is_recorded_soon(lane):
             return
-        if len(lane.results) >= len(lane.on_wire):  # the other half keeps the wire busy meanwhile
+        if is_enough:
             lane.wake.set()
-        elif lane.gathering is None:
+        else:
             is_waited_for = lane.passed_over or self._beside(lane).passed_over
             seconds = _GATHER_BRIEFLY if is_waited_for else _GATHER_SECONDS
             lane.gathering = asyncio.get_running_loop().call_later(seconds, lane.wake.set)
