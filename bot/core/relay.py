@@ -41,8 +41,11 @@ _MOST_COLLISIONS = 10
 """What is refused so often in a row is not what two do at the same moment."""
 
 _STORAGE_PAUSE = timedelta(seconds=2)
-_LOOK_AGAIN = timedelta(seconds=2)
-"""How often a lane looks by itself: for what the command line enqueued, and for a duty whose holder died."""
+_LOOK_AGAIN = timedelta(seconds=5)
+"""How often a lane looks by itself: nobody rings for what the command line enqueued in SQLite."""
+
+_ASK_AGAIN = timedelta(seconds=2)
+"""How often it asks for a duty, whose holder may have died."""
 
 _GATHER_SECONDS, _GATHER_BRIEFLY = 0.1, 0.02
 """What came back waits so long for others, so that one transaction records them all; less where somebody's next
@@ -232,7 +235,7 @@ class Relay:
             return now
         if not await self._replica.holds(f"bulk {channel}"):
             lane.stood_by = True
-            return now + _LOOK_AGAIN
+            return now + _ASK_AGAIN
         if lane.stood_by:
             lane.stood_by, lane.takes_over_at = False, now + _UNSEEN
         self._limits[channel] = replace(self._limits[channel], shared=not await self._replica.is_alone())
