@@ -56,11 +56,6 @@ class Limits(Struct, frozen=True):
     shared: bool = False  # other replicas answer people over it, unseen: bulk always leaves them their share
 
     @property
-    def at_once(self) -> int:
-        """How many are claimed at once: three of four that the wire bears, so that some are under way meanwhile."""
-        return max(1, self.together * 3 // 4)
-
-    @property
     def interval(self) -> timedelta:
         """Between two messages."""
         return timedelta(seconds=1 / (self.rate * _SLACK))
