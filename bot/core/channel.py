@@ -36,6 +36,11 @@ class Receipt(NamedTuple):
     alias: str = ""  # the id it says it has given the letter, which may stand in place of ours
 
 
+def legible(said: str) -> str:
+    """A server's own words as every database can keep them: PostgreSQL has no NUL in a text (8.3)."""
+    return said.replace("\0", "")
+
+
 class SendError(Exception):
     """Why a letter was not sent; each kind tells the relay what to do next.
 
@@ -43,7 +48,7 @@ class SendError(Exception):
     """
 
     def __init__(self, reason: str, *, failure: Failure | None = None, status: str = "") -> None:
-        super().__init__(reason)
+        super().__init__(legible(reason))
         self.failure = failure
         self.status = status
 

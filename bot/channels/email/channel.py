@@ -10,7 +10,7 @@ from bot.channels.email.connection import Connection, Relay
 from bot.channels.email.mailbox import Mailbox
 from bot.channels.email.prepared import Prepared
 from bot.channels.email.replies import alias_in
-from bot.core.channel import Letter, Receipt, Refused
+from bot.core.channel import Letter, Receipt, Refused, legible
 from bot.core.clock import Clock
 from bot.core.language import Language
 from bot.core.message import Say
@@ -53,7 +53,7 @@ class EmailChannel:
             envelope = self._prepare(Content.of(letter, file)).address(letter, self._clock.now())
         except ValueError as error:
             raise Refused(str(error)) from error
-        said = await self._carriers.carry(envelope)
+        said = legible(await self._carriers.carry(envelope))
         return Receipt(external_id=envelope.message_id, said=said, alias=alias_in(said))
 
     async def hello(self) -> str:
