@@ -68,11 +68,11 @@ class Connection:
             return
         await self.life.step("before the commit")
         self._conn.commit()
-        self.life.transactions.discard(self)
         touched, self.touched = self.touched, set()
         self._committed(touched)
         await self.life.step("after the commit")
         await asyncio.sleep(self.weather.disk_delay())
+        self.life.transactions.discard(self)  # not before: who waits for this one to end has read the clock already
 
     async def rollback(self) -> None:
         self.touched.clear()
