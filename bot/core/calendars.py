@@ -50,9 +50,8 @@ async def _tell_feed(store: Store, reply: Reply, *, anew: bool) -> None:
     if not pages:
         raise ChannelMissing
     exchange = (reply.contact.id, FEED)
+    if anew and (old := await store.find_conversation(*exchange)) is not None:
+        await store.remove(old)
     found = (await store.conversations_with([exchange], reply.now + _FOR_YEARS))[exchange]
-    if anew:
-        await store.remove(found)
-        found = (await store.conversations_with([exchange], reply.now + _FOR_YEARS))[exchange]
     token = sign(Purpose.FEED, found.id, reply.secret)
     await reply.say(store, "calendar-feed", thread=FEED, link=f"{pages}/c/{token}.ics")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.core.errors import NotAllowed
 from bot.core.language import Language
@@ -100,6 +101,14 @@ class Conversation:
     expires_at: datetime  # a token older than this acts no more
     last_inbound: str = ""  # Message-ID of the person's newest mail in it, for In-Reply-To
     id: int = field(init=False)
+
+
+class Correspondence(NamedTuple):
+    """Of a conversation, what the next letter in it needs: hundreds of them are asked for at once."""
+
+    id: int
+    expires_at: datetime
+    last_inbound: str
 
 
 def mail_address(written: str) -> str | None:

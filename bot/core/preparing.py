@@ -11,7 +11,7 @@ from bot.core.language import Language
 from bot.core.meetings import meeting_in
 from bot.core.messages import Pointless, Reader, compose
 from bot.core.outbox import Claimed, Priority
-from bot.core.people import Conversation
+from bot.core.people import Correspondence
 from bot.core.store import StorageUnavailable, Store
 
 _CONVERSATION_KEPT = timedelta(days=400)
@@ -68,7 +68,7 @@ async def _funding(store: Store, thread: str) -> Mapping[Language, str] | None:
 async def _prepare(
     store: Store,
     claimed: Claimed,
-    conversation: Conversation | None,
+    conversation: Correspondence | None,
     funding: Mapping[Language, str] | None,
     now: datetime,
 ) -> Prepared | Skipped | Uncomposable:

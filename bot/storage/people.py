@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, select, text, update
 
-from bot.core.people import Contact, Conversation, Role, RoleKind, Subscriber
+from bot.core.people import Contact, Conversation, Correspondence, Role, RoleKind, Subscriber
 from bot.core.staff import Grant
 from bot.storage import tables as t
 from bot.storage.among import among
@@ -70,26 +70,31 @@ class People(Transaction):
 
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
-    ) -> Mapping[tuple[int, str], Conversation]:
+    ) -> Mapping[tuple[int, str], Correspondence]:
         if not exchanges:
             return {}
-        between = {
-            "contacts": list({contact_id for contact_id, _ in exchanges}),
-            "threads": list({thread for _, thread in exchanges}),
-        }
-        found = {(each.contact_id, each.thread): each for each in await self._all(_CONVERSATIONS, **between)}
-        missing = [exchange for exchange in dict.fromkeys(exchanges) if exchange not in found]
-        if missing:
+        await self._session.flush()
+        found = await self._correspondence(exchanges)
+        if missing := [exchange for exchange in dict.fromkeys(exchanges) if exchange not in found]:
             rows = [
                 {"contact_id": contact_id, "thread": thread, "expires_at": expires_at, "last_inbound": ""}
                 for contact_id, thread in missing
             ]
             await self._add_missing(t.conversation, rows)
-            found = {(each.contact_id, each.thread): each for each in await self._all(_CONVERSATIONS, **between)}
-        for each in found.values():
-            if each.expires_at < expires_at - _RENEWED_AFTER:  # what is sent today has to be answerable
-                each.expires_at = expires_at
+            found |= await self._correspondence(missing)
+        # what is sent today has to be answerable
+        old = [each.id for each in found.values() if each.expires_at < expires_at - _RENEWED_AFTER]
+        if old:
+            await self._session.execute(_RENEW, {"ids": old, "until": expires_at})
         return found
+
+    async def _correspondence(self, exchanges: Sequence[tuple[int, str]]) -> dict[tuple[int, str], Correspondence]:
+        between = {
+            "contacts": list({contact_id for contact_id, _ in exchanges}),
+            "threads": list({thread for _, thread in exchanges}),
+        }
+        rows = await self._session.execute(_CONVERSATIONS, between)
+        return {(contact_id, thread): Correspondence(*rest) for contact_id, thread, *rest in rows}
 
 
 _EVERYBODY = f"{0x6D6F7303}, 1"  # an advisory lock (PostgreSQL, 13.3.5); those of replicas have other numbers
@@ -98,9 +103,18 @@ _NOBODY_IS_HELD = text(f"SELECT pg_advisory_xact_lock({_EVERYBODY})")
 _CONTACT_AT = select(Contact).where(t.contact.c.address == bindparam("address"))
 _CONTACTS = select(Contact).where(t.contact.c.subscriber_id == bindparam("person")).order_by(t.contact.c.id)
 _ROLES = select(Role).where(t.role.c.subscriber_id == bindparam("person")).order_by(t.role.c.id)
-_CONVERSATIONS = select(Conversation).where(
+_CONVERSATIONS = select(
+    t.conversation.c.contact_id,
+    t.conversation.c.thread,
+    *(t.conversation.c[each] for each in Correspondence._fields),
+).where(
     among(t.conversation.c.contact_id, "contacts"),
     t.conversation.c.thread.in_(bindparam("threads", expanding=True)),
+)
+_RENEW = (
+    update(t.conversation)
+    .where(among(t.conversation.c.id, "ids"))
+    .values(expires_at=bindparam("until", type_=t.conversation.c.expires_at.type))
 )
 _CONVERSATION = select(Conversation).where(
     t.conversation.c.contact_id == bindparam("contact"), t.conversation.c.thread == bindparam("thread")

@@ -192,8 +192,8 @@ async def test_an_expired_token_is_asked_about_at_the_known_address(stage: Stage
     async with stage.app.database.transaction() as store:
         contact = await store.contact_at(address_of("Bartek"))
         assert contact is not None
-        exchange = (contact.id, "meeting:culture")
-        conversation = (await store.conversations_with([exchange], stage.clock.now()))[exchange]
+        conversation = await store.find_conversation(contact.id, "meeting:culture")
+        assert conversation is not None
         conversation.expires_at = stage.clock.now()
     await bartek.reply(invitation(stage, "Bartek"), "Tak, 3 osoby. Przywieziemy roll-up.")
     await stage.settle()

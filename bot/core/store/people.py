@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.core.people import Contact, Conversation, Role, Subscriber
+    from bot.core.people import Contact, Conversation, Correspondence, Role, Subscriber
     from bot.core.staff import Grant
 
 
@@ -34,6 +34,6 @@ class People(Protocol):
     async def find_conversation(self, contact_id: int, thread: str) -> Conversation | None: ...
     async def conversations_with(
         self, exchanges: Sequence[tuple[int, str]], expires_at: datetime
-    ) -> Mapping[tuple[int, str], Conversation]:
+    ) -> Mapping[tuple[int, str], Correspondence]:
         """The conversation of each (contact id, thread), made where there is none; an old one lasts on with it."""
         ...
