@@ -135,9 +135,11 @@ class Wire:
         """So many messages leave."""
         self.under_way += count
 
-    def answered(self, left_at: datetime, now: datetime) -> None:
+    def answered(self, limits: Limits, left_at: datetime, now: datetime) -> None:
         """The answer to one is here."""
         self.under_way -= 1
+        if limits.most_in_a_second is None:  # nobody asks when it arrived
+            return
         self.took.append(now - left_at)
         self.arrived.append(now - min(self.took))
 

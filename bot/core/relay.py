@@ -361,7 +361,8 @@ class Relay:
             self._report("delivery.bug", {"id": sending.letter.delivery, "error": type(error).__name__})
             failure = TryLater(repr(error))
         now = self._clock.now()
-        self._wires[lane.lane.channel].answered(sending.at, now)
+        channel = lane.lane.channel
+        self._wires[channel].answered(self._limits[channel], sending.at, now)
         lane.on_wire.discard(cast("asyncio.Task[None]", asyncio.current_task()))
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None

@@ -100,7 +100,7 @@ def over(wire: Wire, stalls: list[tuple[float, float]], *, seconds: float, there
     while now < after(seconds):
         for answer in sorted(each for each in under_way if each[0] <= now):
             under_way.remove(answer)
-            wire.answered(answer[1], answer[0])
+            wire.answered(limits, answer[1], answer[0])
         room = wire.room(limits, now)
         assert room is not None
         count = min(room, pace.room(limits, now, bulk=True))
@@ -225,6 +225,14 @@ def test_a_wire_that_is_full_opens_a_second_after_the_first_has_arrived() -> Non
     assert wire.ready_at(limits, NOW) == NOW
     wire.leave(2)
     assert wire.ready_at(limits, NOW) is None  # nothing is known of either yet
-    wire.answered(NOW, after(0.05))
+    wire.answered(limits, NOW, after(0.05))
     assert wire.ready_at(limits, after(0.05)) == after(1.05)
     assert wire.ready_at(limits, after(1.05)) == after(1.05)
+
+
+def test_where_nobody_counts_the_arrivals_they_are_not_kept() -> None:
+    limits, wire = Limits(rate=10), Wire()
+    for _ in range(3):
+        wire.leave(1)
+        wire.answered(limits, NOW, after(0.05))
+    assert (wire.under_way, list(wire.arrived), wire.room(limits, after(0.05))) == (0, [], None)
