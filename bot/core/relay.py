@@ -9,8 +9,7 @@ counts each as uncertain and tries it again, so that nobody is missed.
 import asyncio
 import time
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from bot.core import broadcasts
 from bot.core.channel import Channel, Receipt, SendError, TryLater
 from bot.core.clock import Clock
 from bot.core.inbox import Report
+from bot.core.lanes import WorkingLane
 from bot.core.loops import uninterrupted
 from bot.core.outbox import Claimed, DeliveryState, Lane, Priority, Settlement
 from bot.core.pacing import (
@@ -61,27 +61,6 @@ _UNSEEN = timedelta(seconds=1)
 _FAREWELL_SECONDS = 15.0
 """What is on the wire may take this long to finish once the relay is stopped."""
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(eq=False)
-class _Lane:
-    """One lane at work."""
-
-    lane: Lane
-    wake: asyncio.Event = field(default_factory=asyncio.Event)
-    on_wire: set[asyncio.Task[None]] = field(default_factory=set)
-    results: list[Result] = field(default_factory=list)  # not recorded yet
-    has_failures: bool = False  # among them
-    gathering: asyncio.TimerHandle | None = None  # until when they wait for others
-    rests: bool = True
-    until: datetime | None = None  # it rests; None: when it is woken
-    ready_at: datetime = _LONG_AGO  # no sooner does the channel's pace let anything of it out
-    passed_over: bool = False  # something is due that could not be claimed: its person's message is on the wire
-    recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
-    stood_by: bool = False  # another replica had the duty when this one last asked
-    takes_over_at: datetime | None = None
-
 
 class Relay:
     """Sends what is queued."""
@@ -108,7 +87,9 @@ class Relay:
         self._replica = replica
         self.reclaiming = Reclaiming(transactions, clock=clock, report=report, replica=replica)
         self._wires = {name: Wire() for name in channels}
-        self._lanes = {lane: _Lane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]}
+        self._lanes = {
+            lane: WorkingLane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]
+        }
 
     def wake(self, lanes: Container[Lane] | None = None) -> None:
         """Something new is in the outbox, in these lanes or in any; the answers of a channel first."""
@@ -146,7 +127,7 @@ class Relay:
 
     # One lane
 
-    async def _run_lane(self, lane: _Lane) -> None:
+    async def _run_lane(self, lane: WorkingLane) -> None:
         lane.rests = False
         collided = 0  # times in a row
         while True:
@@ -166,7 +147,7 @@ class Relay:
             await self._clock.wait(until, wake)
             lane.rests = False
 
-    async def _turn(self, lane: _Lane) -> datetime | None:
+    async def _turn(self, lane: WorkingLane) -> datetime | None:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
         now = self._clock.now()
         channel, other = lane.lane.channel, self._beside(lane)
@@ -199,36 +180,29 @@ class Relay:
             until = self._open_from(lane, until, now) or until
         return until
 
-    def _open_from(self, lane: _Lane, earliest: datetime, now: datetime) -> datetime | None:
+    def _open_from(self, lane: WorkingLane, earliest: datetime, now: datetime) -> datetime | None:
         """From when something of the lane may go out, as far as this process knows; None: once an answer comes."""
         channel = lane.lane.channel
         there = self._wires[channel].ready_at(self._limits[channel], now)
         return None if there is None else max(earliest, lane.ready_at, there)
 
-    def _wake_who_waits(self, *lanes: _Lane) -> None:
+    def _wake_who_waits(self, *lanes: WorkingLane) -> None:
         """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes."""
         if any(lane.passed_over for lane in lanes):
             for lane in lanes:
                 if lane.results or (lane.passed_over and lane.recorded_beside):
                     lane.wake.set()
 
-    def _beside(self, lane: _Lane) -> _Lane:
+    def _beside(self, lane: WorkingLane) -> WorkingLane:
         """The channel's other lane."""
         return self._lanes[Lane(lane.lane.channel, not lane.lane.bulk)]
 
-    def _take_results(self, lane: _Lane) -> list[Result]:
+    def _take_results(self, lane: WorkingLane) -> list[Result]:
         """What its turn records. Bulk spares answers a turn, and not the other way round: they do not wait for bulk."""
-        results: list[Result] = []
-        for each in (lane, self._beside(lane)) if lane.lane.bulk else (lane,):
-            results += each.results
-            each.results.clear()
-            each.has_failures = False
-            if each.gathering is not None:
-                each.gathering.cancel()
-                each.gathering = None
-        return results
+        lanes = (lane, self._beside(lane)) if lane.lane.bulk else (lane,)
+        return [result for each in lanes for result in each.take_results()]
 
-    async def _duty_from(self, lane: _Lane, now: datetime) -> datetime:
+    async def _duty_from(self, lane: WorkingLane, now: datetime) -> datetime:
         """From when this replica may send in the lane; while another one has the duty: when to ask again."""
         channel = lane.lane.channel
         if not (lane.lane.bulk and self._limits[channel].bulk_in_one_place):
@@ -241,7 +215,7 @@ class Relay:
         self._limits[channel] = replace(self._limits[channel], shared=not await self._replica.is_alone())
         return max(now, lane.takes_over_at or now)
 
-    async def _claim(self, store: Store, lane: _Lane, now: datetime) -> tuple[list[Prepared], datetime | None]:
+    async def _claim(self, store: Store, lane: WorkingLane, now: datetime) -> tuple[list[Prepared], datetime | None]:
         """Takes what is due and may go out now; the second is when to look again."""
         channel, bulk = lane.lane.channel, lane.lane.bulk
         limits = self._limits[channel]
@@ -343,14 +317,14 @@ class Relay:
 
     # On the wire
 
-    def _put_on_the_wire(self, lane: _Lane, prepared: Prepared, now: datetime) -> None:
+    def _put_on_the_wire(self, lane: WorkingLane, prepared: Prepared, now: datetime) -> None:
         sending = Sending(prepared.claimed, prepared.letter, now, self._replica.id, time.perf_counter())
         task = asyncio.create_task(self._send(lane, sending))
         lane.on_wire.add(task)
         self._wires[lane.lane.channel].leave(1)
         task.add_done_callback(lane.on_wire.discard)
 
-    async def _send(self, lane: _Lane, sending: Sending) -> None:
+    async def _send(self, lane: WorkingLane, sending: Sending) -> None:
         receipt: Receipt | None = None
         failure: SendError | None = None
         try:
@@ -368,7 +342,7 @@ class Relay:
         lane.has_failures |= failure is not None
         self._see_to_results(lane)
 
-    def _see_to_results(self, lane: _Lane) -> None:
+    def _see_to_results(self, lane: WorkingLane) -> None:
         """Wakes the lane to record what came back, unless a turn is near that does."""
         waits_for_room = lane.until is None  # half of it is enough: the other half keeps the wire busy meanwhile
         is_enough = not lane.on_wire or (waits_for_room and len(lane.results) >= len(lane.on_wire))
@@ -381,7 +355,7 @@ class Relay:
             seconds = _GATHER_BRIEFLY if is_waited_for else _GATHER_SECONDS
             lane.gathering = asyncio.get_running_loop().call_later(seconds, lane.wake.set)
 
-    def _is_recorded_soon(self, lane: _Lane) -> bool:
+    def _is_recorded_soon(self, lane: WorkingLane) -> bool:
         """Whether a turn is near, or not over yet, and nothing waits for what came back in the lane."""
         if lane.passed_over or self._beside(lane).passed_over or lane.has_failures:
             return False

@@ -1,0 +1,38 @@
+"""What the relay has in hand of one lane: on the wire, come back and not recorded yet, and when it looks again."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.core.outbox import Lane
+from bot.core.results import Result
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(eq=False)
+class WorkingLane:
+    """One lane at work."""
+
+    lane: Lane
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    on_wire: set[asyncio.Task[None]] = field(default_factory=set)
+    results: list[Result] = field(default_factory=list)  # not recorded yet
+    has_failures: bool = False  # among them
+    gathering: asyncio.TimerHandle | None = None  # until when they wait for others
+    rests: bool = True
+    until: datetime | None = None  # it rests; None: when it is woken
+    ready_at: datetime = _LONG_AGO  # no sooner does the channel's pace let anything of it out
+    passed_over: bool = False  # something is due that could not be claimed: its person's message is on the wire
+    recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
+    stood_by: bool = False  # another replica had the duty when this one last asked
+    takes_over_at: datetime | None = None
+
+    def take_results(self) -> list[Result]:
+        """What has come back, to be recorded now; nothing waits for others any more."""
+        results, self.results = self.results, []
+        self.has_failures = False
+        if self.gathering is not None:
+            self.gathering.cancel()
+            self.gathering = None
+        return results
