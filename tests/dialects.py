@@ -7,7 +7,7 @@ here every test opens a database of its own, and would compile the same statemen
 from sqlalchemy import URL, Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg, PGDialectAsync_psycopg
-from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import CompiledCacheType, Dialect
 
 _compiled: CompiledCacheType = {}
@@ -16,7 +16,7 @@ _compiled: CompiledCacheType = {}
 
 def register() -> None:
     """From now on an engine takes these."""
-    registry.register("sqlite.aiosqlite", __name__, Embedded.__name__)
+    registry.register("sqlite", __name__, Embedded.__name__)
     registry.register("postgresql.psycopg", __name__, Postgres.__name__)
 
 
@@ -35,7 +35,7 @@ class _Alike:
         engine.update_execution_options(compiled_cache=_compiled)
 
 
-class Embedded(_Alike, SQLiteDialect_aiosqlite):
+class Embedded(_Alike, SQLiteDialect_pysqlite):
     """SQLite."""
 
     supports_statement_cache = True

@@ -5,25 +5,79 @@ to build a short one as to run it.
 """
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, TypeVarTuple, overload
 
 import msgspec
-from sqlalchemy import JSON, CursorResult, Select, Table, Text, bindparam, cast, column, func, select
+from sqlalchemy import (
+    JSON,
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Result,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+)
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.engine.interfaces import CoreExecuteOptionsParameter
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from bot.core.outbox import Lane
 from bot.core.pacing import Pace
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+_Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class SqlSession(Protocol):
+    """One transaction of SQLAlchemy's: an AsyncSession, or one that is worked at once. Each method is the former's."""
+
+    def add(self, instance: object) -> None: ...
+
+    def add_all(self, instances: Iterable[object]) -> None: ...
+
+    def get_bind(self) -> Engine | Connection: ...
+
+    async def delete(self, instance: object) -> None: ...
+
+    async def flush(self) -> None: ...
+
+    async def get(self, entity: type[T], ident: Any) -> T | None: ...
+
+    async def get_one(self, entity: type[T], ident: Any) -> T: ...
+
+    @overload
+    async def execute(
+        self,
+        statement: TypedReturnsRows[*Ts],
+        params: _Values | None = None,
+        *,
+        execution_options: CoreExecuteOptionsParameter = ...,
+    ) -> Result[*Ts]: ...
+
+    @overload
+    async def execute(
+        self,
+        statement: Executable,
+        params: _Values | None = None,
+        *,
+        execution_options: CoreExecuteOptionsParameter = ...,
+    ) -> Result[*tuple[Any, ...]]: ...
 
 
 class Transaction:
     """One transaction."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: SqlSession) -> None:
         self._session = session
         self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
         self._paces: dict[str, Pace] = {}
@@ -60,7 +114,7 @@ class Transaction:
         return typing.cast("CursorResult[Any]", result).rowcount
 
     async def _add_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        """Rows that are not there yet, past the session; one whose key is there already is left as it is."""
+        """Rows that are not there yet; one whose key is there already is left as it is."""
         if rows and self._on_postgres:
             written = msgspec.json.encode(rows).decode()
             await self._session.execute(_of_json(table, tuple(rows[0])), {"rows": written})
@@ -68,9 +122,9 @@ class Transaction:
             await self._run_many(sqlite.insert(table).on_conflict_do_nothing(), rows)
 
     async def _run_many(self, statement: Any, rows: list[dict[str, Any]]) -> None:
-        """One statement for many rows, past the session: it would look at each row by itself."""
+        """One statement for many rows."""
         if rows:
-            await (await self._session.connection()).execute(statement, rows)
+            await self._session.execute(statement, rows)
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,7 @@ from bot.core.outbox import Reply
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.scheduling import Programme
 from bot.core.store import Store
-from bot.rehearsal.season.disk import Connection, SeasonDatabase
+from bot.rehearsal.season.disk import SeasonDatabase
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.seating import Seating
 from bot.rehearsal.season.virtual import VirtualLoop
@@ -213,10 +213,7 @@ async def _play(loop: VirtualLoop, path: Path, numbers: Iterable[int]) -> set[st
     weather.clear()
     life = Life(0, loop)
 
-    async def connect() -> Connection:
-        return Connection(str(path), life, weather, lambda tables: None)
-
-    database = SeasonDatabase(f"sqlite:///{path}", connect)
+    database = SeasonDatabase(str(path), life, weather, lambda tables: None)
     people = [Subscriber(BEGINS, Language.PL, f"Osoba {number}") for number in range(_PEOPLE)]
     async with database.transaction() as store:
         for number, person in enumerate(people):

@@ -1,11 +1,14 @@
 """What every inbound and every tick asks is found in an index, however much has been sent before."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import event
 
@@ -27,22 +30,21 @@ class Asked:
 
 @contextmanager
 def listening(database: Database) -> Iterator[Asked]:
-    engine = database._engine.sync_engine
+    engine = database._home.engine
     asked = Asked()
     event.listen(engine, "before_cursor_execute", asked.note)
     yield asked
     event.remove(engine, "before_cursor_execute", asked.note)
 
 
-async def plan(database: Database, statement: str, values: Any) -> str:
+def plan(database: Database, statement: str, values: Any) -> str:
     """How the database would go about it, if reading everything were the last thing it wanted."""
-    async with database._engine.connect() as connection:
-        if database.is_embedded:
-            steps = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-            return "\n".join(row[-1] for row in steps)
-        await connection.exec_driver_sql("SET enable_seqscan = off")
-        steps = await connection.exec_driver_sql(f"EXPLAIN {statement}", values)
-        return "\n".join(row[0] for row in steps)
+    if database.is_embedded:
+        with contextlib.closing(sqlite3.connect(str(database.url.database))) as connection:
+            return "\n".join(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values))
+    with psycopg.connect(database.url.set(drivername="postgresql").render_as_string(hide_password=False)) as server:
+        server.execute("SET enable_seqscan = off")
+        return "\n".join(row[0] for row in server.execute(f"EXPLAIN {statement}".encode(), values))
 
 
 async def replies_counted(store: Store) -> None:
@@ -80,7 +82,7 @@ async def test_what_is_asked_all_the_time(database: Database, ask: Any, index: s
     with listening(database) as asked:
         async with database.transaction() as store:
             await ask(store)
-    plans = [await plan(database, *each) for each in asked.statements if "delivery" in each[0]]
+    plans = [plan(database, *each) for each in asked.statements if "delivery" in each[0]]
     assert plans, "nothing was asked about deliveries"
     for steps in plans:
         assert "SCAN delivery" not in steps and "Seq Scan on delivery" not in steps, steps

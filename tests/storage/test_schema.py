@@ -16,7 +16,7 @@ from bot.storage.tables.partial import metadata
 
 def test_migrations_equal_the_tables(database_url: str) -> None:
     url = with_driver(make_url(database_url))
-    engine = create_engine(url.set(drivername=url.drivername.replace("+aiosqlite", "")))
+    engine = create_engine(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
@@ -45,7 +45,7 @@ async def test_postgres_without_a_schema_names_the_command(postgres: str) -> Non
 
 async def test_a_newer_schema_is_refused(database_url: str) -> None:
     url = with_driver(make_url(database_url))
-    engine = create_engine(url.set(drivername=url.drivername.replace("+aiosqlite", "")))
+    engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from bot.core.channel import Letter, Receipt
 from bot.core.clock import MovableClock
@@ -138,21 +139,24 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
 async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(database: Database) -> None:
     works = Works(database)
     await works.waits(1, Priority.ANNOUNCEMENT)
-    async with database._engine.begin() as connection:
-        await connection.exec_driver_sql(
-            "CREATE TRIGGER broken BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END"
-        )
+    await _run(
+        database, "CREATE TRIGGER broken BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END"
+    )
     async with works.running():
         async with asyncio.timeout(30):
             while "storage.unavailable" not in works.reported:  # noqa: ASYNC110 - no event tells
                 await asyncio.sleep(0)
         assert works.channel.addresses == ["telegram:1"]
         tried = works.transactions.count
-        async with database._engine.begin() as connection:
-            await connection.exec_driver_sql("DROP TRIGGER broken")
+        await _run(database, "DROP TRIGGER broken")
         assert works.transactions.count == tried, "it goes on trying while the clock stands"
         works.clock.move(timedelta(seconds=5))
         async with asyncio.timeout(30):
             while await works.delivered() < 1:  # noqa: ASYNC110 - nor here
                 await asyncio.sleep(0)
     assert works.channel.addresses == ["telegram:1"]
+
+
+async def _run(database: Database, statement: str) -> None:
+    async with database.transaction() as store:
+        await store._session.execute(text(statement))

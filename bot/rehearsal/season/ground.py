@@ -25,7 +25,7 @@ from bot.core.store import StorageUnavailable
 from bot.rehearsal import cast
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.diaries import Diaries
-from bot.rehearsal.season.disk import Connection, SeasonDatabase
+from bot.rehearsal.season.disk import SeasonDatabase
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import HOST, MailWire, PostOffice
 from bot.rehearsal.season.outbox import Outbox
@@ -246,12 +246,8 @@ class Ground:
         lock = self.path.with_name(self.path.name + ".lock")
         life.at_death(lambda: lock.unlink(missing_ok=True))  # the lock goes with the process, and this one lives on
 
-        async def connect() -> Connection:
-            await life.step("before opening the database")
-            return Connection(str(self.path), life, self.weather, self._committed)
-
         wires = Wires(
-            database=lambda url: SeasonDatabase(url, connect),
+            database=lambda url: SeasonDatabase(str(self.path), life, self.weather, self._committed),
             bot=lambda token, api: Bot(
                 token,
                 base_url="https://telegram.invalid/bot",

@@ -14,8 +14,12 @@ from bot.storage.tables.rsvps import attendance, rsvp, step, subscription
 SCHEMA = "0017"
 """The newest migration; the service runs on this schema and no other."""
 
+REVISION = "SELECT version_num FROM alembic_version"
+"""Asks a database for the schema it has."""
+
 __all__ = [
     "IS_CLAIMED",
+    "REVISION",
     "SCHEMA",
     "WAITS",
     "announcement",

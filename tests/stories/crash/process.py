@@ -150,7 +150,6 @@ class Service:
 
 
 def _fork_on_demand() -> None:
-    import aiosqlite
     import psycopg
     import sqlalchemy.dialects.postgresql.psycopg
 
@@ -159,11 +158,12 @@ def _fork_on_demand() -> None:
     import bot.channels.email.lmtp
     import bot.channels.email.parse
     import bot.cli
+    import bot.storage.server
     from bot.core import pressing, proposals, reading, refusing, spoken
     from bot.core.language import Language
     from bot.text import Phrasebook, default_folder
 
-    _ = (aiosqlite, psycopg, sqlalchemy, bot, pressing, proposals, reading, refusing)
+    _ = (psycopg, sqlalchemy, bot, pressing, proposals, reading, refusing)
     phrasebook = Phrasebook(default_folder())
     phrasebook.proofread()
     for each in Language:  # what is loaded and compiled when it is first asked for

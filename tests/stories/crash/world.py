@@ -59,7 +59,7 @@ class World:
     def __post_init__(self) -> None:
         url = self.database.url
         self._engine = create_engine(
-            url.set(drivername=url.drivername.replace("+aiosqlite", "")),
+            url,
             pool_pre_ping=True,
             isolation_level="AUTOCOMMIT",
         )
