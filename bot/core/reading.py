@@ -57,6 +57,10 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
         await organising.answer_at_desk(store, reply, question_id, text, member=inbound.sender.member, card=first)
     elif not reply.contact.is_group:  # in a group the rest is moderators talking among themselves
         thread = card.thread if card is not None else reply.thread
+        answers = card.message if card is not None else await _last_said(store, reply, said)
+        # before anything else: the question may have been asked in any conversation, one about a session too
+        if answers == "erase-confirm" and await _confirm_erasing(store, reply, inbound, text):
+            return
         if await answering.count(store, reply, inbound, text):
             return
         if await _decide_request(store, reply, inbound, text, thread):
@@ -68,7 +72,6 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
             return
         session = await store.session(thread.partition(":")[2]) if thread.startswith("session:") else None
         meeting_id = session.meeting_id if session is not None else meeting_in(thread)
-        answers = card.message if card is not None else await _last_said(store, reply, said)
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
         await _read(store, reply, inbound, text, meeting_id, answers, about_meeting=about_meeting)
 
@@ -139,8 +142,6 @@ async def _read(
         await linking.take_address(store, reply, text)
         return
     if reply.contact.channel == "telegram" and await linking.confirm(store, reply, text):
-        return
-    if expecting == _ERASE and answers == "erase-confirm" and await _confirm_erasing(store, reply, inbound, text):
         return
     # a yes to an invitation is no yes to what was asked before it
     if not about_meeting and await _choose(store, reply, inbound, text):
@@ -285,13 +286,14 @@ async def _change_sectors(store: Store, reply: Reply, inbound: Inbound, joins: b
 
 async def _confirm_erasing(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:
     """A yes to the question whether everything is to be erased; False when it is answered neither with yes nor no."""
+    if reply.contact.expecting != _ERASE or (answer := _plain_answer(text, reply)) is None:
+        return False
     reply.contact.expecting = ""
-    answer = _plain_answer(text, reply)
     if answer == PartStat.ACCEPTED and inbound.sender.proven:
         await pressing.press(store, reply, pressing.ERASE_FOR_GOOD)
-    elif answer is not None:
+    else:
         await reply.say(store, "home")
-    return answer is not None
+    return True
 
 
 async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bool:

@@ -172,6 +172,16 @@ async def test_a_session_is_answered_in_its_own_conversation_by_a_word_or_in_the
 
 
 @on_one_database
+async def test_a_yes_to_the_question_about_erasing_is_no_yes_to_the_session_it_was_asked_in(stage: Stage) -> None:
+    await gather(stage, "Cecílie", come=False)
+    await reply(stage, "Cecílie", invitation_to(stage, "Cecílie"), "Ano")
+    await reply(stage, "Cecílie", mails(stage, "Cecílie", "zaznamenána")[-1], "1")
+    question = await reply(stage, "Cecílie", mails(stage, "Cecílie", "Do kalendáře")[-1], "Smažte mé údaje")
+    assert question.subject == "Vymazat údaje?"
+    assert "Všechny vaše údaje byly vymazány" in (await reply(stage, "Cecílie", question, "Ano")).text
+
+
+@on_one_database
 async def test_only_who_has_a_place_chooses_and_who_gives_it_up_gives_up_the_sessions(stage: Stage) -> None:
     await gather(stage, "Ania", "David", come=False)
     ania, david = stage.phones["Ania"], stage.phones["David"]
