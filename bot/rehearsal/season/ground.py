@@ -170,7 +170,7 @@ class Ground:
         self.judged(self.silences.leaves, f"telegram:{given['chat_id']}")
         found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
         if found is not None:
-            awake = timedelta(seconds=self.loop.time() - self.loop.awake_since)
+            awake = timedelta(seconds=self.loop.time() - max(self.loop.awake_since, self.life.began_at))
             self.judged(self.judge.answers_come_first, found, self.clock.now(), awake)
         return found
 

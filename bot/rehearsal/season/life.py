@@ -21,7 +21,8 @@ class Life(Mortal):
         self.dead = False
         self.ended = asyncio.Event()  # stopped in order, or killed
         self.killed_at = ""
-        self.died_at = math.inf  # seconds of the loop
+        self.began_at = loop.time()  # seconds of the loop
+        self.died_at = math.inf
         self.app: App | None = None
         self.error: BaseException | None = None
         self.transactions: set[object] = set()  # connections on which one is open

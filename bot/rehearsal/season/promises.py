@@ -142,7 +142,7 @@ class Judge:
     def answers_come_first(self, sending: Sending, now: datetime, awake: timedelta) -> None:
         """13: no bulk leaves while an answer to a person has been due for seconds and could go out.
 
-        `awake` is for how long the machine has not been asleep.
+        `awake` is for how long the service has run, on a machine that was not asleep.
         """
         if sending.priority == 0 or awake < _PROMPTLY:
             return
