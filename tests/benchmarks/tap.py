@@ -81,8 +81,8 @@ async def _limited(url: str) -> list[float]:
     bot = ExtBot(
         TOKEN,
         base_url=f"{url}/bot",
-        request=AiohttpRequest(connections=128),
-        get_updates_request=AiohttpRequest(connections=1),
+        request=AiohttpRequest(connections=128, trusting=None),
+        get_updates_request=AiohttpRequest(connections=1, trusting=None),
         rate_limiter=AIORateLimiter(),
     )
     async with bot:

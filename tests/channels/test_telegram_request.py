@@ -1,13 +1,22 @@
 """The HTTP under the library: time limits, files, strangers that answer in Telegram's place; the token stays secret."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
 
 import pytest
 from aiohttp import web
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
+from yarl import URL
 
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.listener import TokenRefused, build_bot, hello
@@ -158,6 +167,52 @@ async def test_hello_tells_our_name(server: TelegramServer, shorten: Callable[[s
     await bot.shutdown()
     with pytest.raises(Unsent, match="closed"):
         await bot.send_message(1, "Dzień dobry")
+
+
+async def test_a_server_is_believed_by_its_certificate_alone(
+    server: TelegramServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with encrypted(server, tmp_path) as (url, certificate):
+        stranger = build_bot(server.token, url)
+        with pytest.raises(Unsent):
+            await hello(stranger)
+        await stranger.shutdown()
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        known = build_bot(server.token, url)
+        assert await hello(known) == "mosty_bot"
+        await known.shutdown()
+
+
+@asynccontextmanager
+async def encrypted(server: TelegramServer, folder: Path) -> AsyncIterator[tuple[str, Path]]:
+    """The same server behind a proxy that speaks TLS: its URL, and the file of its certificate."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Telegram")])
+    begins = datetime.now(UTC) - timedelta(hours=1)
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    builder = builder.not_valid_before(begins).not_valid_after(begins + timedelta(days=1))
+    address = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
+    signed = builder.add_extension(address, critical=False).sign(key, hashes.SHA256())
+    (certificate := folder / "certificate.pem").write_bytes(signed.public_bytes(Encoding.PEM))
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (key_file := folder / "key.pem").write_bytes(pem)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, key_file)
+    behind = URL(server.base_url)
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        to_reader, to_writer = await asyncio.open_connection(behind.host, behind.port)
+        await asyncio.gather(_pour(reader, to_writer), _pour(to_reader, writer))
+
+    async with await asyncio.start_server(carry, "127.0.0.1", 0, ssl=context) as proxy:
+        port = proxy.sockets[0].getsockname()[1]
+        yield str(behind.with_scheme("https").with_port(port)), certificate
+
+
+async def _pour(source: asyncio.StreamReader, into: asyncio.StreamWriter) -> None:
+    while some := await source.read(1 << 16):
+        into.write(some)
+    into.close()
 
 
 def test_without_another_api_it_is_telegrams_own() -> None:

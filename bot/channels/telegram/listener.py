@@ -16,7 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.errors import TOKEN_REFUSED
 from bot.channels.telegram.parse import ALLOWED_UPDATES, parse
-from bot.channels.telegram.request import AiohttpRequest, Unanswered
+from bot.channels.telegram.request import AiohttpRequest, Unanswered, trust
 from bot.core.clock import Clock
 from bot.core.inbox import Inbox, Report
 from bot.core.loops import uninterrupted
@@ -48,12 +48,13 @@ def build_bot(token: str, api: str | None) -> Bot:
     `api` is the base URL of another Bot API server, with or without its `/bot`; the token follows after that.
     """
     base = (api or _TELEGRAM).rstrip("/").removesuffix("/bot")
+    trusting = trust() if base.startswith("https:") else None
     return Bot(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=AiohttpRequest(connections=_CONNECTIONS),
-        get_updates_request=AiohttpRequest(connections=1),
+        request=AiohttpRequest(connections=_CONNECTIONS, trusting=trusting),
+        get_updates_request=AiohttpRequest(connections=1, trusting=trusting),
     )
 
 

@@ -132,7 +132,7 @@ class _Request(AiohttpRequest):
     """The service's own request, but for what goes over the network."""
 
     def __init__(self, wire: TelegramWire) -> None:
-        super().__init__(connections=1)
+        super().__init__(connections=1, trusting=None)
         self._wire = wire
 
     async def initialize(self) -> None:
