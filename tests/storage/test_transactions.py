@@ -98,6 +98,26 @@ async def test_a_database_locked_by_another_program_is_away_until_it_lets_go(emb
     await embedded.close()
 
 
+async def test_who_is_cancelled_while_another_program_holds_the_lock_leaves_the_file_free(sqlite_file: Path) -> None:
+    database = Database(f"sqlite:///{sqlite_file}", busy_seconds=60)
+    await _use(database, times=1)
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.create_task(_use(database, times=1))
+    for _ in range(3):
+        await asyncio.sleep(0)
+        waiting.cancel()
+    other.execute("ROLLBACK")
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("COMMIT")
+    other.close()
+    async with database.transaction() as store:
+        await store.mark_seen("telegram:1", NOW)
+    await database.close()
+
+
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_a_connection_that_was_cut_while_it_rested_is_opened_anew(database_url: str) -> None:
     database = Database(database_url, rested_seconds=0)
