@@ -1,5 +1,6 @@
 """The rehearsal's page: what it draws, whom it obeys, and the whole of it played in a browser."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -18,12 +19,15 @@ from openpyxl import load_workbook
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.core.clock import MovableClock
+from bot.core.language import Language
+from bot.core.people import Contact, ContactState, Subscriber
 from bot.rehearsal import cast
 from bot.rehearsal.mail import Mail
 from bot.rehearsal.page import open_page, serve_page, view
 from bot.rehearsal.page.server import HOST
 from bot.rehearsal.telegram import TelegramServer
 from bot.rehearsal.telegram.entities import parse_html
+from bot.storage.database import Database
 from bot.text import Phrasebook, default_folder
 
 NOW = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
@@ -171,6 +175,29 @@ async def test_only_the_page_itself_acts_and_looks(address: str) -> None:
     assert [each.status for each in (guessed, without, looking, renamed)] == [403, 403, 403, 403]
     assert "frame-ancestors 'none'" in framed
     assert (own.status, nonsense.status) == (200, 400)
+
+
+@beside_the_browser
+async def test_a_step_that_changes_nothing_on_a_screen_is_ticked_off(address: str, tmp_path: Path) -> None:
+    async with aiohttp.ClientSession() as session:
+        token = re.search(r'name="token" content="([^"]+)"', await (await session.get(address)).text())
+        assert token is not None
+        stream = await session.get(f"{address}/changes?token={token[1]}")
+        await stream.content.readuntil(b'"guide"')
+        [file] = _databases_in(tmp_path)
+        database = Database(f"sqlite:///{file}")
+        async with database.transaction() as store:
+            ania = Subscriber(NOW, Language.PL, "Ania", consented_at=NOW)
+            await store.add(ania)
+            await store.add(Contact(ania.id, f"telegram:{cast.ANIA.telegram}", ContactState.ACTIVE, NOW))
+        await database.close()
+        async with asyncio.timeout(PATIENCE / 1000):
+            await stream.content.readuntil(b'"done": true')
+        stream.close()
+
+
+def _databases_in(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.db"))
 
 
 async def test_a_taken_port_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,6 +34,7 @@ HOST = "127.0.0.1"
 _STATIC = Path(__file__).parent / "static"
 _OWN_NAMES = {HOST, "localhost"}
 _TOGETHER = 0.03  # seconds: changes within them are drawn at once
+_LOOK_AGAIN = 0.5  # seconds, while there are steps of the guide to be ticked off
 _HEARTBEAT = 15.0  # seconds between signs of life on a quiet stream
 _LONGEST_MOVE = timedelta(days=31)
 _HEADERS = {
@@ -113,15 +114,18 @@ class Page:
 
     async def _keep_drawing(self, stage: Stage) -> None:
         while True:
-            await self._changed.wait()
+            is_all_done = len(self._done) == len(guide.STEPS)
+            with contextlib.suppress(TimeoutError):  # what somebody sees is on record a moment later
+                await asyncio.wait_for(self._changed.wait(), None if is_all_done else _LOOK_AGAIN)
             await asyncio.sleep(_TOGETHER)
             self._changed.clear()
-            if len(self._done) < len(guide.STEPS):
+            if not is_all_done:
                 await self._look_what_is_done(stage)
             drawn = self._draw(stage)
             parts = {name: part for name, part in drawn.items() if self._drawn.get(name) != part}
             self._drawn = drawn
-            self._tell({"kind": "world", "parts": parts})
+            if parts:
+                self._tell({"kind": "world", "parts": parts})
 
     async def _look_what_is_done(self, stage: Stage) -> None:
         with contextlib.suppress(StorageUnavailable):
