@@ -16,7 +16,7 @@ from bot.core.store import StorageUnavailable, WrittenMeanwhile
 from bot.storage.embedded import DatabaseFile, Embedded
 from bot.storage.store import SqlStore
 from bot.storage.tables import SCHEMA
-from bot.storage.transaction import SqlSession
+from bot.storage.transaction import UnitOfWork
 
 _BUSY_SECONDS = 5.0
 CHANNEL = "mosty_outbox"
@@ -41,14 +41,14 @@ class SchemaUnfit(Exception):
     """The database has another schema than this program; the text says what to do."""
 
 
-class Home(Protocol):
+class Backend(Protocol):
     """Where the transactions of a database are worked: in the event loop itself, or on a server."""
 
     engine: Engine
 
     async def revision(self) -> str | None: ...
 
-    def transaction(self) -> AbstractAsyncContextManager[SqlSession]: ...
+    def transaction(self) -> AbstractAsyncContextManager[UnitOfWork]: ...
 
     async def close(self) -> None: ...
 
@@ -75,11 +75,11 @@ class Database:
         self.on_enqueued: Callable[[Collection[Lane]], None] = lambda lanes: None
         self.is_embedded = self.url.get_backend_name() == "sqlite"
         if self.is_embedded:
-            self._home: Home = Embedded(file or DatabaseFile(self.url.database or "", busy_seconds))
+            self._backend: Backend = Embedded(file or DatabaseFile(self.url.database or "", busy_seconds))
         else:
             from bot.storage import server  # only here: on SQLite it need not be loaded
 
-            self._home = server.Server(self.url, rested_seconds)
+            self._backend = server.Server(self.url, rested_seconds)
         self._voice = secrets.token_hex(4)  # by which it knows its own words
 
     async def prepare(self) -> None:
@@ -88,7 +88,7 @@ class Database:
         Raises SchemaUnfit, with what to do; StorageUnavailable when the database cannot be opened.
         """
         try:
-            found = await self._home.revision()
+            found = await self._backend.revision()
         except (DBAPIError, sqlite3.Error) as error:
             reason = error.orig if isinstance(error, DBAPIError) else error
             raise StorageUnavailable(f"{self.url.render_as_string(hide_password=True)}: {reason}") from error
@@ -108,7 +108,7 @@ class Database:
     async def transaction(self) -> AsyncIterator[SqlStore]:
         """One transaction. Raises StorageUnavailable or WrittenMeanwhile; nothing is kept then."""
         try:
-            async with self._home.transaction() as session:
+            async with self._backend.transaction() as session:
                 store = SqlStore(session)
                 yield store
                 if store.enqueued and not self.is_embedded:
@@ -134,7 +134,7 @@ class Database:
 
     async def close(self) -> None:
         """Closes every connection."""
-        await self._home.close()
+        await self._backend.close()
 
 
 def _as_word(lane: Lane) -> str:

@@ -31,6 +31,8 @@ T = TypeVar("T")
 class DatabaseFile:
     """The file, and where a transaction waits."""
 
+    opened_as: type[sqlite3.Connection] = sqlite3.Connection
+
     def __init__(self, path: str, busy_seconds: float) -> None:
         """Another process's lock is waited for as long as is said."""
         self.path = path
@@ -100,7 +102,9 @@ class DatabaseFile:
 
     def _open(self) -> sqlite3.Connection:
         seconds = self._busy_milliseconds / 1000
-        connection = sqlite3.connect(self.path, timeout=seconds, check_same_thread=False, isolation_level=None)
+        connection = sqlite3.connect(
+            self.path, timeout=seconds, check_same_thread=False, isolation_level=None, factory=self.opened_as
+        )
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 0"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -142,7 +146,7 @@ class Embedded:
         return await self._file.revision()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator["EmbeddedSession"]:
+    async def transaction(self) -> AsyncIterator["EmbeddedUnitOfWork"]:
         """Raises sqlite3.Error or DBAPIError; nothing is kept then."""
         async with self._writing:
             if self._connection is None:
@@ -151,7 +155,7 @@ class Embedded:
             try:
                 await self._file.begin()
                 with Session(self._connection, expire_on_commit=False) as session:
-                    yield EmbeddedSession(session, self._file)
+                    yield EmbeddedUnitOfWork(session, self._file)
                     session.flush()
                     await self._file.commit()
                     session.commit()
@@ -167,7 +171,7 @@ class Embedded:
         self._file.close()
 
 
-class EmbeddedSession:
+class EmbeddedUnitOfWork:
     """What the store asks of an AsyncSession, worked at once."""
 
     def __init__(self, session: Session, file: DatabaseFile) -> None:

@@ -38,7 +38,7 @@ Ts = TypeVarTuple("Ts")
 _Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
-class SqlSession(Protocol):
+class UnitOfWork(Protocol):
     """One transaction of SQLAlchemy's: an AsyncSession, or one that is worked at once. Each method is the former's."""
 
     def add(self, instance: object) -> None: ...
@@ -77,7 +77,7 @@ class SqlSession(Protocol):
 class Transaction:
     """One transaction."""
 
-    def __init__(self, session: SqlSession) -> None:
+    def __init__(self, session: UnitOfWork) -> None:
         self._session = session
         self.enqueued: set[Lane] = set()  # where the relay has something new to look at after the commit
         self._paces: dict[str, Pace] = {}

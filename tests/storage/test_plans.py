@@ -30,7 +30,7 @@ class Asked:
 
 @contextmanager
 def listening(database: Database) -> Iterator[Asked]:
-    engine = database._home.engine
+    engine = database._backend.engine
     asked = Asked()
     event.listen(engine, "before_cursor_execute", asked.note)
     yield asked

@@ -7,7 +7,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Callable
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from sqlalchemy import Dialect
 
@@ -26,7 +26,7 @@ class SeasonDatabase(Database):
     def __init__(self, path: str, life: Life, weather: Weather, committed: Callable[[set[str]], None]) -> None:
         """`committed` hears which tables a transaction has written."""
         super().__init__(f"sqlite:///{path}", file=_SeasonFile(path, life, weather, committed))
-        engine = self._home.engine
+        engine = self._backend.engine
         engine.dialect = _DIALECTS.setdefault(engine.name, engine.dialect)  # compiled statements are one dialect's
         engine.update_execution_options(compiled_cache=_COMPILED)
 
@@ -35,7 +35,30 @@ _DIALECTS: dict[str, Dialect] = {}
 _COMPILED: dict[Any, Any] = {}
 
 
+class _Connection(sqlite3.Connection):
+    """Says what it is asked."""
+
+    note: Callable[[str], None] = staticmethod(lambda statement: None)
+
+    def cursor(self, factory: object = None) -> "_Cursor":  # type: ignore[override]  # asked for with no factory but ours
+        return super().cursor(_Cursor)
+
+
+class _Cursor(sqlite3.Cursor):
+    connection: _Connection
+
+    def execute(self, statement: str, parameters: Any = ()) -> Self:
+        self.connection.note(statement)
+        return super().execute(statement, parameters)
+
+    def executemany(self, statement: str, parameters: Any) -> Self:
+        self.connection.note(statement)
+        return super().executemany(statement, parameters)
+
+
 class _SeasonFile(DatabaseFile):
+    opened_as = _Connection
+
     def __init__(self, path: str, life: Life, weather: Weather, committed: Callable[[set[str]], None]) -> None:
         super().__init__(path, _BUSY_SECONDS)
         self._life = life
@@ -77,33 +100,11 @@ class _SeasonFile(DatabaseFile):
         self._life.transactions.discard(self)
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None, factory=_Connection)
+        connection = cast("_Connection", super()._open())
         connection.note = self._note
-        for pragma in ("journal_mode = WAL", "synchronous = OFF", "foreign_keys = ON"):  # its power is not cut
-            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA synchronous = OFF")  # the machine's power is not cut
         return connection
 
     def _note(self, statement: str) -> None:
         if (written := _WRITES.match(statement)) is not None:
             self._written.add(written[1])
-
-
-class _Connection(sqlite3.Connection):
-    """Says what it is asked."""
-
-    note: Callable[[str], None] = staticmethod(lambda statement: None)
-
-    def cursor(self, factory: object = None) -> "_Cursor":  # type: ignore[override]
-        return super().cursor(_Cursor)
-
-
-class _Cursor(sqlite3.Cursor):
-    connection: _Connection
-
-    def execute(self, statement: str, parameters: Any = ()) -> Self:
-        self.connection.note(statement)
-        return super().execute(statement, parameters)
-
-    def executemany(self, statement: str, parameters: Any) -> Self:
-        self.connection.note(statement)
-        return super().executemany(statement, parameters)
