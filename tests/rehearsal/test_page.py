@@ -365,6 +365,25 @@ async def test_the_guide_is_played_on_a_wide_screen(address: str, browser: Brows
 
 
 @beside_the_browser
+async def test_a_tap_counts_though_its_message_changes_under_the_finger(address: str, browser: Browser) -> None:
+    page, beside = await browser.new_page(), await browser.new_page()
+    window, other = Window(page), Window(beside)
+    await page.goto(address)
+    await beside.goto(address)
+    await window.tap("Ania", "START")
+    await window.tap("Ania", pl("button-language-pl"))
+
+    await window.of("Ania").get_by_role("button", name=pl("button-continue"), exact=True).last.hover()
+    await page.mouse.down()
+    await other.tap("Ania", "☐ Kultura")
+    await expect(other.of("Ania").get_by_role("button", name="☑ Kultura")).to_be_visible(timeout=PATIENCE)
+    await page.mouse.up()
+
+    await expect(window.of("Ania").get_by_role("button", name="Jastrzębie-Zdrój")).to_be_visible(timeout=PATIENCE)
+    assert window.errors == other.errors == []
+
+
+@beside_the_browser
 async def test_a_phone_shows_one_panel_at_a_time(address: str, browser: Browser) -> None:
     page = await browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     window = Window(page)

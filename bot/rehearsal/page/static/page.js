@@ -12,7 +12,22 @@ const panels = new Map(); // id → {data, app, card, tab, badge, seen}
 let clock = { at: Date.now(), since: performance.now() };
 let chosen = "";
 
-follow(changed, (isConnected) => {
+// A tap counts only where the button it began on is still there when it ends: while one lasts, nothing is drawn.
+
+let isHeld = false;
+const later = []; // changes that came meanwhile
+
+document.addEventListener("pointerdown", () => { isHeld = true; }, true);
+document.addEventListener("pointerup", () => setTimeout(release), true); // the click comes first
+document.addEventListener("pointercancel", release, true);
+addEventListener("blur", release);
+
+function release() {
+  isHeld = false;
+  later.splice(0).forEach(changed);
+}
+
+follow((change) => (isHeld ? later.push(change) : changed(change)), (isConnected) => {
   document.body.classList.toggle("away", !isConnected);
   byId("moving").textContent = isConnected ? "" : "no connection";
 });
