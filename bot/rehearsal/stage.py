@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import logs, ticks
-from bot.app import App, running
+from bot.app import App, Wires, running
 from bot.core import staff
 from bot.core.clock import Clock, MovableClock
 from bot.core.interpreting import ALERT
@@ -41,6 +41,7 @@ class Stage:
     telegram: TelegramServer
     mail: MailServer
     settings: Settings
+    wires: Wires
     app: App = field(init=False)
     phones: dict[str, Phone] = field(default_factory=dict)
     mailboxes: dict[str, Mailbox] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class Stage:
 
     async def raise_curtain(self) -> None:
         """Starts the service; also again after it was stopped or killed."""
-        self.app = await self._stack.enter_async_context(running(self.settings, self.clock))
+        self.app = await self._stack.enter_async_context(running(self.settings, self.clock, self.wires))
         self.mail.deliver_to = self.app.lmtp_address
 
     async def drop_curtain(self) -> None:
@@ -161,8 +162,12 @@ async def rehearsal(
     begins: datetime = BEGINS,
     environ: Mapping[str, str] | None = None,
     mail: Callable[[Clock], MailServer] = MailServer,
+    wires: Wires | None = None,
 ) -> AsyncIterator[Stage]:
-    """A rehearsal with its curtain up; `environ` overrides settings of the service, `mail` its mail world."""
+    """A rehearsal with its curtain up.
+
+    `environ` overrides settings of the service, `mail` its mail world, `wires` how it touches the machine.
+    """
     clock = MovableClock(begins, ticking=ticking)
     telegram = TelegramServer(clock, token=cast.BOT_TOKEN, username=cast.BOT_NAME)
     post = mail(clock)
@@ -182,7 +187,7 @@ async def rehearsal(
             "MOSTY_MAIL_RATE": "30",
             **(environ or {}),
         }
-        stage = Stage(folder, clock, telegram, post, load(wanted, env_file=None))
+        stage = Stage(folder, clock, telegram, post, load(wanted, env_file=None), wires or Wires())
         stage.seat(cast.EVERYONE)
         stack.push_async_callback(stage.drop_curtain)
         await stage.raise_curtain()

@@ -4,16 +4,21 @@ import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
 import pytest
 from sqlalchemy import make_url
 
+from bot.app import Wires
 from bot.rehearsal.stage import Stage, rehearsal
+from bot.storage.database import Database
 from tests.conftest import copied, created
 
 HERE = Path(__file__).parent
+IMPATIENT = Wires(database=partial(Database, busy_seconds=0.2))
+"""As the service is, but for the seconds that it waits for somebody else's lock."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -68,7 +73,7 @@ def stage_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 async def stage(stage_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """The whole service between two emulated worlds, with its staff in place and its clock standing still."""
-    async with rehearsal(tmp_path, database_url=stage_url) as stage:
+    async with rehearsal(tmp_path, database_url=stage_url, wires=IMPATIENT) as stage:
         await stage.bind_staff()
         yield stage
     assert stage.telegram.violations == []

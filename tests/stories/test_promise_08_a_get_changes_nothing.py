@@ -14,6 +14,7 @@ from bot.core.tokens import Purpose, sign
 from bot.rehearsal.stage import Stage, rehearsal
 from tests import people
 from tests.stories.acts import on_one_database
+from tests.stories.conftest import IMPATIENT
 from tests.stories.test_storage_away import away
 
 
@@ -21,7 +22,7 @@ from tests.stories.test_storage_away import away
 async def stage(stage_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
     """A stage whose service has public pages."""
     environ = {"MOSTY_PUBLIC_URL": "https://mosty.example.org", "MOSTY_WEB_LISTEN": "127.0.0.1:0"}
-    async with rehearsal(tmp_path, database_url=stage_url, environ=environ) as stage:
+    async with rehearsal(tmp_path, database_url=stage_url, environ=environ, wires=IMPATIENT) as stage:
         await stage.bind_staff()
         await people.joined_by_mail(stage, "Bartek")
         await people.invite(stage)

@@ -7,8 +7,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import psycopg
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
 
 from bot.rehearsal.stage import Stage
 from tests.people import cards, mails
@@ -42,20 +40,12 @@ def away(stage: Stage) -> Any:
 @asynccontextmanager
 async def _locked(stage: Stage) -> AsyncIterator[None]:
     """Somebody else writes and does not finish."""
-
-    def impatient(connection: Any, record: object, proxy: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA busy_timeout = 20")
-        cursor.close()
-
-    event.listen(Pool, "checkout", impatient)
     other = sqlite3.connect(stage.app.database.url.database or "", isolation_level=None)
     try:
         other.execute("BEGIN IMMEDIATE")
         yield
     finally:
         other.close()
-        event.remove(Pool, "checkout", impatient)
 
 
 @asynccontextmanager
