@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, or_, select, update
 
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.outbox import DeliveryState, Lane, Outcome
 from bot.core.people import CHANNELS
 from bot.storage import tables as t
+from bot.storage.among import among
 from bot.storage.audiences import channel_of_person
 from bot.storage.transaction import Transaction
 
@@ -25,8 +26,7 @@ class Broadcasts(Transaction):
     async def broadcasts(self, ids: Collection[int]) -> Sequence[Broadcast]:
         if not ids:
             return []
-        query = select(Broadcast).where(t.broadcast.c.id.in_(ids)).with_for_update(skip_locked=True)
-        return await self._all(query)
+        return await self._all(_THESE, ids=ids)
 
     async def broadcast_as_it_stands(self, broadcast_id: int) -> Broadcast | None:
         return await self._session.get(Broadcast, broadcast_id)
@@ -50,20 +50,13 @@ class Broadcasts(Transaction):
 
     async def tally(self, broadcast_id: int) -> Tally:
         await self._session.flush()
-        of_it = t.delivery.c.broadcast_id == broadcast_id
-        tried = case((t.delivery.c.attempts > 0, True), else_=False)
-        query = select(t.delivery.c.state, tried, func.count()).where(of_it).group_by(t.delivery.c.state, tried)
+        of_it = {"broadcast": broadcast_id}
         counts: dict[str, int] = {}
-        for state, was_tried, count in await self._session.execute(query):
+        for state, was_tried, count in await self._session.execute(_COPIES, of_it):
             name = _COUNTED_AS.get(state, str(state))
             name = "deferred" if name == "waiting" and was_tried and state == DeliveryState.WAITING else name
             counts[name] = counts.get(name, 0) + count
-        doubtful = (
-            select(func.count(func.distinct(t.attempt.c.delivery_id)))
-            .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
-            .where(of_it, t.attempt.c.outcome == Outcome.UNCERTAIN)
-        )
-        return Tally(**counts, doubtful=(await self._session.execute(doubtful)).scalar_one())
+        return Tally(**counts, doubtful=(await self._session.execute(_DOUBTFUL, of_it)).scalar_one())
 
     async def shift(
         self,
@@ -122,8 +115,16 @@ _UNFINISHED = (
     .order_by(t.broadcast.c.id)
     .with_for_update(skip_locked=True)
 )
-"""Asked every three seconds: made once."""
+_THESE = select(Broadcast).where(among(t.broadcast.c.id, "ids")).with_for_update(skip_locked=True)
 
+_of_it = t.delivery.c.broadcast_id == bindparam("broadcast")
+_was_tried = case((t.delivery.c.attempts > 0, True), else_=False)
+_COPIES = select(t.delivery.c.state, _was_tried, func.count()).where(_of_it).group_by(t.delivery.c.state, _was_tried)
+_DOUBTFUL = (
+    select(func.count(func.distinct(t.attempt.c.delivery_id)))
+    .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
+    .where(_of_it, t.attempt.c.outcome == Outcome.UNCERTAIN)
+)
 _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
 
 

@@ -146,12 +146,10 @@ class Claims(Outbox):
         await self._run_many(_PUT_OFF[lane.bulk], rows)
 
     async def claimants(self) -> Sequence[int]:
-        query = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
-        return (await self._session.execute(query)).scalars().all()
+        return (await self._session.execute(_CLAIMANTS)).scalars().all()
 
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
-        lost = t.IS_CLAIMED & (t.delivery.c.claimed_by.in_(dead) | (t.delivery.c.claimed_at < before))
-        rows = (await self._session.execute(select(*DELIVERY).where(lost).with_for_update(skip_locked=True))).all()
+        rows = (await self._session.execute(_LOST, {"dead": list(dead), "before": before})).all()
         if not rows:
             return 0
         await self.add_attempts(
@@ -162,8 +160,7 @@ class Claims(Outbox):
             ]
         )
         ids = [row.id for row in rows]
-        waiting = {"state": DeliveryState.WAITING, "due_at": now, "attempts": t.delivery.c.attempts + 1}
-        await self._session.execute(update(t.delivery).where(t.delivery.c.id.in_(ids)).values(**waiting, **_UNCLAIMED))
+        await self._session.execute(_RECLAIM, {"ids": ids, "now": now})
         await self._leave_off(ids)
         self.enqueued |= {Lane(channel, bulk) for channel in CHANNELS for bulk in (False, True)}
         return len(ids)
@@ -172,15 +169,11 @@ class Claims(Outbox):
         """What waits again may make no sense any more: its person was erased, its broadcast held or cancelled."""
         if not waiting:
             return
-        mine = t.delivery.c.id.in_(waiting) & (t.delivery.c.state == DeliveryState.WAITING)
-        nobody = update(t.delivery).where(mine, t.delivery.c.subscriber_id.is_(None))
-        await self._session.execute(nobody.values(state=DeliveryState.SKIPPED, reason="erased"))
-        of = select(t.delivery.c.broadcast_id).where(mine, t.delivery.c.broadcast_id.is_not(None)).distinct()
-        query = select(t.broadcast.c.id, t.broadcast.c.state).where(t.broadcast.c.id.in_(of)).with_for_update(read=True)
-        for broadcast, state in (await self._session.execute(query)).all():
+        await self._session.execute(_LEAVE_OFF_ERASED, {"ids": waiting})
+        for broadcast, state in (await self._session.execute(_BROADCASTS_OF, {"ids": waiting})).all():
             if state in _FOLLOWED:
-                copies = update(t.delivery).where(mine, t.delivery.c.broadcast_id == broadcast)
-                await self._session.execute(copies.values(state=_FOLLOWED[state]))
+                follow = {"ids": waiting, "broadcast": broadcast, "becomes": _FOLLOWED[state]}
+                await self._session.execute(_FOLLOW, follow)
 
 
 _FOLLOWED = {
@@ -261,4 +254,40 @@ _SETTLE = (
         settled_at=bindparam("settled", type_=t.delivery.c.settled_at.type),
         **_UNCLAIMED,
     )
+)
+_CLAIMANTS = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
+_LOST = (
+    select(*DELIVERY)
+    .where(
+        t.IS_CLAIMED,
+        among(t.delivery.c.claimed_by, "dead")
+        | (t.delivery.c.claimed_at < bindparam("before", type_=t.delivery.c.claimed_at.type)),
+    )
+    .with_for_update(skip_locked=True)
+)
+_RECLAIM = (
+    update(t.delivery)
+    .where(among(t.delivery.c.id, "ids"))
+    .values(
+        state=DeliveryState.WAITING,
+        due_at=bindparam("now", type_=t.delivery.c.due_at.type),
+        attempts=t.delivery.c.attempts + 1,
+        **_UNCLAIMED,
+    )
+)
+_waits_again = among(t.delivery.c.id, "ids") & (t.delivery.c.state == DeliveryState.WAITING)
+_LEAVE_OFF_ERASED = (
+    update(t.delivery)
+    .where(_waits_again, t.delivery.c.subscriber_id.is_(None))
+    .values(state=DeliveryState.SKIPPED, reason="erased")
+)
+_BROADCASTS_OF = (
+    select(t.broadcast.c.id, t.broadcast.c.state)
+    .where(t.broadcast.c.id.in_(select(t.delivery.c.broadcast_id).where(_waits_again).distinct()))
+    .with_for_update(read=True)
+)
+_FOLLOW = (
+    update(t.delivery)
+    .where(_waits_again, t.delivery.c.broadcast_id == bindparam("broadcast"))
+    .values(state=bindparam("becomes", type_=t.delivery.c.state.type))
 )

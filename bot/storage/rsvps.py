@@ -102,10 +102,8 @@ class Rsvps(Transaction):
         return await self._all(query)
 
     async def steps_done(self, meeting_id: str, sequence: int) -> set[tuple[str, str]]:
-        query = select(t.step.c.kind, t.step.c.offset).where(
-            t.step.c.meeting_id == meeting_id, t.step.c.sequence == sequence
-        )
-        return {(kind, offset) for kind, offset in await self._session.execute(query)}
+        done = await self._session.execute(_STEPS, {"meeting": meeting_id, "sequence": sequence})
+        return {(kind, offset) for kind, offset in done}
 
 
 _SUBSCRIPTIONS = (
@@ -120,4 +118,7 @@ _MEETINGS_OF = (
         t.meeting.c.status != MeetingStatus.CANCELLED,
     )
     .order_by(t.meeting.c.starts, t.meeting.c.id)
+)
+_STEPS = select(t.step.c.kind, t.step.c.offset).where(
+    t.step.c.meeting_id == bindparam("meeting"), t.step.c.sequence == bindparam("sequence")
 )
