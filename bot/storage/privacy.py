@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, literal, select, update
 
 from bot.core.consent import ConsentEntry
-from bot.core.outbox import DeliveryState, Priority
+from bot.core.outbox import DeliveryState
 from bot.core.people import BY_PERSON, ContactState
 from bot.storage import tables as t
 from bot.storage.bounces import Bounces
@@ -83,7 +83,7 @@ class Privacy(Merging, Bounces):
         newest = select(func.max(t.delivery.c.id)).scalar_subquery()
         settled = select(t.delivery.c.id).where(
             t.delivery.c.settled_at < before,
-            t.delivery.c.priority == Priority.ANSWER,  # for the rest an organiser must be able to account
+            t.IS_ANSWER,  # for the rest an organiser must be able to account
             t.delivery.c.message.not_in(_ANSWERED_AT_ANY_TIME),
             t.delivery.c.id < newest,  # SQLite would give its number again, and mail that came back late names it
         )

@@ -44,7 +44,8 @@ def plan(database: Database, statement: str, values: Any) -> str:
             return "\n".join(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values))
     with psycopg.connect(database.url.set(drivername="postgresql").render_as_string(hide_password=False)) as server:
         server.execute("SET enable_seqscan = off")
-        return "\n".join(row[0] for row in server.execute(f"EXPLAIN {statement}".encode(), values))
+        steps = [str(row[0]) for row in server.execute(f"EXPLAIN {statement}".encode(), values)]
+        return "\n".join(step for step in steps if "Filter:" not in step)  # what is read and thrown away
 
 
 async def replies_counted(store: Store) -> None:
@@ -68,17 +69,22 @@ async def codes_pruned(store: Store) -> None:
     await store.prune_codes(NOW)
 
 
+async def old_answers_pruned(store: Store) -> None:
+    await store.prune(NOW, mails_before=NOW)
+
+
 @pytest.mark.parametrize(
-    ("ask", "index"),
+    ("ask", "indexes"),
     [
-        (replies_counted, "contact_id"),
-        (enqueued_already, "key"),
-        (said_beside, "key"),
-        (codes_pruned, "key"),
-        (somebody_erased, "id"),
+        (replies_counted, ["contact_id"]),
+        (enqueued_already, ["key"]),
+        (said_beside, ["key", "queue"]),
+        (codes_pruned, ["key"]),
+        (old_answers_pruned, ["settled_at", "subscriber_id"]),
+        (somebody_erased, ["id"]),
     ],
 )
-async def test_what_is_asked_all_the_time(database: Database, ask: Any, index: str) -> None:
+async def test_what_is_asked_all_the_time(database: Database, ask: Any, indexes: list[str]) -> None:
     with listening(database) as asked:
         async with database.transaction() as store:
             await ask(store)
@@ -86,4 +92,4 @@ async def test_what_is_asked_all_the_time(database: Database, ask: Any, index: s
     assert plans, "nothing was asked about deliveries"
     for steps in plans:
         assert "SCAN delivery" not in steps and "Seq Scan on delivery" not in steps, steps
-        assert f"({index}" in steps or f"(({index}" in steps or f"_{index}" in steps, steps
+        assert any(f"({index}" in steps or f"(({index}" in steps or f"_{index}" in steps for index in indexes), steps

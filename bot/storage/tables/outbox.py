@@ -64,6 +64,7 @@ delivery = Table(
 
 WAITS = delivery.c.state == literal_column("'waiting'")
 IS_CLAIMED = delivery.c.state == literal_column("'claimed'")
+IS_ANSWER = delivery.c.priority == literal_column(str(int(Priority.ANSWER)))
 
 attempt = Table(
     "attempt",

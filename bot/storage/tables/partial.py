@@ -6,7 +6,7 @@ The schema has them, and no query names them: to describe them, SQLAlchemy loads
 from sqlalchemy import Index, literal_column
 
 from bot.storage.tables.columns import metadata
-from bot.storage.tables.outbox import IS_CLAIMED, WAITS, attempt, delivery
+from bot.storage.tables.outbox import IS_ANSWER, IS_CLAIMED, WAITS, attempt, delivery
 
 __all__ = ["metadata"]  # with all of them in it
 
@@ -17,6 +17,7 @@ for _name, _table, _columns, _which in (
     ("ix_delivery_contact_id", delivery, ("contact_id", "created_at"), _PINNED),  # what answers somebody
     ("ix_delivery_queue", delivery, ("channel", "priority", "due_at", "id"), WAITS),
     ("ix_delivery_claimed", delivery, ("subscriber_id",), IS_CLAIMED),
+    ("ix_delivery_settled_at", delivery, ("settled_at",), IS_ANSWER),  # what is pruned
     ("ix_attempt_alias", attempt, ("alias",), _ALIAS_GIVEN),
 ):
     Index(_name, *(_table.c[each] for each in _columns), sqlite_where=_which, postgresql_where=_which)
