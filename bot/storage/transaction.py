@@ -39,7 +39,10 @@ _Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 class UnitOfWork(Protocol):
-    """One transaction of SQLAlchemy's: an AsyncSession, or one that is worked at once. Each method is the former's."""
+    """One transaction of SQLAlchemy's: an AsyncSession, or one that is worked at once. Each method is the former's.
+
+    What a statement gives is read before the next one is run: SQLite hands its rows over one by one.
+    """
 
     def add(self, instance: object) -> None: ...
 

@@ -48,7 +48,7 @@ async def _cancelled(ground: Ground, api: Helper, kind: str) -> float:
             last: float = (await api.ask(do="tell", times=True))["sent_at"][-1]
             async with app.database.transaction() as store:
                 tally = await store.tally(broadcast.id)
-                states = await store._session.execute(select(t.delivery.c.state).distinct())
+                states = (await store._session.execute(select(t.delivery.c.state).distinct())).scalars().all()
     assert tally.delivered and tally.skipped and tally.delivered + tally.skipped == tally.audience, tally
-    assert set(states.scalars()) == {"delivered", "skipped"}
+    assert set(states) == {"delivered", "skipped"}
     return max(0.0, last - begun)
