@@ -112,7 +112,7 @@ class Outbox(People):
             .where(begins_with(key_prefix), t.delivery.c.state == DeliveryState.WAITING)
             .order_by(t.delivery.c.id)
         )
-        for row in await self._session.execute(query):
+        for row in (await self._session.execute(query)).all():
             if BESIDE not in row.args:
                 told = {**row.args, BESIDE: question_id}
                 await self._session.execute(update(t.delivery).where(t.delivery.c.id == row.id).values(args=told))
