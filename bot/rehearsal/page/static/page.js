@@ -139,7 +139,7 @@ function drawGuide(steps) {
       el("span.number", {}, step.done ? icon("check") : index + 1), el("span", {}, step.text),
       step.done && el("span.sr", {}, " (done)")))));
   guide.classList.toggle("finished", current < 0);
-  byId("lead").textContent = current < 0 ? "All five done. Go on with anything." : "Nobody here is real; the service is.";
+  byId("lead").textContent = current < 0 ? "All done. Go on with anything." : "Nobody here is real; the service is.";
   showGuide(sessionStorage.getItem("guide") !== "closed");
 }
 
