@@ -1,17 +1,18 @@
 """Many numbers as one parameter: a list of parameters would make a new statement of each length of it.
 
-PostgreSQL then plans the statement once and not each time, and neither driver has to fill in hundreds of places.
+PostgreSQL then plans the statement once and not each time, and neither driver has to fill in hundreds of places. The
+parameter is a text on both, which is written at once; psycopg asks of each number of a list how it is written.
 """
 
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, bindparam
+from sqlalchemy import Boolean, ColumnElement, Dialect, String, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import TypeDecorator
 
 
 def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
@@ -23,15 +24,13 @@ class _Numbers(TypeDecorator[Iterable[int]]):
     impl = String
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(ARRAY(BigInteger()) if dialect.name == "postgresql" else String())
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[Iterable[int] | None], Any]:
-        return _as_list if dialect.name == "postgresql" else _as_json
+    def bind_processor(self, dialect: Dialect) -> Callable[[Iterable[int] | None], str]:
+        return _as_array if dialect.name == "postgresql" else _as_json
 
 
-def _as_list(numbers: Iterable[int] | None) -> list[int]:
-    return list(numbers or ())
+def _as_array(numbers: Iterable[int] | None) -> str:
+    """As PostgreSQL reads an array (8.15.2)."""
+    return "{" + ",".join(map(str, numbers or ())) + "}"
 
 
 def _as_json(numbers: Iterable[int] | None) -> str:
@@ -46,7 +45,7 @@ class _Among(FunctionElement[bool]):
 @compiles(_Among, "postgresql")
 def _any(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
     column, numbers = (compiler.process(each, **how) for each in element.clauses)
-    return f"{column} = ANY ({numbers})"
+    return f"{column} = ANY (CAST({numbers} AS BIGINT[]))"
 
 
 @compiles(_Among, "sqlite")
