@@ -100,17 +100,22 @@ _Event = dict[str, Any]
 
 def _event(level: int, name: str, values: Mapping[str, object], error: BaseException | None) -> _Event:
     """What a line says, and the addresses, names, texts and tokens taken out of it."""
-    event = {**values, "event": name, "level": logging.getLevelName(level).lower()}
+    event: _Event = {
+        "timestamp": datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "level": logging.getLevelName(level).lower(),
+        "event": _redacted("event", name),
+    }
+    for key, value in values.items():
+        event.setdefault(key, _redacted(key, value))
     if error is not None:
-        event["exception"] = _trace(error)
-    redacted = {key: _redacted(key, value) for key, value in event.items()}
-    return redacted | {"timestamp": datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")}
+        event["exception"] = _redacted("exception", _trace(error))
+    return event
 
 
 def _redacted(key: str, value: object) -> object:
     if key.lower() in _HIDDEN:
         return "[redacted]"
-    if value is None or isinstance(value, int | float):
+    if value is None or isinstance(value, (int, float)):
         return value
     if isinstance(value, str):
         return _scrubbed(value, keep_chats=key == "id")
@@ -155,21 +160,18 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def _as_text(event: _Event) -> str:
     """One line, a trace below it if there is one."""
-    head = [event.pop("timestamp"), event.pop("level"), " ".join(str(event.pop("event")).split())]
-    below = [str(event.pop("exception"))] if "exception" in event else []
-    line = " ".join([*head, *(f"{key}={_quoted(value)}" for key, value in event.items())])
-    return "\n".join([line, *below])
+    below = f"\n{event.pop('exception')}" if "exception" in event else ""
+    head = f"{event.pop('timestamp')} {event.pop('level')} {' '.join(str(event.pop('event')).split())}"
+    words = [f" {key}={value if type(value) is int else _quoted(value)}" for key, value in event.items()]
+    return head + "".join(words) + below
 
 
 def _as_json(event: _Event) -> str:
-    head = {key: event.pop(key) for key in ("timestamp", "level", "event")}
-    return json.dumps({**head, **event}, ensure_ascii=False)
+    return json.dumps(event, ensure_ascii=False)
 
 
 def _quoted(value: object) -> str:
     """As it is if it is one plain word, else as JSON: no value can end the line or look like another key."""
-    if type(value) is int:
-        return str(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if text.isprintable() and _WORD.fullmatch(text):
         return text

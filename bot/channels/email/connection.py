@@ -15,6 +15,7 @@ from bot.channels.email.replies import Stage
 
 _SCHEMES = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _START_BODY, _CLOSING = 354, 421
+_BREAKS = frozenset(" <>")
 
 Following = Callable[[], Envelope | None]
 """Asked at the moment when the next letter can be announced: which one it is, if there is one."""
@@ -184,7 +185,7 @@ class Connection:
     def _commands(self, envelope: Envelope) -> bytes:
         """What begins its transaction. Raises ValueError for an address that cannot stand in a command."""
         for address in (envelope.sender, envelope.recipient):
-            if not address.isprintable() or any(each in address for each in " <>"):
+            if not address.isprintable() or not _BREAKS.isdisjoint(address):
                 raise ValueError("an address that cannot stand in a command")
         sender = " ".join((f"MAIL FROM:<{envelope.sender}>", *self._options(envelope)))
         return f"{sender}\r\nRCPT TO:<{envelope.recipient}>\r\nDATA\r\n".encode(_encoding(envelope))

@@ -5,6 +5,7 @@ of four. The next text leaves only when the reply to this one is here: on a line
 """
 
 import asyncio
+from collections import deque
 from typing import cast
 
 import aiosmtplib
@@ -20,8 +21,10 @@ class Pipeline(asyncio.Protocol):
 
     def __init__(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        self._received = bytearray()  # and not read yet
-        self._has_ended = False
+        self._received = b""  # of a line that is not over
+        self._lines: list[str] = []  # of a reply that is not over
+        self._replies: deque[aiosmtplib.SMTPResponse] = deque()  # and not read yet
+        self._ended: str | None = None  # why nothing more can be read
         self._news: asyncio.Future[None] | None = None  # for whoever reads
         self._transport.set_protocol(self)
 
@@ -29,17 +32,26 @@ class Pipeline(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """More of the replies."""
-        self._received += data
+        *lines, self._received = (self._received + data).split(b"\n")
+        for line in lines:
+            self._lines.append(line[4:].decode("utf-8", "replace").strip())
+            if not line[:3].isdigit():
+                self._ended = self._ended or "connection lost"
+            elif line[3:4] != b"-":
+                self._replies.append(aiosmtplib.SMTPResponse(int(line[:3]), "\n".join(self._lines)))
+                self._lines.clear()
+        if len(self._received) > _LONGEST_LINE or len(self._lines) >= _LONGEST_REPLY:
+            self._ended = self._ended or "a reply without end"
         self._wake()
 
     def eof_received(self) -> None:
         """The server has said its last; the transport closes."""
-        self._has_ended = True
+        self._ended = self._ended or "connection lost"
         self._wake()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The line is gone."""
-        self._has_ended = True
+        self._ended = self._ended or "connection lost"
         self._wake()
 
     def _wake(self) -> None:
@@ -56,27 +68,12 @@ class Pipeline(asyncio.Protocol):
 
     async def reply(self) -> aiosmtplib.SMTPResponse:
         """The reply to the oldest command that has none yet."""
-        lines: list[str] = []
-        while len(lines) < _LONGEST_REPLY:
-            line = await self._line()
-            if not line[:3].isdigit():
-                raise aiosmtplib.SMTPServerDisconnected("connection lost")
-            lines.append(line[4:].decode("utf-8", "replace").strip())
-            if line[3:4] != b"-":
-                return aiosmtplib.SMTPResponse(int(line[:3]), "\n".join(lines))
-        raise aiosmtplib.SMTPServerDisconnected("a reply without end")
-
-    async def _line(self) -> bytes:
-        while (end := self._received.find(b"\n")) < 0:
-            if len(self._received) > _LONGEST_LINE:
-                raise aiosmtplib.SMTPServerDisconnected("a reply without end")
-            if self._has_ended:
-                raise aiosmtplib.SMTPServerDisconnected("connection lost")
+        while not self._replies:
+            if self._ended is not None:
+                raise aiosmtplib.SMTPServerDisconnected(self._ended)
             self._news = asyncio.get_running_loop().create_future()
             await self._news
-        line = bytes(self._received[:end])
-        del self._received[: end + 1]
-        return line
+        return self._replies.popleft()
 
     async def discard(self, ready: aiosmtplib.SMTPResponse) -> None:
         """Ends a transaction of which DATA was accepted with nobody to deliver to (RFC 2920, 3.1)."""
@@ -87,7 +84,7 @@ class Pipeline(asyncio.Protocol):
     @property
     def is_open(self) -> bool:
         """Whether the connection stands, as far as this side knows."""
-        return not self._transport.is_closing() and not self._has_ended
+        return not self._transport.is_closing() and self._ended is None
 
     def close(self) -> None:
         """Drops the connection."""
