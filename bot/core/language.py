@@ -13,15 +13,19 @@ class Language(StrEnum):
     CS = "cs"
 
 
+LANGUAGES = tuple(Language)
+
+
 class Texts(dict[Language, str]):
     """One text in every language. Raises TextMissing when a language is absent or blank."""
 
     def __init__(self, texts: Mapping[str, str] | None = None, **by_language: str) -> None:
+        super().__init__()
         given = {**(texts or {}), **by_language}
-        for language in Language:
-            if not str(given.get(language, "")).strip():
+        for language in LANGUAGES:
+            self[language] = str(given.get(language) or "").strip()
+            if not self[language]:
                 raise TextMissing(language=language)
-        super().__init__({language: given[language].strip() for language in Language})
 
     def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
         return hash(tuple(self.items()))

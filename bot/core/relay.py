@@ -31,6 +31,7 @@ from bot.core.pacing import (
     quiet_until,
     waking_time,
 )
+from bot.core.people import Contact
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
@@ -257,11 +258,12 @@ class Relay:
 
     async def _prepare(self, store: Store, lane: Lane, claimed: list[Claimed], now: datetime) -> list[Prepared]:
         """What of it can go out now; the rest is settled, or put back until it can."""
+        limits = self._limits[lane.channel]
         settlements: list[Settlement] = []
         ready: list[Claimed] = []
         put_off: list[tuple[Claimed, datetime]] = []
         for each in await self._without_late(store, claimed, now) if lane.bulk else claimed:
-            at = await self._ready_at(store, each, lane.bulk, now)
+            at = await self._ready_at(store, each.contact, limits, lane.bulk, now)
             if at > now:
                 settlements.append(put_back(each, now, at, each.delivery.reason, self._replica.id))
                 put_off.append((each, at))
@@ -272,7 +274,6 @@ class Relay:
         for each, outcome in zip(ready, await prepare(store, ready, now), strict=True):
             match outcome:
                 case Prepared():
-                    limits = self._limits[each.contact.channel]
                     spent_until = address_spent_until(each.contact.ready_at, limits, now)
                     if spent_until is not None and not each.contact.is_group:
                         used_up.setdefault(spent_until, []).append(each.contact.id)
@@ -307,9 +308,8 @@ class Relay:
                 may_go.add(broadcast.id)
         return [each for each in claimed if each.delivery.broadcast_id in may_go]
 
-    async def _ready_at(self, store: Store, claimed: Claimed, bulk: bool, now: datetime) -> datetime:
+    async def _ready_at(self, store: Store, contact: Contact, limits: Limits, bulk: bool, now: datetime) -> datetime:
         """When the address may be written to."""
-        contact, limits = claimed.contact, self._limits[claimed.contact.channel]
         if not contact.is_group:
             return address_ready_at(contact.ready_at, limits, now, bulk=bulk)
         sent = await store.sent_lately(contact.id, now - timedelta(minutes=1))
@@ -322,7 +322,6 @@ class Relay:
         task = asyncio.create_task(self._send(lane, sending))
         lane.on_wire.add(task)
         self._wires[lane.lane.channel].leave(1)
-        task.add_done_callback(lane.on_wire.discard)
 
     async def _send(self, lane: WorkingLane, sending: Sending) -> None:
         receipt: Receipt | None = None
@@ -334,10 +333,11 @@ class Relay:
         except Exception as error:
             self._report("delivery.bug", {"id": sending.letter.delivery, "error": type(error).__name__})
             failure = TryLater(repr(error))
+        finally:
+            lane.on_wire.discard(cast("asyncio.Task[None]", asyncio.current_task()))
         now = self._clock.now()
         channel = lane.lane.channel
         self._wires[channel].answered(self._limits[channel], sending.at, now)
-        lane.on_wire.discard(cast("asyncio.Task[None]", asyncio.current_task()))
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None
         self._see_to_results(lane)
