@@ -18,7 +18,8 @@ class Server:
 
     def __init__(self, url: URL, rested_seconds: float) -> None:
         """A connection that has rested for so long is asked whether it still is one."""
-        self._engine = create_async_engine(url)
+        # the one that was used last knows our statements: psycopg has each prepared once it has been asked five times
+        self._engine = create_async_engine(url, pool_use_lifo=True)
         self.engine = self._engine.sync_engine
         _ask_those_that_rested(self._engine, rested_seconds)
 
