@@ -17,7 +17,7 @@ from bot.core.language import Language
 from bot.core.meetings import Meeting, MeetingStatus, Session, find_open, tell_calendar, thread_of
 from bot.core.outbox import Priority
 from bot.core.people import Subscriber
-from bot.core.places import WANTING, WHOLE, PlaceState
+from bot.core.places import WANTING, WHOLE, Place, PlaceState
 from bot.core.store import Store
 
 
@@ -120,31 +120,33 @@ async def move(store: Store, session: Session, *, starts: datetime, ends: dateti
     was = session.starts
     session.starts, session.ends = starts, ends
     session.sequence += 1
-    args: dict[str, str | int] = {"session": session.id, "sequence": session.sequence, "was": was.isoformat()}
-    await _tell_all(store, session, "session-moved", args, now)
+    await _tell_all(store, session, "session-moved", _given_up(session, was), now)
 
 
 async def carry(store: Store, meeting: Meeting, was: datetime, now: datetime, *, at: datetime) -> None:
     """The meeting begins at another time than it was to: its sessions keep their hours within it, by the wall clock.
 
     Everyone is told of the meeting; only calendars hear of each session by itself, `at` that moment, in one mail
-    however often it is moved until then.
+    however often it is moved until then. Who has yet to be told that a session moved by itself is told so then.
     """
     carried = await _shift(store, meeting, was)
+    told = await _tell_own_hours(store, meeting, carried, now, since=now, at=at)
     for place in await store.places_in_sessions(meeting.id):
-        if place.part in carried:
+        if place.part in carried and place.id not in told:
             await tell_calendar(store, place, "session-entered", now, at=at, sequence=carried[place.part].sequence)
 
 
 async def carry_back(store: Store, meeting: Meeting, was: datetime, now: datetime, *, since: datetime) -> None:
     """The meeting is again when it was before it was moved, at `since`, and its sessions with it.
 
-    Only the calendars that have been given hours meanwhile hear of it; what waits for them says what holds.
+    Only the calendars that have been given hours meanwhile hear of it, and who was to be told meanwhile that a session
+    moved by itself; what waits for them says what holds.
     """
     carried = await _shift(store, meeting, was)
-    told = await store.calendars_told([thread_of(meeting.id, each) for each in carried], since)
+    told = await _tell_own_hours(store, meeting, carried, now, since=since, at=now)
+    shown = await store.calendars_told([thread_of(meeting.id, each) for each in carried], since)
     for place in await store.places_in_sessions(meeting.id):
-        if (thread_of(meeting.id, place.part), place.subscriber_id) in told:
+        if (thread_of(meeting.id, place.part), place.subscriber_id) in shown and place.id not in told:
             await tell_calendar(store, place, "session-entered", now, sequence=carried[place.part].sequence)
 
 
@@ -193,30 +195,76 @@ async def remind(store: Store, now: datetime) -> int:
 
 async def _tell_all(store: Store, session: Session, message: str, args: dict[str, str | int], now: datetime) -> None:
     for place in await store.wanted_places(session.meeting_id, session.id):
-        await outbox.enqueue(
-            store,
-            key=f"{message}:{session.id}:{session.sequence}:{place.subscriber_id}",
-            to=place.subscriber_id,
-            message=message,
-            args=args,
-            priority=Priority.NOTICE,
-            now=now,
-            expires_at=max(session.starts, now),
-            thread=thread_of(session.meeting_id, session.id),
-        )
+        await _tell(store, session, place, message, args, now)
+
+
+async def _tell(
+    store: Store,
+    session: Session,
+    place: Place,
+    message: str,
+    args: dict[str, str | int],
+    now: datetime,
+    *,
+    at: datetime | None = None,
+) -> None:
+    await outbox.enqueue(
+        store,
+        key=f"{message}:{session.id}:{session.sequence}:{place.subscriber_id}",
+        to=place.subscriber_id,
+        message=message,
+        args=args,
+        priority=Priority.NOTICE,
+        now=now,
+        due_at=at,
+        expires_at=max(session.starts, now),
+        thread=thread_of(session.meeting_id, session.id),
+    )
+
+
+async def _tell_own_hours(
+    store: Store, meeting: Meeting, carried: Mapping[str, Session], now: datetime, *, since: datetime, at: datetime
+) -> set[int]:
+    """The notice that a session moved by itself is about hours which its meeting has taken along: it says so anew.
+
+    Returns the places whose people are told.
+    """
+    moves = await store.moves(meeting.id)
+    given_up: dict[tuple[str, int], datetime] = {}
+    threads = [thread_of(meeting.id, each) for each in carried]
+    for thread, person, start, then in await store.moved_alone(threads, since):
+        began = next((each.old_starts for each in moves if each.at > then), meeting.starts)
+        given_up.setdefault((thread, person), _carried(meeting, start, began))
+    told = set()
+    for session in carried.values():
+        for place in await store.wanted_places(meeting.id, session.id):
+            start = given_up.get((thread_of(meeting.id, session.id), place.subscriber_id), session.starts)
+            if start != session.starts:
+                args = _given_up(session, start)
+                await _tell(store, session, place, "session-moved", args, now, at=at)
+                told.add(place.id)
+    return told
+
+
+def _given_up(session: Session, start: datetime) -> dict[str, str | int]:
+    return {"session": session.id, "sequence": session.sequence, "was": start.isoformat()}
 
 
 async def _shift(store: Store, meeting: Meeting, was: datetime) -> Mapping[str, Session]:
     """The sessions that have now been moved as far as their meeting, by id."""
-    later = _on_the_wall(meeting, meeting.starts) - _on_the_wall(meeting, was)
-    moved = [session for session in await store.sessions(meeting.id) if session.takes_place and later]
+    moved = [session for session in await store.sessions(meeting.id) if session.takes_place]
+    if _on_the_wall(meeting, meeting.starts) == _on_the_wall(meeting, was):
+        return {}
     for session in moved:
-        session.starts, session.ends = (
-            (_on_the_wall(meeting, moment) + later).replace(tzinfo=ZoneInfo(meeting.timezone)).astimezone(UTC)
-            for moment in (session.starts, session.ends)
-        )
+        session.starts, session.ends = (_carried(meeting, each, was) for each in (session.starts, session.ends))
         session.sequence += 1
     return {session.id: session for session in moved}
+
+
+def _carried(meeting: Meeting, moment: datetime, was: datetime) -> datetime:
+    """A moment within the meeting that was to begin at `was`, as far on by the wall clock as the meeting."""
+    later = _on_the_wall(meeting, meeting.starts) - _on_the_wall(meeting, was)
+    return (_on_the_wall(meeting, moment) + later).replace(tzinfo=ZoneInfo(meeting.timezone)).astimezone(UTC)
 
 
 def _on_the_wall(meeting: Meeting, moment: datetime) -> datetime:

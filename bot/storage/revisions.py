@@ -55,6 +55,19 @@ class Revisions(Transaction):
         )
         return {(thread, person) for thread, person in await self._session.execute(query)}
 
+    async def moved_alone(
+        self, threads: Collection[str], since: datetime
+    ) -> Sequence[tuple[str, int, datetime, datetime]]:
+        row = t.delivery.c
+        query = (
+            select(row.thread, row.subscriber_id, row.args, row.created_at)
+            .where(row.thread.in_(threads), row.message == "session-moved", row.subscriber_id.is_not(None))
+            .where((row.created_at >= since) | row.state.in_(_ON_THE_WAY))
+            .order_by(row.id)
+        )
+        found = (await self._session.execute(query)).all()
+        return [(thread, person, datetime.fromisoformat(str(args["was"])), at) for thread, person, args, at in found]
+
     async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
         return subscriber_id in await self.being_invited(meeting_id, [subscriber_id])
 

@@ -1,11 +1,15 @@
 """A conference's sessions move with it, and come back with it: every calendar shows the hours that hold in the end."""
 
-from bot.core import meetings
+from datetime import timedelta
+
+from bot.core import meetings, sessions
 from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import FaultKind
 from tests.people import mails
 from tests.stories.acts import on_one_database, put_off
 from tests.stories.test_moves import undo
-from tests.stories.test_sessions import entries, gather, reply
+from tests.stories.test_places import tap
+from tests.stories.test_sessions import CULTURE, entries, gather, reply
 
 CALENDAR, PLAN = "Společný kalendář", "Plán další"
 
@@ -65,6 +69,49 @@ async def test_a_move_there_and_back_within_ten_minutes_is_told_to_no_calendar(s
     await put_off(stage, "conference", days=1)
     await stage.move(hours=1)
     assert shown(stage, "Cecílie", CALENDAR) == ["10.06.", "12.06."]
+
+
+async def begin_later(stage: Stage, **by: float) -> None:
+    """The workshop of culture alone is put off, within its meeting."""
+    async with stage.app.database.transaction() as store:
+        which = await sessions.find(store, CULTURE)
+        later = timedelta(**by)
+        starts, ends = which.starts + later, which.ends + later
+        await sessions.move(store, which, starts=starts, ends=ends, now=stage.clock.now())
+    await stage.settle()
+
+
+@on_one_database
+async def test_a_workshop_put_off_while_its_conference_was_is_told_again_when_that_is_taken_back(stage: Stage) -> None:
+    await gather(stage, "Ania", "Cecílie")
+    await choose(stage, "Cecílie", "1")
+    await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")  # its one seat is taken: she waits for it
+    await stage.move(minutes=1)
+    await put_off(stage, "conference", days=7)
+    await stage.move(minutes=2)
+    await begin_later(stage, minutes=15)
+    await stage.move(minutes=1)
+    await undo(stage)
+    await stage.move(hours=1)
+    told = [each.text for each in stage.phones["Ania"].messages if "Zmieniła się godzina" in each.text]
+    assert [("17 czerwca" in each, "10:45" in each) for each in told] == [(True, True), (False, True)]
+    assert "Dotychczas: czw., 10 cze, godz. 10:30" in told[-1]
+    newest = entries(stage, "Cecílie", CALENDAR)[-1]
+    assert f"{newest.decoded('DTSTART'):%d.%m. %H:%M %Z}" == "10.06. 08:45 UTC"  # 10:45 there
+
+
+@on_one_database
+async def test_a_workshop_s_own_hour_is_told_though_its_conference_moves_before_that_got_through(stage: Stage) -> None:
+    await gather(stage, "Ania")
+    await tap(stage, stage.phones["Ania"], f"session:{CULTURE}")
+    await stage.move(minutes=1)
+    stage.telegram.faults.add(kind=FaultKind.DROP_BEFORE, method="sendMessage", times=2)
+    await begin_later(stage, minutes=15)
+    await put_off(stage, "conference", days=7)
+    await stage.move(hours=1)
+    [told] = [each.text for each in stage.phones["Ania"].messages if "Zmieniła się godzina" in each.text]
+    assert "17 czerwca" in told
+    assert "10:45" in told
 
 
 @on_one_database

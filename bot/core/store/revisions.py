@@ -36,6 +36,14 @@ class Revisions(Protocol):
         """(thread, subscriber): who has been sent the hours of these sessions since, or is just being sent them."""
         ...
 
+    async def moved_alone(
+        self, threads: Collection[str], since: datetime
+    ) -> Sequence[tuple[str, int, datetime, datetime]]:
+        """(thread, subscriber, the start given up, when that was), oldest first: who was to be told since then that
+        one of these sessions moved by itself, or still is to be.
+        """
+        ...
+
     async def is_being_invited(self, meeting_id: str, subscriber_id: int) -> bool:
         """Whether her invitation still waits; until the transaction ends, it does."""
         ...
