@@ -55,7 +55,7 @@ WORKERS ?= 2
 simulate: setup-test  ## plays whole seasons in virtual time, SEED=7 one of them again; a minute each and worker
 	$(BIN)/python -m bot.rehearsal.season $(if $(SEED),--seed $(SEED),--seasons $(SEASONS)) --people $(PEOPLE) --workers $(WORKERS)
 
-bench: setup-test  ## how fast it is, beside what it stands on; some eight minutes, best on an idle machine
+bench: setup-test  ## how fast it is, beside what it stands on; some half an hour, best on an idle machine
 	$(BIN)/python -m tests.benchmarks
 
 fuzz: setup-test  ## 100,000 mutated mails, each read within time and memory and answering nothing; some ten minutes
