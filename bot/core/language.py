@@ -13,7 +13,7 @@ class Language(StrEnum):
     CS = "cs"
 
 
-LANGUAGES = tuple(Language)
+_LANGUAGES = tuple(Language)  # to go through the members of an enumeration itself costs a call for each
 
 
 class Texts(dict[Language, str]):
@@ -22,7 +22,7 @@ class Texts(dict[Language, str]):
     def __init__(self, texts: Mapping[str, str] | None = None, **by_language: str) -> None:
         super().__init__()
         given = {**(texts or {}), **by_language}
-        for language in LANGUAGES:
+        for language in _LANGUAGES:
             self[language] = str(given.get(language) or "").strip()
             if not self[language]:
                 raise TextMissing(language=language)

@@ -237,6 +237,30 @@ async def test_the_text_of_a_mail_and_the_commands_of_the_next_are_one_write() -
     assert [group.count(b"MAIL FROM") for group in groups] == [1, 1, 0]
 
 
+@pytest.mark.parametrize("said", [b"what?\r\n250 taken\r\n", b"250-and\r\n" * 64 + b"250 taken\r\n"])
+async def test_what_comes_behind_no_reply_at_all_is_no_reply_either(said: bytes) -> None:
+    """Also where all of it comes in one packet: whether the mail was taken stays in doubt."""
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 x\r\n")
+        await reader.readline()
+        writer.write(b"250-x\r\n250 PIPELINING\r\n")
+        await reader.readuntil(b"DATA\r\n")
+        writer.write(b"250 ok\r\n250 ok\r\n354 go\r\n")
+        await reader.readuntil(b"\r\n.\r\n")
+        writer.write(said)
+        await reader.read()
+        writer.close()
+
+    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
+    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
+    with pytest.raises(Uncertain):
+        await channel.send(letter())
+    await channel.close()
+    relay.close()
+    await relay.wait_closed()
+
+
 @dataclass
 class Script:
     """A conversation as it went."""

@@ -31,27 +31,35 @@ class Pipeline(asyncio.Protocol):
     # What the transport calls
 
     def data_received(self, data: bytes) -> None:
-        """More of the replies."""
+        """More of the replies. Behind a line that is of no reply nothing is read: nobody knows what it answers."""
+        if self._ended is not None:
+            return
         *lines, self._received = (self._received + data).split(b"\n")
         for line in lines:
-            self._lines.append(line[4:].decode("utf-8", "replace").strip())
             if not line[:3].isdigit():
-                self._ended = self._ended or "connection lost"
-            elif line[3:4] != b"-":
+                self._end("connection lost")
+                break
+            self._lines.append(line[4:].decode("utf-8", "replace").strip())
+            if line[3:4] != b"-":
                 self._replies.append(aiosmtplib.SMTPResponse(int(line[:3]), "\n".join(self._lines)))
                 self._lines.clear()
-        if len(self._received) > _LONGEST_LINE or len(self._lines) >= _LONGEST_REPLY:
-            self._ended = self._ended or "a reply without end"
+            elif len(self._lines) == _LONGEST_REPLY:
+                self._end("a reply without end")
+                break
+        if len(self._received) > _LONGEST_LINE:
+            self._end("a reply without end")
         self._wake()
 
     def eof_received(self) -> None:
         """The server has said its last; the transport closes."""
-        self._ended = self._ended or "connection lost"
-        self._wake()
+        self._end("connection lost")
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The line is gone."""
-        self._ended = self._ended or "connection lost"
+        self._end("connection lost")
+
+    def _end(self, why: str) -> None:
+        self._ended = self._ended or why
         self._wake()
 
     def _wake(self) -> None:
