@@ -1,18 +1,18 @@
 """Many numbers as one parameter: a list of parameters would make a new statement of each length of it.
 
 PostgreSQL then plans the statement once and not each time, and neither driver has to fill in hundreds of places. The
-parameter is a text on both, which is written at once; psycopg asks of each number of a list how it is written.
+parameter is written as a text for both, which is done at once; psycopg asks of each number of a list how it is written.
 """
 
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Dialect, String, bindparam
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
@@ -23,6 +23,10 @@ def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
 class _Numbers(TypeDecorator[Iterable[int]]):
     impl = String
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        # of a text in a CAST PostgreSQL would make an array again for each row that it looks at
+        return dialect.type_descriptor(ARRAY(BigInteger) if dialect.name == "postgresql" else String())
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Iterable[int] | None], str]:
         return _as_array if dialect.name == "postgresql" else _as_json
@@ -45,7 +49,7 @@ class _Among(FunctionElement[bool]):
 @compiles(_Among, "postgresql")
 def _any(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
     column, numbers = (compiler.process(each, **how) for each in element.clauses)
-    return f"{column} = ANY (CAST({numbers} AS BIGINT[]))"
+    return f"{column} = ANY ({numbers})"
 
 
 @compiles(_Among, "sqlite")

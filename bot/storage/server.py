@@ -21,6 +21,7 @@ class Server:
         # the one that was used last knows our statements: psycopg has each prepared once it has been asked five times
         self._engine = create_async_engine(url, pool_use_lifo=True)
         self.engine = self._engine.sync_engine
+        event.listen(self.engine, "connect", _prefer_indexes)
         _ask_those_that_rested(self._engine, rested_seconds)
 
     async def revision(self) -> str | None:
@@ -45,6 +46,17 @@ class Server:
     async def close(self) -> None:
         """Closes every connection."""
         await self._engine.dispose()
+
+
+def _prefer_indexes(connection: Any, record: ConnectionPoolEntry) -> None:
+    """PostgreSQL plans a statement that comes again and again once, maybe while its table is empty: by its statistics,
+    which are a minute old, it would be quickest to read the whole of it, and is then read whole in each turn of a
+    broadcast that has filled it. All we ask has an index; and nothing of it is worth compiling.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+        cursor.execute("SET jit = off")
+    connection.commit()
 
 
 def _ask_those_that_rested(engine: AsyncEngine, seconds: float) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
+from bot.core.language import Language
+from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.store import Store
 from bot.storage.database import Database
 
@@ -42,10 +44,14 @@ def plan(database: Database, statement: str, values: Any) -> str:
     if database.is_embedded:
         with contextlib.closing(sqlite3.connect(str(database.url.database))) as connection:
             return "\n".join(row[-1] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values))
-    with psycopg.connect(database.url.set(drivername="postgresql").render_as_string(hide_password=False)) as server:
+    with psycopg.connect(_address(database)) as server:
         server.execute("SET enable_seqscan = off")
         steps = [str(row[0]) for row in server.execute(f"EXPLAIN {statement}".encode(), values)]
         return "\n".join(step for step in steps if "Filter:" not in step)  # what is read and thrown away
+
+
+def _address(database: Database) -> str:
+    return database.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 async def replies_counted(store: Store) -> None:
@@ -93,3 +99,25 @@ async def test_what_is_asked_all_the_time(database: Database, ask: Any, indexes:
     for steps in plans:
         assert "SCAN delivery" not in steps and "Seq Scan on delivery" not in steps, steps
         assert any(f"({index}" in steps or f"(({index}" in steps or f"_{index}" in steps for index in indexes), steps
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_what_was_planned_for_an_empty_table_does_not_read_it_whole_once_it_is_full(database: Database) -> None:
+    """The statistics are younger than a broadcast; and a statement that comes again and again is planned once."""
+    contacts = []
+    async with database.transaction() as store:
+        for number in range(200):
+            await store.add(person := Subscriber(NOW, Language.PL))
+            await store.add(contact := Contact(person.id, f"telegram:{number}", ContactState.ACTIVE, NOW))
+            contacts.append(contact.id)
+    with psycopg.connect(_address(database), autocommit=True) as server:
+        server.execute("VACUUM ANALYZE")
+    for first in range(0, 200, 20):
+        async with database.transaction() as store:
+            told = [(contact, "announcement:1") for contact in contacts[first : first + 20]]
+            assert len(await store.conversations_with(told, NOW)) == 20
+    async with database.transaction() as store:
+        await store._session.execute(text("SELECT pg_stat_force_next_flush()"))
+    async with database.transaction() as store:
+        read = text("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'conversation'")
+        assert (await store._session.execute(read)).scalar_one() == 0
