@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, String, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, exists, func, literal, select
 
 from bot.core.attendance import AttendanceState
 from bot.core.audience import Audience
@@ -50,18 +50,36 @@ def members(audience: Audience) -> Select[int]:
 
 
 @cache
+def people_with_contact() -> FromClause:
+    """Subscribers, each beside her preferred contact where it works."""
+    person, contact = t.subscriber.c, _preferred().c
+    works = (contact.subscriber_id == person.id) & (contact.state == ContactState.ACTIVE)
+    return t.subscriber.outerjoin(_preferred(), (contact.id == person.preferred_contact_id) & works)
+
+
+@cache
 def channel_of_person() -> ColumnElement[str]:
-    """The channel on which the subscriber of the enclosing query is reached as things stand; "" when on none."""
-    contact = t.contact.alias()
-    working = (
-        select(case((contact.c.address.like("mailto:%"), literal("email")), else_=literal("telegram")))
-        .where(contact.c.subscriber_id == t.subscriber.c.id, contact.c.state == ContactState.ACTIVE)
+    """The channel on which one of people_with_contact is reached as things stand; "" when on none."""
+    preferred, other = _preferred(), t.contact.alias()
+    any_other = (
+        select(_channel_of(other.c.address))
+        .where(other.c.subscriber_id == t.subscriber.c.id, other.c.state == ContactState.ACTIVE)
+        .order_by(other.c.id)
+        .limit(1)
         .correlate(t.subscriber)
+        .scalar_subquery()
     )
-    # not one query sorted by "is preferred": SQLite does not see the outer row in the ORDER BY of a scalar subquery
-    preferred = working.where(contact.c.id == t.subscriber.c.preferred_contact_id).scalar_subquery()
-    any_other = working.order_by(contact.c.id).limit(1).scalar_subquery()
-    return func.coalesce(preferred, any_other, literal(""), type_=String())
+    none_preferred = (preferred.c.id.is_(None), func.coalesce(any_other, ""))
+    return case(none_preferred, else_=_channel_of(preferred.c.address))
+
+
+@cache
+def _preferred() -> FromClause:
+    return t.contact.alias("preferred")
+
+
+def _channel_of(address: ColumnElement[str]) -> ColumnElement[str]:
+    return case((address.like("mailto:%"), literal("email")), else_=literal("telegram"))
 
 
 def _came(meetings: tuple[str, ...]) -> ColumnElement[bool]:

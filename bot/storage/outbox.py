@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, bindparam, case, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast, func, literal, select, update
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
 from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
-from bot.storage.audiences import channel_of_person, members
+from bot.storage.audiences import channel_of_person, members, people_with_contact
 from bot.storage.people import People
 
 UNREACHABLE = "no address that works"
@@ -57,9 +57,7 @@ class Outbox(People):
         await self._session.flush()
         await self._hold_everybody()
         row = _row_of(template)
-        people = (
-            members(audience).add_columns(channel_of_person().label("channel")).order_by(t.subscriber.c.id).subquery()
-        )
+        people = _people(audience).order_by(t.subscriber.c.id).subquery()
         unreachable = people.c.channel == ""
         values: dict[str, Any] = {
             name: literal(value, t.delivery.c[name].type) for name, value in row.items() if value is not None
@@ -134,7 +132,7 @@ class Outbox(People):
 
     async def count(self, audience: Audience) -> Count:
         await self._session.flush()
-        people = members(audience).add_columns(t.subscriber.c.language, channel_of_person().label("channel")).subquery()
+        people = _people(audience).add_columns(t.subscriber.c.language).subquery()
         query = select(people.c.language, people.c.channel, func.count()).group_by(people.c.language, people.c.channel)
         by_language: dict[Language, int] = {}
         by_channel: dict[str, int] = {}
@@ -212,6 +210,11 @@ _HELD_CONTACTS = (
     .order_by(t.contact.c.id)
     .with_for_update(**_HELD)
 )
+
+
+def _people(audience: Audience) -> Select[int, str]:
+    """Each with the channel on which she is reached."""
+    return members(audience).select_from(people_with_contact()).add_columns(channel_of_person().label("channel"))
 
 
 def begins_with(key_prefix: str) -> ColumnElement[bool]:

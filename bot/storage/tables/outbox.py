@@ -58,8 +58,9 @@ delivery = Table(
     Column("claimed_at", UtcDateTime),
     Column("settled_at", UtcDateTime),
     Index("ix_delivery_subscriber_id", "subscriber_id"),
-    Index("ix_delivery_thread", "thread"),
-    Index("ix_delivery_tally", "broadcast_id", "state", "attempts"),
+    Index(
+        "ix_delivery_thread", "thread", "broadcast_id", "state", "attempts"
+    ),  # a broadcast's copies are in its thread
 )
 
 WAITS = delivery.c.state == literal_column("'waiting'")
