@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
@@ -135,7 +136,9 @@ class Embedded:
     """Transactions on one file, one after the other."""
 
     def __init__(self, file: DatabaseFile) -> None:
-        self.engine = create_engine("sqlite://", creator=lambda: file.connection, poolclass=StaticPool)
+        self.engine = create_engine(
+            "sqlite://", creator=lambda: file.connection, poolclass=StaticPool, json_deserializer=msgspec.json.decode
+        )
         self._file = file
         self._connection: Connection | None = None
         # SQLite has one writer: waiting here is fair and costs nothing, waiting inside it polls

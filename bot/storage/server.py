@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import msgspec
 from sqlalchemy import URL, event, inspect, text
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -19,9 +20,9 @@ class Server:
     def __init__(self, url: URL, rested_seconds: float) -> None:
         """A connection that has rested for so long is asked whether it still is one."""
         # the one that was used last knows our statements: psycopg has each prepared once it has been asked five times
-        self._engine = create_async_engine(url, pool_use_lifo=True)
+        self._engine = create_async_engine(url, pool_use_lifo=True, json_deserializer=msgspec.json.decode)
         self.engine = self._engine.sync_engine
-        event.listen(self.engine, "connect", _prefer_indexes)
+        event.listen(self.engine, "connect", _begin)
         _ask_those_that_rested(self._engine, rested_seconds)
 
     async def revision(self) -> str | None:
@@ -48,12 +49,15 @@ class Server:
         await self._engine.dispose()
 
 
-def _prefer_indexes(connection: Any, record: ConnectionPoolEntry) -> None:
-    """PostgreSQL plans a statement that comes again and again once, maybe while its table is empty: by its statistics,
+def _begin(connection: Any, record: ConnectionPoolEntry) -> None:
+    """Moments come in UTC, as `UtcDateTime` promises, and indexes are preferred.
+
+    PostgreSQL plans a statement that comes again and again once, maybe while its table is empty: by its statistics,
     which are a minute old, it would be quickest to read the whole of it, and is then read whole in each turn of a
     broadcast that has filled it. All we ask has an index; and nothing of it is worth compiling.
     """
     with connection.cursor() as cursor:
+        cursor.execute("SET timezone = 'UTC'")
         cursor.execute("SET enable_seqscan = off")
         cursor.execute("SET jit = off")
     connection.commit()

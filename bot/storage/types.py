@@ -24,8 +24,8 @@ class UtcDateTime(TypeDecorator[datetime]):
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
         return _as_text if dialect.name == "sqlite" else _as_utc
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        return _of_text if dialect.name == "sqlite" else _as_utc
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        return _of_text if dialect.name == "sqlite" else None  # our connections to PostgreSQL stand in UTC
 
 
 def _as_utc(value: datetime | None) -> datetime | None:
