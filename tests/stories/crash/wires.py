@@ -121,7 +121,8 @@ class Wire:
         tail = b""
         while said := await reader.read(_CHUNK):
             await self._freeze()
-            cut, reached = self._struck(tail + said)
+            # who has hung up is dead: what it said last still arrives, but is nothing that the next one says
+            cut, reached = (None, None) if reader.at_eof() else self._struck(tail + said)
             tail = said[-4:]  # words may come in two pieces; the shortest have five letters
             talk.held = cut if cut is not None and cut.hold else None
             if reached is not None and reached.moment is Moment.BEFORE:
