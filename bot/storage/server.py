@@ -54,7 +54,7 @@ def _begin(connection: Any, record: ConnectionPoolEntry) -> None:
 
     PostgreSQL plans a statement that comes again and again once, maybe while its table is empty: by its statistics,
     which are a minute old, it would be quickest to read the whole of it, and is then read whole in each turn of a
-    broadcast that has filled it. All we ask has an index; and nothing of it is worth compiling.
+    broadcast that has filled it. What is asked all the time has an index; and nothing we ask is worth compiling.
     """
     with connection.cursor() as cursor:
         cursor.execute("SET timezone = 'UTC'")
