@@ -175,13 +175,14 @@ async def remind(store: Store, now: datetime) -> int:
         due = [(at, offset) for at, offset in steps if at <= now]
         if not due:
             continue
-        key = f"session-reminder:{session.id}:{session.sequence}:{max(due)[1]}"
-        if await store.is_enqueued(f"{key}:"):
+        at, offset = max(due)
+        last = await store.last_broadcast("session-reminder", thread_of(meeting.id, session.id))
+        if last is not None and last.args["sequence"] == session.sequence and last.created_at >= at:
             continue
         broadcast = await broadcasts.publish(
             store,
             Audience(session=session.id),
-            key=key,
+            key=f"session-reminder:{session.id}:{session.sequence}:{offset}",
             message="session-reminder",
             args={"session": session.id, "sequence": session.sequence},
             priority=Priority.REMINDER,

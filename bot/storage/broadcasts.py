@@ -6,11 +6,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, literal, or_, select, update
 
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
-from bot.core.outbox import DeliveryState, Lane, Outcome
+from bot.core.outbox import DeliveryState, Lane
 from bot.core.people import CHANNELS
 from bot.storage import tables as t
 from bot.storage.among import among
 from bot.storage.audiences import channel_of_person, people_with_contact
+from bot.storage.copies import copies_of
 from bot.storage.transaction import Transaction
 
 _OPEN = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE)
@@ -67,7 +68,7 @@ class Broadcasts(Transaction):
         now: datetime,
         reason: str | None = None,
     ) -> int:
-        copies = update(t.delivery).where(_copies_of(literal(broadcast_id)), t.delivery.c.state.in_(states))
+        copies = update(t.delivery).where(copies_of(literal(broadcast_id)), t.delivery.c.state.in_(states))
         values: dict[str, object] = {"state": to}
         if reason is not None:
             values["reason"] = reason
@@ -89,7 +90,7 @@ class Broadcasts(Transaction):
         return await self._changed(copies.values(values))
 
     async def unsend(self, broadcast_id: int) -> None:
-        await self._session.execute(delete(t.delivery).where(_copies_of(literal(broadcast_id))))
+        await self._session.execute(delete(t.delivery).where(copies_of(literal(broadcast_id))))
 
     async def unreached(self, broadcast_id: int) -> Sequence[tuple[str, str, str]]:
         known = select(t.contact.c.address).where(t.contact.c.subscriber_id == t.subscriber.c.id)
@@ -99,16 +100,10 @@ class Broadcasts(Transaction):
         query = (
             select(t.subscriber.c.name, address, t.delivery.c.reason)
             .join_from(t.delivery, t.subscriber, t.delivery.c.subscriber_id == t.subscriber.c.id)
-            .where(_copies_of(literal(broadcast_id)), t.delivery.c.state == DeliveryState.GONE)
+            .where(copies_of(literal(broadcast_id)), t.delivery.c.state == DeliveryState.GONE)
             .order_by(t.subscriber.c.name, t.subscriber.c.id)
         )
         return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
-
-
-def _copies_of(broadcast_id: ColumnElement[int]) -> ColumnElement[bool]:
-    """They stand in its thread, by which they are found: an index of their own would be one more to fill for each."""
-    thread = select(t.broadcast.c.thread).where(t.broadcast.c.id == broadcast_id).scalar_subquery()
-    return (t.delivery.c.thread == thread) & (t.delivery.c.broadcast_id == broadcast_id)
 
 
 _UNTOLD = t.broadcast.c.author_id.is_not(None) & ~or_(
@@ -124,13 +119,13 @@ _UNFINISHED = (
 )
 _THESE = select(Broadcast).where(among(t.broadcast.c.id, "ids")).with_for_update(skip_locked=True)
 
-_of_it = _copies_of(bindparam("broadcast", type_=t.broadcast.c.id.type))
+_of_it = copies_of(bindparam("broadcast", type_=t.broadcast.c.id.type))
 _was_tried = case((t.delivery.c.attempts > 0, True), else_=False)
 _COPIES = select(t.delivery.c.state, _was_tried, func.count()).where(_of_it).group_by(t.delivery.c.state, _was_tried)
 _DOUBTFUL = (
     select(func.count(func.distinct(t.attempt.c.delivery_id)))
     .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
-    .where(_of_it, t.attempt.c.outcome == Outcome.UNCERTAIN)
+    .where(_of_it, t.IS_UNCERTAIN)
 )
 _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 
 from bot.core.delegation import KEY, Delegation
 from bot.storage import tables as t
+from bot.storage.outbox import has_key
 from bot.storage.transaction import Transaction
 
 _ROW = t.delegation.c
@@ -29,14 +30,13 @@ class Delegations(Transaction):
         return await self._all(select(Delegation).where(theirs).order_by(_ROW.id))
 
     async def forget_delegation(self, delegation_id: int) -> None:
-        carried = t.delivery.c.key == f"{KEY}{delegation_id}"
-        await self._session.execute(update(t.delivery).where(carried).values(args={}))
+        await self._session.execute(update(t.delivery).where(has_key(f"{KEY}{delegation_id}")).values(args={}))
 
     async def prune_delegations(self, before: datetime) -> int:
         over = select(_ROW.id).where(_ROW.expires_at < before, _ROW.used_at.is_(None))
         ids = list((await self._session.execute(over)).scalars())
-        keys = [f"{KEY}{id}" for id in ids]
-        await self._session.execute(update(t.delivery).where(t.delivery.c.key.in_(keys)).values(args={}))
+        for id in ids:
+            await self.forget_delegation(id)
         await self._session.execute(delete(t.delegation).where(_ROW.id.in_(ids)))
         return len(ids)
 

@@ -18,7 +18,7 @@ from bot.storage.attendance import Attendances
 from bot.storage.claims import Claims
 from bot.storage.delegations import Delegations
 from bot.storage.institutions import Institutions
-from bot.storage.outbox import begins_with
+from bot.storage.outbox import begins_with, has_key
 from bot.storage.places import Places
 
 SAME_PERSON = "the same person"
@@ -59,7 +59,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         return max((await self._session.execute(query)).one())
 
     async def forget_code(self, link_id: int) -> None:
-        await self._session.execute(update(t.delivery).where(t.delivery.c.key == f"{KEY}{link_id}").values(args={}))
+        await self._session.execute(update(t.delivery).where(has_key(f"{KEY}{link_id}")).values(args={}))
 
     async def prune_codes(self, before: datetime) -> int:
         carried = begins_with(KEY) & (t.delivery.c.expires_at < before)

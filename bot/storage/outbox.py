@@ -12,12 +12,13 @@ from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Prio
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members, people_with_contact
+from bot.storage.copies import Copies, in_thread
 from bot.storage.people import People
 
 UNREACHABLE = "no address that works"
 
 
-class Outbox(People):
+class Outbox(People, Copies):
     """Deliveries and attempts, within one transaction."""
 
     # Enqueueing
@@ -32,15 +33,13 @@ class Outbox(People):
         row = _row_of(delivery) | {"channel": contact.channel if contact else ""}
         if contact is None:
             row |= {"state": DeliveryState.GONE, "reason": UNREACHABLE, "settled_at": delivery.created_at}
-        await self._session.execute(self._insert(t.delivery).on_conflict_do_nothing(index_elements=["key"]), row)
+        await self._session.execute(self._insert(t.delivery).on_conflict_do_nothing(), row)
         self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
 
     async def rearm(self, delivery: Delivery) -> None:
         """Enqueues the delivery; one of that key that has been delivered goes out again as it reads now."""
         await self.enqueue(delivery)
-        settled = (t.delivery.c.key == delivery.key) & t.delivery.c.state.not_in(
-            (DeliveryState.WAITING, DeliveryState.CLAIMED)
-        )
+        settled = has_key(delivery.key) & t.delivery.c.state.not_in((DeliveryState.WAITING, DeliveryState.CLAIMED))
         await self._session.execute(
             update(t.delivery)
             .where(settled)
@@ -69,7 +68,10 @@ class Outbox(People):
         values["reason"] = _case(unreachable, UNREACHABLE, "")
         wanted = select(*values.values()).select_from(people).where(people.c.id.is_not(None))
         insert = self._insert(t.delivery).from_select(list(values), wanted, include_defaults=False)
-        added = await self._changed(insert.on_conflict_do_nothing(index_elements=["key"]))
+        newest = await self._newest_number()
+        # one of its unique indexes: PostgreSQL would look everybody up in all of them first
+        added = await self._changed(insert.on_conflict_do_nothing(index_elements=["subscriber_id", "key"]))
+        await self._keep_numbers(template.broadcast_id, newest)
         self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return added
 
@@ -80,7 +82,7 @@ class Outbox(People):
             .join(t.contact, t.contact.c.id == t.attempt.c.contact_id)
             .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
             .where(
-                t.delivery.c.thread == template.thread,
+                in_thread(template.thread),
                 t.delivery.c.message.in_(messages),
                 t.attempt.c.outcome == Outcome.DELIVERED,
                 t.contact.c.state == ContactState.ACTIVE,
@@ -96,7 +98,9 @@ class Outbox(People):
             key = f"{template.key}:{contact_id}:{copy}"
             rows[key] = row | of_it | {"key": key}
         if rows:
+            newest = await self._newest_number()
             await self._add_missing(t.delivery, list(rows.values()))
+            await self._keep_numbers(template.broadcast_id, newest)
             self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return len(rows)
 
@@ -118,7 +122,7 @@ class Outbox(People):
         return False
 
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
-        waiting = update(t.delivery).where(t.delivery.c.thread == thread)
+        waiting = update(t.delivery).where(in_thread(thread))
         return await self._withdraw(waiting.where(t.delivery.c.message.in_(only)) if only else waiting, reason)
 
     async def withdraw_from(self, subscriber_id: int, reason: str) -> int:
@@ -195,9 +199,7 @@ class Outbox(People):
         return {row[0]: row[1] for row in await self._session.execute(query)}
 
     async def count_doubtful(self) -> int:
-        query = select(func.count(func.distinct(t.attempt.c.delivery_id))).where(
-            t.attempt.c.outcome == Outcome.UNCERTAIN
-        )
+        query = select(func.count(func.distinct(t.attempt.c.delivery_id))).where(t.IS_UNCERTAIN)
         return (await self._session.execute(query)).scalar_one()
 
 
@@ -217,9 +219,14 @@ def _people(audience: Audience) -> Select[int, str]:
     return members(audience).select_from(people_with_contact()).add_columns(channel_of_person().label("channel"))
 
 
+def has_key(key: str) -> ColumnElement[bool]:
+    """Which delivery to one person has that key. Copies of a broadcast are not looked up by theirs."""
+    return t.IS_SINGLE & (t.delivery.c.key == key)
+
+
 def begins_with(key_prefix: str) -> ColumnElement[bool]:
-    """Of which deliveries the key begins so. A LIKE would go through every one of them, on either database."""
-    return t.delivery.c.key.between(key_prefix, key_prefix + _LAST_OF_ALL)
+    """Of which deliveries to one person the key begins so. A LIKE would go through every one, on either database."""
+    return t.IS_SINGLE & t.delivery.c.key.between(key_prefix, key_prefix + _LAST_OF_ALL)
 
 
 _LAST_OF_ALL = "\U0010ffff"

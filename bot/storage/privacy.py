@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, literal, select, update
+from sqlalchemy import delete, func, literal, select, update
 
 from bot.core.consent import ConsentEntry
 from bot.core.outbox import DeliveryState
@@ -46,7 +46,7 @@ class Privacy(Merging, Bounces):
                 subscriber_id=None,
                 contact_id=None,
                 args={},
-                thread=case((t.delivery.c.broadcast_id.is_(None), ""), else_=t.delivery.c.thread),  # it is found by it
+                thread="",
                 replaces="",
                 in_reply_to="",
             )

@@ -49,6 +49,7 @@ class Revisions(Transaction):
         row = t.delivery.c
         sent = row.state.in_((DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)) & (row.settled_at >= since)
         query = select(row.thread, row.subscriber_id).where(
+            t.IS_SINGLE,
             row.thread.in_(threads),
             row.message.in_(("session-entered", "session-moved")),
             sent | (row.state == DeliveryState.CLAIMED),
@@ -61,7 +62,8 @@ class Revisions(Transaction):
         row = t.delivery.c
         query = (
             select(row.thread, row.subscriber_id, row.args, row.created_at)
-            .where(row.thread.in_(threads), row.message == "session-moved", row.subscriber_id.is_not(None))
+            .where(t.IS_SINGLE, row.thread.in_(threads))
+            .where(row.message == "session-moved", row.subscriber_id.is_not(None))
             .where((row.created_at >= since) | row.state.in_(_ON_THE_WAY))
             .order_by(row.id)
         )

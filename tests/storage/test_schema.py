@@ -1,13 +1,16 @@
 """The migrations make exactly the tables, and a start on a schema that does not fit says what to do."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import Table, column, create_engine, make_url, select, table, text
 
 from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import DeliveryState, Priority
@@ -16,6 +19,7 @@ from bot.storage import tables as t
 from bot.storage.database import Database, SchemaUnfit, migrate, migrations_folder, with_driver
 from bot.storage.tables import SCHEMA
 from bot.storage.tables.partial import metadata
+from tests.conftest import copied
 
 
 def test_migrations_equal_the_tables(database_url: str) -> None:
@@ -73,26 +77,56 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     migrate(url)
 
 
-def test_a_copy_of_somebody_who_was_erased_is_in_the_thread_of_its_broadcast_again(database_url: str) -> None:
-    engine = create_engine(with_driver(make_url(database_url)))
+def test_the_copies_of_an_older_broadcast_are_found(empty_url: str) -> None:
+    _upgrade(empty_url, "0019")
+    engine = create_engine(with_driver(make_url(empty_url)))
+    at = datetime(2027, 2, 1, 9, tzinfo=UTC)
+    story = {"message": "announcement", "args": {}, "created_at": at}
+    told = {"state": BroadcastState.FINISHED, "starts_at": at, "audience": 2, "card": "", "asks_when_late": False}
+    old_broadcast = table("broadcast", *(column(name, t.broadcast.c[name].type) for name in _before(t.broadcast)))
+    copy = {"channel": "email", "priority": Priority.ANNOUNCEMENT, "due_at": at, "replaces": "", "in_reply_to": ""}
+    copy |= story | {"state": DeliveryState.DELIVERED, "reason": "", "attempts": 1}
     with engine.begin() as connection:
-        for statement in (
-            "DROP INDEX ix_delivery_thread",
-            "CREATE INDEX ix_delivery_thread ON delivery (thread)",
-            "CREATE INDEX ix_delivery_tally ON delivery (broadcast_id, state, attempts)",
-            "UPDATE alembic_version SET version_num = '0018'",
+        for number in (7, 8, 9):
+            thread = f"announcement:{number}"
+            connection.execute(old_broadcast.insert().values(id=number, thread=thread, shown="", **story, **told))
+        for key, broadcast, person, thread in (
+            ("reply:1", None, 1, "home"),
+            ("announcement:7:1", 7, 1, "announcement:7"),
+            ("announcement:8:1", 8, 1, "announcement:8"),
+            ("erased:4", 7, None, "announcement:7"),
+            ("announcement:8:2", 8, 2, "announcement:8"),
         ):
-            connection.execute(text(statement))
-        at = datetime(2027, 2, 1, 9, tzinfo=UTC)
-        story = {"message": "announcement", "args": {}, "created_at": at}
-        told = {"state": BroadcastState.FINISHED, "starts_at": at, "audience": 1, "card": "", "asks_when_late": False}
-        connection.execute(t.broadcast.insert().values(id=7, thread="announcement:1", shown="", **story, **told))
-        copy = {"channel": "email", "priority": Priority.ANNOUNCEMENT, "due_at": at, "replaces": "", "in_reply_to": ""}
-        copy |= story | {"state": DeliveryState.DELIVERED, "reason": "", "attempts": 1, "thread": ""}
-        for key, broadcast in (("erased:1", 7), ("erased:2", None)):
-            connection.execute(t.delivery.insert().values(key=key, broadcast_id=broadcast, **copy))
-    migrate(database_url)
+            whose = {"key": key, "broadcast_id": broadcast, "subscriber_id": person, "thread": thread}
+            connection.execute(t.delivery.insert().values(**whose, **copy))
+    _upgrade(empty_url, "head")
+    row = t.broadcast.c
     with engine.connect() as connection:
-        threads = connection.execute(select(t.delivery.c.key, t.delivery.c.thread).order_by(t.delivery.c.key)).all()
+        numbers = connection.execute(select(row.id, row.first_copy, row.last_copy).order_by(row.id)).all()
+        erased = select(t.delivery.c.thread).where(t.delivery.c.subscriber_id.is_(None))
+        assert connection.execute(erased).scalars().all() == [""]
     engine.dispose()
-    assert threads == [("erased:1", "announcement:1"), ("erased:2", "")]
+    assert numbers == [(7, 2, 4), (8, 3, 5), (9, None, None)]
+
+
+def _before(broadcast: Table) -> list[str]:
+    return [each.name for each in broadcast.c if each.name not in ("first_copy", "last_copy")]
+
+
+def _upgrade(url: str, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    engine = create_engine(with_driver(make_url(url)))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without a schema."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    yield from copied(request.getfixturevalue("postgres"), template="template0")

@@ -26,7 +26,10 @@ class Outbox(Protocol):
         """
         ...
 
-    async def is_enqueued(self, key_prefix: str) -> bool: ...
+    async def is_enqueued(self, key_prefix: str) -> bool:
+        """Whether there is a delivery of such a key that is no copy of a broadcast."""
+        ...
+
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:
         """Has the first delivery of such a key that still waits say of the question, too, that it was passed on; False
         where there is none, or each says so of another question.

@@ -4,14 +4,25 @@ from bot.storage.tables.bounces import bounce
 from bot.storage.tables.columns import metadata
 from bot.storage.tables.inbox import failed, mark, seen
 from bot.storage.tables.institutions import institution, membership
-from bot.storage.tables.outbox import IS_ANSWER, IS_CLAIMED, WAITS, attempt, broadcast, delivery, pace, replica
+from bot.storage.tables.outbox import (
+    IS_ANSWER,
+    IS_CLAIMED,
+    IS_SINGLE,
+    IS_UNCERTAIN,
+    WAITS,
+    attempt,
+    broadcast,
+    delivery,
+    pace,
+    replica,
+)
 from bot.storage.tables.people import consent, contact, conversation, grant, link_code, role, subscriber
 from bot.storage.tables.places import delegation, place
 from bot.storage.tables.programme import city, edition, kind, meeting, move, sector, session
 from bot.storage.tables.questions import announcement, answer, question
 from bot.storage.tables.rsvps import attendance, rsvp, step, subscription
 
-SCHEMA = "0019"
+SCHEMA = "0020"
 """The newest migration; the service runs on this schema and no other."""
 
 REVISION = "SELECT version_num FROM alembic_version"
@@ -20,6 +31,8 @@ REVISION = "SELECT version_num FROM alembic_version"
 __all__ = [
     "IS_ANSWER",
     "IS_CLAIMED",
+    "IS_SINGLE",
+    "IS_UNCERTAIN",
     "REVISION",
     "SCHEMA",
     "WAITS",

@@ -25,6 +25,10 @@ broadcast = Table(
     Column("asks_when_late", Boolean, nullable=False),
     Column("active_at", UtcDateTime),
     Column("shown", String(200), nullable=False),
+    # Its copies have these numbers and those between, other deliveries among them. Written at once, they follow each
+    # other: an index that leads to them would cost more than the copies themselves.
+    Column("first_copy", Id),
+    Column("last_copy", Id),
 )
 
 _KEY = String(LONGEST_KEY).with_variant(String(LONGEST_KEY, collation="C"), "postgresql")
@@ -37,7 +41,7 @@ delivery = Table(
     "delivery",
     metadata,
     numbered(),
-    Column("key", _KEY, nullable=False, unique=True),
+    Column("key", _KEY, nullable=False),
     Column("subscriber_id", Id),  # none once the person is erased
     Column("contact_id", Id),
     Column("broadcast_id", Id),
@@ -57,14 +61,14 @@ delivery = Table(
     Column("claimed_by", Id),  # replica
     Column("claimed_at", UtcDateTime),
     Column("settled_at", UtcDateTime),
-    Index("ix_delivery_subscriber_id", "subscriber_id"),
-    Index(
-        "ix_delivery_thread", "thread", "broadcast_id", "state", "attempts"
-    ),  # a broadcast's copies are in its thread
+    Index("ix_delivery_subscriber_id", "subscriber_id", "key", unique=True),
 )
 
 WAITS = delivery.c.state == literal_column("'waiting'")
 IS_CLAIMED = delivery.c.state == literal_column("'claimed'")
+IS_SINGLE = delivery.c.broadcast_id.is_(None)
+"""No copy of a broadcast."""
+
 IS_ANSWER = delivery.c.priority == literal_column(str(int(Priority.ANSWER)))
 
 attempt = Table(
@@ -83,6 +87,8 @@ attempt = Table(
     Index("ix_attempt_contact_id_at", "contact_id", "at"),
 )
 
+IS_UNCERTAIN = attempt.c.outcome == literal_column("'uncertain'")
+
 pace = Table(
     "pace",
     metadata,
@@ -99,5 +105,5 @@ replica = Table(
     Column("started_at", UtcDateTime, nullable=False),
 )
 
-mapper.map_imperatively(Broadcast, broadcast)
+mapper.map_imperatively(Broadcast, broadcast, exclude_properties=("first_copy", "last_copy"))
 mapper.map_imperatively(Pace, pace)
