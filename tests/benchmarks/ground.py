@@ -31,6 +31,7 @@ from sqlalchemy import (
 )
 
 from bot.core.announcements import AnnouncementState
+from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import DeliveryState, Priority
 from bot.core.people import ContactState
 from bot.storage import tables as t
@@ -196,12 +197,32 @@ def _people(connection: Connection, count: int, channel: str) -> None:
 
 
 def _announcements(connection: Connection, channel: str) -> None:
-    """One waits for each person, due already."""
+    """A broadcast of which one copy waits for each person, due already."""
     now = datetime.now(UTC) - timedelta(minutes=1)
     person = t.subscriber.c.id
+    count = connection.execute(select(func.count()).select_from(t.subscriber)).scalar_one()
+    connection.execute(
+        insert(t.broadcast).values(
+            id=1,
+            message="announcement",
+            args={"announcement": 1},
+            thread="announcement:1",
+            state=BroadcastState.RUNNING,
+            created_at=now,
+            starts_at=now,
+            audience=count,
+            card="",
+            asks_when_late=False,
+            shown="",
+            first_copy=1,
+            last_copy=count,
+        )
+    )
     values = _delivery("announcement", {"announcement": 1}, Priority.ANNOUNCEMENT, channel, now) | {
         "key": "announcement:1:" + cast(person, String),
         "subscriber_id": person,
+        "broadcast_id": literal(1),
+        "thread": literal("announcement:1"),
         "due_at": literal(now, t.delivery.c.due_at.type),
     }
     _fill(connection, t.delivery, select(*values.values()).order_by(person), list(values))
