@@ -48,26 +48,18 @@ class Result(NamedTuple):
 
 async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
     """Writes each result down as an attempt, and settles its delivery or lets it wait for the next."""
-    attempts, settlements = [], []
-    for result in results:
-        claimed = result.sending.claimed
-        said, external_id = (result.receipt.said, result.receipt.external_id) if result.receipt else ("", "")
-        attempts.append(
-            Attempt(
-                claimed.delivery.id,
-                claimed.contact.id,
-                result.sending.at,
-                result.at,
-                _OUTCOMES[type(result.failure)],
-                said or str(result.failure or ""),
-                external_id,
-                result.receipt.alias if result.receipt else "",
-            )
-        )
-        settlements.append(await _settled(store, claimed, result, pace))
-    await store.add_attempts(attempts)
-    await store.settle(settlements)
+    await store.add_attempts([_attempt(each) for each in results])  # first: it waits for whoever is just being erased
+    await store.settle([await _settled(store, each, pace) for each in results])
     await _mark_told(store, results)
+
+
+def _attempt(result: Result) -> Attempt:
+    delivery, contact = result.sending.claimed.delivery, result.sending.claimed.contact
+    outcome, began = _OUTCOMES[type(result.failure)], result.sending.at
+    if result.receipt is None:
+        return Attempt(delivery.id, contact.id, began, result.at, outcome, str(result.failure))
+    said, message_id, alias = result.receipt.said, result.receipt.external_id, result.receipt.alias
+    return Attempt(delivery.id, contact.id, began, result.at, outcome, said, message_id, alias)
 
 
 def report_sent(channel: str, results: Sequence[Result], report: Report) -> None:
@@ -93,8 +85,9 @@ async def _mark_told(store: Store, results: Sequence[Result]) -> None:
         await store.mark_told(meeting_id, sequence, people_told)
 
 
-async def _settled(store: Store, claimed: Claimed, result: Result, pace: Pace) -> Settlement:
-    delivery, failure = claimed.delivery, result.failure
+async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
+    claimed, failure = result.sending.claimed, result.failure
+    delivery = claimed.delivery
     now, reason, by = result.at, str(failure or ""), result.sending.by
     tried = delivery.attempts + 1
     contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile

@@ -237,7 +237,12 @@ _USE_UP = (
 _PACE = select(Pace).where(t.pace.c.channel == bindparam("channel")).with_for_update()
 _PEOPLE = select(Subscriber).where(among(t.subscriber.c.id, "people"))
 _CONTACTS_OF = select(Contact).where(among(t.contact.c.subscriber_id, "people")).order_by(t.contact.c.id)
-_STILL_KNOWN = select(t.contact.c.id).where(among(t.contact.c.id, "contacts"))
+_STILL_KNOWN = (  # and to be known until the end of the transaction
+    select(t.contact.c.id)
+    .where(among(t.contact.c.id, "contacts"))
+    .order_by(t.contact.c.id)  # as who forgets them does: so nobody waits in a circle
+    .with_for_update(read=True, key_share=True)
+)
 _SETTLE = (
     update(t.delivery)
     .where(

@@ -218,6 +218,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
     async def remove_contact(self, contact: Contact, *, instead: Contact) -> None:
         await self._session.flush()
         run = self._session.execute
+        await run(select(t.contact.c.id).where(t.contact.c.id == contact.id).with_for_update())
         there = t.delivery.c.contact_id == contact.id
         await run(update(t.question).where(t.question.c.contact_id == contact.id).values(contact_id=instead.id))
         await run(

@@ -26,7 +26,8 @@ class Privacy(Merging, Bounces):
         run = self._session.execute
         own_contacts = select(t.contact.c.id).where(t.contact.c.subscriber_id == subscriber_id)
         own_questions = select(t.question.c.id).where(t.question.c.subscriber_id == subscriber_id)
-        numbers = (await run(own_contacts)).scalars().all()  # where it has to look into a table, no index is used
+        # first, since what was sent there may just be being recorded; and where one has to look, no index is used
+        numbers = (await run(own_contacts.order_by(t.contact.c.id).with_for_update())).scalars().all()
         forgotten = (t.delivery.c.subscriber_id == subscriber_id) | t.delivery.c.contact_id.in_(numbers)
         await run(
             update(t.delivery)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import programme
@@ -16,10 +16,11 @@ from bot.core.audience import Audience
 from bot.core.inbound import Act, Inbound, Pressed, Said, Sender, Started
 from bot.core.inbox import Inbox
 from bot.core.language import Language
-from bot.core.outbox import Delivery, DeliveryState, Priority
+from bot.core.outbox import Attempt, Delivery, DeliveryState, Outcome, Priority
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.rsvps import PartStat
 from bot.core.store import Store
+from bot.storage import tables as t
 from bot.storage.database import Database
 
 _NOW = datetime(2027, 2, 1, 8, 0, tzinfo=UTC)
@@ -171,19 +172,57 @@ async def test_who_becomes_one_with_another_while_something_is_published_has_one
     async def link(store: Store) -> None:
         await store.merge(leaver, stayer, _NOW)
 
+    await _one_waits_for_the_other(database, *((publish, link) if first == "publishing" else (link, publish)))
+    async with database.transaction() as store:
+        copies = await store.deliveries([DeliveryState.WAITING], 10)
+    assert [each.subscriber_id for each in copies] == [stayer]
+
+
+async def _erase(store: Store) -> None:
+    await store.erase(1)
+
+
+async def _remove_address(store: Store) -> None:
+    instead, contact = await store.contacts(1)
+    await store.remove_contact(contact, instead=instead)
+
+
+@pytest.mark.parametrize("forget", [_erase, _remove_address])
+@pytest.mark.parametrize("first", ["recording", "forgetting"])
+async def test_what_was_sent_to_her_names_her_no_more_if_she_is_forgotten_while_it_is_recorded(
+    replicas: Replicas, forget: Callable[[Store], Awaitable[None]], first: str
+) -> None:
+    database = replicas.database
+    person = await replicas.join(1)
+    async with database.transaction() as store:
+        await store.add(contact := Contact(person, "mailto:anna@example.org", ContactState.ACTIVE, _NOW))
+        await store.enqueue(Delivery("hers", person, "help", {}, Priority.NOTICE, _NOW, _NOW))
+        (delivery,) = await store.deliveries([DeliveryState.WAITING], 1)
+    said = "250 anna@example.org is glad"
+    attempt = Attempt(delivery.id, contact.id, _NOW, _NOW, Outcome.DELIVERED, said, "<d1@example.org>", "AB12")
+
+    async def record(store: Store) -> None:
+        await store.add_attempts([attempt])
+
+    await _one_waits_for_the_other(database, *((record, forget) if first == "recording" else (forget, record)))
+    async with database.transaction() as store:
+        (row,) = (await store._session.execute(select(t.attempt))).all()
+    assert (row.delivery_id, row.outcome) == (delivery.id, Outcome.DELIVERED)
+    assert (row.contact_id, row.said, row.external_id, row.alias) == (None, "", "", "")
+
+
+async def _one_waits_for_the_other(
+    database: Database, one: Callable[[Store], Awaitable[None]], other: Callable[[Store], Awaitable[None]]
+) -> None:
     async def do(act: Callable[[Store], Awaitable[None]]) -> None:
         async with database.transaction() as store:
             await act(store)
 
-    one, other = (publish, link) if first == "publishing" else (link, publish)
     async with database.transaction() as store:
         await one(store)
         second = asyncio.create_task(do(other))
         await _until_somebody_waits(database)
     await second
-    async with database.transaction() as store:
-        copies = await store.deliveries([DeliveryState.WAITING], 10)
-    assert [each.subscriber_id for each in copies] == [stayer]
 
 
 async def _until_somebody_waits(database: Database) -> None:

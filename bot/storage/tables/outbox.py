@@ -1,6 +1,6 @@
 """What is to be said: broadcasts, deliveries and attempts, and at what pace."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, literal_column
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text, literal_column
 
 from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.outbox import LONGEST_KEY, DeliveryState, Outcome, Priority
@@ -34,9 +34,10 @@ broadcast = Table(
 _KEY = String(LONGEST_KEY).with_variant(String(LONGEST_KEY, collation="C"), "postgresql")
 """Compares byte by byte, as on SQLite: the index of keys then also finds what begins with something."""
 
-# No foreign keys: to publish to a hundred thousand people, PostgreSQL takes half the time for looking each of them up.
-# What they would promise is kept by `enqueue` and `enqueue_to`, which hold whom they write to until the end of their
-# transaction, and by `merge` and `erase`, which wait for that; broadcasts are kept for good.
+# No foreign keys here and in attempts: to publish to a hundred thousand people, PostgreSQL takes half the time for
+# looking each of them up. What they would promise is kept by `enqueue`, `enqueue_to` and `add_attempts`, which hold
+# the people or the addresses they write of until the end of their transaction, and by `merge`, `erase` and
+# `remove_contact`, which wait for that; broadcasts are kept for good, and deliveries are deleted with their attempts.
 delivery = Table(
     "delivery",
     metadata,
@@ -75,8 +76,8 @@ attempt = Table(
     "attempt",
     metadata,
     numbered(),
-    Column("delivery_id", Id, ForeignKey("delivery.id"), nullable=False, index=True),
-    Column("contact_id", Id, ForeignKey("contact.id")),
+    Column("delivery_id", Id, nullable=False, index=True),
+    Column("contact_id", Id),  # none once the address is forgotten
     Column("at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
     Column("outcome", Word(Outcome), nullable=False),

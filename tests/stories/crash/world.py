@@ -224,7 +224,11 @@ class World:
         """
         query = (
             select(t.contact.c.address, t.attempt.c.outcome)
-            .select_from(t.attempt.join(t.delivery).join(t.contact, t.attempt.c.contact_id == t.contact.c.id))
+            .select_from(
+                t.attempt.join(t.delivery, t.delivery.c.id == t.attempt.c.delivery_id).join(
+                    t.contact, t.attempt.c.contact_id == t.contact.c.id
+                )
+            )
             .where(t.delivery.c.message == message, t.delivery.c.state == DeliveryState.DELIVERED)
             .where(true() if of is None else t.delivery.c.broadcast_id == of)
         )
