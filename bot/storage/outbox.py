@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast, func, literal, select, true, update
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
@@ -82,7 +82,6 @@ class Outbox(People, Copies):
             .join(t.contact, t.contact.c.id == t.attempt.c.contact_id)
             .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
             .where(
-                in_thread(template.thread),
                 t.delivery.c.message.in_(messages),
                 t.attempt.c.outcome == Outcome.DELIVERED,
                 t.contact.c.state == ContactState.ACTIVE,
@@ -91,12 +90,13 @@ class Outbox(People, Copies):
         )
         row = _row_of(template)
         rows: dict[str, dict[str, Any]] = {}
-        for contact_id, subscriber_id, address, external_id in await self._session.execute(query):
-            channel = channel_of(address)
-            copy = "" if channel == "email" else external_id
-            of_it = {"subscriber_id": subscriber_id, "contact_id": contact_id, "channel": channel, "replaces": copy}
-            key = f"{template.key}:{contact_id}:{copy}"
-            rows[key] = row | of_it | {"key": key}
+        for there in in_thread(template.thread):
+            for contact_id, subscriber_id, address, external_id in await self._session.execute(query.where(there)):
+                channel = channel_of(address)
+                copy = "" if channel == "email" else external_id
+                of_it = {"subscriber_id": subscriber_id, "contact_id": contact_id, "channel": channel, "replaces": copy}
+                key = f"{template.key}:{contact_id}:{copy}"
+                rows[key] = row | of_it | {"key": key}
         if rows:
             newest = await self._newest_number()
             await self._add_missing(t.delivery, list(rows.values()))
@@ -122,8 +122,11 @@ class Outbox(People, Copies):
         return False
 
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
-        waiting = update(t.delivery).where(in_thread(thread))
-        return await self._withdraw(waiting.where(t.delivery.c.message.in_(only)) if only else waiting, reason)
+        these = t.delivery.c.message.in_(only) if only else true()
+        withdrawn = 0
+        for there in in_thread(thread):
+            withdrawn += await self._withdraw(update(t.delivery).where(there, these), reason)
+        return withdrawn
 
     async def withdraw_from(self, subscriber_id: int, reason: str) -> int:
         return await self._withdraw(update(t.delivery).where(t.delivery.c.subscriber_id == subscriber_id), reason)
