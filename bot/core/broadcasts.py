@@ -20,6 +20,7 @@ LATE = timedelta(hours=3)
 """What should have gone out this long ago, and did not, asks its organiser before it goes out after all."""
 
 _CANCELLED = "cancelled by the organiser"
+_NOTED_AGAIN = timedelta(seconds=1)
 
 
 class BroadcastState(StrEnum):
@@ -48,9 +49,14 @@ class Broadcast:
     card_contact_id: int | None = None  # where the author's card is kept up to date
     card: str = ""  # external id of that message
     asks_when_late: bool = False
-    active_at: datetime | None = None  # when some of it last went onto the wire
+    active_at: datetime | None = None  # when some of it last went onto the wire, give or take a second
     shown: str = ""  # what the author's card shows
     id: int = field(init=False)
+
+    def goes_out(self, now: datetime) -> None:
+        """Some of it goes onto the wire, as happens many times a second: it is noted once in each."""
+        if self.active_at is None or now - self.active_at >= _NOTED_AGAIN:
+            self.active_at = now
 
     @property
     def is_over(self) -> bool:

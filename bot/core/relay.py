@@ -304,7 +304,7 @@ class Relay:
                 await broadcasts.hold_late(store, broadcast, now)
                 self._report("broadcast.late", {"id": broadcast.id})
             else:
-                broadcast.active_at = now
+                broadcast.goes_out(now)
                 may_go.add(broadcast.id)
         return [each for each in claimed if each.delivery.broadcast_id in may_go]
 
