@@ -1,6 +1,6 @@
 """What buttons and words about sessions do: choosing and leaving, by tap, by number, by a yes or no to one."""
 
-from bot.core import entries, places, sessions, spoken, words
+from bot.core import entries, places, sessions, words
 from bot.core.actions import Action
 from bot.core.inbound import Inbound, Pressed
 from bot.core.meetings import Session, find, find_open, thread_of
@@ -57,6 +57,8 @@ async def understood(store: Store, reply: Reply, inbound: Inbound, text: str, th
     """
     kind, _, about = thread.partition(":")
     if kind == "session" and (session := await store.session(about)) is not None:
+        from bot.core import spoken  # what reads words is large, and whoever taps does not wait for it
+
         heard = spoken.answer_in(text, reply.subscriber.language)
         choice = heard.partstat if heard is not None and heard.partstat in GIVEN else None
         if choice is not None and inbound.sender.proven:

@@ -158,7 +158,7 @@ class Inbox:
             await refusing.refuse(store, reply, inbound, refusal)
 
     async def _route(self, store: Store, reply: Reply, inbound: Inbound) -> None:
-        from bot.core import pressing, proposals, reading  # what reads words is large: loaded when somebody speaks
+        from bot.core import pressing  # loaded when somebody speaks
 
         if reply.contact.is_shut and not isinstance(inbound.act, Blocked | Bounced | Renamed):
             people.revive(reply.contact)
@@ -166,10 +166,14 @@ class Inbox:
             case Pressed():
                 await pressing.press_from(store, reply, inbound, inbound.act)
             case Proposed():
+                from bot.core import proposals
+
                 await proposals.pass_on(store, reply, inbound, inbound.act)
             case Garbled():
                 raise ActionUnknown
             case Said():
+                from bot.core import reading  # what reads words is large, and nobody's tap waits for it
+
                 await reading.read(store, reply, inbound, inbound.act)
             case Started(payload) if payload.startswith(staff.PREFIX):
                 await organising.take_role(store, reply, payload, secret=self._secret)

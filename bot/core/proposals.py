@@ -4,7 +4,7 @@ A counter-proposal changes nothing: the organisers read of it and decide. Somebo
 place (delegation.py); where that cannot be, the organisers read of it, too.
 """
 
-from bot.core import delegation, outbox, questions, rsvps, spoken
+from bot.core import delegation, outbox, questions, rsvps
 from bot.core.inbound import Inbound, Pressed, Proposed
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Priority, Reply
@@ -43,6 +43,8 @@ async def pass_on(store: Store, reply: Reply, inbound: Inbound, proposed: Propos
 
 async def keep_comment(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | None, comment: str) -> None:
     """A comment beside a calendar's answer becomes its note; one that asks for something, a question."""
+    from bot.core import spoken  # what reads words is large, and whoever taps does not wait for it
+
     noted = (
         meeting_id is not None
         and (inbound.sender.proven or bool(inbound.elsewhere))
