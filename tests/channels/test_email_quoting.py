@@ -131,7 +131,7 @@ def test_html_is_read_without_its_quotation(html: str, text: str) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     reply_text(unit * 100_000)
-    assert time.process_time() - began < 10  # seconds; what is quadratic takes minutes
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

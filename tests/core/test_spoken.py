@@ -731,4 +731,4 @@ def test_thanks_and_questions_are_told_apart() -> None:
 def test_time_does_not_grow_with_the_text(unit: str) -> None:
     began = time.process_time()
     answer_in(unit * 100_000, PL)
-    assert time.process_time() - began < 10  # seconds; what is quadratic takes minutes
+    assert time.process_time() - began < 1
