@@ -155,6 +155,7 @@ class Relay:
         lane.recorded_beside = False
         prepared: list[Prepared] = []
         on_duty_from = await self._duty_from(lane, now)
+        lane.asks_for_room |= lane.wake.is_set()
         lane.wake.clear()  # this turn sees to all that has rung so far
         results = self._take_results(lane)
         until = self._open_from(lane, on_duty_from, now)
@@ -174,6 +175,8 @@ class Relay:
             raise
         other.recorded_beside |= bool(results)
         self._wake_who_waits(lane, other)
+        if other.asks_for_room and not lane.asks_for_room:
+            other.wake.set()
         report_sent(channel, results, self._report)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
@@ -223,18 +226,21 @@ class Relay:
         lane.passed_over = False
         dues = await self._dues(store, lane.lane, now)
         if not (due := [each for each, at in dues.items() if at <= now]):
+            lane.asks_for_room = False
             return [], _look_again(dues, now)
         pace = await store.pace(channel, now)
         lane.ready_at = pace.ready_at(limits, now, bulk=bulk)
-        if lane.ready_at > now:
-            return [], lane.ready_at
         free = limits.together - len(lane.on_wire)
         if free <= 0:
+            lane.asks_for_room = False
             return [], None
-        wire = self._wires[channel]
         room = min(free, pace.room(limits, now, bulk=bulk))
-        if (there := wire.room(limits, now)) is not None and (room := min(room, there)) == 0:
-            return [], wire.ready_at(limits, now)
+        if (there := self._wires[channel].room(limits, now)) is not None:
+            room = min(room, there)
+        gives_way = bulk and self._beside(lane).asks_for_room  # which rings when it has had its turn
+        lane.asks_for_room = gives_way or room == 0
+        if lane.asks_for_room:
+            return [], None if gives_way else self._open_from(lane, now, now)
         claimed = await store.claim(lane.lane, due, now=now, limit=room)
         prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
@@ -338,6 +344,8 @@ class Relay:
         now = self._clock.now()
         channel = lane.lane.channel
         self._wires[channel].answered(self._limits[channel], sending.at, now)
+        if (other := self._beside(lane)).asks_for_room:
+            other.wake.set()
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None
         self._see_to_results(lane)

@@ -42,14 +42,31 @@ class Counted:
 
 @dataclass
 class Taken:
-    """A channel whose server takes everything at once."""
+    """A channel whose server takes everything at once, or as many as it is told to."""
 
     name: str = "telegram"
     addresses: list[str] = field(default_factory=list)
+    taken: int = 0
+    takes: asyncio.Semaphore | None = None
 
     async def send(self, letter: Letter) -> Receipt:
         self.addresses.append(letter.address)
-        return Receipt(str(len(self.addresses)))
+        if self.takes is not None:
+            await self.takes.acquire()
+        self.taken += 1
+        return Receipt(str(self.taken))
+
+    async def holds(self, count: int) -> None:
+        """Until so many have been handed to it."""
+        async with asyncio.timeout(30):
+            while len(self.addresses) < count:  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+
+    async def has_taken(self, count: int) -> None:
+        """Until so many are answered."""
+        async with asyncio.timeout(30):
+            while self.taken < count:  # noqa: ASYNC110 - nor here
+                await asyncio.sleep(0)
 
 
 @dataclass
@@ -57,6 +74,7 @@ class Works:
     """A relay at thirty a second, whose clock moves when it has nothing to do."""
 
     database: Database
+    limits: Limits = field(default_factory=lambda: Limits(rate=30, address_rate=1, together=256))
     clock: MovableClock = field(default_factory=lambda: MovableClock(NOW, ticking=False))
     channel: Taken = field(default_factory=Taken)
     reported: list[str] = field(default_factory=list)
@@ -67,7 +85,7 @@ class Works:
             self.transactions,
             {"telegram": self.channel},
             clock=self.clock,
-            limits={"telegram": Limits(rate=30, address_rate=1, together=256)},
+            limits={"telegram": self.limits},
             quiet=(0, 0),
             timezone=ZoneInfo("Europe/Warsaw"),
             report=lambda name, values: self.reported.append(name),
@@ -105,6 +123,14 @@ class Works:
                 key, now = f"key:{number}:{each}", self.clock.now()
                 await store.enqueue(Delivery(key, person.id, "home", {}, priority, due_at=now, created_at=now))
 
+    async def look_for_answers(self) -> None:
+        """Until the relay has seen that there are some, whether it could send them or not."""
+        lane = Lane("telegram", bulk=False)
+        self.relay.wake([lane])
+        async with asyncio.timeout(30):
+            while self.relay._lanes[lane].wake.is_set():  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+
     async def delivered(self) -> int:
         async with self.database.transaction() as store:
             return (await store.count_deliveries()).get(DeliveryState.DELIVERED, 0)
@@ -134,6 +160,42 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
         await works.settle()
         assert works.channel.addresses[sent:] == ["telegram:99"] * 3
         assert works.clock.now() == begun
+
+
+async def test_where_a_second_is_full_an_answer_is_the_first_of_the_next(database: Database) -> None:
+    works = Works(database, limits=Limits(rate=1000, address_rate=1, together=256, most_in_a_second=10))
+    for number in range(50):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    async with works.running():
+        for number in (100, 101, 102):
+            while (sent := len(works.channel.addresses)) == 0 or sent % 10:
+                await works.move_on()
+            await works.waits(number, Priority.ANSWER)
+            works.relay.wake([Lane("telegram", bulk=False)])
+            await works.settle()
+            assert len(works.channel.addresses) == sent, "it was one too many for its second"
+            while len(works.channel.addresses) == sent:
+                await works.move_on()
+            assert works.channel.addresses[sent] == f"telegram:{number}"
+        assert len(works.channel.addresses) == 40, "the rest of the second stays empty"
+
+
+async def test_an_answer_leaves_as_soon_as_a_slow_server_bears_another_message(database: Database) -> None:
+    works = Works(database, limits=Limits(rate=1000, address_rate=1, together=256, most_in_a_second=10))
+    works.channel.takes = asyncio.Semaphore(0)
+    for number in range(20):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(10)
+        await works.waits(99, Priority.ANSWER)
+        await works.look_for_answers()
+        works.channel.takes.release()
+        await works.channel.has_taken(1)
+        works.clock.move(timedelta(seconds=1))
+        await works.channel.holds(11)
+        assert works.channel.addresses[10] == "telegram:99"
+        for _ in range(20):
+            works.channel.takes.release()
 
 
 async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(database: Database) -> None:
