@@ -23,7 +23,8 @@ class WorkingLane:
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
     ready_at: datetime = _LONG_AGO  # no sooner does the channel's pace let anything of it out
-    asks_for_room: bool = False  # something new may be due, or is, and the channel bears no more of it just now
+    asks_for_room: bool = False  # something may be due that has not had its turn, or found the channel used up
+    gives_way: bool = False  # it has let answers go before, and is rung for when they have had their turn
     passed_over: bool = False  # something is due that could not be claimed: its person's message is on the wire
     recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
     stood_by: bool = False  # another replica had the duty when this one last asked

@@ -175,8 +175,6 @@ class Relay:
             raise
         other.recorded_beside |= bool(results)
         self._wake_who_waits(lane, other)
-        if other.asks_for_room and not lane.asks_for_room:
-            other.wake.set()
         report_sent(channel, results, self._report)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
@@ -191,11 +189,18 @@ class Relay:
         return None if there is None else max(earliest, lane.ready_at, there)
 
     def _wake_who_waits(self, *lanes: WorkingLane) -> None:
-        """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes."""
+        """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes.
+
+        What gave way to answers waits until they have had their turn.
+        """
         if any(lane.passed_over for lane in lanes):
             for lane in lanes:
                 if lane.results or (lane.passed_over and lane.recorded_beside):
                     lane.wake.set()
+        for lane in lanes:
+            if lane.gives_way and not self._beside(lane).asks_for_room:
+                lane.gives_way = False
+                lane.wake.set()
 
     def _beside(self, lane: WorkingLane) -> WorkingLane:
         """The channel's other lane."""
@@ -230,17 +235,17 @@ class Relay:
             return [], _look_again(dues, now)
         pace = await store.pace(channel, now)
         lane.ready_at = pace.ready_at(limits, now, bulk=bulk)
+        lane.gives_way = bulk and self._beside(lane).asks_for_room
         free = limits.together - len(lane.on_wire)
-        if free <= 0:
+        if lane.gives_way or free <= 0:
             lane.asks_for_room = False
             return [], None
         room = min(free, pace.room(limits, now, bulk=bulk))
         if (there := self._wires[channel].room(limits, now)) is not None:
             room = min(room, there)
-        gives_way = bulk and self._beside(lane).asks_for_room  # which rings when it has had its turn
-        lane.asks_for_room = gives_way or room == 0
-        if lane.asks_for_room:
-            return [], None if gives_way else self._open_from(lane, now, now)
+        lane.asks_for_room = room == 0
+        if room == 0:
+            return [], self._open_from(lane, now, now)
         claimed = await store.claim(lane.lane, due, now=now, limit=room)
         prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
@@ -344,8 +349,8 @@ class Relay:
         now = self._clock.now()
         channel = lane.lane.channel
         self._wires[channel].answered(self._limits[channel], sending.at, now)
-        if (other := self._beside(lane)).asks_for_room:
-            other.wake.set()
+        if lane.lane.bulk and self._beside(lane).asks_for_room:
+            self._beside(lane).wake.set()
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None
         self._see_to_results(lane)

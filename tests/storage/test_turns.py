@@ -162,6 +162,19 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
         assert works.clock.now() == begun
 
 
+async def test_two_lanes_that_look_at_the_same_moment_ring_nobody(database: Database) -> None:
+    works = Works(database)
+    async with works.running():
+        await works.settle()
+        while works.transactions.count < 2:  # noqa: ASYNC110 - no event tells
+            await asyncio.sleep(0)
+        await works.settle()
+        looked = works.transactions.count
+        works.relay.wake()
+        await works.settle()
+        assert works.transactions.count == looked + 2
+
+
 async def test_where_a_second_is_full_an_answer_is_the_first_of_the_next(database: Database) -> None:
     works = Works(database, limits=Limits(rate=1000, address_rate=1, together=256, most_in_a_second=10))
     for number in range(50):
