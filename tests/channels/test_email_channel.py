@@ -164,6 +164,20 @@ async def test_a_slow_domain_does_not_hold_up_the_others(server: MailServer) -> 
     await channel.close()
 
 
+async def test_an_answer_is_carried_before_the_broadcast_that_waits(server: MailServer) -> None:
+    """However slow the relay is, and though all of it goes to the same domain."""
+    channel = channel_to(server.smtp_url, connections=1)
+    many = [
+        asyncio.create_task(channel.send(letter(delivery=n, address=f"mailto:p{n}@example.pl", bulk=True)))
+        for n in range(20)
+    ]
+    await first_arrives(server)
+    await channel.send(letter(delivery=50, address="mailto:ania@example.pl", bulk=False))
+    assert sum(not each.done() for each in many) > 10
+    await asyncio.gather(*many)
+    await channel.close()
+
+
 async def test_a_server_that_hung_up_meanwhile_is_no_trouble(server: MailServer, channel: EmailChannel) -> None:
     await channel.send(letter(delivery=1))
     server.hang_up()

@@ -1,6 +1,7 @@
 """Who carries letters to the mail relay: at most so many connections, kept warm, each with one letter in hand.
 
-The domain with the fewest letters under way comes first, so that one slow place does not hold up all the others.
+Answers come before bulk. Of either the domain with the fewest letters under way comes first, so that one slow place
+does not hold up all the others.
 """
 
 import asyncio
@@ -27,35 +28,41 @@ class _Errand:
 
     envelope: Envelope
     domain: str
+    bulk: bool
     said: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class _Waiting:
-    """Errands nobody carries yet, by domain; those of one domain stay in their order."""
+    """Errands nobody carries yet, answers and bulk, by domain; those of one domain stay in their order."""
 
     def __init__(self) -> None:
-        self._by_domain: dict[str, deque[_Errand]] = {}
+        self._answers: dict[str, deque[_Errand]] = {}
+        self._bulk: dict[str, deque[_Errand]] = {}
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_domain.values()))
+        return sum(map(len, (*self._answers.values(), *self._bulk.values())))
 
     def add(self, errand: _Errand) -> None:
         """Puts it behind the others of its domain."""
-        self._by_domain.setdefault(errand.domain, deque()).append(errand)
+        self._beside(errand).append(errand)
 
     def put_back(self, errand: _Errand) -> None:
         """Puts it before the others of its domain."""
-        self._by_domain.setdefault(errand.domain, deque()).appendleft(errand)
+        self._beside(errand).appendleft(errand)
 
     def take(self, under_way: Mapping[str, int]) -> _Errand | None:
-        """The first one of the domain with the fewest letters under way."""
-        if not self._by_domain:
+        """An answer, else bulk: the first one of the domain with the fewest letters under way."""
+        by_domain = self._answers or self._bulk
+        if not by_domain:
             return None
-        domain = min(self._by_domain, key=lambda each: under_way.get(each, 0))
-        errand = self._by_domain[domain].popleft()
-        if not self._by_domain[domain]:
-            del self._by_domain[domain]
+        domain = min(by_domain, key=lambda each: under_way.get(each, 0))
+        errand = by_domain[domain].popleft()
+        if not by_domain[domain]:
+            del by_domain[domain]
         return errand
+
+    def _beside(self, errand: _Errand) -> deque[_Errand]:
+        return (self._bulk if errand.bulk else self._answers).setdefault(errand.domain, deque())
 
 
 class Carriers:
@@ -74,9 +81,9 @@ class Carriers:
         self._carriers: set[asyncio.Task[None]] = set()
         self._idle = 0
 
-    async def carry(self, envelope: Envelope) -> str:
+    async def carry(self, envelope: Envelope, *, bulk: bool) -> str:
         """Hands in one mail; returns the server's words. Raises a SendError."""
-        errand = _Errand(envelope, envelope.recipient.rpartition("@")[2])
+        errand = _Errand(envelope, envelope.recipient.rpartition("@")[2], bulk)
         self._waiting.add(errand)
         if self._idle < len(self._waiting) and len(self._carriers) < self._size:
             carrier = asyncio.create_task(self._work())

@@ -53,7 +53,7 @@ class EmailChannel:
             envelope = self._prepare(Content.of(letter, file)).address(letter, self._clock.now())
         except ValueError as error:
             raise Refused(str(error)) from error
-        said = legible(await self._carriers.carry(envelope))
+        said = legible(await self._carriers.carry(envelope, bulk=letter.bulk))
         return Receipt(external_id=envelope.message_id, said=said, alias=alias_in(said))
 
     async def hello(self) -> str:
