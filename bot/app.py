@@ -173,8 +173,12 @@ async def build(
             clock=clock,
         )
         channels["email"] = email
-        # more than there are connections: each sends one mail while it says where the next one goes
-        limits["email"] = Limits(rate=settings.mail_rate, together=64 * settings.mail_connections)
+        limits["email"] = Limits(
+            rate=settings.mail_rate,
+            together=64 * settings.mail_connections,
+            # more than there are connections: each sends one mail while it says where the next one goes
+            together_when_slow=2 * settings.mail_connections,
+        )
         stack.push_async_callback(email.close)
     begin, end = settings.quiet_hours
     relay = Relay(

@@ -52,6 +52,7 @@ class Limits(Struct, frozen=True):
     group_rate: int | None = None  # messages to one group in any 60 seconds
     most_in_a_second: int | None = None  # so many may arrive in any second; None: nobody over there counts
     together: int = 8  # sends at the same time in one lane
+    together_when_slow: int | None = None  # so many at first, and while answers take long; None: as many as ever
     bulk_in_one_place: bool = False  # one replica at a time sends bulk: an even pace on the wire
     shared: bool = False  # other replicas answer people over it, unseen: bulk always leaves them their share
 
@@ -111,9 +112,13 @@ class Wire:
 
     A message has arrived at the latest when its answer is here, less what the way takes at its fastest; which is
     nothing until a hundred have told: the first ones wait for a connection.
+
+    Where messages stand in line on this side, no more leave than are answered within a second: what has left can be
+    taken back no more, is in doubt when the process dies, and whom it goes to is told nothing else meanwhile.
     """
 
     under_way: int = 0
+    borne: int = 0  # so many at the same time were answered soon enough; 0: nobody knows yet
     arrived: deque[datetime] = field(default_factory=deque)
     took: deque[timedelta] = field(default_factory=lambda: deque([timedelta()] * 100, maxlen=100))
 
@@ -131,6 +136,12 @@ class Wire:
             return now
         return self.arrived[0] + _SECOND if self.arrived else None
 
+    def together(self, limits: Limits) -> int:
+        """How many of one lane may be under way at the same time."""
+        if limits.together_when_slow is None:
+            return limits.together
+        return min(limits.together, max(limits.together_when_slow, self.borne))
+
     def leave(self, count: int) -> None:
         """So many messages leave."""
         self.under_way += count
@@ -138,6 +149,7 @@ class Wire:
     def answered(self, limits: Limits, left_at: datetime, now: datetime) -> None:
         """The answer to one is here."""
         self.under_way -= 1
+        self.borne = self.together(limits) + 1 if now < left_at + _SECOND else 0
         if limits.most_in_a_second is None:  # nobody asks when it arrived
             return
         self.took.append(now - left_at)

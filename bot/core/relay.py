@@ -236,7 +236,7 @@ class Relay:
         pace = await store.pace(channel, now)
         lane.ready_at = pace.ready_at(limits, now, bulk=bulk)
         lane.gives_way = bulk and self._beside(lane).asks_for_room
-        free = limits.together - len(lane.on_wire)
+        free = self._wires[channel].together(limits) - len(lane.on_wire)
         if lane.gives_way or free <= 0:
             lane.asks_for_room = False
             return [], None

@@ -220,6 +220,18 @@ def test_waiting_counts_outside_the_quiet_hours(begin: str, end: str, hours: flo
     assert waking_time(starts, ends, NIGHT, WARSAW) == timedelta(hours=hours)
 
 
+def test_as_many_leave_at_the_same_time_as_are_answered_within_a_second() -> None:
+    limits, wire = Limits(rate=100, together=20, together_when_slow=4), Wire()
+    assert wire.together(limits) == 4
+    wire.leave(30)
+    for count in range(30):
+        assert wire.together(limits) == min(4 + count, 20)
+        wire.answered(limits, NOW, after(0.9))
+    wire.leave(1)
+    wire.answered(limits, NOW, after(1))
+    assert wire.together(limits) == 4
+
+
 def test_a_wire_that_is_full_opens_a_second_after_the_first_has_arrived() -> None:
     limits, wire = replace(TELEGRAM, most_in_a_second=2), Wire()
     assert wire.ready_at(limits, NOW) == NOW

@@ -211,6 +211,25 @@ async def test_an_answer_leaves_as_soon_as_a_slow_server_bears_another_message(d
             works.channel.takes.release()
 
 
+async def test_no_more_is_handed_to_a_slow_server_than_it_takes_within_a_second(database: Database) -> None:
+    works = Works(database, limits=Limits(rate=1000, together=64, together_when_slow=8))
+    works.channel.takes = asyncio.Semaphore(0)
+    for number in range(60):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(8)
+        for taken in range(1, 13):
+            works.clock.move(timedelta(seconds=2))
+            works.channel.takes.release()
+            await works.channel.has_taken(taken)
+        await works.channel.holds(16)  # it is asked for more as soon as half of them are back
+        assert len(works.channel.addresses) <= works.channel.taken + 8
+        for _ in range(60):
+            works.channel.takes.release()
+        while await works.delivered() < 60:
+            await works.move_on()
+
+
 async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(database: Database) -> None:
     works = Works(database)
     await works.waits(1, Priority.ANNOUNCEMENT)
