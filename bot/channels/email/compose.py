@@ -20,7 +20,7 @@ from bot.channels.email.html import as_html
 from bot.channels.email.layout import Choice, Page, Section, as_text
 from bot.channels.email.mailbox import Mailbox, named, one_line
 from bot.channels.email.prepared import Canonical, Cut, Envelope, Hole, Prepared
-from bot.channels.email.wire import WIRE
+from bot.channels.email.wire import WIRE, transparent
 from bot.core.actions import Action, Verb
 from bot.core.channel import Letter
 from bot.core.language import Language
@@ -115,7 +115,7 @@ def prepare(content: Content, phrase: Say, mailbox: Mailbox) -> Prepared:
     written = _unbroken(mail.as_bytes())
     return Prepared(
         mailbox=mailbox,
-        body=_cut(written),
+        body=_cut(transparent(written)),
         canonical=_canonical(written) if mailbox.signer else None,
         calendar=_cut_entry(entry, mailbox, languages) if entry else None,
     )

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 from msgspec import Struct
 
-from bot.channels.email.pipeline import Pipeline, body
+from bot.channels.email.pipeline import Pipeline
 from bot.channels.email.prepared import Envelope
 from bot.channels.email.replies import Stage
 
@@ -146,7 +146,7 @@ class Connection:
             raise aiosmtplib.SMTPDataError(ready.code, ready.message)
         if self._smtp.protocol is None:
             raise aiosmtplib.SMTPServerDisconnected("connection lost")
-        self._smtp.protocol.write(body(envelope))
+        self._smtp.protocol.write(envelope.data)
         self.stage = Stage.BODY
         return await self._smtp.protocol.read_response(timeout=self._smtp.timeout)
 
@@ -163,7 +163,7 @@ class Connection:
             with suppress(aiosmtplib.SMTPNotSupported, ValueError):  # it says so when it is its turn
                 then, self.announced = self._commands(follower), follower
         self.stage = Stage.BODY
-        pipeline.write(body(envelope) + then)
+        pipeline.write(envelope.data + then)
         return await pipeline.reply()
 
     async def _accepted(self, pipeline: Pipeline, envelope: Envelope) -> None:
@@ -193,7 +193,7 @@ class Connection:
     def _options(self, envelope: Envelope) -> list[str]:
         options = []
         if self._smtp.supports_extension("size"):
-            options.append(f"SIZE={len(envelope.content)}")
+            options.append(f"SIZE={len(envelope.data)}")
         if envelope.international:
             if not self._smtp.supports_extension("smtputf8"):
                 raise aiosmtplib.SMTPNotSupported("the relay does not take addresses beyond ASCII")

@@ -10,8 +10,6 @@ from typing import cast
 
 import aiosmtplib
 
-from bot.channels.email.prepared import Envelope
-
 _LONGEST_LINE, _LONGEST_REPLY = 65_536, 64  # bytes, lines
 _START_BODY = 354
 
@@ -97,9 +95,3 @@ class Pipeline(asyncio.Protocol):
     def close(self) -> None:
         """Drops the connection."""
         self._transport.close()
-
-
-def body(envelope: Envelope) -> bytes:
-    """A text as it goes over the wire, with the dot that ends it (RFC 5321, 4.5.2)."""
-    content = envelope.content.replace(b"\n.", b"\n..") if envelope.has_dots else envelope.content
-    return content + b".\r\n"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from bot.channels.email.dkim import Fields, canonical_fields
 from bot.channels.email.mailbox import Mailbox, checked, one_line
-from bot.channels.email.wire import addressed, folded
+from bot.channels.email.wire import END, addressed, folded
 from bot.core.channel import Letter
 from bot.core.tokens import Purpose
 
@@ -45,12 +45,16 @@ class Envelope(NamedTuple):
     sender: str  # bounces come back here, signed by delivery
     recipient: str
     message_id: str
-    content: bytes  # CRLF, seven bits
+    data: bytes  # the mail as it goes over the wire, with the dot that ends it (RFC 5321 §4.5.2): CRLF, seven bits
     international: bool  # the local part needs SMTPUTF8 (RFC 6531)
-    has_dots: bool  # at the beginning of a line
+
+    @property
+    def content(self) -> bytes:
+        """The mail itself."""
+        return self.data.removesuffix(END).replace(b"\n..", b"\n.")
 
 
-class Cut(Struct, frozen=True, dict=True):
+class Cut(Struct, frozen=True):
     """Bytes with holes: a hole stands between every two pieces."""
 
     pieces: tuple[bytes, ...]
@@ -61,11 +65,6 @@ class Cut(Struct, frozen=True, dict=True):
         """Cuts the marks out."""
         pieces = re.split(b"(" + b"|".join(map(re.escape, marks)) + b")", content)
         return cls(tuple(pieces[0::2]), tuple(marks[mark] for mark in pieces[1::2]))
-
-    @cached_property
-    def has_dots(self) -> bool:
-        """Whether a line begins with a dot."""
-        return any(b"\n." in piece for piece in self.pieces)
 
     def filled(self, values: Mapping[Hole, bytes]) -> bytes:
         """The whole, with these values in the holes."""
@@ -86,7 +85,7 @@ class Prepared(Struct, frozen=True):
     """A mail without its person."""
 
     mailbox: Mailbox
-    body: Cut  # with all headers that are the same for everybody
+    body: Cut  # with all headers that are the same for everybody, its dots doubled: what is filled in begins no line so
     canonical: Canonical | None  # of the same, where it is signed
     calendar: Cut | None  # with its lines not folded yet
 
@@ -125,9 +124,8 @@ class Prepared(Struct, frozen=True):
             sender=mailbox.with_token(mailbox.token(Purpose.BOUNCE, letter.delivery)),
             recipient=recipient,
             message_id=message_id,
-            content=self._signatures(own, values, now) + own + self.body.filled(values),
+            data=b"".join((self._signatures(own, values, now), own, self.body.filled(values), END)),
             international=not recipient.isascii(),
-            has_dots=self.body.has_dots,  # neither a token nor base64 nor a header field of ours begins with one
         )
 
     def _signatures(self, own: bytes, values: Mapping[Hole, bytes], now: datetime) -> bytes:

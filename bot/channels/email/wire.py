@@ -10,6 +10,9 @@ from email.header import Header
 from email.policy import EmailPolicy
 from typing import Any
 
+END = b".\r\n"
+"""The line that ends a mail on its way (RFC 5321 §4.5.2)."""
+
 _FOLD = "\r\n "
 _TOKEN = re.compile(r"[A-Za-z0-9.-]+")
 _LETTERS = string.ascii_letters + string.digits + "!*+-/"  # what an encoded word in a phrase may have (RFC 2047 §5)
@@ -42,6 +45,11 @@ class WirePolicy(EmailPolicy):
 
 WIRE = WirePolicy(linesep="\r\n", cte_type="7bit", max_line_length=76)
 """The policy of everything composed."""
+
+
+def transparent(content: bytes) -> bytes:
+    """A mail of which no line can be taken for the end: a dot that begins one is doubled (RFC 5321 §4.5.2)."""
+    return content.replace(b"\n.", b"\n..")
 
 
 def addressed(header: str, name: str, address: str) -> str:
