@@ -223,9 +223,9 @@ def test_waiting_counts_outside_the_quiet_hours(begin: str, end: str, hours: flo
 def test_as_many_leave_at_the_same_time_as_are_answered_within_a_second() -> None:
     limits, wire = Limits(rate=100, together=20, together_when_slow=4), Wire()
     assert wire.together(limits) == 4
-    wire.leave(30)
-    for count in range(30):
-        assert wire.together(limits) == min(4 + count, 20)
+    wire.leave(10)
+    for count in range(10):
+        assert wire.together(limits) == min(4 + 3 * count, 20)
         wire.answered(limits, NOW, after(0.9))
     wire.leave(1)
     wire.answered(limits, NOW, after(1))
