@@ -38,3 +38,18 @@ class WorkingLane:
             self.gathering.cancel()
             self.gathering = None
         return results
+
+
+def wake_who_waits(lane: WorkingLane, beside: WorkingLane) -> None:
+    """At the end of a turn, in both lanes of a channel.
+
+    What one has passed over waits until what its person was sent is recorded, in whichever of both; what gave way to
+    answers waits until they have had their turn.
+    """
+    is_passed_over = lane.passed_over or beside.passed_over
+    for each, other in ((lane, beside), (beside, lane)):
+        if (is_passed_over and each.results) or (each.passed_over and each.recorded_beside):
+            each.wake.set()
+        if each.gives_way and not other.asks_for_room:
+            each.gives_way = False
+            each.wake.set()

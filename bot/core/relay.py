@@ -19,7 +19,7 @@ from bot.core import broadcasts
 from bot.core.channel import Channel, Receipt, SendError, TryLater
 from bot.core.clock import Clock
 from bot.core.inbox import Report
-from bot.core.lanes import WorkingLane
+from bot.core.lanes import WorkingLane, wake_who_waits
 from bot.core.loops import uninterrupted
 from bot.core.outbox import Claimed, DeliveryState, Lane, Priority, Settlement
 from bot.core.pacing import (
@@ -174,7 +174,7 @@ class Relay:
             lane.has_failures |= any(each.failure for each in results)
             raise
         other.recorded_beside |= bool(results)
-        self._wake_who_waits(lane, other)
+        wake_who_waits(lane, other)
         report_sent(channel, results, self._report)
         for each in prepared:
             self._put_on_the_wire(lane, each, now)
@@ -187,20 +187,6 @@ class Relay:
         channel = lane.lane.channel
         there = self._wires[channel].ready_at(self._limits[channel], now)
         return None if there is None else max(earliest, lane.ready_at, there)
-
-    def _wake_who_waits(self, *lanes: WorkingLane) -> None:
-        """What a lane has passed over waits until what its person was sent is recorded, in whichever of both lanes.
-
-        What gave way to answers waits until they have had their turn.
-        """
-        if any(lane.passed_over for lane in lanes):
-            for lane in lanes:
-                if lane.results or (lane.passed_over and lane.recorded_beside):
-                    lane.wake.set()
-        for lane in lanes:
-            if lane.gives_way and not self._beside(lane).asks_for_room:
-                lane.gives_way = False
-                lane.wake.set()
 
     def _beside(self, lane: WorkingLane) -> WorkingLane:
         """The channel's other lane."""
