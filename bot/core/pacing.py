@@ -42,6 +42,11 @@ _CATCH_UP = timedelta(milliseconds=10)
 _MORE = 3
 """What leaves at the same time grows by so many for each that is answered soon: four times as many each time."""
 
+_FIRST, _LATELY = 100, 1000
+"""So many answers have to tell how long the way takes, since the first ones wait for a connection; and so many are
+remembered: a way that has been slow for some seconds may be as fast as before at any moment.
+"""
+
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -57,7 +62,7 @@ class Limits(Struct, frozen=True):
     together: int = 8  # sends at the same time in one lane
     together_when_slow: int | None = None  # so many at first, and while answers take long; None: as many as ever
     bulk_in_one_place: bool = False  # one replica at a time sends bulk: an even pace on the wire
-    shared: bool = False  # other replicas answer people over it, unseen: bulk always leaves them their share
+    shared: bool = False  # other replicas send over it, unseen: bulk always leaves answers their share
 
     @property
     def interval(self) -> timedelta:
@@ -99,10 +104,13 @@ class Pace:
     def _ahead(self, limits: Limits, *, bulk: bool) -> timedelta:
         """How far what leaves now may be ahead of its time: a group of bulk, and answers even when one has just left.
 
-        Where other replicas answer people unseen, their room is left free.
+        Where other replicas send unseen, nothing is further ahead than a few answers, whoever sends it.
         """
-        group = timedelta() if limits.shared else max(timedelta(), _BULK_AT_ONCE - limits.interval)
-        return group if bulk else group + _ANSWERS_AHEAD * limits.interval
+        group = max(timedelta(), _BULK_AT_ONCE - limits.interval)
+        answers = _ANSWERS_AHEAD * limits.interval
+        if limits.shared:
+            return min(group, answers) if bulk else answers
+        return group if bulk else group + answers
 
     def _interval(self, limits: Limits, now: datetime, bulk: bool) -> timedelta:
         answering = self.answered_at is not None and now < self.answered_at + _ANSWERING
@@ -113,8 +121,8 @@ class Pace:
 class Wire:
     """What one process has on its way over a channel, and what of it may have arrived within the last second.
 
-    A message has arrived at the latest when its answer is here, less what the way takes at its fastest; which is
-    nothing until a hundred have told: the first ones wait for a connection.
+    A message has arrived at the latest when its answer is here, less what the way takes at its fastest, which is taken
+    for nothing until enough have told.
 
     Where messages stand in line on this side, no more leave than are answered within a second: what has left can be
     taken back no more, is in doubt when the process dies, and whom it goes to is told nothing else meanwhile.
@@ -123,7 +131,8 @@ class Wire:
     under_way: int = 0
     borne: int = 0  # so many at the same time were answered soon enough; 0: nobody knows yet
     arrived: deque[datetime] = field(default_factory=deque)
-    took: deque[timedelta] = field(default_factory=lambda: deque([timedelta()] * 100, maxlen=100))
+    told: int = 0  # answers, how long the way takes
+    took: deque[tuple[int, timedelta]] = field(default_factory=deque)  # each with none faster after it, and its number
 
     def room(self, limits: Limits, now: datetime) -> int | None:
         """How many more may leave now, whatever happens to them on the way; None: any number."""
@@ -155,8 +164,17 @@ class Wire:
         self.borne = self.together(limits) + _MORE if now < left_at + _SECOND else 0
         if limits.most_in_a_second is None:  # nobody asks when it arrived
             return
-        self.took.append(now - left_at)
-        self.arrived.append(now - min(self.took))
+        self.arrived.append(now - self._fastest(now - left_at))
+
+    def _fastest(self, took: timedelta) -> timedelta:
+        """The shortest time that the way has lately taken, this one included."""
+        self.told += 1
+        while self.took and self.took[-1][1] >= took:
+            self.took.pop()
+        self.took.append((self.told, took))
+        if self.took[0][0] <= self.told - _LATELY:
+            self.took.popleft()
+        return self.took[0][1] if self.told > _FIRST else timedelta()
 
 
 def address_ready_at(spent_until: datetime | None, limits: Limits, now: datetime, *, bulk: bool) -> datetime:

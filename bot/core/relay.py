@@ -81,7 +81,8 @@ class Relay:
         self._transactions = transactions
         self._channels = channels
         self._clock = clock
-        self._limits = dict(limits)
+        # until it is known, others may be there
+        self._limits = {name: replace(each, shared=each.bulk_in_one_place) for name, each in limits.items()}
         self._quiet = quiet
         self._timezone = timezone
         self._report = report
@@ -202,12 +203,14 @@ class Relay:
         channel = lane.lane.channel
         if not (lane.lane.bulk and self._limits[channel].bulk_in_one_place):
             return now
-        if not await self._replica.holds(f"bulk {channel}"):
+        is_ours = await self._replica.holds(f"bulk {channel}")
+        is_shared = not is_ours or not await self._replica.is_alone()
+        self._limits[channel] = replace(self._limits[channel], shared=is_shared)
+        if not is_ours:
             lane.stood_by = True
             return now + _ASK_AGAIN
         if lane.stood_by:
             lane.stood_by, lane.takes_over_at = False, now + _UNSEEN
-        self._limits[channel] = replace(self._limits[channel], shared=not await self._replica.is_alone())
         return max(now, lane.takes_over_at or now)
 
     async def _claim(self, store: Store, lane: WorkingLane, now: datetime) -> tuple[list[Prepared], datetime | None]:

@@ -73,6 +73,7 @@ def test_beside_other_replicas_bulk_leaves_their_answers_room_before_they_come()
     shared = replace(TELEGRAM, shared=True)
     pace = Pace("telegram", NOW)
     sent = bulk_for(2, pace, shared)
+    assert len(sent) >= 49
     answers = [after(2)] * pace.room(shared, after(2), bulk=False)
     assert len(answers) >= 4
     assert most_in_a_second(sent + answers) <= 30
@@ -87,8 +88,18 @@ def test_a_very_fast_channel_takes_many_at_once() -> None:
     assert Pace("email", NOW).room(Limits(rate=100_000), after(0.01), bulk=True) > 500
 
 
-def over(wire: Wire, stalls: list[tuple[float, float]], *, seconds: float, there: float = 0.02) -> list[datetime]:
-    """When messages arrive whose way takes `there` seconds, and nothing moves on it during the stalls (begin, end)."""
+def over(
+    wire: Wire,
+    stalls: list[tuple[float, float]],
+    *,
+    seconds: float,
+    there: float = 0.02,
+    slow: tuple[float, float] = (0, 0),
+) -> list[datetime]:
+    """When messages arrive whose way takes `there` seconds, six times as long while it is slow (begin, end).
+
+    Nothing moves on it during the stalls (begin, end).
+    """
     limits, pace = Limits(rate=30, most_in_a_second=30), Pace("telegram", NOW)
     arrived: list[datetime] = []
     under_way: list[tuple[datetime, datetime]] = []  # answered at, left at
@@ -106,9 +117,10 @@ def over(wire: Wire, stalls: list[tuple[float, float]], *, seconds: float, there
         count = min(room, pace.room(limits, now, bulk=True))
         pace.take(limits, now, count, bulk=True)
         wire.leave(count)
+        way = timedelta(seconds=6 * there if after(slow[0]) <= now < after(slow[1]) else there)
         for _ in range(count):
-            arrived.append(held_up(now + timedelta(seconds=there)))
-            under_way.append((held_up(arrived[-1] + timedelta(seconds=there)), now))
+            arrived.append(held_up(now + way))
+            under_way.append((held_up(arrived[-1] + way), now))
         now += timedelta(milliseconds=2)
     return arrived
 
@@ -122,6 +134,13 @@ def test_an_even_way_costs_nothing_once_it_is_known() -> None:
 @settings(max_examples=30, deadline=None)
 def test_a_way_that_stalls_makes_no_second_too_full(stalls: list[tuple[float, float]]) -> None:
     arrived = over(Wire(), [(begin, begin + length) for begin, length in stalls], seconds=8)
+    assert most_in_a_second(arrived) <= 30
+
+
+@given(st.floats(4, 5), st.floats(4, 9), st.floats(0.005, 0.05))
+@settings(max_examples=20, deadline=None)
+def test_a_way_that_was_slow_for_a_while_makes_no_second_too_full(begin: float, length: float, there: float) -> None:
+    arrived = over(Wire(), [], seconds=begin + length + 2, there=there, slow=(begin, begin + length))
     assert most_in_a_second(arrived) <= 30
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.outbox import Lane
+from bot.core.outbox import Lane, Priority
+from bot.core.pacing import Limits
 from bot.core.store import StorageUnavailable
 from bot.storage.database import Database
 from bot.storage.replica import AlreadyRunning, EmbeddedReplica, PostgresReplica
+from tests.storage.works import Works
 
 
 async def test_the_second_on_one_embedded_database_is_told_to_wait_for_the_first(sqlite_file: Path) -> None:
@@ -65,3 +67,26 @@ async def test_a_commit_rings_once_here_and_once_in_every_other_process(database
     assert rung == {"here": [lane] * commits, "there": [lane]}
     for database in (here, there):
         await database.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_beside_another_process_no_burst_of_answers_fills_the_second_that_its_broadcast_fills(
+    database: Database, database_url: str
+) -> None:
+    other = Database(database_url)
+    first, second = PostgresReplica(other), PostgresReplica(database)
+    for each in (first, second):
+        await each.join()
+    assert await first.holds("bulk telegram")
+    works = Works(database, limits=Limits(rate=30, together=256, bulk_in_one_place=True), replica=second)
+    for number in range(12):
+        await works.waits(number, Priority.ANSWER)
+    async with works.running():
+        await works.channel.holds(5)
+        await works.settle()
+        assert len(works.channel.addresses) == 5
+        while await works.delivered() < 12:
+            await works.move_on()
+    for each in (first, second):
+        await each.leave()
+    await other.close()
