@@ -35,7 +35,7 @@ from bot.core.people import Contact
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
-from bot.core.results import Result, Sending, back_off, put_back, record, report_sent
+from bot.core.results import Result, Sending, back_off, put_back, record, record_apart, report_sent
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 _MOST_COLLISIONS = 10
@@ -138,16 +138,26 @@ class Relay:
                 until = await uninterrupted(self._turn(lane))
                 collided = 0
             except StorageUnavailable as error:
-                if isinstance(error, WrittenMeanwhile) and (collided := collided + 1) < _MOST_COLLISIONS:
+                collided = collided + 1 if isinstance(error, WrittenMeanwhile) else 0
+                if 0 < collided < _MOST_COLLISIONS or (collided and await self._records_apart(lane)):
                     continue
                 self._report("storage.unavailable", {"lane": lane.lane.channel, "error": str(error)})
                 until = self._clock.now() + _STORAGE_PAUSE
                 wake = asyncio.Event()  # whoever rings cannot help: the storage has to come back
+            except Exception:
+                if not await self._records_apart(lane):
+                    raise
+                continue
             lane.rests, lane.until = True, until
             self._see_to_results(lane)
             self._see_to_results(self._beside(lane))
             await self._clock.wait(until, wake)
             lane.rests = False
+
+    async def _records_apart(self, lane: WorkingLane) -> bool:
+        """Writes down what came back one by one, where together it could not be; False where nothing is gained so."""
+        channel, now = lane.lane.channel, self._clock.now()
+        return await uninterrupted(record_apart(self._transactions, channel, lane.results, now, self._report))
 
     async def _turn(self, lane: WorkingLane) -> datetime | None:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""

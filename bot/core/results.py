@@ -4,6 +4,7 @@ A failure that is nobody's fault uses up no attempt; one that may be the message
 it, and the delivery waits to be claimed for the person's other address.
 """
 
+import copy
 import re
 import time
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, T
 from bot.core.inbox import Report
 from bot.core.outbox import Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
-from bot.core.store import Store
+from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 MOST_ATTEMPTS = 12
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
@@ -51,6 +52,43 @@ async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
     await store.add_attempts([_attempt(each) for each in results])  # first: it waits for whoever is just being erased
     await store.settle([await _settled(store, each, pace) for each in results])
     await _mark_told(store, results)
+
+
+async def record_apart(
+    transactions: Transactions, channel: str, results: list[Result], now: datetime, report: Report
+) -> bool:
+    """Writes down one after the other what could not be written down together, and takes it off the list.
+
+    What the database refuses even so is written down without the server's words: one reply that cannot be kept stops
+    nobody else's message. False when there was nothing, or the database takes not even that.
+    """
+    has_any = bool(results)
+    while results:
+        for each in (results[0], _without_words(results[0])):
+            try:
+                async with transactions.transaction() as store:
+                    await record(store, [each], await store.pace(channel, now))
+            except Exception as error:
+                if isinstance(error, StorageUnavailable) and not isinstance(error, WrittenMeanwhile):
+                    return True  # the next turn will see whether it is back
+                report("delivery.unrecordable", {"id": each.sending.letter.delivery, "error": type(error).__name__})
+            else:
+                break
+        else:
+            return False
+        report_sent(channel, [results.pop(0)], report)
+    return has_any
+
+
+def _without_words(result: Result) -> Result:
+    if result.receipt is not None:
+        return result._replace(receipt=Receipt(""))
+    reason = "the server's words cannot be kept"
+    if result.failure is None or isinstance(result.failure, Moved):
+        return result._replace(failure=TryLater(reason))
+    failure = copy.copy(result.failure)
+    failure.args = (reason,)
+    return result._replace(failure=failure)
 
 
 def _attempt(result: Result) -> Attempt:

@@ -131,6 +131,26 @@ async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(
     assert works.channel.addresses == ["telegram:1"]
 
 
+@pytest.mark.parametrize("said", ["refused by the table", "\udcbf: no text at all"])
+async def test_one_reply_that_cannot_be_kept_stops_nobody_elses_message(database: Database, said: str) -> None:
+    works = Works(database)
+    works.channel.said[2] = said
+    for number in range(1, 7):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    await _run(
+        database,
+        "CREATE TRIGGER broken BEFORE INSERT ON attempt WHEN NEW.said LIKE 'refused%' "
+        "BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END",
+    )
+    async with works.running():
+        async with asyncio.timeout(30):
+            while await works.delivered() < 6:
+                await works.move_on()
+    assert len(works.channel.addresses) == 6
+    assert works.reported.count("delivery.sent") == 6
+    assert works.reported.count("delivery.unrecordable") == 1
+
+
 async def _run(database: Database, statement: str) -> None:
     async with database.transaction() as store:
         await store._session.execute(text(statement))

@@ -44,13 +44,14 @@ class Taken:
     addresses: list[str] = field(default_factory=list)
     taken: int = 0
     takes: asyncio.Semaphore | None = None
+    said: dict[int, str] = field(default_factory=dict)  # its words to some of them
 
     async def send(self, letter: Letter) -> Receipt:
         self.addresses.append(letter.address)
         if self.takes is not None:
             await self.takes.acquire()
         self.taken += 1
-        return Receipt(str(self.taken))
+        return Receipt(str(self.taken), self.said.get(self.taken, ""))
 
     async def holds(self, count: int) -> None:
         """Until so many have been handed to it."""
