@@ -22,6 +22,10 @@ LONGEST_KEY = 300
 """Characters of a delivery's key."""
 
 
+MOST_ATTEMPTS = 12
+"""So often a delivery is tried at most, where it may be its own fault that it fails."""
+
+
 BESIDE = "beside"
 """The argument that any message may have: the question that the same mail has put to the moderators."""
 

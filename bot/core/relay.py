@@ -45,6 +45,9 @@ _STORAGE_PAUSE = timedelta(seconds=2)
 _LOOK_AGAIN = timedelta(seconds=5)
 """How often a lane looks by itself: nobody rings for what the command line enqueued in SQLite."""
 
+_HAND_ON = timedelta(milliseconds=50)
+"""How soon it looks again at what an organiser is just pausing or counting."""
+
 _ASK_AGAIN = timedelta(seconds=2)
 """How often it asks for a duty, whose holder may have died."""
 
@@ -245,7 +248,7 @@ class Relay:
         lane.asks_for_room = room == 0
         if room == 0:
             return [], self._open_from(lane, now, now)
-        claimed = await store.claim(lane.lane, due, now=now, limit=room)
+        claimed, has_more = await store.claim(lane.lane, due, now=now, limit=room)
         prepared = await self._prepare(store, lane.lane, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
         for each in (lane, self._beside(lane)):
@@ -253,8 +256,10 @@ class Relay:
         await store.mark_claimed([each.claimed for each in prepared], self._replica.id, now)
         if len(prepared) == free:  # the wire is full until some are back
             return prepared, None
-        if len(claimed) == room:
-            return prepared, lane.ready_at if prepared else now
+        if has_more and prepared:
+            return prepared, lane.ready_at
+        if has_more:  # none of these may go: they are settled now, or an organiser has her hand on their broadcast
+            return [], now + _HAND_ON if claimed else now
         # what is due now but was not claimed waits for the same person's message on the wire
         dues = await self._dues(store, lane.lane, now)
         lane.passed_over = any(at <= now for at in dues.values())

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from bot.core import bounces, people
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.inbox import Report
-from bot.core.outbox import Attempt, Claimed, DeliveryState, Outcome, Settlement
+from bot.core.outbox import MOST_ATTEMPTS, Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
-MOST_ATTEMPTS = 12
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
 """How long to wait after the first, second … attempt that counted; the last wait is repeated. A good day in all."""
 

@@ -4,10 +4,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Integer, Select, bindparam, case, func, insert, literal_column, select, update
 
 from bot.core.broadcasts import BroadcastState
-from bot.core.outbox import Attempt, Claimed, Delivery, DeliveryState, Lane, Outcome, Priority, Settlement
+from bot.core.outbox import (
+    MOST_ATTEMPTS,
+    Attempt,
+    Claimed,
+    Delivery,
+    DeliveryState,
+    Lane,
+    Outcome,
+    Priority,
+    Settlement,
+)
 from bot.core.pacing import Pace
 from bot.core.people import CHANNELS, Contact, Subscriber, reachable
 from bot.storage import tables as t
@@ -41,7 +51,9 @@ class Claims(Outbox):
         dues = (await self._session.execute(_DUES[lane.bulk], {"channel": lane.channel})).one()
         return {priority: due for priority, due in zip(lane.priorities, dues, strict=True) if due is not None}
 
-    async def claim(self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int) -> list[Claimed]:
+    async def claim(
+        self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int
+    ) -> tuple[list[Claimed], bool]:
         by_person: dict[int, Delivery] = {}
         left = limit
         for priority in priorities:
@@ -52,7 +64,7 @@ class Claims(Outbox):
             left -= len(rows)
             if left <= 0:
                 break
-        return await self._addressed(lane, list(by_person.values()), now)
+        return await self._addressed(lane, list(by_person.values()), now), left <= 0
 
     async def _addressed(self, lane: Lane, due: Sequence[Delivery], now: datetime) -> list[Claimed]:
         """Those that go to an address of this channel; the others are moved to theirs, or settled as gone."""
@@ -90,6 +102,7 @@ class Claims(Outbox):
                 subscribers[delivery.subscriber_id],
             )
             for delivery in deliveries
+            if delivery.subscriber_id in subscribers  # else she was erased while it was on the wire
         ]
 
     async def mark_claimed(self, claimed: Sequence[Claimed], by: int, now: datetime) -> None:
@@ -270,11 +283,13 @@ _LOST = (
     )
     .with_for_update(skip_locked=True)
 )
+_is_given_up = t.delivery.c.attempts + 1 >= MOST_ATTEMPTS
 _RECLAIM = (
     update(t.delivery)
     .where(among(t.delivery.c.id, "ids"))
     .values(
-        state=DeliveryState.WAITING,
+        state=case((_is_given_up, DeliveryState.UNCERTAIN), else_=DeliveryState.WAITING),
+        settled_at=case((_is_given_up, bindparam("now", type_=t.delivery.c.due_at.type))),
         due_at=bindparam("now", type_=t.delivery.c.due_at.type),
         attempts=t.delivery.c.attempts + 1,
         **_UNCLAIMED,

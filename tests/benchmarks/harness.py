@@ -141,7 +141,7 @@ async def look(database: Database) -> None:
         async with database.transaction() as store:
             await store.dues(lane)
             await store.pace(lane.channel, now)
-            assert not await store.claim(lane, lane.priorities, now=now, limit=128)
+            assert await store.claim(lane, lane.priorities, now=now, limit=128) == ([], False)
     for tick in ticks.TIMETABLE:
         if tick.every <= timedelta(minutes=1):
             await ticks.run(tick, database, now, lambda name, values: None)

@@ -110,7 +110,7 @@ async def test_who_takes_back_her_consent_is_sent_nothing_that_was_claimed_befor
         person, _ = await _ania(store)
         waits = Delivery("key:1", person.id, "home", {}, Priority.ANNOUNCEMENT, due_at=_NOW, created_at=_NOW)
         await store.enqueue(waits)
-        claimed = await store.claim(Lane("telegram", bulk=True), [waits.priority], now=_NOW, limit=1)
+        claimed, _ = await store.claim(Lane("telegram", bulk=True), [waits.priority], now=_NOW, limit=1)
         assert [type(each) for each in await prepare(store, claimed, _NOW)] == [Prepared]
         person.consented_at = None
         assert await prepare(store, claimed, _NOW) == [Skipped("no consent")]

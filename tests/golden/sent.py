@@ -134,7 +134,7 @@ async def _gather(store: Store, crowd: int) -> None:
 
 async def _claimed(store: Store, channel: str, limit: int) -> Sequence[Claimed]:
     lane = Lane(channel, bulk=True)
-    copies = await store.claim(lane, lane.priorities, now=LATER, limit=limit)
+    copies, _ = await store.claim(lane, lane.priorities, now=LATER, limit=limit)
     await store.mark_claimed(copies, _REPLICA, LATER)
     return copies
 

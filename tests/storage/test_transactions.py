@@ -170,7 +170,7 @@ async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> N
         claimed = []
         for _ in range(10):
             async with database.transaction() as store:
-                taken = await store.claim(Lane("telegram", bulk=True), [Priority.ANNOUNCEMENT], now=NOW, limit=4)
+                taken, _ = await store.claim(Lane("telegram", bulk=True), [Priority.ANNOUNCEMENT], now=NOW, limit=4)
                 await store.mark_claimed(taken, by=1, now=NOW)
             claimed += [each.delivery.id for each in taken]
         return claimed
@@ -191,6 +191,6 @@ async def test_many_people_are_put_off_at_once(database: Database) -> None:
             waits = Delivery(f"key:{number}", person.id, "home", {}, Priority.REMINDER, due_at=NOW, created_at=NOW)
             await store.enqueue(waits)
         lane, later = Lane("telegram", bulk=True), NOW + timedelta(minutes=1)
-        claimed = await store.claim(lane, lane.priorities, now=NOW, limit=10)
+        claimed, _ = await store.claim(lane, lane.priorities, now=NOW, limit=10)
         await store.put_off(lane, [(each, later) for each in claimed])
         assert await store.dues(lane) == {Priority.REMINDER: later}

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.core.outbox import Lane, Priority
+from bot.core.outbox import MOST_ATTEMPTS, DeliveryState, Lane, Priority
 from bot.core.pacing import Limits
 from bot.storage.database import Database
-from tests.storage.works import Works
+from tests.storage.works import NOW, Works
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -108,6 +108,65 @@ async def test_no_more_is_handed_to_a_slow_server_than_it_takes_within_a_second(
             while works.channel.taken < 60:
                 works.clock.move(timedelta(seconds=1))
                 await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("has_mail", [False, True])
+async def test_those_who_go_elsewhere_keep_nobody_waiting(database: Database, has_mail: bool) -> None:
+    works = Works(database)
+    for number in range(60):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    await _run(database, "UPDATE contact SET state = 'stopped', stopped_because = 'blocked'")
+    if has_mail:
+        await _run(
+            database,
+            "INSERT INTO contact (subscriber_id, address, state, created_at, stopped_because, expecting, bounce_score) "
+            "SELECT id, 'mailto:p' || id || '@example.org', 'active', created_at, '', '', 0 FROM subscriber",
+        )
+    await works.waits(99, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.settle()
+        while not works.channel.addresses:
+            await works.move_on()
+    assert works.channel.addresses == ["telegram:99"]
+    assert works.clock.now() < NOW + timedelta(seconds=1)
+
+
+async def test_answers_that_wait_for_one_person_keep_nobody_else_waiting(database: Database) -> None:
+    works = Works(database)
+    works.channel.takes = asyncio.Semaphore(0)
+    await works.waits(1, Priority.ANSWER, of=8)
+    await works.waits(2, Priority.ANSWER)
+    async with works.running():
+        await works.channel.holds(2)
+        assert works.channel.addresses == ["telegram:1", "telegram:2"]
+        for _ in range(9):
+            works.channel.takes.release()
+
+
+async def test_who_is_erased_while_a_message_to_her_is_on_the_wire_stops_nobody(database: Database) -> None:
+    works = Works(database)
+    for number in (1, 2):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    dead = await works.claimed_by_somebody_who_died()
+    async with database.transaction() as store:
+        await store.erase(dead[0].subscriber.id)
+    await works.relay.reclaiming.take_back()
+    async with works.running():
+        async with asyncio.timeout(30):
+            while not works.channel.addresses:
+                await works.move_on()
+        assert works.channel.addresses == ["telegram:2"]
+
+
+async def test_what_its_senders_die_of_is_given_up(database: Database) -> None:
+    works = Works(database)
+    await works.waits(1, Priority.ANNOUNCEMENT)
+    for _ in range(MOST_ATTEMPTS):
+        assert await works.claimed_by_somebody_who_died()
+        await works.relay.reclaiming.take_back()
+    assert await works.claimed_by_somebody_who_died() == []
+    async with database.transaction() as store:
+        assert await store.count_deliveries() == {DeliveryState.UNCERTAIN: 1}
 
 
 async def test_what_can_never_be_written_is_reported_and_tried_again_at_leisure(database: Database) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core.channel import Letter, Receipt
 from bot.core.clock import MovableClock
 from bot.core.language import Language
-from bot.core.outbox import Delivery, DeliveryState, Lane, Priority
+from bot.core.outbox import Claimed, Delivery, DeliveryState, Lane, Priority
 from bot.core.pacing import Limits
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.relay import Relay
@@ -128,6 +128,14 @@ class Works:
         async with asyncio.timeout(30):
             while self.relay._lanes[lane].wake.is_set():  # noqa: ASYNC110 - no event tells
                 await asyncio.sleep(0)
+
+    async def claimed_by_somebody_who_died(self) -> list[Claimed]:
+        """What waits in bulk, claimed by a process that is no more."""
+        async with self.database.transaction() as store:
+            lane, now = Lane("telegram", bulk=True), self.clock.now()
+            claimed, _ = await store.claim(lane, lane.priorities, now=now, limit=9)
+            await store.mark_claimed(claimed, 77, now)
+        return claimed
 
     async def delivered(self) -> int:
         async with self.database.transaction() as store:

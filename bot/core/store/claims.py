@@ -24,9 +24,12 @@ class Claims(Protocol):
         """When the next that waits in the lane falls due, by priority; those of which none waits are left out."""
         ...
 
-    async def claim(self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int) -> list[Claimed]:
+    async def claim(
+        self, lane: Lane, priorities: Sequence[Priority], *, now: datetime, limit: int
+    ) -> tuple[list[Claimed], bool]:
         """Due deliveries of one lane, in the order of these priorities, at most one per person; locked until the
-        transaction ends.
+        transaction ends. True where it has not looked at all of them: of the most it may look at, some go elsewhere
+        or to nobody.
         """
         ...
 
@@ -55,5 +58,8 @@ class Claims(Protocol):
         ...
 
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
-        """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain."""
+        """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain.
+
+        What was tried `MOST_ATTEMPTS` times is given up: whoever sends it may be dying of it.
+        """
         ...
