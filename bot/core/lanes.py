@@ -16,7 +16,7 @@ class WorkingLane:
 
     lane: Lane
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    on_wire: set[asyncio.Task[None]] = field(default_factory=set)
+    on_wire: dict[asyncio.Task[None], int] = field(default_factory=dict)  # with the number of the delivery
     results: list[Result] = field(default_factory=list)  # not recorded yet
     has_failures: bool = False  # among them
     gathering: asyncio.TimerHandle | None = None  # until when they wait for others
@@ -29,6 +29,11 @@ class WorkingLane:
     recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
     stood_by: bool = False  # another replica had the duty when this one last asked
     takes_over_at: datetime | None = None
+
+    @property
+    def in_hand(self) -> list[int]:
+        """The deliveries that this process has claimed and not recorded yet."""
+        return [*self.on_wire.values(), *(each.sending.letter.delivery for each in self.results)]
 
     def take_results(self) -> list[Result]:
         """What has come back, to be recorded now; nothing waits for others any more."""

@@ -1,5 +1,6 @@
 """Claims whose process died, or whose send never ended: taken back, and each counted as uncertain."""
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bot.core.clock import Clock
@@ -9,7 +10,9 @@ from bot.core.replica import Replica
 from bot.core.store import StorageUnavailable, Transactions
 
 LEASE = timedelta(minutes=5)
-"""How long a claim is believed of a process that lives; longer than any one send may take."""
+"""How long a claim is believed of a process that lives. It renews what it has in hand well before."""
+
+_RENEWAL = timedelta(minutes=1)
 
 _LOOK_AGAIN = timedelta(seconds=2)
 
@@ -17,11 +20,22 @@ _LOOK_AGAIN = timedelta(seconds=2)
 class Reclaiming:
     """Looks for them again and again. What it takes back waits in the outbox again, so that nobody is missed."""
 
-    def __init__(self, transactions: Transactions, *, clock: Clock, report: Report, replica: Replica) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        *,
+        clock: Clock,
+        report: Report,
+        replica: Replica,
+        in_hand: Callable[[], Sequence[int]],
+    ) -> None:
+        """`in_hand` says which deliveries this process has claimed and not recorded yet."""
         self._transactions = transactions
         self._clock = clock
         self._report = report
         self._replica = replica
+        self._in_hand = in_hand
+        self._renewed_at = clock.now()
 
     async def run(self) -> None:
         """Looks until cancelled."""
@@ -41,6 +55,9 @@ class Reclaiming:
             return
         dead = await self._replica.dead_among(claimants)
         async with self._transactions.transaction() as store:
+            if now >= self._renewed_at + _RENEWAL:
+                await store.renew(self._in_hand(), now)
+                self._renewed_at = now
             taken_back = await store.reclaim(dead, before=now - LEASE, now=now)
         if taken_back:
             self._report("delivery.uncertain", {"count": taken_back, "because": "whoever sent them is gone"})

@@ -90,11 +90,11 @@ class Relay:
         self._timezone = timezone
         self._report = report
         self._replica = replica
-        self.reclaiming = Reclaiming(transactions, clock=clock, report=report, replica=replica)
         self._wires = {name: Wire() for name in channels}
         self._lanes = {
             lane: WorkingLane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]
         }
+        self.reclaiming = Reclaiming(transactions, clock=clock, report=report, replica=replica, in_hand=self._in_hand)
 
     def wake(self, lanes: Container[Lane] | None = None) -> None:
         """Something new is in the outbox, in these lanes or in any; the answers of a channel first."""
@@ -335,7 +335,7 @@ class Relay:
     def _put_on_the_wire(self, lane: WorkingLane, prepared: Prepared, now: datetime) -> None:
         sending = Sending(prepared.claimed, prepared.letter, now, self._replica.id, time.perf_counter())
         task = asyncio.create_task(self._send(lane, sending))
-        lane.on_wire.add(task)
+        lane.on_wire[task] = sending.letter.delivery
         self._wires[lane.lane.channel].leave(1)
 
     async def _send(self, lane: WorkingLane, sending: Sending) -> None:
@@ -349,7 +349,7 @@ class Relay:
             self._report("delivery.bug", {"id": sending.letter.delivery, "error": type(error).__name__})
             failure = TryLater(repr(error))
         finally:
-            lane.on_wire.discard(cast("asyncio.Task[None]", asyncio.current_task()))
+            del lane.on_wire[cast("asyncio.Task[None]", asyncio.current_task())]
         now = self._clock.now()
         channel = lane.lane.channel
         self._wires[channel].answered(self._limits[channel], sending.at, now)
@@ -380,6 +380,9 @@ class Relay:
         turns = (lane, self._lanes[Lane(lane.lane.channel, bulk=True)])
         return any(not each.rests or (each.until is not None and each.until <= soon) for each in turns)
 
+    def _in_hand(self) -> list[int]:
+        return [delivery for lane in self._lanes.values() for delivery in lane.in_hand]
+
     # Leave
 
     async def _take_leave(self) -> None:
@@ -390,18 +393,24 @@ class Relay:
         for task in on_wire:
             task.cancel()
         await asyncio.gather(*on_wire, return_exceptions=True)
-        now = self._clock.now()
-        try:
-            async with self._transactions.transaction() as store:
-                for lane in self._lanes.values():
-                    await record(store, lane.results, await store.pace(lane.lane.channel, now))
-                await store.reclaim([self._replica.id], before=now - LEASE, now=now)
-        except StorageUnavailable as error:  # whoever starts next finds the claims
-            self._report("storage.unavailable", {"lane": "farewell", "error": str(error)})
-            return
+        for collided in range(_MOST_COLLISIONS):
+            try:
+                await self._record_the_last(self._clock.now())
+            except StorageUnavailable as error:  # whoever starts next finds the claims
+                if not isinstance(error, WrittenMeanwhile) or collided == _MOST_COLLISIONS - 1:
+                    self._report("storage.unavailable", {"lane": "farewell", "error": str(error)})
+                    return
+            else:
+                break
         for lane in self._lanes.values():
             report_sent(lane.lane.channel, lane.results, self._report)
             lane.results.clear()
+
+    async def _record_the_last(self, now: datetime) -> None:
+        async with self._transactions.transaction() as store:
+            for lane in self._lanes.values():
+                await record(store, lane.results, await store.pace(lane.lane.channel, now))
+            await store.reclaim([self._replica.id], before=now - LEASE, now=now)
 
 
 def _look_again(dues: Mapping[Priority, datetime], now: datetime) -> datetime:

@@ -161,6 +161,10 @@ class Claims(Outbox):
     async def claimants(self) -> Sequence[int]:
         return (await self._session.execute(_CLAIMANTS)).scalars().all()
 
+    async def renew(self, deliveries: Sequence[int], now: datetime) -> None:
+        if deliveries:
+            await self._session.execute(_RENEW, {"ids": list(deliveries), "now": now})
+
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
         rows = (await self._session.execute(_LOST, {"dead": list(dead), "before": before})).all()
         if not rows:
@@ -273,6 +277,7 @@ _SETTLE = (
         **_UNCLAIMED,
     )
 )
+_RENEW = update(t.delivery).where(among(t.delivery.c.id, "ids"), t.IS_CLAIMED).values(claimed_at=bindparam("now"))
 _CLAIMANTS = select(t.delivery.c.claimed_by).where(t.IS_CLAIMED).distinct()
 _LOST = (
     select(*DELIVERY)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import URL, Engine, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError
 
 from bot.core.outbox import Lane
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
@@ -116,6 +116,8 @@ class Database:
                     await session.execute(_NOTIFY, {"words": words})  # heard after the commit
         except IntegrityError as error:
             raise WrittenMeanwhile(str(error.orig)) from error
+        except PendingRollbackError as error:  # it went away before, and whoever asked took that for something else
+            raise StorageUnavailable(str(error)) from error
         except (DBAPIError, sqlite3.Error) as error:
             reason = error.orig if isinstance(error, DBAPIError) else error
             if getattr(reason, "sqlstate", None) in _COLLISIONS:

@@ -11,12 +11,15 @@ import fcntl
 import os
 import time
 import zlib
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.core.store import StorageUnavailable
 from bot.storage.database import CHANNEL, Database
+from bot.storage.server import KEEPALIVES
+
+T = TypeVar("T")
 
 _ALIVE, _DUTY = 0x6D6F7301, 0x6D6F7302
 """The first of the two numbers of our advisory locks; the second is the replica or the duty."""
@@ -27,8 +30,12 @@ _BELIEVED_SECONDS = 1.0
 _RECONNECT_SECONDS = 1.0
 
 _COUNT_ALIVE = """
-    SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid::bigint = %s
+    SELECT count(DISTINCT pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid::bigint = %s
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+
+
+_ANSWERS_WITHIN = 10.0
+"""Seconds after which a server that says nothing counts as away."""
 
 
 class AlreadyRunning(Exception):
@@ -92,6 +99,8 @@ class PostgresReplica:
         self._ears: asyncio.Task[None] | None = None
         self._connection: Any = None
         self._id = 0
+        self._numbers: set[int] = set()  # that this process has had
+        self._unlocked: set[int] = set()  # of these: their locks are still with sessions that broke off
         self._held: set[str] = set()
         self._believed_until = 0.0
         self._alive = 1
@@ -118,11 +127,23 @@ class PostgresReplica:
 
         try:
             self._connection = await psycopg.AsyncConnection.connect(
-                self._conninfo, autocommit=True, keepalives_idle=5, keepalives_interval=2, keepalives_count=3
+                self._conninfo,
+                autocommit=True,
+                connect_timeout=round(_ANSWERS_WITHIN),
+                keepalives_idle=5,
+                keepalives_interval=2,
+                keepalives_count=3,
             )
-            (self._id,) = await self._ask("INSERT INTO replica (started_at) VALUES (now()) RETURNING id")
-            await self._ask("SELECT pg_advisory_lock(%s, %s)", _ALIVE, self._id)
-        except psycopg.Error as error:
+            for setting in KEEPALIVES:
+                await self._connection.execute(setting)
+            self._unlocked = set(self._numbers)
+            await self._lock_numbers()
+            if self._id not in self._numbers - self._unlocked:
+                (self._id,) = await self._ask("INSERT INTO replica (started_at) VALUES (now()) RETURNING id")
+                await self._ask("SELECT pg_advisory_lock(%s, %s)", _ALIVE, self._id)
+                self._numbers.add(self._id)
+            (self._alive,) = await self._ask(_COUNT_ALIVE, _ALIVE)
+        except (psycopg.Error, TimeoutError) as error:
             raise StorageUnavailable(str(error)) from error
         self._believed_until = time.monotonic() + _BELIEVED_SECONDS
 
@@ -146,7 +167,7 @@ class PostgresReplica:
         async with self._asking:
             await self._stand()
             for each in replicas:
-                if each == self._id:
+                if each in self._numbers:
                     continue
                 (free,) = await self._ask_or_rejoin("SELECT pg_try_advisory_lock(%s, %s)", _ALIVE, each)
                 if free:
@@ -158,15 +179,26 @@ class PostgresReplica:
         """Makes sure that the session still stands: with it would go every lock, without a word."""
         if time.monotonic() > self._believed_until:
             (self._alive,) = await self._ask_or_rejoin(_COUNT_ALIVE, _ALIVE)
+            await self._or_rejoin(self._lock_numbers())
             self._believed_until = time.monotonic() + _BELIEVED_SECONDS
 
+    async def _lock_numbers(self) -> None:
+        """Says under each number that this process lives: what it claimed under an earlier one is in its hands."""
+        for number in list(self._unlocked):
+            (taken,) = await self._ask("SELECT pg_try_advisory_lock(%s, %s)", _ALIVE, number)
+            if taken:
+                self._unlocked.discard(number)
+
     async def _ask_or_rejoin(self, query: str, *args: int) -> Any:
-        """Asks; where the session broke off, this process begins anew under another number, without duties."""
+        return await self._or_rejoin(self._ask(query, *args))
+
+    async def _or_rejoin(self, asking: Awaitable[T]) -> T:
+        """Asks; where the session broke off, this process begins anew without duties, under its number if it can."""
         import psycopg
 
         try:
-            return await self._ask(query, *args)
-        except psycopg.Error as error:
+            return await asking
+        except (psycopg.Error, TimeoutError) as error:
             self._held.clear()
             self._believed_until = 0.0
             await self._connection.close()
@@ -174,7 +206,8 @@ class PostgresReplica:
             raise StorageUnavailable(str(error)) from error
 
     async def _ask(self, query: str, *args: int) -> Any:
-        return await (await self._connection.execute(query, args)).fetchone()
+        async with asyncio.timeout(_ANSWERS_WITHIN):
+            return await (await self._connection.execute(query, args)).fetchone()
 
     async def _listen(self) -> None:
         """Rings for what any process commits into the outbox. While nobody listens, the lanes look by themselves."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.core.outbox import Lane, Priority
 from bot.core.pacing import Limits
@@ -67,6 +68,37 @@ async def test_a_commit_rings_once_here_and_once_in_every_other_process(database
     assert rung == {"here": [lane] * commits, "there": [lane]}
     for database in (here, there):
         await database.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_whose_connection_breaks_lives_on_under_its_number(database: Database, database_url: str) -> None:
+    other = Database(database_url)
+    first, second = PostgresReplica(database), PostgresReplica(other)
+    for each in (first, second):
+        await each.join()
+    number = first.id
+    async with other.transaction() as store:
+        await store._session.execute(text(_TERMINATE), {"number": number})
+    with pytest.raises(StorageUnavailable):
+        async with asyncio.timeout(10):
+            while not await first.dead_among([second.id]):
+                pass
+    assert first.id == number
+    assert await second.dead_among([number]) == []
+    assert await first.dead_among([number]) == []
+    for each in (first, second):
+        assert not await each.is_alone()
+    await second.leave()
+    async with asyncio.timeout(10):
+        while not await first.is_alone():  # noqa: ASYNC110 - no event tells
+            await asyncio.sleep(0.1)
+    await first.leave()
+    await other.close()
+
+
+_TERMINATE = """
+    SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid::bigint = :number
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)

@@ -140,6 +140,18 @@ async def test_of_connections_that_were_cut_in_use_only_the_first_is_found_out_t
     await database.close()
 
 
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_who_takes_an_outage_for_something_else_hears_of_it_in_the_end(database: Database) -> None:
+    with pytest.raises(StorageUnavailable):
+        async with database.transaction() as store:
+            await store.count_deliveries()
+            with contextlib.suppress(Exception):  # as whoever composes a message does
+                await store._session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+            await store.count_deliveries()
+    async with database.transaction() as store:
+        assert await store.count_deliveries() == {}
+
+
 async def _use(database: Database, times: int) -> None:
     """So many transactions side by side, each on a connection of its own."""
     async with contextlib.AsyncExitStack() as stack:

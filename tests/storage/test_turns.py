@@ -158,6 +158,34 @@ async def test_who_is_erased_while_a_message_to_her_is_on_the_wire_stops_nobody(
         assert works.channel.addresses == ["telegram:2"]
 
 
+async def test_what_waits_for_a_slow_server_is_not_taken_for_lost(database: Database) -> None:
+    works = Works(database)
+    works.channel.takes = asyncio.Semaphore(0)
+    await works.waits(1, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(1)
+        for _ in range(20):
+            works.clock.move(timedelta(minutes=1))
+            await works.relay.reclaiming.take_back()
+        works.channel.takes.release()
+        await works.settle()
+        assert await works.delivered() == 1
+    assert "delivery.uncertain" not in works.reported
+
+
+async def test_a_farewell_that_collides_with_somebody_elses_writing_loses_nothing(database: Database) -> None:
+    works = Works(database)
+    works.channel.takes = asyncio.Semaphore(0)
+    for number in range(3):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(3)
+        works.transactions.collisions = 2
+        for _ in range(3):
+            works.channel.takes.release()
+    assert await works.delivered() == 3
+
+
 async def test_what_its_senders_die_of_is_given_up(database: Database) -> None:
     works = Works(database)
     await works.waits(1, Priority.ANNOUNCEMENT)

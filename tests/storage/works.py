@@ -15,7 +15,7 @@ from bot.core.pacing import Limits
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.relay import Relay
 from bot.core.replica import Replica
-from bot.core.store import Store
+from bot.core.store import Store, WrittenMeanwhile
 from bot.storage.database import Database
 from bot.storage.replica import EmbeddedReplica
 
@@ -24,16 +24,20 @@ NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
 
 @dataclass
 class Counted:
-    """The transactions of a database, counted."""
+    """The transactions of a database, counted; some may collide with what another process writes."""
 
     database: Database
     count: int = 0
+    collisions: int = 0  # still to come
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Store]:
         self.count += 1
         async with self.database.transaction() as store:
             yield store
+            if self.collisions:
+                self.collisions -= 1
+                raise WrittenMeanwhile("deadlock detected")
 
 
 @dataclass

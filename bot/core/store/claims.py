@@ -57,6 +57,10 @@ class Claims(Protocol):
         """Every replica that has claimed something."""
         ...
 
+    async def renew(self, deliveries: Sequence[int], now: datetime) -> None:
+        """They are still in the hands of whoever has claimed them."""
+        ...
+
     async def reclaim(self, dead: Collection[int], *, before: datetime, now: datetime) -> int:
         """Takes back the claims of dead replicas and those older than `before`, each counted as uncertain.
 
