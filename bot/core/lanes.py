@@ -22,6 +22,7 @@ class WorkingLane:
     gathering: asyncio.TimerHandle | None = None  # until when they wait for others
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
+    looked_at: datetime = _LONG_AGO  # when its last turn began
     ready_at: datetime = _LONG_AGO  # no sooner does the channel's pace let anything of it out
     asks_for_room: bool = False  # something may be due that has not had its turn, or found the channel used up
     gives_way: bool = False  # it has let answers go before, and is rung for when they have had their turn

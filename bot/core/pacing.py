@@ -83,23 +83,29 @@ class Pace:
         """How many messages may go out now."""
         if self.ready_at(limits, now, bulk=bulk) > now:
             return 0
-        ahead = now + self._ahead(limits, bulk=bulk) - max(self.spent_until, now - _CATCH_UP)
+        ahead = now + self._ahead(limits, bulk=bulk) - max(self._spent_until(limits, now), now - _CATCH_UP)
         return 1 + ahead // self._interval(limits, now, bulk)
 
     def ready_at(self, limits: Limits, now: datetime, *, bulk: bool) -> datetime:
         """When the next message may go out."""
         ahead = timedelta() if bulk else self._ahead(limits, bulk=False)
-        return max(now, self.spent_until - ahead, self.silent_until or now)
+        return max(now, self._spent_until(limits, now) - ahead, self.silent_until or now)
 
     def take(self, limits: Limits, now: datetime, count: int, *, bulk: bool) -> None:
         """So many messages go out now."""
-        self.spent_until = max(self.spent_until, now - _CATCH_UP) + count * self._interval(limits, now, bulk)
+        spent_until = max(self._spent_until(limits, now), now - _CATCH_UP)
+        self.spent_until = spent_until + count * self._interval(limits, now, bulk)
         if not bulk and count:
             self.answered_at = now
 
     def silence(self, until: datetime) -> None:
         """The server asked for silence on the whole channel."""
         self.silent_until = max(until, self.silent_until or until)
+
+    def _spent_until(self, limits: Limits, now: datetime) -> datetime:
+        """As it was noted; further away than anything can be it was noted by a clock that has been set back since."""
+        furthest = now + self._ahead(limits, bulk=False) + 2 * limits.interval / BULK_SHARE
+        return self.spent_until if self.spent_until <= furthest else now
 
     def _ahead(self, limits: Limits, *, bulk: bool) -> timedelta:
         """How far what leaves now may be ahead of its time: a group of bulk, and answers even when one has just left.
@@ -138,7 +144,7 @@ class Wire:
         """How many more may leave now, whatever happens to them on the way; None: any number."""
         if limits.most_in_a_second is None:
             return None
-        while self.arrived and self.arrived[0] <= now - _SECOND:
+        while self.arrived and not now - _SECOND < self.arrived[0] <= now:  # later than now: the clock was set back
             self.arrived.popleft()
         return max(0, limits.most_in_a_second - self.under_way - len(self.arrived))
 

@@ -166,6 +166,9 @@ class Relay:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
         now = self._clock.now()
         channel, other = lane.lane.channel, self._beside(lane)
+        if now < lane.looked_at:  # the clock was set back
+            lane.ready_at = now
+        lane.looked_at = now
         lane.recorded_beside = False
         prepared: list[Prepared] = []
         on_duty_from = await self._duty_from(lane, now)

@@ -163,6 +163,17 @@ def test_bulk_leaves_a_share_while_people_are_answered() -> None:
     assert len(bulk_for(4, Pace("telegram", NOW), TELEGRAM)) / 4 >= 29
 
 
+def test_a_clock_that_was_set_back_makes_nobody_wait_until_it_is_where_it_was() -> None:
+    for bulk in (False, True):
+        pace = Pace("telegram", after(3 * 3600))
+        assert pace.ready_at(TELEGRAM, NOW, bulk=bulk) < after(1)
+        assert pace.room(TELEGRAM, after(1), bulk=bulk) > 0
+    limits, wire = replace(TELEGRAM, most_in_a_second=1), Wire()
+    wire.leave(1)
+    wire.answered(limits, after(3 * 3600), after(3 * 3600))
+    assert wire.ready_at(limits, NOW) == NOW
+
+
 def test_silence_holds_both_lanes_and_the_longest_wish_counts() -> None:
     pace = Pace("telegram", NOW)
     pace.silence(after(30))

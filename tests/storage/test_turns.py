@@ -1,11 +1,12 @@
 """The relay's turns, each one transaction: at an even pace there is one for each message, and nobody waits for it."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
+from bot.core.clock import MovableClock
 from bot.core.outbox import MOST_ATTEMPTS, DeliveryState, Lane, Priority
 from bot.core.pacing import Limits
 from bot.storage.database import Database
@@ -184,6 +185,33 @@ async def test_a_farewell_that_collides_with_somebody_elses_writing_loses_nothin
         for _ in range(3):
             works.channel.takes.release()
     assert await works.delivered() == 3
+
+
+class ClockSetBack(MovableClock):
+    """It can be wrong, and be put right."""
+
+    back = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() - self.back
+
+
+async def test_a_clock_that_is_set_back_makes_nobody_wait_until_it_is_where_it_was(database: Database) -> None:
+    clock = ClockSetBack(NOW, ticking=False)
+    works = Works(database, clock=clock)
+    for number in range(20):
+        await works.waits(number, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(3)
+        await works.settle()
+        clock.back = timedelta(hours=3)
+        begun = clock.now()
+        await _run(database, "UPDATE delivery SET due_at = '2027-01-01 00:00:00.000000'")
+        works.relay.wake()
+        await works.settle()
+        while len(works.channel.addresses) < 20:
+            await works.move_on()
+        assert clock.now() < begun + timedelta(seconds=2)
 
 
 async def test_what_its_senders_die_of_is_given_up(database: Database) -> None:
