@@ -37,8 +37,11 @@ class Receipt(NamedTuple):
 
 
 def legible(said: str) -> str:
-    """A server's own words as every database can keep them: PostgreSQL has no NUL in a text (8.3)."""
-    return said.replace("\0", "")
+    """Somebody else's words as every database and log can keep them.
+
+    PostgreSQL has no NUL in a text (8.3); bytes that are no UTF-8 stand in a server's reply as halves of characters.
+    """
+    return said.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 class SendError(Exception):

@@ -243,6 +243,10 @@ class _Smtp(SMTP):
         if self._own is not None:
             self._sessions.discard(self._own)
 
+    async def push(self, status: Any) -> None:
+        """Says it; surrogate escapes stand for bytes that are no UTF-8."""
+        await super().push(status.encode("utf-8", "surrogateescape") if isinstance(status, str) else status)
+
 
 class _Unwelcoming(asyncio.Protocol):
     """Greets with a refusal, or not at all, and hangs up."""
