@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, case, delete, func, select
 
+from bot.core.channel import legible
 from bot.storage import tables as t
 from bot.storage.transaction import Transaction
 
 _DOORS = ("telegram", "email", "web")
 """What the ids of inbound begin with."""
+
+_LONGEST_ERROR = 2_000
 
 
 class Inbox(Transaction):
@@ -30,6 +33,7 @@ class Inbox(Transaction):
     async def mark_failed(
         self, inbound_id: str, channel: str, raw: bytes, error: str, now: datetime, *, sender: str = ""
     ) -> None:
+        error, sender = legible(error)[:_LONGEST_ERROR], legible(sender)[: t.LONGEST_SENDER]
         row = {"id": inbound_id, "channel": channel, "raw": raw, "error": error, "at": now, "sender": sender}
         insert = self._insert(t.failed).values(row)
         newest = {"raw": raw, "error": error, "at": now}

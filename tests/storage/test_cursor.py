@@ -46,6 +46,16 @@ async def test_it_moves_with_what_is_kept(database: Database) -> None:
     assert await mark(database) == CURSOR.value
 
 
+async def test_what_is_kept_is_kept_whatever_it_says_of_itself(database: Database) -> None:
+    """PostgreSQL has no NUL in a text, no half of a character, and no more of a text than its column is wide."""
+    inbox = Inbox(database, secret=b"tests", report=lambda name, values: None)
+    for number, bad in enumerate(("\0", "\udcb3", "ż" * 5_000)):
+        await inbox.keep(f"email:{number}", "email", b"raw", f"no {bad}", NOW, CURSOR, sender=f"mailto:{bad}@x.pl")
+    async with database.transaction() as store:
+        assert [raw for _, _, raw, _ in await store.failed()] == [b"raw"] * 3
+    assert await mark(database) == CURSOR.value
+
+
 class DiesBeforeTheCommit:
     """Transactions of a process that is killed when everything is written and nothing is kept yet."""
 

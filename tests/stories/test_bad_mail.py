@@ -2,6 +2,8 @@
 
 from email.utils import parseaddr
 
+import pytest
+
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from tests.people import mails
@@ -29,6 +31,30 @@ async def test_a_malformed_mail_is_kept_and_the_others_are_worked(stage: Stage) 
     assert b"Czy jest parking?" in kept
     assert b"Jaka sala?" in kept
     assert all(record.kind != "waiting" for record in stage.mail.transcript)
+
+
+TOO_LONG = {"long": f"{'a' * 395}@x.pl", "long domain": f"ala@{'x.' * 130}pl"}
+NO_ADDRESSES = {**TOO_LONG, "nul": "bar\0tek@x.pl"}
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES.values(), ids=NO_ADDRESSES)
+async def test_words_from_what_no_database_takes_for_an_address_are_kept(stage: Stage, address: str) -> None:
+    raw = f"From: <{address}>\nTo: {cast.BOT_ADDRESS}\nMessage-ID: <1@x>\nSubject: pomoc\n\nJaka sala?\n"
+    await post(stage, "ala@example.net", cast.BOT_ADDRESS, raw)
+    [kept] = await failed(stage)
+    assert b"Jaka sala?" in kept
+    assert [record.kind for record in stage.mail.transcript] == ["sent"]
+
+
+@pytest.mark.parametrize("address", TOO_LONG.values(), ids=TOO_LONG)
+async def test_a_calendar_that_answers_for_no_address_answers_for_who_writes(stage: Stage, address: str) -> None:
+    await join(stage, "Bartek")
+    await invite(stage)
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.calendar_reply(bartek.messages[-1], "ACCEPTED", attendee=address)
+    await stage.settle()
+    assert await answer_of(stage, "Bartek") == "ACCEPTED"
+    assert await failed(stage) == []
 
 
 async def test_an_answer_counts_only_from_the_person_who_was_asked(stage: Stage) -> None:

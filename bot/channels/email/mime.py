@@ -8,6 +8,7 @@ import binascii
 import email
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
@@ -44,6 +45,7 @@ _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _STATUSES = {"message/delivery-status", "message/global-delivery-status"}
 _NOT_IN_ADDRESS = re.compile(r"[\s<>(),;:\"\[\]\\]+")
 _ANGLED = re.compile(r"<([^<>\s]{3,320})>[^<>]*\Z")
+_LONGEST_ADDRESS = 254  # RFC 5321 §4.5.3.1.3, less the brackets of a path
 
 
 class Part(Struct, frozen=True):
@@ -187,11 +189,14 @@ def addresses_in(value: str) -> list[str]:
 
 
 def canonical(address: str) -> str:
-    """Lower case, the domain as A-labels: the same person has the same address however her program writes it."""
-    try:
-        return checked(address.lower())
-    except ValueError:
-        return address.lower()
+    """Lower case, the domain as A-labels: the same person has the same address however her program writes it.
+
+    "" for what is longer than an address can be, or not printable: nobody writes from there, and no database keeps it.
+    """
+    address = address.lower()
+    with suppress(ValueError):
+        address = checked(address)
+    return address if len(address) <= _LONGEST_ADDRESS and address.isprintable() else ""
 
 
 def _from_base64(text: str) -> str:

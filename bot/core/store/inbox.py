@@ -19,6 +19,8 @@ class Inbox(Protocol):
     ) -> None:
         """Keeps it; what is kept already is kept with the newest error. `sender` is the address it claims to come
         from, "" where it names none: when that person is erased, so is what she sent.
+
+        `error` and `sender` are cut and made legible, so that nothing in them stands against keeping it.
         """
         ...
 

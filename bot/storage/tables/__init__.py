@@ -2,7 +2,7 @@
 
 from bot.storage.tables.bounces import bounce
 from bot.storage.tables.columns import metadata
-from bot.storage.tables.inbox import failed, mark, seen
+from bot.storage.tables.inbox import LONGEST_SENDER, failed, mark, seen
 from bot.storage.tables.institutions import institution, membership
 from bot.storage.tables.outbox import (
     IS_ANSWER,
@@ -33,6 +33,7 @@ __all__ = [
     "IS_CLAIMED",
     "IS_SINGLE",
     "IS_UNCERTAIN",
+    "LONGEST_SENDER",
     "REVISION",
     "SCHEMA",
     "WAITS",

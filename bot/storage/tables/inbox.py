@@ -5,6 +5,8 @@ from sqlalchemy import Column, LargeBinary, String, Table, Text
 from bot.storage.tables.columns import metadata
 from bot.storage.types import UtcDateTime
 
+LONGEST_SENDER = 400
+
 seen = Table(
     "inbound",
     metadata,
@@ -20,7 +22,7 @@ failed = Table(
     Column("raw", LargeBinary, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    Column("sender", String(400), nullable=False, index=True),
+    Column("sender", String(LONGEST_SENDER), nullable=False, index=True),
 )
 
 mark = Table(
