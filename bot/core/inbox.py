@@ -197,7 +197,7 @@ class Inbox:
                     because, since = reply.contact.stopped_because, reply.now - RETURNED_WITHIN
                     await store.send_elsewhere(reply.contact, delivery, since=since, now=reply.now, because=because)
             case Renamed(address):
-                reply.contact.address = address
+                await people.move(store, reply.contact, address, reply.now)
             case _:
                 pass
 

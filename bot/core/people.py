@@ -160,6 +160,17 @@ def revive(contact: Contact) -> None:
     contact.stopped_because = ""
 
 
+async def move(store: Store, contact: Contact, address: str, now: datetime) -> None:
+    """The chat has that address from now on. Where it is known there already, both are one, and the old one is shut."""
+    known = await store.contact_at(address)
+    if known is None or known is contact:
+        contact.address = address
+        return
+    stop(contact, "moved")
+    if known.subscriber_id != contact.subscriber_id:
+        await store.merge(contact.subscriber_id, known.subscriber_id, now)
+
+
 def stop(contact: Contact, because: str) -> None:
     """The address is not written to any more, until the person revives it."""
     contact.state = ContactState.STOPPED

@@ -51,6 +51,7 @@ async def record(store: Store, results: Sequence[Result], pace: Pace) -> None:
     await store.add_attempts([_attempt(each) for each in results])  # first: it waits for whoever is just being erased
     await store.settle([await _settled(store, each, pace) for each in results])
     await _mark_told(store, results)
+    await _follow_moves(store, results)
 
 
 async def record_apart(
@@ -122,6 +123,15 @@ async def _mark_told(store: Store, results: Sequence[Result]) -> None:
         await store.mark_told(meeting_id, sequence, people_told)
 
 
+async def _follow_moves(store: Store, results: Sequence[Result]) -> None:
+    """Last: what waits for an address that turns out to be known goes out once, and that is told by what is settled."""
+    for result in results:
+        if isinstance(result.failure, Moved):
+            contact = await store.find_contact(result.sending.claimed.contact.id)
+            if contact is not None:
+                await people.move(store, contact, result.failure.address, result.at)
+
+
 async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
     claimed, failure = result.sending.claimed, result.failure
     delivery = claimed.delivery
@@ -148,9 +158,7 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
             elif contact is not None and not contact.is_shut:  # many at once: an outage, which passes
                 return back_off(claimed, now, reason, by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
-        case Moved(address=address):
-            if contact is not None:
-                contact.address = address
+        case Moved():
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case _:
             return back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))

@@ -23,6 +23,9 @@ from bot.storage.places import Places
 
 SAME_PERSON = "the same person"
 
+_AT_DESKS = "question-to-desk"
+"""What is shown to each desk that a question goes to."""
+
 _WAITING = (DeliveryState.WAITING, DeliveryState.HELD)
 _SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
 _STANDING = (
@@ -201,7 +204,8 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
             select(
                 columns.id, columns.subscriber_id, columns.broadcast_id, columns.message, columns.args, columns.state
             )
-            .where(columns.subscriber_id.in_((from_id, into_id)), columns.priority > Priority.ANSWER)
+            .where(columns.subscriber_id.in_((from_id, into_id)))
+            .where((columns.priority > Priority.ANSWER) | (columns.message == _AT_DESKS))
             .where(columns.state.in_((*_WAITING, DeliveryState.CLAIMED, *_SENT)))
             .order_by(columns.id)
             .with_for_update()
@@ -322,5 +326,7 @@ def _spare(rows: Sequence[Any], from_id: int) -> list[int]:
     waiting = [row for row in rows if row.state in _WAITING]
     if rows[0].broadcast_id is not None and len(waiting) < len(rows):
         return [row.id for row in waiting]
+    if rows[0].message == _AT_DESKS and any(row.subscriber_id != from_id for row in rows):
+        return [row.id for row in waiting if row.subscriber_id == from_id]
     both = len({row.subscriber_id for row in waiting}) == 2
     return [row.id for row in waiting if both and row.subscriber_id == from_id]

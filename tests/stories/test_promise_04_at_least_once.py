@@ -5,9 +5,12 @@ Processes that are killed: crash/.
 
 from datetime import timedelta
 
+from bot.core.inbound import Inbound, Renamed, Sender
 from bot.core.outbox import DeliveryState
+from bot.core.people import EVERYWHERE, RoleKind
+from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import FaultKind, Phone
+from bot.rehearsal.telegram import FaultKind, Group, Phone
 from tests import people
 
 
@@ -80,6 +83,60 @@ async def test_a_desk_whose_group_became_a_supergroup_still_gets_the_question(st
     ania.tap("Przekaż")
     await stage.settle()
     assert "Czy jest szatnia?" in stage.desk.last.text
+
+
+async def test_a_desk_whose_supergroup_was_bound_anew_gets_each_question_once(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    supergroup = await another_desk(stage)
+    say_it_moved(stage, supergroup)
+    for question in ("Czy jest szatnia?", "Czy jest parking?"):
+        ania.send(question)
+        await stage.settle()
+        ania.tap("Przekaż")
+        await stage.settle()
+        assert [question in message.text for message in supergroup.messages].count(True) == 1
+    async with stage.app.database.transaction() as store:
+        assert len(await store.desks()) == 1
+
+
+async def test_what_moved_to_a_supergroup_that_is_known_keeps_its_tasks(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    supergroup = await another_desk(stage, scope="economy")
+    moved = Inbound(
+        "telegram:moved",
+        Sender(f"telegram:{stage.desk.id}", proven=True),
+        Renamed(f"telegram:{supergroup.id}"),
+        stage.clock.now(),
+    )
+    await stage.app.inbox.receive(moved, b"")
+    ania.send("/ask")
+    await stage.settle()
+    ania.send("Czy jest szatnia?")
+    await stage.settle()
+    assert "Czy jest szatnia?" in supergroup.last.text
+    async with stage.app.database.transaction() as store:
+        assert sorted(scope for _, scope in await store.desks()) == ["", "economy"]
+        assert not await store.failed()
+
+
+async def another_desk(stage: Stage, scope: str = EVERYWHERE) -> Group:
+    """A second group of Ola's, bound by a code of its own."""
+    group = stage.telegram.group(title="Moderatorzy", members=[stage.phones["Ola"]], supergroup=True)
+    group.send(stage.phones["Ola"], f"/start@{cast.BOT_NAME} {await stage.staff_code(RoleKind.MODERATOR, scope)}")
+    await stage.settle()
+    return group
+
+
+def say_it_moved(stage: Stage, to: Group) -> None:
+    """Telegram answers each call to the desk that it is that group now."""
+    stage.telegram.faults.add(
+        kind=FaultKind.ERROR,
+        chat_id=stage.desk.id,
+        code=400,
+        description="Bad Request: group chat was upgraded to a supergroup chat",
+        parameters={"migrate_to_chat_id": to.id},
+        times=None,
+    )
 
 
 async def test_who_can_be_reached_nowhere_is_gone_with_the_reason_and_the_sums_add_up(stage: Stage) -> None:
