@@ -26,7 +26,7 @@ async def identify(store: Store, inbound: Inbound) -> tuple[Inbound, Contact | N
     needs no more than the token.
     """
     if isinstance(inbound.act, Bounced):
-        return inbound, await _returned_from(store, inbound, inbound.act)
+        return inbound, await _returned_from(store, inbound)
     conversation = await _conversation(store, inbound)
     if conversation is not None:
         owner = await store.contact(conversation.contact_id)
@@ -93,9 +93,9 @@ async def _at_sender(store: Store, inbound: Inbound) -> tuple[Inbound, Contact |
     return inbound, contact
 
 
-async def _returned_from(store: Store, inbound: Inbound, bounced: Bounced) -> Contact | None:
+async def _returned_from(store: Store, inbound: Inbound) -> Contact | None:
     """Where the mail that came back had gone: by its signed return path, else by the conversation it quotes."""
-    if bounced.delivery is not None and (contact := await store.went_to(bounced.delivery)) is not None:
+    if inbound.returned is not None and (contact := await store.went_to(inbound.returned)) is not None:
         return contact
     conversation = await store.conversation(inbound.conversation) if inbound.conversation is not None else None
     return await store.contact(conversation.contact_id) if conversation is not None else None

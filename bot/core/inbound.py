@@ -134,4 +134,5 @@ class Inbound(Struct, frozen=True):
     reference: str = ""  # the channel's own id of what came in, to be answered in its thread
     elsewhere: str = ""  # an address of hers that nothing proves, from which she answers: it counts, and she is told
     forwarded: str = ""  # thread of an invitation that was sent to somebody else, and that she answers
+    returned: int | None = None  # delivery whose signed return path it came to
     answers: tuple[str, ...] = ()  # ids that it replies to and no token names: a mail relay may have given them

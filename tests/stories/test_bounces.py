@@ -52,6 +52,21 @@ async def test_a_mail_that_comes_back_weeks_later_shuts_nobody_elses_address(sta
     assert not await is_shut(stage, address_of("Cecílie"))
 
 
+async def test_who_quotes_somebody_elses_mail_under_a_token_of_her_own_shuts_only_her_own_address(stage: Stage) -> None:
+    bartek, cecilie = stage.mailboxes["Bartek"], stage.mailboxes["Cecílie"]
+    await invite(stage)
+    hers, _, _ = cecilie.messages[0].message_id.partition(".")
+    _, _, own_token = bartek.messages[0].message_id.partition(".")
+    forged = (
+        f"From: MAILER-DAEMON@evil.example\r\nTo: {cast.BOT_ADDRESS}\r\nMessage-ID: <1@evil.example>\r\n"
+        f"Subject: Undelivered mail\r\n\r\n550 5.1.1 user unknown\r\n\r\nMessage-ID: {hers}.{own_token}\r\n"
+    )
+    await stage.mail.post(bartek, forged.encode(), sender=bartek.address, recipient=cast.BOT_ADDRESS)
+    await stage.settle()
+    assert not await is_shut(stage, address_of("Cecílie"))
+    assert await is_shut(stage, address_of("Bartek"))
+
+
 async def test_the_organiser_sees_who_is_shut_out_and_lets_them_in_again(stage: Stage) -> None:
     bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
     await invite(stage)

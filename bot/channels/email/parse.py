@@ -90,6 +90,7 @@ def parse(raw: bytes, mailbox: Mailbox, *, recipient: str = "", at: datetime) ->
         act=act,
         at=at,
         conversation=conversation,
+        returned=returned,
         reference=whose.message_id(mail),
         answers=() if conversation is not None else whose.ids_of_relays(mail),
     )
