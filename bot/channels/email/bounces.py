@@ -21,6 +21,7 @@ _READ = 300_000  # bytes; the status comes first, the returned mail last
 _WORDS_READ = 2_500
 _ACTION = re.compile(r"(?im)^Action:[ \t]*([a-z]{1,20})")
 _RECIPIENT = re.compile(r"(?im)^(?=(?:Final|Original)-Recipient:)")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _STATUS = re.compile(r"(?im)^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})")
 _IN_WORDS = re.compile(r"(?:\b[45]\d\d[ \-][ #]{0,3}|[(\[]#?)([45]\.\d{1,3}\.\d{1,3})(?![.\d])")
 _DAEMONS = re.compile(r"(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|microsoftexchange[0-9a-f]{32})@")
@@ -145,7 +146,7 @@ def delivery_in(raw: bytes, mailbox: Mailbox, returned: int | None) -> int | Non
 
 def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignored:
     """RFC 3464 §2.3: what became of one recipient. One that failed counts more than one that did not."""
-    recipients = [(_first(_ACTION, each).lower(), each) for each in _RECIPIENT.split(fields)]
+    recipients = [(_first(_ACTION, each).lower(), each) for each in _recipients(fields)]
     action, fields = max(recipients, key=lambda each: _WEIGHTS.get(each[0], 0))
     status = _first(_STATUS, fields)
     if action in ("delivered", "relayed", "expanded"):
@@ -159,6 +160,22 @@ def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignore
         diagnostic = re.sub(r"(?im)^(?:remote|reporting)-mta:.*$", "", fields)
         failure = (failure_of(match[1]) if match else None) or _meaning(plain(f"{diagnostic[:_WORDS_READ]} {text}"))
     return Bounced(failure or failure_of(status) or Failure.UNKNOWN, status, delivery)
+
+
+def _recipients(fields: str) -> list[str]:
+    """The fields of each recipient: Exim writes what became of her before her address, others behind it. Where one
+    begins without a blank line before her, it is at her address.
+    """
+    recipients: list[list[str]] = [[]]
+    for group in _BLANK_LINES.split(fields):
+        found = _RECIPIENT.split(group)
+        if len(found) == 1:
+            recipients[-1].append(group)  # of the report, or a blank line too many
+        elif len(_ACTION.findall(group)) == 1:
+            recipients.append([group])
+        else:
+            recipients += [[each] for each in found]
+    return ["\n".join(each) for each in recipients]
 
 
 _WEIGHTS = {"failed": 3, "delayed": 2, "delivered": 1, "relayed": 1, "expanded": 1}

@@ -146,11 +146,11 @@ class Mail:
         self.is_cut = self.is_cut or bool(stack)
 
     def delivery_status(self) -> str:
-        """The fields of a delivery report (RFC 3464, RFC 6533), one to a line; "" when there is none."""
+        """The fields of a report (RFC 3464, RFC 6533), a blank line between recipients; "" when there is none."""
         for part in (_inside(self._message) or [self._message])[:_MOST_PARTS]:
             if _kind(part) in _STATUSES:
                 if recipients := _inside(part):  # the library takes each recipient's fields for a message of its own
-                    fields = "\n".join(map(_fields, recipients))
+                    fields = "\n\n".join(map(_fields, recipients))
                     return fields if ":" in fields else _from_base64(fields)
                 return _part(part).text
         return ""
