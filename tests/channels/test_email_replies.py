@@ -15,6 +15,7 @@ def reply(code: int, text: str) -> Exception:
     return aiosmtplib.SMTPResponseException(code, text)
 
 
+US = "Domain bot.example.pl"
 LOST = aiosmtplib.SMTPServerDisconnected("Connection lost")
 SILENT = aiosmtplib.SMTPReadTimeoutError("Timed out")
 
@@ -51,6 +52,10 @@ TABLE = [
     (Stage.RECIPIENT, reply(554, "5.7.1 relay access denied"), REFUSED),
     (Stage.RECIPIENT, reply(550, "5.7.1 policy"), REFUSED),
     (Stage.RECIPIENT, reply(550, "5.1.8 sender domain unknown"), REFUSED),
+    (Stage.RECIPIENT, reply(550, f"{US} has exceeded the max emails per hour (100/100 (100%)) allowed."), LATER),
+    (Stage.RECIPIENT, reply(550, "5.4.5 Daily user sending limit exceeded"), LATER),
+    (Stage.RECIPIENT, reply(550, "User <ala@example.com> is over quota"), LATER),
+    (Stage.RECIPIENT, reply(550, "something that nobody has read before"), REFUSED),
     (Stage.RECIPIENT, reply(552, "5.2.2 mailbox full"), LATER),
     (Stage.RECIPIENT, reply(552, "mailbox full"), LATER),
     (Stage.RECIPIENT, reply(550, "5.2.2 mailbox full"), LATER),
@@ -114,6 +119,42 @@ def test_what_a_status_says_of_the_address(failure: Failure | None, statuses: li
         ("552 mailbox full", Failure.FULL),
         ("550 5.7.1 policy", Failure.POLICY),
         ("550 Blocked, see our policy", Failure.POLICY),
+        ("550 rejected because 192.0.2.1 is in a black list at zen.spamhaus.org", Failure.POLICY),
+        (
+            "550 Service unavailable; Client host [192.0.2.1] listed by zen.spamhaus.org; address rejected",
+            Failure.POLICY,
+        ),
+        (
+            "550 Verification failed for <spotkania@bot.example.pl> Unrouteable address Sender verify failed",
+            Failure.POLICY,
+        ),
+        ("550 Sender verify failed", Failure.POLICY),
+        ("550 Sender address rejected: Domain not found", Failure.POLICY),
+        ("550 Sender address rejected: User unknown in virtual mailbox table", Failure.POLICY),
+        ("550 5.1.0 <spotkania@bot.example.pl> sender rejected", Failure.POLICY),
+        ("550 Administrative prohibition", Failure.POLICY),
+        ("550 SPF check failed", Failure.POLICY),
+        ("550 DMARC policy violation", Failure.POLICY),
+        ("550 invalid HELO", Failure.POLICY),
+        ("550 Host unknown: your HELO", Failure.POLICY),
+        ("550 Reverse DNS lookup failed for host 192.0.2.1", Failure.POLICY),
+        ("550 Access denied", Failure.POLICY),
+        ("550 relay not permitted: mailbox unavailable", Failure.POLICY),
+        ("550 Adres nadawcy odrzucony", Failure.POLICY),
+        ("550 Adresa odesílatele odmítnuta", Failure.POLICY),
+        ("550 Domain bot.example.pl has exceeded the max emails per hour", None),
+        ("550 Przekroczono limit wysyłanych wiadomości", None),
+        ("550 something that nobody has read before", Failure.POLICY),
+        ("550 Requested action not taken: mailbox unavailable", Failure.DEAD),
+        ("550 Recipient address rejected: Access denied", Failure.DEAD),
+        ("550 <user.sender@example.com>: Recipient rejected", Failure.DEAD),
+        ("550 sorry, no mailbox here by that name", Failure.DEAD),
+        ("550 User <ala@example.com> does not exist", Failure.DEAD),
+        ("550 No such local user", Failure.DEAD),
+        ("550 Nie ma takiego użytkownika", Failure.DEAD),
+        ("553 Uživatel neexistuje", Failure.DEAD),
+        ("551 User not local", Failure.DEAD),
+        ("550 Mailbox full", Failure.FULL),
         ("450 4.2.0 greylisted", None),
         ("554 5.6.0 message refused", None),
     ],

@@ -164,6 +164,25 @@ async def test_a_policy_against_us_blames_nobody_and_is_told_once_a_day(stage: S
     assert len(mails(stage, "Bartek", "Ogłoszenie")) == 1
 
 
+async def test_a_relay_that_takes_no_more_within_the_hour_shuts_nobody_out_and_gets_the_rest_later(
+    stage: Stage,
+) -> None:
+    limit = f"550 Domain {cast.BOT_ADDRESS.rpartition('@')[2]} has exceeded the max emails per hour (100/100) allowed."
+    stage.mail.faults.add(stage="rcpt", reply=limit, times=2)
+    await invite(stage)
+    assert not await is_shut(stage, address_of("Bartek"))
+    await stage.move(hours=1)
+    assert len(mails(stage, "Bartek", "Zaproszenie")) == len(mails(stage, "Cecílie", "Pozvánka")) == 1
+
+
+@pytest.mark.parametrize("said", ["550 Sender verify failed", "550 Administrative prohibition"])
+async def test_what_a_server_has_against_us_shuts_nobody_out(stage: Stage, said: str) -> None:
+    stage.mail.faults.add(recipient="bartek@hufiec.example.pl", stage="rcpt", reply=said)
+    await invite(stage)
+    assert not await is_shut(stage, address_of("Bartek"))
+    assert cards(stage.phones["Jana"], "Odmítnutá pošta: hufiec.example.pl")
+
+
 async def test_a_relay_that_gives_ids_of_its_own_is_seen_through(stage: Stage) -> None:
     given = "0100019b2c3d4e5f-0a1b2c3d-4e5f-6789-abcd-ef0123456789-000000"
     bartek = stage.mailboxes["Bartek"]

@@ -1,8 +1,7 @@
 """Mail that came back: delivery status notifications (RFC 3464, RFC 6533) and their many free forms.
 
 A report that a machine can read is read by its fields. Every other one is told by where it arrives, at the signed
-return path or from nobody at all, and by the words that mail servers use here: qmail, Exim, Postfix, Exchange in Polish
-and in Czech.
+return path or from nobody at all, and by the words in which qmail, Exim, Postfix and Exchange give a mail back.
 """
 
 import re
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from bot.channels.email.mailbox import TOKEN, Mailbox
 from bot.channels.email.mime import Mail, mailbox_in
 from bot.channels.email.phrases import any_of
+from bot.channels.email.reasons import meaning
 from bot.channels.email.replies import failure_of
 from bot.core.bounces import Failure
 from bot.core.inbound import Bounced, Ignored
@@ -40,59 +40,6 @@ _CAME_BACK = any_of(
 )  # fmt: skip
 """What such a mail calls itself, in its subject or its first lines."""
 
-_FULL_WORDS = any_of(
-    r"(?:mailbox|inbox) (?:is )?full", r"over ?quota", r"quota (?:is )?exceeded",
-    r"exceeded (?:its |the |his |storage )*quota", r"insufficient (?:system )?storage", r"przepelnion",
-    r"skrzynka (?:\w+ ){0,3}pelna", r"pelna skrzynka", r"przekroczon\w* (?:\w+ ){0,2}(?:limit|pojemnosc|rozmiar)",
-    r"brak miejsca (?:w|na)", r"(?:plna schranka|schranka (?:\w+ ){0,3}plna)", r"preplnen",
-    r"prekrocen\w* (?:\w+ ){0,2}(?:kvot|limit|velikost|kapacit)",
-)  # fmt: skip
-_DELAY_WORDS = any_of(
-    r"delayed\b", r"not yet been delivered", r"will (?:keep|continue) (?:trying|to try)",
-    r"still being (?:tried|retried)", r"opoznion", r"prob[ay] dostarczenia (?:beda|zostan)", r"bedzie ponawian",
-    r"zpozden", r"bude (?:se )?opakovan", r"dalsi pokus",
-)  # fmt: skip
-_POLICY_WORDS = any_of(
-    r"spam\b", r"black ?list", r"block ?list", r"blocked\b", r"dmarc\b", r"spf\b", r"dkim\b",
-    r"due to (?:\w+ )?policy", r"policy (?:reasons|restriction)", r"message rejected as", r"naruszen\w* zasad",
-    r"niechcian\w* (?:wiadomosc|poczt)", r"zablokowan", r"nevyzadan", r"zablokovan",
-)  # fmt: skip
-_CLOSED_WORDS = any_of(
-    r"(?:konto|skrzynka|ucet|schranka|account|mailbox) (?:\w+ ){0,2}(?:nie istnieje|neexistuje|does ?n o?t exist)"
-    r" (?:\w+ ){0,3}(?:zablokowan|zablokovan|zawieszon|blocked|suspended)",
-)  # fmt: skip
-"""That an account is blocked is none of our doing."""
-
-_DEAD_WORDS = any_of(
-    r"user unknown", r"unknown user", r"unknown (?:recipient|address|local part)",
-    r"no such (?:user|mailbox|recipient|address|person)", r"no mailbox here",
-    r"(?:mailbox|account|recipient|user|address|domain|host(?: or domain)?(?: name)?) (?:was )?(?:not found|"
-    r"does ?n o?t exist|unavailable|disabled|unknown|could ?n o?t be found)",
-    r"address (?:rejected|couldn t be found)", r"unrouteable address", r"couldn t find any host",
-    r"invalid recipient", r"account (?:that you tried to reach )?does not exist",
-    r"nie (?:mozna (?:znalezc|odnalezc)|znaleziono|odnaleziono) (?:\w+ ){0,3}(?:adres|skrzynk|odbiorc|"
-    r"uzytkownik|kont)",
-    r"nie ma (?:takie\w*|tego) (?:\w+ )?(?:uzytkownik|adres|kont|skrzynk|odbiorc|osob)",
-    r"(?:adres|skrzynka|konto|uzytkownik|odbiorca|adresat)\w* (?:\w+ ){0,4}nie (?:istnieje|zostal\w* "
-    r"(?:znalezion|odnalezion)\w*)",
-    r"nieznan\w+ (?:adres|odbiorc|uzytkownik)",
-    r"(?:adresa|adresat|schranka|uzivatel|prijemce|ucet|domena)\w* (?:\w+ ){0,4}(?:neexistuje|nebyl\w? "
-    r"nalezen\w?|nenalezen\w?|neni znam\w?)",
-    r"neexistujici (?:\w+ )?(?:adres|schran|uzivatel|prijemc|ucet)", r"nezname? (?:uzivatel|prijemce|adres)",
-    r"neznam\w+ (?:uzivatel|prijemc|adres)",
-    r"(?:nelze|nepodarilo se) (?:\w+ )?(?:najit|nalezt) (?:\w+ ){0,3}(?:adres|schran|uzivatel|prijemc)",
-)  # fmt: skip
-_MEANINGS = (
-    (_FULL_WORDS, Failure.FULL),
-    (_DELAY_WORDS, Failure.DELAYED),
-    (_CLOSED_WORDS, Failure.DEAD),
-    (_POLICY_WORDS, Failure.POLICY),
-    (_DEAD_WORDS, Failure.DEAD),
-)
-"""The most harmless reading goes first, since whoever is taken for dead hears nothing more from us; but for an account
-of which it is said that it is closed.
-"""
-
 
 def read_bounce(mail: Mail, raw: bytes, mailbox: Mailbox, *, returned: int | None) -> Bounced | Ignored | None:
     """What a report or a mail server says; None when the mail is neither. `returned` is the delivery whose signed
@@ -117,10 +64,10 @@ def in_words(mail: Mail, raw: bytes, mailbox: Mailbox, *, returned: int | None) 
     text = _own_words(mail)
     match = _IN_WORDS.search(text) or _IN_WORDS.search(raw[:_READ].decode("latin-1"))
     status = match[1] if match else ""
-    said = f"{plain(mail.subject[:200])} {plain(text)}"
-    failure = failure_of(status) or _meaning(said)
+    said = meaning(mail.subject[:200], text)
+    failure = failure_of(status, said) or said
     if failure == Failure.FULL and status != "5.2.2":  # 5.0.0 and the like: the words may know more
-        failure = _meaning(said) or failure
+        failure = said or failure
     return Bounced(failure or Failure.UNKNOWN, status, delivery_in(raw, mailbox, returned))
 
 
@@ -153,12 +100,13 @@ def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignore
         return Ignored("delivery report")
     if action == "delayed":
         return Bounced(Failure.DELAYED, status, delivery)
-    failure = failure_of(status)
+    diagnostic = re.sub(r"(?im)^(?:remote|reporting)-mta:.*$", "", fields)
+    said = meaning(diagnostic[:_WORDS_READ], text)
+    failure = failure_of(status, said)
     if not status or status.endswith(".0.0"):  # says nothing; the diagnostic may, or the words
         match = _IN_WORDS.search(fields)
         status = match[1] if match else status
-        diagnostic = re.sub(r"(?im)^(?:remote|reporting)-mta:.*$", "", fields)
-        failure = (failure_of(match[1]) if match else None) or _meaning(plain(f"{diagnostic[:_WORDS_READ]} {text}"))
+        failure = (failure_of(match[1], said) if match else None) or said
     return Bounced(failure or failure_of(status) or Failure.UNKNOWN, status, delivery)
 
 
@@ -188,10 +136,6 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 def _says_so(mail: Mail) -> bool:
     return _CAME_BACK.search(f"{plain(mail.subject[:200])} {plain(_own_words(mail)[:600])}") is not None
-
-
-def _meaning(said: str) -> Failure | None:
-    return next((failure for pattern, failure in _MEANINGS if pattern.search(said)), None)
 
 
 def _own_words(mail: Mail) -> str:

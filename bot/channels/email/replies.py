@@ -6,11 +6,12 @@ from enum import IntEnum
 
 import aiosmtplib
 
+from bot.channels.email.reasons import is_limit, meaning
 from bot.core.bounces import Failure
 from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
 
 _ENHANCED = re.compile(r"\s*#?([245])\.(\d{1,3})\.(\d{1,3})(?![.\d])")
-_POLICY = re.compile(r"(?i)\brelay|authenticat|\bspam\b|blacklist|block ?list|blocked")
+_OURS = re.compile(r"(?i)\brelay|authenticat")  # for whom we may not send is no word of whom it was for
 
 
 class Stage(IntEnum):
@@ -23,11 +24,11 @@ class Stage(IntEnum):
     BODY = 4  # the text is out; only the reply is missing
 
 
-def failure_of(status: str) -> Failure | None:
+def failure_of(status: str, said: Failure | None = None) -> Failure | None:
     """What an enhanced status (RFC 3463) says of the address; None for what is none.
 
     A full mailbox (5.2.2) or a mail that is too large (5.3.4) is no dead address, and a policy against us (5.7.x) is
-    our own trouble.
+    our own trouble. Of 5.1.0 the words beside it tell whose address it means.
     """
     match = _ENHANCED.match(status)
     if match is None or match[1] == "2":
@@ -35,6 +36,8 @@ def failure_of(status: str) -> Failure | None:
     subject, detail = int(match[2]), int(match[3])
     if match[1] == "4":
         return Failure.DELAYED
+    if (subject, detail) == (1, 0) and said == Failure.POLICY:
+        return said
     if (subject == 1 and detail not in _SENDER_AT_FAULT) or (subject, detail) in _DEAD:
         return Failure.DEAD
     return Failure.POLICY if subject == 7 or subject == 1 else Failure.FULL
@@ -81,14 +84,19 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
         return TryLater(reason, whole=stage == Stage.SENDER)
     if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
         return Refused(reason) if code in (552, 555) or status.startswith("5.3.") else TryLater(reason, whole=True)
-    failure = failure_of(status)
+    said = Failure.POLICY if _OURS.search(text) else meaning(text)
+    failure = failure_of(status, said)
+    if failure != Failure.DEAD and is_limit(text):
+        return TryLater(reason, status=status)
     if status == "5.2.2" or (code == 552 and not status):
         return TryLater(reason, failure=Failure.FULL, status=status)
+    if stage == Stage.RECIPIENT and not status and code in (550, 551, 553):  # of the address, or of us: the words tell
+        failure = said or Failure.POLICY
+        if failure == Failure.FULL:
+            return TryLater(reason, failure=failure)
     if failure == Failure.DEAD:
         return Gone(reason, failure=failure, status=status)
-    if stage == Stage.RECIPIENT and not status and code in (550, 551, 553) and not _POLICY.search(text):
-        return Gone(reason, failure=Failure.DEAD, status=status)
-    is_policy = failure == Failure.POLICY or (not status and _POLICY.search(text) is not None)
+    is_policy = failure == Failure.POLICY or (not status and said == Failure.POLICY)
     return Refused(reason, failure=Failure.POLICY if is_policy else None, status=status)
 
 
