@@ -99,6 +99,25 @@ async def test_a_flood_names_its_pause(server: TelegramServer, bot: Bot, chat_id
     assert (error.after, error.whole) == (timedelta(seconds=10072), whole)
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Too Many Requests: retry after 600", 600),
+        ("Too Many Requests: Retry after 10072 seconds", 10072),
+        ("Too Many Requests", 30),
+        ("Too Many Requests: retry after 99999999999999999999", 30),
+    ],
+)
+@pytest.mark.parametrize(("chat_id", "whole"), [(PERSON, True), (GROUP, False)])
+async def test_a_flood_without_its_parameter_is_read_from_the_text(
+    server: TelegramServer, bot: Bot, text: str, seconds: int, chat_id: int, whole: bool
+) -> None:
+    server.faults.add(kind="error", method="sendMessage", code=429, description=text)
+    error = classify(await error_of(bot, chat_id), f"telegram:{chat_id}")
+    assert isinstance(error, TryLater)
+    assert (error.after, error.whole) == (timedelta(seconds=seconds), whole)
+
+
 async def test_a_group_that_moved_names_its_new_address(server: TelegramServer, bot: Bot) -> None:
     server.faults.add(
         kind="error",

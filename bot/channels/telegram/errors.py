@@ -3,6 +3,7 @@
 The texts are those of TELEGRAM.md §1.5, from Telegram's own server; python-telegram-bot takes "Bad Request: " off.
 """
 
+import re
 from datetime import timedelta
 
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
@@ -38,6 +39,7 @@ _NOT_EDITABLE = (
 )
 _UPGRADED = "group chat was upgraded to a supergroup chat"
 _TOO_MANY = "too many requests"
+_PATIENCE = re.compile(r"retry after (\d{1,6})\b")
 _TOO_LARGE = "request entity too large"
 _OWN_BUG = "unknown error in http implementation"
 
@@ -94,7 +96,9 @@ def _other_answer(said: str, address: str) -> SendError:
     if _TOO_LARGE in text:
         return Refused(said)
     if _TOO_MANY in text:
-        return TryLater(said, _FLOOD_PAUSE, whole=not is_group(address))
+        asked = _PATIENCE.search(text)
+        pause = timedelta(seconds=int(asked[1])) if asked else _FLOOD_PAUSE
+        return TryLater(said, pause, whole=not is_group(address))
     return TryLater(said)
 
 
