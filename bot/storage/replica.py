@@ -134,8 +134,7 @@ class PostgresReplica:
                 keepalives_interval=2,
                 keepalives_count=3,
             )
-            for setting in KEEPALIVES:
-                await self._connection.execute(setting)
+            await self._connection.execute(KEEPALIVES)
             self._unlocked = set(self._numbers)
             await self._lock_numbers()
             if self._id not in self._numbers - self._unlocked:

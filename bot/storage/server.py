@@ -13,12 +13,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage.tables import REVISION
 
-KEEPALIVES = (
-    "SET tcp_keepalives_idle = 5",
-    "SET tcp_keepalives_interval = 2",
-    "SET tcp_keepalives_count = 3",
-    "SET tcp_user_timeout = '10s'",
-)
+KEEPALIVES = """
+    SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3;
+    SET tcp_user_timeout = '10s'"""
 """The server, too, has to notice within seconds that a machine is gone which could not say so: until then what it held
 is locked for everybody else, by default for two hours (PostgreSQL, 20.3.2).
 """
@@ -67,11 +64,7 @@ def _begin(connection: Any, record: ConnectionPoolEntry) -> None:
     broadcast that has filled it. What is asked all the time has an index; and nothing we ask is worth compiling.
     """
     with connection.cursor() as cursor:
-        for setting in KEEPALIVES:
-            cursor.execute(setting)
-        cursor.execute("SET timezone = 'UTC'")
-        cursor.execute("SET enable_seqscan = off")
-        cursor.execute("SET jit = off")
+        cursor.execute(f"{KEEPALIVES}; SET timezone = 'UTC'; SET enable_seqscan = off; SET jit = off")
     connection.commit()
 
 
