@@ -15,27 +15,18 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.core import broadcasts
 from bot.core.channel import Channel, Receipt, SendError, TryLater
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.lanes import WorkingLane, wake_who_waits
 from bot.core.loops import uninterrupted
-from bot.core.outbox import Claimed, DeliveryState, Lane, Priority, Settlement
-from bot.core.pacing import (
-    Limits,
-    Wire,
-    address_ready_at,
-    address_spent_until,
-    group_ready_at,
-    quiet_until,
-    waking_time,
-)
-from bot.core.people import Contact
-from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
+from bot.core.outbox import Lane, Priority
+from bot.core.pacing import Limits, Wire, quiet_until
+from bot.core.preparing import Prepared
 from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
-from bot.core.results import Result, Sending, back_off, put_back, record, record_apart, report_sent
+from bot.core.results import Result, Sending, record, record_apart, report_sent
+from bot.core.sorting import Sorting
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 _MOST_COLLISIONS = 10
@@ -90,6 +81,7 @@ class Relay:
         self._timezone = timezone
         self._report = report
         self._replica = replica
+        self._sorting = Sorting(quiet=quiet, timezone=timezone, report=report, replica=replica)
         self._wires = {name: Wire() for name in channels}
         self._lanes = {
             lane: WorkingLane(lane) for name in channels for bulk in (False, True) for lane in [Lane(name, bulk)]
@@ -252,7 +244,7 @@ class Relay:
         if room == 0:
             return [], self._open_from(lane, now, now)
         claimed, has_more = await store.claim(lane.lane, due, now=now, limit=room)
-        prepared = await self._prepare(store, lane.lane, claimed, now)
+        prepared = await self._sorting.sort(store, lane.lane, limits, claimed, now)
         pace.take(limits, now, len(prepared), bulk=bulk)
         for each in (lane, self._beside(lane)):
             each.ready_at = pace.ready_at(limits, now, bulk=each.lane.bulk)
@@ -273,65 +265,6 @@ class Relay:
         quiet = lane.bulk and self.quiet_until(now) is not None
         dues = await store.dues(lane)
         return {each: at for each, at in dues.items() if each <= Priority.NOTICE or not quiet}
-
-    async def _prepare(self, store: Store, lane: Lane, claimed: list[Claimed], now: datetime) -> list[Prepared]:
-        """What of it can go out now; the rest is settled, or put back until it can."""
-        limits = self._limits[lane.channel]
-        settlements: list[Settlement] = []
-        ready: list[Claimed] = []
-        put_off: list[tuple[Claimed, datetime]] = []
-        for each in await self._without_late(store, claimed, now) if lane.bulk else claimed:
-            at = await self._ready_at(store, each.contact, limits, lane.bulk, now)
-            if at > now:
-                settlements.append(put_back(each, now, at, each.delivery.reason, self._replica.id))
-                put_off.append((each, at))
-            else:
-                ready.append(each)
-        prepared = []
-        used_up: dict[datetime, list[int]] = {}
-        for each, outcome in zip(ready, await prepare(store, ready, now), strict=True):
-            match outcome:
-                case Prepared():
-                    spent_until = address_spent_until(each.contact.ready_at, limits, now)
-                    if spent_until is not None and not each.contact.is_group:
-                        used_up.setdefault(spent_until, []).append(each.contact.id)
-                    prepared.append(outcome)
-                case Skipped(because):
-                    attempts = each.delivery.attempts
-                    settlements.append(Settlement(each.delivery.id, DeliveryState.SKIPPED, now, attempts, because))
-                    self._report("delivery.skipped", {"id": each.delivery.id, "because": because})
-                case Uncomposable(error):  # a bug of ours: this one waits for its repair, the others go on
-                    said = {"id": each.delivery.id, "message": each.delivery.message, "error": type(error).__name__}
-                    self._report("delivery.uncomposable", said)
-                    settlements.append(back_off(each, now, f"cannot be composed: {error!r}", self._replica.id))
-        await store.use_up(used_up)
-        await store.settle(settlements)
-        await store.put_off(lane, put_off)
-        return prepared
-
-    async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:
-        """Those whose broadcast is not late; a late one is held as a whole, and its organiser asked."""
-        due: dict[int, datetime] = {}
-        for each in claimed:
-            if (id := each.delivery.broadcast_id) is not None:
-                due[id] = min(each.delivery.due_at, due.get(id, each.delivery.due_at))
-        may_go: set[int | None] = {None}
-        for broadcast in await store.broadcasts(due):  # without those an organiser has her hand on right now
-            since = max(broadcast.expected_at, due[broadcast.id])  # one that is tried again has waited on purpose
-            if broadcast.is_late(waking_time(since, now, self._quiet, self._timezone)):
-                await broadcasts.hold_late(store, broadcast, now)
-                self._report("broadcast.late", {"id": broadcast.id})
-            else:
-                broadcast.goes_out(now)
-                may_go.add(broadcast.id)
-        return [each for each in claimed if each.delivery.broadcast_id in may_go]
-
-    async def _ready_at(self, store: Store, contact: Contact, limits: Limits, bulk: bool, now: datetime) -> datetime:
-        """When the address may be written to."""
-        if not contact.is_group:
-            return address_ready_at(contact.ready_at, limits, now, bulk=bulk)
-        sent = await store.sent_lately(contact.id, now - timedelta(minutes=1))
-        return max(group_ready_at(sent, limits, now), contact.ready_at or now)
 
     # On the wire
 
