@@ -19,9 +19,10 @@ from telegram.error import NetworkError, TelegramError
 from yarl import URL
 
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.errors import classify
 from bot.channels.telegram.listener import TokenRefused, build_bot, hello
 from bot.channels.telegram.request import Unanswered, Unsent
-from bot.core.channel import Letter, Uncertain
+from bot.core.channel import Letter, Refused, Uncertain
 from bot.core.language import Language
 from bot.core.message import Message
 from bot.rehearsal.telegram import TelegramServer
@@ -75,6 +76,16 @@ async def test_a_page_of_somebody_else_is_no_answer_of_telegram(
             await bot.send_message(1, "Dzień dobry")
     assert TOKEN not in repr(caught.value)
     assert body not in repr(caught.value) or not body
+
+
+async def test_what_is_too_large_for_the_server_before_telegram_is_not_sent_again() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(status=413, text="<html>413 Request Entity Too Large</html>", content_type="text/html")
+
+    async with bot_before(answer) as bot:
+        with pytest.raises(NetworkError) as caught:
+            await bot.send_message(1, "Dzień dobry")
+    assert isinstance(classify(caught.value, "telegram:1"), Refused)
 
 
 async def test_a_slow_answer_is_given_up(caplog: pytest.LogCaptureFixture) -> None:

@@ -38,6 +38,7 @@ with _no_certificates():
 _POOL_SECONDS = 5.0
 _CONNECT_SECONDS = 10.0
 _WRITE_SECONDS = 5.0
+_TOO_LARGE = 413
 _READY = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -105,7 +106,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call: HTTP status and body of an answer of Telegram. Raises Unsent or Unanswered."""
+        """One call: HTTP status and body of an answer of Telegram.
+
+        Raises Unsent or Unanswered, or NetworkError where the request is too large.
+        """
         if self._session is None:
             raise Unsent("the connections to Telegram are closed")
         timeout = _limits(
@@ -129,6 +133,8 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:  # TimeoutError is an OSError
             raise Unanswered(_reason(error)) from None
         if status >= 300 and not _is_refusal(body):
+            if status == _TOO_LARGE:  # whoever says so, it would say so every time
+                raise NetworkError("Request Entity Too Large")
             # A firewall's or a gateway's own page: without this its 403 would pass for a person who blocked the bot.
             reason = f"HTTP {status} from something before Telegram"
             raise Unanswered(reason) if status >= 500 else Unsent(reason)
