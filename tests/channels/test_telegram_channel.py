@@ -70,6 +70,21 @@ async def test_what_many_read_is_put_into_words_once_and_never_mixed_up(
     assert len({call.parameters["text"] for call in server.calls("sendMessage")}) == 6
 
 
+async def test_whose_language_is_not_known_reads_what_is_long_in_a_message_for_each(
+    channel: TelegramChannel, ania: Phone
+) -> None:
+    card = await channel.send(letter(ania))
+    texts = Texts(pl="ż" * 3_000, cs="ř" * 3_000)
+    receipt = await channel.send(
+        replace(letter(ania, (YES,), texts=texts), language=None, bulk=True, replaces=card.external_id)
+    )
+    old, first, second = [message for message in ania.messages if message.by_bot]
+    assert (str(old.id), str(second.id)) == (card.external_id, receipt.external_id)
+    assert texts[Language.PL] in first.text
+    assert texts[Language.CS] in second.text
+    assert (first.rows, [[button.callback_data for button in row] for row in second.rows]) == ((), [[str(YES.action)]])
+
+
 async def test_a_card_is_edited_in_place(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:
     first = await channel.send(letter(ania, (YES,)))
     changed = letter(ania, texts=Texts(pl="Zapisano", cs="Uloženo"))

@@ -76,6 +76,20 @@ def test_whose_language_is_not_known_reads_every_language_with_the_buttons_once(
     assert [[button.text for button in row] for row in outgoing.keyboard.inline_keyboard] == [["Tak / Ano", "Menu"]]
 
 
+def test_what_does_not_fit_below_each_other_is_said_in_a_message_for_each_language() -> None:
+    message = Message("plain", (("title", Texts(pl="ż" * 3_000, cs="ř" * 3_000)),), ((YES, SAME),))
+    outgoing = compose(letter(message, language=None), phrase)
+    first, *others = outgoing.before
+    assert (first.text, others) == (f"<b>Spotkanie</b>\n\nTytuł: {'ż' * 3_000}", [])
+    assert first.keyboard is None
+    assert outgoing.text == f"<b>Setkání</b>\n\nNázev: {'ř' * 3_000}"
+    assert outgoing.keyboard is not None
+    assert [[button.text for button in row] for row in outgoing.keyboard.inline_keyboard] == [["Tak / Ano", "Menu"]]
+    too_long = Message("plain", (("title", Texts(pl="ż" * 3_000, cs="ř" * 5_000)),))
+    with pytest.raises(ValueError, match="Telegram takes 1 to 4096"):
+        compose(letter(too_long, language=None), phrase)
+
+
 def test_the_limit_of_a_text_counts_what_is_read() -> None:
     room = 4096 - len("Spotkanie\n\nTytuł: ")
     assert compose(letter(about("😀" * (room - 1) + "&")), phrase).text.endswith("&amp;")

@@ -1,6 +1,9 @@
 """Promise 5: a Polish reader is never sent a Czech text, nor a Czech reader a Polish one."""
 
 from bot.channels.email.markup import html_to_text
+from bot.core import consent, sectors
+from bot.core.announcements import LONGEST
+from bot.core.outbox import DeliveryState
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.stage import Stage
 from tests import people
@@ -50,3 +53,24 @@ async def test_an_app_in_a_third_language_is_offered_both(stage: Stage) -> None:
     await stage.settle()
     assert languages_heard(eva.last.text) == {"pl", "cs"}
     assert eva.last.labels == ["Polski", "Čeština"]
+
+
+async def test_who_has_chosen_no_language_gets_the_longest_announcement_in_both(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    somebody = stage.telegram.person(first_name="Zastępczyni")
+    somebody.start()
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"telegram:{somebody.id}")
+        assert contact is not None
+        person = await store.subscriber(contact.subscriber_id)
+        person.language = None
+        await consent.give(store, person, address=contact.address, inbound_id="test", now=stage.clock.now())
+        await sectors.choose(store, person, ["culture"], stage.clock.now())
+    pl, cs = "Odwołane. ".ljust(LONGEST - 1, "ż") + ".", "Zrušeno. ".ljust(LONGEST - 1, "ř") + "."
+    await people.announce(stage, pl, cs)
+    *_, polish, czech = [message.text for message in somebody.messages]
+    assert (pl in polish, cs in czech) == (True, True)
+    assert pl in ania.last.text
+    async with stage.app.database.transaction() as store:
+        assert DeliveryState.REFUSED not in await store.count_deliveries()

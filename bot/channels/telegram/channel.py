@@ -29,8 +29,8 @@ _KEPT = 64
 class TelegramChannel:
     """Composes and sends; decides nothing. Failures are told apart in errors.py.
 
-    A letter takes at most two calls of 50 seconds: an edit, and a new message where the old one is gone. A file takes
-    one of 65.
+    A letter takes at most two calls of 50 seconds: an edit, and a new message where the old one is gone; or a message
+    for each language. A file takes one of 65.
     """
 
     name = "telegram"
@@ -51,8 +51,13 @@ class TelegramChannel:
         try:
             if document is not None:
                 return await self._send_document(chat_id, letter, outgoing, document)
-            if letter.replaces.isdecimal() and await self._edit(chat_id, int(letter.replaces), outgoing):
+            can_edit = (
+                letter.replaces.isdecimal() and not outgoing.before
+            )  # of what is said in two, neither is the card
+            if can_edit and await self._edit(chat_id, int(letter.replaces), outgoing):
                 return Receipt(letter.replaces)
+            for earlier in outgoing.before:
+                await self._call("sendMessage", earlier, chat_id=chat_id)
             quoted = {"reply_parameters": each.to_json()} if (each := _answered(letter)) is not None else {}
             sent = await self._call("sendMessage", outgoing, chat_id=chat_id, **quoted)
             return Receipt(_number_of(sent))

@@ -28,6 +28,7 @@ class Outgoing(Struct, frozen=True, dict=True):
 
     text: str
     keyboard: InlineKeyboardMarkup | None
+    before: tuple["Outgoing", ...] = ()  # what is said in messages of their own before it
 
     @cached_property
     def form(self) -> bytes:
@@ -44,17 +45,27 @@ def compose(letter: Letter, phrase: Say) -> Outgoing:
 
 
 def put(message: Message, language: Language | None, phrase: Say) -> Outgoing:
-    """The same for everyone who reads that language; where it is not known, every language, one below the other.
+    """The same for everyone who reads that language; where it is not known, every language, one below the other, or
+    where that is too long, each in a message of its own, with the buttons under the last one.
 
     Raises ValueError for what Telegram would not take.
     """
     languages = tuple(Language) if language is None else (language,)
     wordings = [say(message, each, phrase) for each in languages]
-    length = len(_BETWEEN.join(part for wording in wordings for part in _parts(wording)))
-    limit = CAPTION_LIMIT if message.document else TEXT_LIMIT
+    is_whole = message.document is not None or _length(wordings) <= TEXT_LIMIT
+    *before, text = [_text(message, each) for each in ([wordings] if is_whole else [[each] for each in wordings])]
+    return Outgoing(text, _keyboard(wordings), tuple(Outgoing(each, None) for each in before))
+
+
+def _text(message: Message, wordings: Sequence[Wording]) -> str:
+    length, limit = _length(wordings), CAPTION_LIMIT if message.document else TEXT_LIMIT
     if not 0 < length <= limit:
         raise ValueError(f"{message.id}: a text of {length} characters; Telegram takes 1 to {limit}")
-    return Outgoing(_BETWEEN.join(map(_html, wordings)), _keyboard(wordings))
+    return _BETWEEN.join(map(_html, wordings))
+
+
+def _length(wordings: Sequence[Wording]) -> int:
+    return len(_BETWEEN.join(part for wording in wordings for part in _parts(wording)))
 
 
 def _parts(wording: Wording) -> list[str]:
