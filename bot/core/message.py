@@ -1,8 +1,8 @@
 """Message: something the bot can say. Fluent id, arguments and buttons; no language and no channel yet."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -76,6 +76,11 @@ class Message(Struct, frozen=True):
     document: "Document | None" = None  # a file that goes with it
     tells: tuple[str, int] | None = None  # the meeting, and the SEQUENCE of the time and place it tells in full
 
+    @property
+    def zones(self) -> tuple[timedelta | None, ...]:
+        """The time zones of the moments in it: equal ones may show another wall clock."""
+        return tuple(_zones(value for _, value in self.args))
+
 
 class Wording(Struct, frozen=True):
     """A message in words, of one language; still plain text, to be escaped by the channel."""
@@ -103,6 +108,16 @@ def say(message: Message, language: Language, phrase: Say) -> Wording:
         ),
         by_mail=_tidy(_text(message.by_mail, language, phrase)) if message.by_mail else "",
     )
+
+
+def _zones(values: Iterable[Value]) -> Iterator[timedelta | None]:
+    for value in values:
+        if isinstance(value, datetime):
+            yield value.utcoffset()
+        elif isinstance(value, Line):
+            yield from _zones(inner for _, inner in value.args)
+        elif isinstance(value, Lines):
+            yield from _zones(value.lines)
 
 
 def in_words(value: Value, language: Language, phrase: Say) -> Plain:

@@ -1,7 +1,8 @@
 """Letters on their way out, over HTTP to an emulated Telegram."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -83,6 +84,15 @@ async def test_whose_language_is_not_known_reads_what_is_long_in_a_message_for_e
     assert texts[Language.PL] in first.text
     assert texts[Language.CS] in second.text
     assert (first.rows, [[button.callback_data for button in row] for row in second.rows]) == ((), [[str(YES.action)]])
+
+
+async def test_the_same_moment_reads_otherwise_in_another_time_zone(bot: Bot, ania: Phone) -> None:
+    channel = TelegramChannel(bot, lambda id, args, language: f"{args['at']}")
+    eight = datetime(2026, 12, 3, 8, tzinfo=UTC)
+    for zone, hour in (("UTC", "08:00"), ("Europe/Warsaw", "09:00")):
+        message = Message("plain", (("at", eight.astimezone(ZoneInfo(zone))),))
+        await channel.send(replace(letter(ania), message=message, bulk=True))
+        assert hour in ania.last.text
 
 
 async def test_a_card_is_edited_in_place(server: TelegramServer, channel: TelegramChannel, ania: Phone) -> None:

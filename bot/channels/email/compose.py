@@ -7,7 +7,6 @@ import base64
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
@@ -24,7 +23,7 @@ from bot.channels.email.wire import WIRE, transparent
 from bot.core.actions import Action, Verb
 from bot.core.channel import Letter
 from bot.core.language import Language
-from bot.core.message import Calendar, Line, Lines, Message, Say, Value, Wording, say
+from bot.core.message import Calendar, Message, Say, Wording, say
 from bot.documents import File
 
 LOOP_HEADER = "X-Mosty-Loop"
@@ -47,7 +46,7 @@ class Content(Struct, frozen=True):
     """All of a letter that is the same for everybody who is told it. Equal contents make equal mails."""
 
     message: Message
-    zones: tuple[timedelta | None, ...]  # of the moments in the message: equal ones may show another wall clock
+    zones: tuple[timedelta | None, ...]  # of the moments in the message, which equal messages may differ in
     language: Language | None
     bulk: bool
     sector: str  # the one that what is sent to many is for; "": several, or all
@@ -61,7 +60,7 @@ class Content(Struct, frozen=True):
         """What of the letter does not depend on its person; `file` is its message's document as it goes out."""
         return cls(
             message=replace(letter.message, document=None) if letter.message.document else letter.message,
-            zones=tuple(_zones(value for _, value in letter.message.args)),
+            zones=letter.message.zones,
             language=letter.language,
             bulk=letter.bulk,
             sector=letter.sectors[0] if len(letter.sectors) == 1 else "",
@@ -200,16 +199,6 @@ def _page(language: Language, wording: Wording, phrase: Say, mailbox: Mailbox, t
         label=phrase("mail-answer-on-page", {}, language),
         answers=tuple((label, f"{link}?answer={choice.lower()}") for label, choice in answers),
     )
-
-
-def _zones(values: Iterable[Value]) -> Iterator[timedelta | None]:
-    for value in values:
-        if isinstance(value, datetime):
-            yield value.utcoffset()
-        elif isinstance(value, Line):
-            yield from _zones(inner for _, inner in value.args)
-        elif isinstance(value, Lines):
-            yield from _zones(value.lines)
 
 
 def _tidy_parts(mail: EmailMessage, content: Content) -> None:

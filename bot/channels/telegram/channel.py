@@ -18,7 +18,7 @@ from bot.channels.telegram.request import ReadyForm, Unanswered
 from bot.core.channel import Letter, Receipt, Refused
 from bot.core.documents import Document
 from bot.core.language import Language
-from bot.core.message import Say
+from bot.core.message import Message, Say
 from bot.documents import written
 
 _SCHEME = "telegram:"
@@ -38,7 +38,7 @@ class TelegramChannel:
     def __init__(self, bot: Bot, phrase: Say) -> None:
         self._bot = bot
         self._phrase = phrase
-        self._put_once = lru_cache(_KEPT)(partial(put, phrase=phrase))
+        self._put_once = lru_cache(_KEPT)(partial(_put, phrase))
 
     async def send(self, letter: Letter) -> Receipt:
         """Sends one letter. Raises TryLater, Refused, Gone, Moved or Uncertain."""
@@ -66,7 +66,7 @@ class TelegramChannel:
 
     def _composed(self, letter: Letter) -> Outgoing:
         if letter.bulk:
-            return self._put_once(letter.message, letter.language)
+            return self._put_once(letter.message, letter.message.zones, letter.language)
         return compose(letter, self._phrase)  # nobody else will read it
 
     async def _edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
@@ -98,6 +98,11 @@ class TelegramChannel:
     async def _call(self, method: str, outgoing: Outgoing, **recipient: int | str) -> object:
         form = ReadyForm(urlencode(recipient).encode() + b"&" + outgoing.form)
         return await self._bot.request.post(f"{self._bot.base_url}/{method}", form)
+
+
+def _put(phrase: Say, message: Message, zones: object, language: Language | None) -> Outgoing:
+    """The zones are no part of what makes messages equal; they only tell here which is which."""
+    return put(message, language, phrase)
 
 
 def _answered(letter: Letter) -> ReplyParameters | None:
