@@ -158,7 +158,7 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
             elif contact is not None and not contact.is_shut:  # many at once: an outage, which passes
                 return back_off(claimed, now, reason, by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
-        case Moved():
+        case Moved() if tried < MOST_ATTEMPTS:
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case _:
             return back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))

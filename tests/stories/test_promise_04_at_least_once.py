@@ -119,6 +119,18 @@ async def test_what_moved_to_a_supergroup_that_is_known_keeps_its_tasks(stage: S
         assert not await store.failed()
 
 
+async def test_a_group_that_is_said_to_have_moved_to_where_it_is_holds_nobody_up(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    say_it_moved(stage, stage.desk)
+    ania.send("Czy jest szatnia?")
+    await stage.settle()
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert len([call for call in stage.telegram.calls("sendMessage") if call.chat_id == stage.desk.id]) <= 20
+    async with stage.app.database.transaction() as store:
+        assert [each.message for each in await store.deliveries([DeliveryState.REFUSED], 9)] == ["question-to-desk"]
+
+
 async def another_desk(stage: Stage, scope: str = EVERYWHERE) -> Group:
     """A second group of Ola's, bound by a code of its own."""
     group = stage.telegram.group(title="Moderatorzy", members=[stage.phones["Ola"]], supergroup=True)
