@@ -51,9 +51,8 @@ class TelegramChannel:
         try:
             if document is not None:
                 return await self._send_document(chat_id, letter, outgoing, document)
-            can_edit = (
-                letter.replaces.isdecimal() and not outgoing.before
-            )  # of what is said in two, neither is the card
+            # of what is said in two messages, neither is the card
+            can_edit = letter.replaces.isdecimal() and not outgoing.before
             if can_edit and await self._edit(chat_id, int(letter.replaces), outgoing):
                 return Receipt(letter.replaces)
             for earlier in outgoing.before:
