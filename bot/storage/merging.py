@@ -28,6 +28,19 @@ _AT_DESKS = "question-to-desk"
 
 _WAITING = (DeliveryState.WAITING, DeliveryState.HELD)
 _SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
+_UNREACHED = (DeliveryState.GONE, DeliveryState.REFUSED)
+_FURTHEST = (
+    DeliveryState.DELIVERED,
+    DeliveryState.CLAIMED,
+    DeliveryState.UNCERTAIN,
+    *_WAITING,
+    *_UNREACHED,
+)
+"""How far a copy has come, from the one that was read."""
+
+_TOO_LATE = (DeliveryState.DELIVERED, DeliveryState.CLAIMED)
+"""Nothing holds such a copy back any more."""
+
 _STANDING = (
     PlaceState.CONFIRMED,
     PlaceState.OFFERED,
@@ -198,7 +211,10 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         await self._session.flush()
 
     async def _leave_one_copy(self, from_id: int, into_id: int, now: datetime) -> None:
-        """Of what both are to be sent one copy waits; none, where one of them has a copy of that broadcast already."""
+        """Of what both are to be sent one copy waits; none, where one of them has a copy of that broadcast already.
+
+        What did not arrive counts as well: an organiser can send it again.
+        """
         columns = t.delivery.c
         query = (
             select(
@@ -206,7 +222,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
             )
             .where(columns.subscriber_id.in_((from_id, into_id)))
             .where((columns.priority > Priority.ANSWER) | (columns.message == _AT_DESKS))
-            .where(columns.state.in_((*_WAITING, DeliveryState.CLAIMED, *_SENT)))
+            .where(columns.state.in_(_FURTHEST))
             .order_by(columns.id)
             .with_for_update()
         )
@@ -322,11 +338,14 @@ def _what(row: Any) -> tuple[object, ...]:
 
 
 def _spare(rows: Sequence[Any], from_id: int) -> list[int]:
-    """Which of these copies need not go out."""
+    """Which of these copies need not go out, nor be sent again."""
+    if rows[0].broadcast_id is not None:
+        stays = min(rows, key=lambda row: (_FURTHEST.index(row.state), row.subscriber_id == from_id))
+        return [row.id for row in rows if row is not stays and row.state not in _TOO_LATE]
     waiting = [row for row in rows if row.state in _WAITING]
-    if rows[0].broadcast_id is not None and len(waiting) < len(rows):
-        return [row.id for row in waiting]
-    if rows[0].message == _AT_DESKS and any(row.subscriber_id != from_id for row in rows):
+    if rows[0].message == _AT_DESKS and any(
+        row.subscriber_id != from_id and row.state not in _UNREACHED for row in rows
+    ):
         return [row.id for row in waiting if row.subscriber_id == from_id]
     both = len({row.subscriber_id for row in waiting}) == 2
     return [row.id for row in waiting if both and row.subscriber_id == from_id]
