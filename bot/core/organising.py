@@ -14,6 +14,9 @@ from bot.core.outbox import Reply
 from bot.core.people import RoleKind
 from bot.core.store import Store
 
+ANNOUNCEMENT = "announcement"
+"""What Contact.expecting says while an announcement's text is asked for; its number follows."""
+
 
 async def take_role(store: Store, reply: Reply, code: str, *, secret: bytes) -> None:
     """Redeems a one-time code: a group becomes the moderators' desk, a person an organiser. Raises GrantInvalid."""
@@ -101,7 +104,7 @@ async def _ask_for_text(store: Store, reply: Reply, announcement: Announcement) 
         reply.contact.expecting = ""
         await reply.anew().say(store, "announce-audience", announcement=announcement.id)
     else:
-        reply.contact.expecting = f"announcement:{announcement.id}"
+        reply.contact.expecting = f"{ANNOUNCEMENT}:{announcement.id}"
         await reply.anew().say(store, "announce-write", announcement=announcement.id, language=language.value)
 
 

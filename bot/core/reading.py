@@ -28,7 +28,7 @@ from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
 from bot.core.places import REQUEST
-from bot.core.rsvps import GIVEN, SHOWS, PartStat
+from bot.core.rsvps import GIVEN, NOTE, SHOWS, PartStat
 from bot.core.sectors import subscribed
 from bot.core.store import Store
 from bot.core.words import Word
@@ -102,31 +102,15 @@ async def _read(
     if (code := delegation.code_in(text)) is not None:
         await delegation.show(store, reply, code)
         return
-    if (word := words.word_in(text)) is not None:
+    word = words.word_in(text)
+    if not _comes_first(word, reply) and await _take_asked(store, reply, inbound, text, meeting_id):
+        return
+    if word is not None:
         if word == Word.STOP and meeting_id is not None and inbound.sender.proven:
             await _decline_as_well(store, reply, text, meeting_id)
         await _obey(store, reply, inbound, word)
         return
     if (wish := words.sectors_in(text)) is not None and await _change_sectors(store, reply, inbound, *wish):
-        return
-    if expecting == "announcement":
-        await organising.write_announcement(store, reply, int(about), text)
-        return
-    if expecting == "question":
-        reply.contact.expecting = ""
-        await answering.ask(store, reply, inbound, text, about or meeting_id)
-        return
-    if changed := changing.asked(reply):
-        if inbound.sender.proven:
-            await changing.take(store, reply, changed, text)
-        else:
-            await reply.say(store, "confirm-by-mail")
-        return
-    if expecting == "note":
-        await placing.write_note(store, reply, about, text)
-        return
-    if expecting == SHOWS:
-        await placing.write_shows(store, reply, about, text)
         return
     if meeting_id is not None and await _describe_stand(store, reply, inbound, text, meeting_id):
         return
@@ -161,6 +145,37 @@ async def _read(
         await dialogue.begin(store, reply)
     else:
         await reply.say(store, "question-offer", question=question.id)
+
+
+def _comes_first(word: Word | None, reply: Reply) -> bool:
+    """Silence comes before any words that were asked for; being erased before those that nobody else will read."""
+    if word == Word.ERASE:
+        return not (reply.contact.expecting.startswith(organising.ANNOUNCEMENT) or changing.asked(reply))
+    return word == Word.STOP
+
+
+async def _take_asked(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str | None) -> bool:
+    """Words that were asked for are taken whatever they sound like; False where none were."""
+    expecting, _, about = reply.contact.expecting.partition(":")
+    if expecting == organising.ANNOUNCEMENT:
+        await organising.write_announcement(store, reply, int(about), text)
+    elif expecting == "question":
+        reply.contact.expecting = ""
+        await answering.ask(store, reply, inbound, text, about or meeting_id)
+    elif changed := changing.asked(reply):
+        if inbound.sender.proven:
+            await changing.take(store, reply, changed, text)
+        else:
+            await reply.say(store, "confirm-by-mail")
+    elif expecting == NOTE:
+        await placing.write_note(store, reply, about, text)
+    elif expecting == SHOWS:
+        await placing.write_shows(store, reply, about, text)
+    elif expecting in (affiliations.NAME, affiliations.SHOWN):
+        return await _take_institution(store, reply, inbound, text)
+    else:
+        return False
+    return True
 
 
 async def _describe_stand(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> bool:

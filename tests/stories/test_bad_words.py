@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.core.announcements import LONGEST, AnnouncementState
+from bot.core.people import EVERYWHERE, Role, RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
+from tests import people
 from tests.people import UNDO, cards, press
-from tests.stories.acts import failed, forge, invite, join, on_one_database, publish, say
+from tests.stories.acts import failed, forge, invite, join, on_one_database, publish, say, subscriber, tap
 
 DATA = Path(__file__).parents[1] / "data" / "telegram"
 EVIL = "<b>Zły</b> &amp; <script>alert(1)</script> _*[x](tg://user?id=1)*_ `\"'"
@@ -175,3 +179,67 @@ async def test_what_belongs_to_the_same_answer_may_be_tapped_before_the_note_is_
     await say(stage, ania, "Przyjadę na wózku.")
     assert "Przyjadę na wózku." in ania.last.text
     assert "bez barier" in ania.last.text
+
+
+@on_one_database
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zapisz się na sport!\n\nW sobotę otwarte treningi w hali, godz. 10.00.",
+        "Odhlaste se z kultury",
+        "Usunięcie danych osobowych\n\nOd lutego kasujemy je po roku.",
+        "Menu",
+        "Pomoc",
+        "Zastępstwo",
+    ],
+)
+async def test_the_text_of_an_announcement_is_taken_and_not_obeyed(stage: Stage, text: str) -> None:
+    await people.joined_by_taps(stage, "Ania")
+    async with stage.app.database.transaction() as store:
+        await store.add(Role((await subscriber(store, "Ania")).id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+    ania = stage.phones["Ania"]
+    await say(stage, ania, "/announce")
+    assert "Ogłoszenie, język: czeski" in await say(stage, ania, text)
+    assert await drafts(stage) == {"pl": text}
+    assert "Ogłoszenie: odbiorcy" in await say(stage, ania, text)
+    async with stage.app.database.transaction() as store:
+        held = await store.subscriptions((await subscriber(store, "Ania")).id)
+    assert [(each.sector_id, str(each.state)) for each in held] == [("culture", "confirmed")]
+
+
+@on_one_database
+async def test_stop_and_a_command_are_obeyed_whatever_was_asked_for(stage: Stage) -> None:
+    await join(stage, "Ania")
+    ania, jana = stage.phones["Ania"], stage.phones["Jana"]
+    await say(stage, jana, "/announce")
+    await say(stage, jana, "/help")
+    await say(stage, jana, "Zmiana sali.")
+    assert await drafts(stage) == {}
+    await tap(stage, ania, "ask")
+    assert "Czy usunąć dane?" in await say(stage, ania, "Proszę usunąć moje dane")
+    await tap(stage, ania, "ask")
+    assert "Nie będziemy już przysyłać zaproszeń" in await say(stage, ania, "STOP")
+    await say(stage, jana, "/announce")
+    await say(stage, jana, "STOP")
+    assert await drafts(stage, 2) == {}
+
+
+@on_one_database
+async def test_a_question_and_a_note_that_begin_like_a_command_are_kept(stage: Stage) -> None:
+    await join(stage, "Ania")
+    await invite(stage)
+    ania = stage.phones["Ania"]
+    await tap(stage, ania, "ask")
+    assert "przekazane" in await say(stage, ania, "Zapisać mnie na sport\n\nCzy mogą Państwo to zrobić za mnie?")
+    assert "Czy mogą Państwo to zrobić za mnie?" in stage.desk.last.text
+    for data in ("answer:culture:ACCEPTED", "details:culture", "note:culture"):
+        await tap(stage, ania, data)
+    assert "✏️ Zastępstwo" in await say(stage, ania, "Zastępstwo")
+
+
+async def drafts(stage: Stage, number: int = 1) -> dict[str, str]:
+    """The texts of an announcement so far."""
+    async with stage.app.database.transaction() as store:
+        announcement = await store.announcement(number)
+    assert announcement is not None
+    return dict(announcement.drafts)

@@ -126,6 +126,18 @@ async def test_names_that_cannot_be_are_refused_in_the_readers_language(stage: S
 
 
 @on_one_database
+async def test_a_name_that_is_also_a_command_is_a_name_where_one_was_asked_for(stage: Stage) -> None:
+    await join(stage, "Ania")
+    ania = stage.phones["Ania"]
+    for name in ("Start", "Pomoc"):
+        await say(stage, ania, "/settings")
+        for data in ("institution", "institution:ask"):
+            await tap(stage, ania, data)
+        await say(stage, ania, name)
+    assert sorted(await names_of(stage, "Ania")) == ["Pomoc", "Start"]
+
+
+@on_one_database
 async def test_words_after_another_tap_are_no_name(stage: Stage) -> None:
     await join(stage, "David")
     david = stage.phones["David"]
