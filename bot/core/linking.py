@@ -40,7 +40,9 @@ ADDRESS, CODE = "address", "code"
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as something else
 _LENGTH = 8
 _CODE = re.compile(f"[{_ALPHABET}]{{{_LENGTH}}}")
-_MEANT_AS_CODE = re.compile(r"[\w-]{5,12}")
+_MEANT_AS_CODE = re.compile(r"(?=.*[A-Z])(?=.*[0-9-])[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}", re.IGNORECASE | re.ASCII)
+"""A code with a letter too few, or one that is read as another; no word has a digit or a hyphen in its middle."""
+
 _MARKS = {"telegram": "telegram.username", "email": "mail.address"}
 
 
@@ -79,6 +81,18 @@ async def begin(store: Store, reply: Reply) -> None:
         await reply.anew().say(store, "ask-address")
 
 
+async def is_asking(store: Store, reply: Reply) -> bool:
+    """Whether an address has just been asked for, and nothing else was said since."""
+    last = await store.last_said(reply.contact.id)
+    return last is not None and last.message in ("ask-address", "refusal") and last.created_at > reply.now - VALID_FOR
+
+
+def put_aside(reply: Reply) -> None:
+    """Neither an address nor a code is expected any more: the person has gone on to something else."""
+    if reply.contact.expecting in (ADDRESS, CODE):
+        reply.contact.expecting = ""
+
+
 async def take_address(store: Store, reply: Reply, text: str) -> None:
     """Mails a code to the address. Raises AddressInvalid or TooManyCodes."""
     address = mail_address(text)
@@ -90,30 +104,43 @@ async def take_address(store: Store, reply: Reply, text: str) -> None:
 
 
 async def confirm(store: Store, reply: Reply, text: str) -> bool:
-    """Confirms the code that the words are; False when they are none."""
-    asked = [code for code in await store.link_codes(reply.contact.id) if code.address != reply.contact.address]
-    is_expected = reply.contact.expecting == CODE
-    code = text.strip().upper().replace("-", "").replace(" ", "")
-    if _CODE.fullmatch(code):
-        digest = _digest(code, reply.secret)
-        for link in asked:
-            if link.is_open(reply.now) and hmac.compare_digest(link.digest, digest):
-                await _join(store, reply, link)
-                return True
-        found = await store.link_code(digest)
-        if found is not None and (await store.contact(found.contact_id)).address == found.address:
-            await _confirm_here(store, reply, found)
-            return True
-    elif not _MEANT_AS_CODE.fullmatch(text.strip()):
+    """Confirms the code that the words are; False when they are none that is known."""
+    code = _as_code(text)
+    if not _CODE.fullmatch(code):
         return False
-    if is_expected:
-        await _count_wrong(store, reply, [link for link in asked if link.is_open(reply.now)])
-    return is_expected
+    digest = _digest(code, reply.secret)
+    for link in await _asked_from(store, reply):
+        if link.is_open(reply.now) and hmac.compare_digest(link.digest, digest):
+            await _join(store, reply, link)
+            return True
+    found = await store.link_code(digest)
+    if found is None or (await store.contact(found.contact_id)).address != found.address:
+        return False
+    await _confirm_here(store, reply, found)
+    return True
+
+
+async def tell_wrong(store: Store, reply: Reply, text: str) -> bool:
+    """Says that the code is wrong, or holds no more; False where none is waited for, or the words cannot be one.
+
+    Of a code in letters alone only its digest tells it from a word.
+    """
+    asked = await _asked_from(store, reply)
+    waited_for = [link for link in asked if link.is_open(reply.now)]
+    if not (waited_for or reply.contact.expecting == CODE):
+        return False
+    code = _as_code(text)
+    looks_like_one = _MEANT_AS_CODE.fullmatch(text.strip()) and (waited_for or _CODE.fullmatch(code))
+    if not looks_like_one and _digest(code, reply.secret) not in {link.digest for link in asked}:
+        return False
+    await _count_wrong(store, reply, waited_for)
+    return True
 
 
 async def start_with(store: Store, reply: Reply, payload: str) -> None:
     """The same for the link of a mail, pressed on Telegram. Raises CodeInvalid."""
-    if not await confirm(store, reply, payload.removeprefix(PREFIX)):
+    code = payload.removeprefix(PREFIX)
+    if not await confirm(store, reply, code) and not await tell_wrong(store, reply, code):
         raise CodeInvalid
 
 
@@ -155,8 +182,7 @@ async def remove(store: Store, reply: Reply, channel: str) -> None:
     for contact in await store.contacts(reply.subscriber.id):
         if contact.channel == channel:
             await store.remove_contact(contact, instead=reply.contact)
-    if reply.contact.expecting in (ADDRESS, CODE):
-        reply.contact.expecting = ""
+    put_aside(reply)
     reply.subscriber.preferred_contact_id = reply.contact.id
     await reply.say(store, "unlinked")
 
@@ -200,6 +226,11 @@ async def _send_code(store: Store, reply: Reply, to: Contact, message: str) -> N
             in_reply_to=reply.in_reply_to if to is reply.contact else "",
         )
     )
+
+
+async def _asked_from(store: Store, reply: Reply) -> list[LinkCode]:
+    """The codes that were asked for here and mailed elsewhere."""
+    return [code for code in await store.link_codes(reply.contact.id) if code.address != reply.contact.address]
 
 
 async def _count_wrong(store: Store, reply: Reply, asked: list[LinkCode]) -> None:
@@ -250,6 +281,10 @@ async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
         return
     await consent.extend(store, person, address=joined.address, inbound_id=reply.inbound_id, now=reply.now)
     await reply.anew().say(store, "linked")
+
+
+def _as_code(text: str) -> str:
+    return text.strip().upper().replace("-", "").replace(" ", "")
 
 
 def _digest(code: str, secret: bytes) -> str:

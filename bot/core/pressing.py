@@ -86,7 +86,7 @@ def _put_aside(reply: Reply, action: Action) -> None:
 
 _ASKED_IN_WORDS = {
     *(affiliations.NAME, affiliations.SHOWN, rsvps.NOTE, rsvps.SHOWS, changing.EXPECTING),
-    *("question", organising.ANNOUNCEMENT),
+    *("question", organising.ANNOUNCEMENT, linking.ADDRESS, linking.CODE),
 }
 """What Contact.expecting says while free words are to be something else than a question or an answer."""
 

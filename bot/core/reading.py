@@ -27,6 +27,7 @@ from bot.core.errors import NothingChosen, Refusal
 from bot.core.inbound import Inbound, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
+from bot.core.people import mail_address
 from bot.core.places import REQUEST
 from bot.core.rsvps import GIVEN, NOTE, SHOWS, PartStat
 from bot.core.sectors import subscribed
@@ -106,6 +107,7 @@ async def _read(
     if not _comes_first(word, reply) and await _take_asked(store, reply, inbound, text, meeting_id):
         return
     if word is not None:
+        linking.put_aside(reply)
         if word == Word.STOP and meeting_id is not None and inbound.sender.proven:
             await _decline_as_well(store, reply, text, meeting_id)
         await _obey(store, reply, inbound, word)
@@ -122,11 +124,12 @@ async def _read(
         return
     if await _take_institution(store, reply, inbound, text):
         return
-    if expecting == linking.ADDRESS:
+    if expecting == linking.ADDRESS and await _meant_as_address(store, reply, text, about_meeting=about_meeting):
         await linking.take_address(store, reply, text)
         return
-    if reply.contact.channel == "telegram" and await linking.confirm(store, reply, text):
+    if reply.contact.channel == "telegram" and await _take_code(store, reply, text):
         return
+    linking.put_aside(reply)
     # a yes to an invitation is no yes to what was asked before it
     if not about_meeting and await _choose(store, reply, inbound, text):
         return
@@ -244,6 +247,23 @@ async def _take_institution(store: Store, reply: Reply, inbound: Inbound, text: 
     else:
         await reply.say(store, "confirm-by-mail")
     return True
+
+
+async def _meant_as_address(store: Store, reply: Reply, text: str, *, about_meeting: bool) -> bool:
+    """An address, or what nobody can have meant otherwise who has just been asked for one."""
+    if mail_address(text) is not None:
+        return True
+    heard = spoken.answer_in(text, reply.subscriber.language)
+    says_more = about_meeting or spoken.is_question(text) or (heard is not None and heard.rest)
+    return not says_more and await linking.is_asking(store, reply)
+
+
+async def _take_code(store: Store, reply: Reply, text: str) -> bool:
+    """The code that links two channels, also a wrong one; False for other words."""
+    if await linking.confirm(store, reply, text):
+        return True
+    is_answer = spoken.answer_in(text, reply.subscriber.language) is not None
+    return not is_answer and await linking.tell_wrong(store, reply, text)
 
 
 async def _decline_as_well(store: Store, reply: Reply, text: str, meeting_id: str) -> None:

@@ -143,6 +143,78 @@ async def test_what_is_no_address_is_said_to_be_none(stage: Stage, ania: Phone, 
     assert len(mailbox.messages) == 1
 
 
+async def test_an_answer_long_after_a_code_that_was_never_confirmed_is_an_answer(
+    stage: Stage, ania: Phone, mailbox: Mailbox
+) -> None:
+    await code_for(stage, ania, ADDRESS)
+    await stage.move(days=2)
+    await people.invite(stage)
+    ania.send("Przyjdę")
+    await stage.settle()
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+    ania.send("sala 112")
+    await stage.settle()
+    assert "„sala 112”" in ania.last.text
+
+
+async def test_an_answer_and_a_question_are_no_code_while_one_is_waited_for_and_a_wrong_one_is(
+    stage: Stage, ania: Phone, mailbox: Mailbox
+) -> None:
+    await people.invite(stage)
+    code = await code_for(stage, ania, ADDRESS)
+    ania.send("Przyjadę")
+    await stage.settle()
+    assert await people.tally(stage) == {"ACCEPTED": 1}
+    ania.send("Parking?")
+    await stage.settle()
+    assert "„Parking?”" in ania.last.text
+    for wrong in (code[:-1], "O1I0 2345", "abcd2345"):
+        ania.send(wrong)
+        await stage.settle()
+        assert "To nie jest ten kod" in ania.last.text
+    ania.send(code)
+    await stage.settle()
+    assert "Kontakty połączone" in ania.last.text
+
+
+@pytest.mark.parametrize("leaves", ["home", "Dane", ""])
+async def test_an_answer_long_after_an_address_was_asked_for_is_one(stage: Stage, ania: Phone, leaves: str) -> None:
+    people.press(ania, "settings")
+    await stage.settle()
+    ania.tap("Dodaj adres e-mail")
+    await stage.settle()
+    if leaves == "home":
+        people.press(ania, "home")
+    elif leaves:
+        ania.send(leaves)
+    await stage.move(days=2)
+    await people.invite(stage)
+    ania.send("Niestety nie mogę, bo mam w tym czasie sesję rady miasta. Czy będzie nagranie?")
+    await stage.settle()
+    assert await people.tally(stage) == {"DECLINED": 1}
+    assert "Czy będzie nagranie?" in stage.desk.last.text
+    ania.send("Dziękuję za pamięć")
+    await stage.settle()
+    assert "To nie jest adres e-mail" not in ania.last.text
+
+
+async def test_what_is_asked_in_place_of_an_address_is_a_question_and_a_no_is_no_answer_to_an_invitation(
+    stage: Stage, ania: Phone, mailbox: Mailbox
+) -> None:
+    await people.invite(stage)
+    people.press(ania, "settings")
+    await stage.settle()
+    ania.tap("Dodaj adres e-mail")
+    await stage.settle()
+    ania.send("Nie pamiętam")
+    await stage.settle()
+    assert "To nie jest adres e-mail" in ania.last.text
+    assert await people.tally(stage) == {}
+    ania.send("Po co Państwu mój adres?")
+    await stage.settle()
+    assert "„Po co Państwu mój adres?”" in ania.last.text
+
+
 async def test_the_code_is_in_no_table_but_as_a_digest_once_it_is_used(
     stage: Stage, ania: Phone, mailbox: Mailbox
 ) -> None:
