@@ -87,7 +87,7 @@ async def take(
         return False
     if contact.bounce_score < STOP_AT:
         return False
-    bounce.stopped = True
+    bounce.stopped = not contact.is_shut  # a code may knock at an address that is shut
     people.stop(contact, because or f"bounced {status}".rstrip())
     return True
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from bot.core import consent, dialogue, rsvps, sessions
 from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
-from bot.core.outbox import Delivery, Priority, Reply
+from bot.core.outbox import PROOF, Delivery, Priority, Reply
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, mail_address, revive
 from bot.core.store import Store
 
@@ -30,9 +30,6 @@ KEPT_FOR = timedelta(days=1)
 
 PREFIX = "link-"
 """What a code begins with where other payloads may stand too: /start link-…"""
-
-KEY = "link:"
-"""What the key of a delivery that carries a code begins with; its number follows."""
 
 ADDRESS, CODE = "address", "code"
 """What Contact.expecting says while an address, or a code, is asked for."""
@@ -200,8 +197,6 @@ async def _contact_at(store: Store, reply: Reply, address: str) -> Contact:
         await store.add(newcomer)
         contact = Contact(newcomer.id, address, ContactState.UNVERIFIED, reply.now)
         await store.add(contact)
-    elif contact.is_shut:  # it bounced once; the code will tell
-        contact.state, contact.stopped_because = ContactState.UNVERIFIED, ""
     return contact
 
 
@@ -214,7 +209,7 @@ async def _send_code(store: Store, reply: Reply, to: Contact, message: str) -> N
     await store.add(link)
     await store.enqueue(
         Delivery(
-            key=f"{KEY}{link.id}",
+            key=f"{PROOF}{link.id}",
             subscriber_id=to.subscriber_id,
             message=message,
             args={"link": link.id, "code": code},

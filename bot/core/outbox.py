@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from bot.core.people import reachable
 from bot.core.store import Store
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ LONGEST_KEY = 300
 MOST_ATTEMPTS = 12
 """So often a delivery is tried at most, where it may be its own fault that it fails."""
 
+
+PROOF = "link:"
+"""What the key of a delivery begins with that carries a code to an address, to prove it; the code's number follows."""
 
 BESIDE = "beside"
 """The argument that any message may have: the question that the same mail has put to the moderators."""
@@ -96,6 +100,11 @@ class Delivery(NamedTuple):
     attempts: int = 0  # tries that counted: a Retry-After does not
     id: int = 0
 
+    @property
+    def proves(self) -> bool:
+        """Whether it proves the address it goes to, and so goes to no other."""
+        return self.key.startswith(PROOF)
+
 
 class Attempt(NamedTuple):
     """One try of a delivery on one contact."""
@@ -128,6 +137,13 @@ class Settlement(NamedTuple):
     reason: str = ""
     due_at: datetime | None = None
     by: int = 0  # the replica that claimed it; what another has claimed since is left alone
+
+
+def addressee(delivery: Delivery, contacts: Sequence["Contact"], *, preferred: int | None) -> "Contact | None":
+    """Where a delivery goes as things stand. What proves an address goes there even when it is shut."""
+    if delivery.proves:
+        return next((contact for contact in contacts if contact.id == delivery.contact_id), None)
+    return reachable(contacts, preferred=preferred, pinned=delivery.contact_id)
 
 
 @dataclass(frozen=True)

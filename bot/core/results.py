@@ -157,6 +157,8 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
                 people.stop(contact, reason)
             elif contact is not None and not contact.is_shut:  # many at once: an outage, which passes
                 return back_off(claimed, now, reason, by)
+            if delivery.proves:
+                return Settlement(delivery.id, DeliveryState.GONE, now, tried, reason, by=by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case Moved() if tried < MOST_ATTEMPTS:
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)

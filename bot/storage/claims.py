@@ -17,9 +17,10 @@ from bot.core.outbox import (
     Outcome,
     Priority,
     Settlement,
+    addressee,
 )
 from bot.core.pacing import Pace
-from bot.core.people import CHANNELS, Contact, Subscriber, reachable
+from bot.core.people import CHANNELS, Contact, Subscriber
 from bot.storage import tables as t
 from bot.storage.among import among
 from bot.storage.outbox import DELIVERY, UNREACHABLE, Outbox, delivery_of
@@ -94,10 +95,10 @@ class Claims(Outbox):
         return [
             (
                 delivery,
-                reachable(
+                addressee(
+                    delivery,
                     contacts.get(delivery.subscriber_id, []),
                     preferred=subscribers[delivery.subscriber_id].preferred_contact_id,
-                    pinned=delivery.contact_id,
                 ),
                 subscribers[delivery.subscriber_id],
             )

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import case, delete, exists, func, literal, select, update
 
-from bot.core.linking import KEY, LinkCode
-from bot.core.outbox import DeliveryState, Lane, Outcome, Priority
+from bot.core.linking import LinkCode
+from bot.core.outbox import PROOF, DeliveryState, Lane, Outcome, Priority
 from bot.core.people import CHANNELS, Contact, Role, Subscriber, reachable
 from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
@@ -75,10 +75,10 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         return max((await self._session.execute(query)).one())
 
     async def forget_code(self, link_id: int) -> None:
-        await self._session.execute(update(t.delivery).where(has_key(f"{KEY}{link_id}")).values(args={}))
+        await self._session.execute(update(t.delivery).where(has_key(f"{PROOF}{link_id}")).values(args={}))
 
     async def prune_codes(self, before: datetime) -> int:
-        carried = begins_with(KEY) & (t.delivery.c.expires_at < before)
+        carried = begins_with(PROOF) & (t.delivery.c.expires_at < before)
         await self._session.execute(update(t.delivery).where(carried).values(args={}))
         return await self._changed(delete(t.link_code).where(t.link_code.c.expires_at < before))
 

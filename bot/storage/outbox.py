@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of, reachable
+from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members, people_with_contact
 from bot.storage.copies import Copies, in_thread
@@ -25,11 +25,8 @@ class Outbox(People, Copies):
 
     async def enqueue(self, delivery: Delivery) -> None:
         subscriber = await self._session.get_one(Subscriber, delivery.subscriber_id)
-        contact = reachable(
-            (await self._session.execute(_HELD_CONTACTS, {"person": subscriber.id})).scalars().all(),
-            preferred=subscriber.preferred_contact_id,
-            pinned=delivery.contact_id,
-        )
+        contacts = (await self._session.execute(_HELD_CONTACTS, {"person": subscriber.id})).scalars().all()
+        contact = addressee(delivery, contacts, preferred=subscriber.preferred_contact_id)
         row = _row_of(delivery) | {"channel": contact.channel if contact else ""}
         if contact is None:
             row |= {"state": DeliveryState.GONE, "reason": UNREACHABLE, "settled_at": delivery.created_at}

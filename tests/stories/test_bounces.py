@@ -14,6 +14,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, cards, enrol, mails, press
 from tests.stories.acts import answer_of, invite, join, publish
+from tests.stories.test_linking import CODE, addresses, code_for
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -215,3 +216,41 @@ async def test_an_organiser_by_mail_lets_an_address_in_again_by_its_number(stage
     await stage.settle()
     assert "Pošta dochází na všechny adresy." in cecilie.messages[-1].text
     assert not await is_shut(stage, address_of("Bartek"))
+
+
+async def test_whoever_types_an_address_that_is_shut_changes_nothing_about_it(stage: Stage) -> None:
+    await join(stage, "David")
+    bartek, david, jana = stage.mailboxes["Bartek"], stage.phones["David"], stage.phones["Jana"]
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    assert await code_for(stage, david, bartek.address), "the code goes there all the same"
+    assert await is_shut(stage, address_of("Bartek"))
+    stage.mail.faults.add(recipient=bartek.address, reply="550 5.1.1 User unknown", times=1)
+    await code_for(stage, david, bartek.address)
+    assert await is_shut(stage, address_of("Bartek"))
+    stage.clock.move(timedelta(hours=2))
+    await stage.move(seconds=1)
+    jana.send("/bounces")
+    await stage.settle()
+    assert jana.last.text.count("Bartek · bartek@hufiec.example.pl") == 1
+
+    await bartek.write(cast.BOT_ADDRESS, "Pytanie", "Czy jest parking?")
+    await stage.settle()
+    assert not await is_shut(stage, address_of("Bartek"))
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    assert mails(stage, "Bartek", "Ogłoszenie")
+
+
+async def test_a_code_goes_to_a_shut_address_past_a_server_that_asks_for_patience(stage: Stage) -> None:
+    await join(stage, "David")
+    bartek, david = stage.mailboxes["Bartek"], stage.phones["David"]
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    stage.mail.faults.add(stage="rcpt", recipient=bartek.address, reply="451 4.7.1 Greylisted, try again", times=2)
+    await code_for(stage, david, bartek.address)
+    await stage.move(minutes=2)
+    david.send(CODE.findall(bartek.messages[-1].text)[0])
+    await stage.settle()
+    assert await addresses(stage, david) == {f"telegram:{david.id}": "active", address_of("Bartek"): "active"}
