@@ -167,6 +167,9 @@ async def write_on(store: Store, reply: Reply, channel: str) -> None:
     if contact is None:
         await begin(store, reply)
         return
+    if contact.is_silenced:
+        person, address = reply.subscriber, contact.address
+        await consent.extend(store, person, address=address, inbound_id=reply.inbound_id, now=reply.now)
     revive(contact)
     reply.subscriber.preferred_contact_id = contact.id
     await reply.say(store, "settings")
@@ -245,16 +248,22 @@ async def _confirm_here(store: Store, reply: Reply, link: LinkCode) -> None:
     if not link.is_open(reply.now):
         raise CodeInvalid
     asker = await store.contact(link.contact_id)
-    known = reply.subscriber.consented_at is not None or await store.roles(reply.subscriber.id)
-    if known and asker.subscriber_id != reply.subscriber.id:
+    if await _is_known(store, reply) and asker.subscriber_id != reply.subscriber.id:
         link.shown_by = reply.contact.id
         await reply.anew().say(store, "link-confirm", link=link.id)
     else:
         await _join(store, reply, link)
 
 
+async def _is_known(store: Store, reply: Reply) -> bool:
+    """Whether she has said anything yet that becoming one with somebody would change."""
+    person = reply.subscriber.id
+    said = (store.consents, store.roles, store.rsvps_of, store.subscriptions)
+    return reply.contact.state == ContactState.STOPPED or any([await of(person) for of in said])
+
+
 async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
-    """Both addresses are one person's from now on: of the one who asked."""
+    """Both addresses are one person's from now on: of the one who asked. A stop said at one of them holds there."""
     asker, mail = await store.contact(link.contact_id), await store.contact_at(link.address)
     if mail is None:
         raise CodeInvalid
@@ -266,7 +275,8 @@ async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
         await rsvps.settle_places(store, asker.subscriber_id, reply.now)
         await sessions.settle(store, await store.subscriber(asker.subscriber_id), reply.now)
     for contact in (mail, reply.contact):
-        revive(contact)
+        if not contact.is_silenced:
+            revive(contact)
         contact.expecting = ""
     person = await store.subscriber(asker.subscriber_id)
     person.preferred_contact_id = person.preferred_contact_id or asker.id
@@ -274,7 +284,8 @@ async def _join(store: Store, reply: Reply, link: LinkCode) -> None:
     if person.consented_at is None:
         await dialogue.begin(store, reply)
         return
-    await consent.extend(store, person, address=joined.address, inbound_id=reply.inbound_id, now=reply.now)
+    if not joined.is_silenced:
+        await consent.extend(store, person, address=joined.address, inbound_id=reply.inbound_id, now=reply.now)
     await reply.anew().say(store, "linked")
 
 

@@ -76,6 +76,11 @@ class Contact:
         return self.state == ContactState.STOPPED and self.stopped_because != BY_PERSON
 
     @property
+    def is_silenced(self) -> bool:
+        """Whether the person has said stop, and has not revived the address since."""
+        return self.state == ContactState.STOPPED and self.stopped_because == BY_PERSON
+
+    @property
     def is_group(self) -> bool:
         """Whether the address is a group chat."""
         return is_group(self.address)

@@ -1,6 +1,7 @@
 """Promise 10: nothing is sent without consent on the ledger; a stop in any form works at once, on both channels."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -10,6 +11,7 @@ from bot.rehearsal.stage import Stage, rehearsal
 from tests import people
 from tests.people import cards, mails
 from tests.stories.acts import invite, join, on_one_database, subscriber
+from tests.stories.test_linking import addresses, asked_for_telegram, code_for
 
 
 @pytest.fixture
@@ -122,3 +124,75 @@ async def test_who_comes_back_agrees_anew_and_is_written_to_again(stage: Stage) 
     async with stage.app.database.transaction() as store:
         person = await subscriber(store, "Ania")
         assert [entry.given for entry in await store.consents(person.id)] == [True, False, True]
+
+
+@pytest.mark.parametrize("said", ["yes-and-stop", "sectors", "stop"])
+async def test_who_has_said_anything_is_asked_before_somebody_elses_link_makes_her_one_with_him(
+    stage: Stage, said: str
+) -> None:
+    ania = stage.phones["Ania"]
+    if said == "yes-and-stop":
+        await join(stage, "Ania")
+        await invite(stage)
+        people.press(ania, "answer:culture:ACCEPTED")
+    else:
+        ania.start()
+        await stage.settle()
+        people.press(ania, "language:pl")
+        await stage.settle()
+    if said == "sectors":
+        people.press(ania, "sector:culture")
+    else:
+        await stage.settle()
+        ania.send("stop")
+    await stage.settle()
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    payload, _ = await asked_for_telegram(stage, "Bartek")
+    ania.start(payload)
+    await stage.settle()
+    assert "Czy to Państwa adres?" in ania.last.text
+    assert list(await addresses(stage, ania)) == [f"telegram:{ania.id}"]
+
+
+async def test_what_was_stopped_stays_stopped_when_two_become_one_until_she_wants_it_otherwise(stage: Stage) -> None:
+    await join(stage, "Ania")
+    ania = stage.phones["Ania"]
+    ania.send("stop")
+    await stage.settle()
+    await people.join_by_mail(stage, "Bartek", "Zapisz", "1")
+    payload, _ = await asked_for_telegram(stage, "Bartek")
+    ania.start(payload)
+    await stage.settle()
+    people.press(ania, "link:1:yes")
+    await stage.settle()
+    assert "Kontakty połączone" in ania.last.text
+    assert await addresses(stage, ania) == {
+        f"telegram:{ania.id}": "stopped",
+        f"mailto:{stage.mailboxes['Bartek'].address}": "active",
+    }
+    await people.announce(stage, "Zmiana sali.", "Změna sálu.")
+    assert (len(cards(ania, "Zmiana sali.")), len(mails(stage, "Bartek", "Ogłoszenie"))) == (0, 1)
+
+    ania.tap("☐ Telegram")
+    await stage.settle()
+    await people.announce(stage, "Kawa od 9:30.", "Káva od 9:30.")
+    assert (len(cards(ania, "Kawa od 9:30.")), len(mails(stage, "Bartek", "Ogłoszenie"))) == (1, 1)
+    async with stage.app.database.transaction() as store:
+        ledger = await store.consents((await subscriber(store, "Ania")).id)
+    said = [(entry.given, entry.address.partition(":")[0]) for entry in ledger]
+    assert said == [(True, "telegram"), (False, "telegram"), (True, "mailto"), (True, "telegram")]
+
+
+async def test_a_mailbox_that_said_stop_stays_stopped_when_it_is_added_until_it_is_chosen(stage: Stage) -> None:
+    await join(stage, "Bartek")
+    bartek, ania = stage.mailboxes["Bartek"], stage.phones["Ania"]
+    await bartek.write(stage.settings.mail_address or "", "STOP", "STOP")
+    await stage.settle()
+    stage.clock.move(timedelta(days=1))
+    await join(stage, "Ania")
+    ania.send(await code_for(stage, ania, bartek.address))
+    await stage.settle()
+    assert (await addresses(stage, ania))[f"mailto:{bartek.address}"] == "stopped"
+    ania.tap("☐ e-mail")
+    await stage.settle()
+    assert (await addresses(stage, ania))[f"mailto:{bartek.address}"] == "active"
