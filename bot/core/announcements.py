@@ -65,6 +65,14 @@ def write(announcement: Announcement, language: Language, text: str) -> None:
     announcement.drafts = {**announcement.drafts, language.value: text.strip()}
 
 
+def take_out(announcement: Announcement, language: Language) -> bool:
+    """Takes the text in one language away; whether there was one. Raises AnnouncementSettled."""
+    _require_draft(announcement)
+    had = announcement.drafts
+    announcement.drafts = {other: text for other, text in had.items() if other != language}
+    return announcement.drafts != had
+
+
 def write_anew(announcement: Announcement) -> None:
     """Takes the texts away, so that others can be written. Raises AnnouncementSettled."""
     _require_draft(announcement)

@@ -137,6 +137,10 @@ class TextTooLong(Refusal):
     """The text is longer than a message can be."""
 
 
+class AnnouncementTooLong(Refusal):
+    """The announcement's text in one language is longer than it may be: `most` characters."""
+
+
 class QuestionUnknown(Refusal):
     """There is no such question, or it is not this person's."""
 

@@ -6,7 +6,14 @@ from bot.core import announcements, broadcasts, invitations, moves, people, ques
 from bot.core.actions import Action, Verb
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import Broadcast, BroadcastState
-from bot.core.errors import ActionUnknown, BroadcastOver, NothingToResend, QuestionUnknown
+from bot.core.errors import (
+    ActionUnknown,
+    AnnouncementTooLong,
+    BroadcastOver,
+    NothingToResend,
+    QuestionUnknown,
+    TextTooLong,
+)
 from bot.core.language import Language
 from bot.core.messages import broadcasts as cards
 from bot.core.messages.reader import Reader
@@ -15,7 +22,14 @@ from bot.core.people import RoleKind
 from bot.core.store import Store
 
 ANNOUNCEMENT = "announcement"
-"""What Contact.expecting says while an announcement's text is asked for; its number follows."""
+"""What Contact.expecting says while an announcement's text is asked for; its number follows.
+
+Behind a text that may have been cut in two, so do its language and the second in which it came.
+"""
+
+_CUT_FROM = 2_048
+_REST_WITHIN = 2
+"""A chat program cuts what is longer than a message, in the second half of it, and sends the rest within seconds."""
 
 
 async def take_role(store: Store, reply: Reply, code: str, *, secret: bytes) -> None:
@@ -89,13 +103,36 @@ async def preview_announcement(store: Store, reply: Reply, announcement: Announc
     await reply.anew().say(store, "announce-preview", announcement=announcement.id)
 
 
-async def write_announcement(store: Store, reply: Reply, announcement_id: int, text: str) -> None:
-    """Takes the text for the language asked for, then asks for the next one or for the audience."""
-    announcement = await own_announcement(store, reply, announcement_id)
-    language = _next_language(announcement)
-    if language is not None:
-        announcements.write(announcement, language, text)
-    await _ask_for_text(store, reply, announcement)
+async def write_announcement(store: Store, reply: Reply, about: str, text: str) -> bool:
+    """Takes the text for the language asked for, then asks for the next one or for the audience; False where none is
+    asked for any more.
+
+    The rest of a text that was cut in two is no text in the next language: the whole is too long.
+    """
+    number, *cut = about.split(":")
+    announcement, second = await own_announcement(store, reply, int(number)), int(reply.now.timestamp())
+    if cut and second - int(cut[1]) < _REST_WITHIN:
+        if announcements.take_out(announcement, language := Language(cut[0])):
+            await _say_too_long(store, reply, language)
+        return True
+    if (asked := _next_language(announcement)) is None:
+        reply.contact.expecting = ""
+        return False
+    try:
+        announcements.write(announcement, asked, text)
+    except TextTooLong:
+        await _say_too_long(store, reply, asked)
+    else:
+        await _ask_for_text(store, reply, announcement)
+    if len(text) > _CUT_FROM:
+        reply.contact.expecting = f"{ANNOUNCEMENT}:{number}:{asked}:{second}"
+    return True
+
+
+async def _say_too_long(store: Store, reply: Reply, language: Language) -> None:
+    """Said as an answer and not raised: that the rest may follow has to be kept."""
+    id, most = AnnouncementTooLong.message_id(), announcements.LONGEST
+    await reply.anew().say(store, "refusal", id=id, language=language.value, most=most)
 
 
 async def _ask_for_text(store: Store, reply: Reply, announcement: Announcement) -> None:

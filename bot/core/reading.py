@@ -161,8 +161,8 @@ async def _take_asked(store: Store, reply: Reply, inbound: Inbound, text: str, m
     """Words that were asked for are taken whatever they sound like; False where none were."""
     expecting, _, about = reply.contact.expecting.partition(":")
     if expecting == organising.ANNOUNCEMENT:
-        await organising.write_announcement(store, reply, int(about), text)
-    elif expecting == "question":
+        return await organising.write_announcement(store, reply, about, text)
+    if expecting == "question":
         reply.contact.expecting = ""
         await answering.ask(store, reply, inbound, text, about or meeting_id)
     elif changed := changing.asked(reply):

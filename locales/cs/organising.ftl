@@ -101,7 +101,7 @@ button-invite-yes = Ano, odeslat pozvánky
 #   $language (String): the language asked for, for example language-pl
 #   $most (Number): how many characters it may have
 announce-write =
-    Napište prosím text oznámení do jedné zprávy. Příjemci jej dostanou přesně v tomto znění. Nejvýše znaků: { $most }.
+    Napište prosím text oznámení (jazyk: { $language }) do jedné zprávy. Příjemci jej dostanou přesně v tomto znění. Nejvýše znaků: { $most }.
 
     Poté vás požádáme o text ve druhém jazyce a o výběr oborů a ukážeme náhled. Bez potvrzení se nic neodešle.
     .title = Oznámení, jazyk: { $language }

@@ -67,6 +67,19 @@ refusal-text-too-long =
        *[other] Text je příliš dlouhý: může mít nejvýše { $most } znaků. Zkraťte jej prosím a pošlete znovu.
     }
 
+# Variables:
+#   $language (String): the language of the text, pl or cs
+#   $most (Number): how many characters it may have
+refusal-announcement-too-long =
+    { $most ->
+        [one] Text je příliš dlouhý: může mít nejvýše { $most } znak.
+        [few] Text je příliš dlouhý: může mít nejvýše { $most } znaky.
+       *[other] Text je příliš dlouhý: může mít nejvýše { $most } znaků.
+    } { $language ->
+        [pl] Zkraťte prosím polský text a pošlete jej znovu.
+       *[cs] Zkraťte prosím český text a pošlete jej znovu.
+    }
+
 refusal-question-unknown = Tento dotaz už neexistuje.
 refusal-question-settled = Tento dotaz už byl předán nebo zamítnut.
 refusal-announcement-settled = Toto oznámení už bylo odesláno nebo smazáno.

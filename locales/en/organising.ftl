@@ -99,7 +99,7 @@ button-invite-yes = Yes, send the invitations
 #   $language (String): the language asked for, for example language-pl
 #   $most (Number): how many characters it may have
 announce-write =
-    Please write the text as one message, without a salutation. It reaches people exactly as it is written. Most characters: { $most }.
+    Please write the text (language: { $language }) as one message, without a salutation. It reaches people exactly as it is written. Most characters: { $most }.
 
     The text in the other language, the choice of sectors and a preview follow. Nothing is sent without your confirmation.
     .title = Announcement, language: { $language }

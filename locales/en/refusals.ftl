@@ -64,6 +64,18 @@ refusal-text-too-long =
        *[other] The text is too long: it may have at most { $most } characters. Please shorten it and send it again.
     }
 
+# Variables:
+#   $language (String): the language of the text, pl or cs
+#   $most (Number): how many characters it may have
+refusal-announcement-too-long =
+    { $most ->
+        [one] The text is too long: it may have at most { $most } character.
+       *[other] The text is too long: it may have at most { $most } characters.
+    } { $language ->
+        [pl] Please shorten the Polish text and send it again.
+       *[cs] Please shorten the Czech text and send it again.
+    }
+
 refusal-question-unknown = This question is not on record any more.
 refusal-question-settled = This question has already been passed on or dropped.
 refusal-announcement-settled = This announcement has already been sent or dropped.

@@ -101,7 +101,7 @@ button-invite-yes = Tak, wyślij zaproszenia
 #   $language (String): the language asked for, for example language-pl
 #   $most (Number): how many characters it may have
 announce-write =
-    Proszę napisać treść ogłoszenia w jednej wiadomości. Odbiorcy otrzymają ją dokładnie w tym brzmieniu. Najwięcej znaków: { $most }.
+    Proszę napisać treść ogłoszenia (język: { $language }) w jednej wiadomości. Odbiorcy otrzymają ją dokładnie w tym brzmieniu. Najwięcej znaków: { $most }.
 
     Następnie poprosimy o treść w drugim języku i o wybór dziedzin oraz pokażemy podgląd. Bez potwierdzenia nic nie zostanie wysłane.
     .title = Ogłoszenie, język: { $language }

@@ -67,6 +67,19 @@ refusal-text-too-long =
        *[many] Tekst jest za długi: może mieć najwyżej { $most } znaków. Proszę go skrócić i wysłać ponownie.
     }
 
+# Variables:
+#   $language (String): the language of the text, pl or cs
+#   $most (Number): how many characters it may have
+refusal-announcement-too-long =
+    { $most ->
+        [one] Tekst jest za długi: może mieć najwyżej { $most } znak.
+        [few] Tekst jest za długi: może mieć najwyżej { $most } znaki.
+       *[many] Tekst jest za długi: może mieć najwyżej { $most } znaków.
+    } { $language ->
+        [pl] Proszę skrócić tekst polski i wysłać go ponownie.
+       *[cs] Proszę skrócić tekst czeski i wysłać go ponownie.
+    }
+
 refusal-question-unknown = Tego pytania już nie ma.
 refusal-question-settled = To pytanie zostało już przekazane albo odrzucone.
 refusal-announcement-settled = To ogłoszenie zostało już wysłane albo usunięte.

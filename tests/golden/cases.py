@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.announcements import LONGEST
 from bot.core.errors import (
+    AnnouncementTooLong,
     CodeWrong,
     NoRoom,
     PartyInvalid,
@@ -103,6 +104,7 @@ _SLIDES = Texts(pl="https://jastrzebie.example.pl/prezentacje", cs="https://jast
 _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
     TextMissing: {"language": "cs"},
     TextTooLong: {"most": LONGEST},
+    AnnouncementTooLong: {"language": "cs", "most": LONGEST},
     CodeWrong: {"tries": 3},
     PartyInvalid: {"most": 20},
     SessionsClash: {"wanted": "Workshop A", "other": "Workshop B"},
@@ -158,6 +160,9 @@ CASES: Mapping[str, Case] = {
         for each in Refusal.__subclasses__()
     },
     "refusal.text-missing-pl": Case("refusal", nothing(id=TextMissing.message_id(), language="pl")),
+    "refusal.announcement-too-long-pl": Case(
+        "refusal", nothing(id=AnnouncementTooLong.message_id(), language="pl", most=LONGEST)
+    ),
     "refusal.unknown": Case("refusal", nothing(id="refusal-grant-invalid"), known=False),
     # Two channels of one person
     "ask-address": Case("ask-address", nothing(), channels=("telegram",)),

@@ -103,6 +103,36 @@ async def test_an_announcement_that_cannot_go_out_is_refused_with_the_reason_and
 
 
 @on_one_database
+@pytest.mark.parametrize("cut", [4_096, 2_900])
+async def test_the_rest_of_a_text_cut_in_two_is_no_text_in_the_next_language(stage: Stage, cut: int) -> None:
+    jana, text = stage.phones["Jana"], "Zażółć gęślą jaźń. " * 260
+    assert "Napište prosím text oznámení (jazyk: polština) do jedné zprávy." in await say(stage, jana, "/announce")
+    jana.send(text[:cut])
+    jana.send(text[cut:])
+    await stage.settle()
+    assert "Zkraťte prosím polský text" in jana.last.text
+    assert await drafts(stage) == {}
+    assert "Oznámení, jazyk: čeština" in await say(stage, jana, "Krótszy tekst po polsku.")
+    jana.send(text[:2_900])
+    jana.send(text[2_900:])
+    await stage.settle()
+    assert "Zkraťte prosím český text" in jana.last.text
+    await say(stage, jana, "Kratší text.")
+    assert await drafts(stage) == {"pl": "Krótszy tekst po polsku.", "cs": "Kratší text."}
+    assert len(cards(jana, "Text je příliš dlouhý")) == 2
+
+
+@on_one_database
+async def test_a_long_text_in_the_last_language_leaves_nothing_expected(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await say(stage, jana, "/announce")
+    for text in ("Zażółć gęślą jaźń. " * 150, "Příliš žluťoučký kůň. " * 130):
+        await say(stage, jana, text)
+    assert "Oznámení: příjemci" in jana.last.text
+    assert "Oznámení: příjemci" not in await say(stage, jana, "Přijede i televize?")
+
+
+@on_one_database
 async def test_pictures_voices_and_stickers_are_answered_with_a_request_for_words(stage: Stage) -> None:
     await join(stage, "Ania")
     ania = stage.phones["Ania"]
