@@ -27,6 +27,9 @@ ANNOUNCEMENT = "announcement"
 Behind a text that may have been cut in two, so do its language and the second in which it came.
 """
 
+BROADCASTS = "broadcasts"
+"""The conversation about what has gone out lately; each of it has a conversation of its own."""
+
 _CUT_FROM = 2_048
 _REST_WITHIN = 2
 """A chat program cuts what is longer than a message, in the second half of it, and sends the rest within seconds."""
@@ -227,6 +230,21 @@ async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | 
         reader = Reader(reply.subscriber, reply.contact, reply.now)
         rows = cards.choices(broadcast, await store.tally(broadcast.id), reader)
     actions = [button.action for row in rows for button in row]
+    if number > len(actions):
+        raise ActionUnknown
+    return actions[number - 1]
+
+
+async def broadcast_by_number(store: Store, reply: Reply, number: int) -> Action | None:
+    """Opens the n-th of what has gone out lately; None when the mail answered is about something else.
+
+    Raises NotAllowed, or ActionUnknown when there are not so many.
+    """
+    if reply.thread != BROADCASTS:
+        return None
+    await require_organiser(store, reply)
+    listed = await cards.broadcasts(store, Reader(reply.subscriber, reply.contact, reply.now))
+    actions = [button.action for row in listed.rows for button in row]
     if number > len(actions):
         raise ActionUnknown
     return actions[number - 1]

@@ -287,7 +287,7 @@ async def _broadcast(store: Store, reply: Reply, action: Action) -> None:
         await organising.steer(store, reply, action.number, step)
     else:
         await organising.require_organiser(store, reply)
-        await reply.say(store, "broadcasts")
+        await reply.say(store, "broadcasts", thread=organising.BROADCASTS)
 
 
 async def _next_time(store: Store, reply: Reply, action: Action) -> None:

@@ -359,7 +359,10 @@ async def _choose(store: Store, reply: Reply, inbound: Inbound, text: str) -> bo
 
 async def _chosen(store: Store, reply: Reply, number: int) -> Action | None:
     """The n-th choice of what an organiser was sent."""
-    ways = (organising.chosen_by_number, organising.bounce_by_number, hosting.chosen_by_number, twins.chosen_by_number)
+    ways = (
+        *(organising.chosen_by_number, organising.broadcast_by_number, organising.bounce_by_number),
+        *(hosting.chosen_by_number, twins.chosen_by_number),
+    )
     for chosen_by_number in ways:
         if (found := await chosen_by_number(store, reply, number)) is not None:
             return found

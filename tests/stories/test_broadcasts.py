@@ -252,6 +252,28 @@ async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage
     assert "Wysyłanie zakończone" in bartek.messages[-1].text
 
 
+@on_one_database
+async def test_by_mail_a_number_opens_the_list_and_another_one_a_card_of_it(stage: Stage) -> None:
+    await people.joined_by_mail(stage, "Bartek")
+    await people.announce(stage, PL, CS)
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"mailto:{cast.BARTEK.mail}")
+        assert contact is not None
+        await store.add(Role(contact.subscriber_id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+        await invitations.invite(store, "culture", stage.clock.now(), author=contact.subscriber_id)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(minutes=1)
+    bartek = stage.mailboxes["Bartek"]
+    assert "1. Wysłane wiadomości" in bartek.messages[-1].text
+    for number, opened in (("1", "2. Ogłoszenie nr 1"), ("2", "Ogłoszenie nr 1\n"), ("1", "1. Zaproszenia")):
+        await bartek.reply(bartek.messages[-1], number)
+        await stage.settle()
+        assert opened in bartek.messages[-1].text
+    await bartek.reply(bartek.messages[-1], "9")
+    await stage.settle()
+    assert "już nieaktualny" in bartek.messages[-1].text
+
+
 async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     jana = stage.phones["Jana"]
     await people.everyone_joined(stage)

@@ -101,7 +101,8 @@ async def broadcasts(store: Store, reader: Reader) -> Message:
         lines.append(line("broadcast-line", name=name, at=at, state=state, done=tally.delivered, total=tally.audience))
         rows.append((Button(line("button-broadcast-show", name=name, at=at), press(Verb.BROADCAST, each.id)),))
     listed: Value = Lines(tuple(lines)) if lines else line("none")
-    return Message("broadcasts", (("broadcasts", listed),), (*rows, (HOME,)))
+    args = (("broadcasts", listed),)
+    return Message("broadcasts", args, (*rows, (HOME,)), numbered=True, by_mail=line("by-mail-number"))
 
 
 def pages(people: Sequence[object]) -> int:
