@@ -355,6 +355,18 @@ async def test_a_server_that_falls_silent(replies: tuple[str, ...], error: type[
         assert isinstance(await fails(f"smtp://{script.address}", seconds=0.2), error)
 
 
+REFUSALS = [
+    ("220 x", "250 x", "250 ok", "550 5.1.1 unknown"),
+    ("220 x", "250-x\r\n250 PIPELINING", "250 ok", "550 5.1.1 unknown", "554 nobody to send to"),
+]
+
+
+@pytest.mark.parametrize("replies", REFUSALS, ids=["command by command", "pipelined"])
+async def test_a_server_that_falls_silent_after_a_refusal(replies: tuple[str, ...]) -> None:
+    async with scripted(*replies) as script, asyncio.timeout(5):
+        assert isinstance(await fails(f"smtp://{script.address}", seconds=0.2), Gone)
+
+
 async def test_a_send_that_is_cancelled_leaves_no_half_mail_on_the_connection() -> None:
     async with scripted("220 x", "250 x", "250 ok", "250 ok", "354 go") as script:
         channel = channel_to(f"smtp://{script.address}", connections=1)

@@ -1,5 +1,6 @@
 """A connection to the mail relay: it carries one letter at a time and knows how far that has come."""
 
+import asyncio
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,7 @@ from bot.channels.email.replies import Stage
 _SCHEMES = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _START_BODY, _CLOSING = 354, 421
 _BREAKS = frozenset(" <>")
+_RESET_SECONDS = 5.0
 
 Following = Callable[[], Envelope | None]
 """Asked at the moment when the next letter can be announced: which one it is, if there is one."""
@@ -67,6 +69,7 @@ class Connection:
             timeout=timeout,
             tls_context=tls,
         )
+        self._reset_seconds = min(timeout, _RESET_SECONDS)
         self._pipeline: Pipeline | None = None  # where the relay takes commands in groups
         self.stage = Stage.CONNECT
         self.carried = 0  # letters, in this session
@@ -105,12 +108,13 @@ class Connection:
             return False
         if self.announced is not None:  # the refused one has ended, and the next has begun
             return self.stage == Stage.BODY
-        with suppress(aiosmtplib.SMTPException, OSError):
+        with suppress(aiosmtplib.SMTPException, OSError):  # TimeoutError is an OSError
             if self._pipeline is None:
-                await self._smtp.rset(timeout=5)
+                await self._smtp.rset(timeout=self._reset_seconds)
                 return True
             self._pipeline.write(b"RSET\r\n")
-            return (await self._pipeline.reply()).code < 300
+            async with asyncio.timeout(self._reset_seconds):
+                return (await self._pipeline.reply()).code < 300
         return False
 
     def close(self) -> None:
