@@ -285,8 +285,10 @@ class Script:
 
 
 @asynccontextmanager
-async def scripted(*replies: str) -> AsyncIterator[Script]:
-    """A server that answers each line with the next reply, then never again. The text of a mail is one line."""
+async def scripted(*replies: str, hangs_up: bool = False) -> AsyncIterator[Script]:
+    """A server that answers each line with the next reply, then never again. The text of a mail is one line, and so is
+    the dot that stands for none.
+    """
     script = Script("")
     writers: set[asyncio.StreamWriter] = set()
 
@@ -294,10 +296,12 @@ async def scripted(*replies: str) -> AsyncIterator[Script]:
         writers.add(writer)
         for answer in replies:
             writer.write(answer.encode() + b"\r\n")
-            until = b"\r\n.\r\n" if answer.startswith("354") else b"\r\n"
+            until = b".\r\n" if answer.startswith("354") else b"\r\n"
             with suppress(asyncio.IncompleteReadError, ConnectionError):
                 script.lines.append((await reader.readuntil(until)).decode().rstrip())
         script.ended.set()
+        if hangs_up:
+            writer.close()
         await reader.read()
 
     server = await asyncio.start_server(converse, "127.0.0.1", 0)
@@ -310,6 +314,41 @@ async def scripted(*replies: str) -> AsyncIterator[Script]:
             writer.transport.abort()
         await server.wait_closed()
         await asyncio.sleep(0)
+
+
+PIPELINED = ("220 x", "250-x\r\n250 PIPELINING")
+
+
+@pytest.mark.parametrize(
+    ("replies", "error", "said"),
+    [
+        (("450 4.7.1 slow down",), TryLater, "sender: 450 4.7.1 slow down"),
+        (("250 ok", "550 5.1.1 unknown"), Gone, "recipient: 550 5.1.1 unknown"),
+        (("250 ok", "421 4.7.0 too many"), TryLater, "recipient: 421 4.7.0 too many"),
+        (("250 ok", "250 ok", "452 4.3.1 full"), TryLater, "data: 452 4.3.1 full"),
+    ],
+)
+@pytest.mark.parametrize("greeting", [("220 x", "250 x"), PIPELINED], ids=["command by command", "pipelined"])
+async def test_what_a_server_said_before_it_hung_up_counts(
+    greeting: tuple[str, ...], replies: tuple[str, ...], error: type[SendError], said: str
+) -> None:
+    async with scripted(*greeting, *replies, hangs_up=True) as script:
+        failure = await fails(f"smtp://{script.address}")
+    assert (type(failure), str(failure)) == (error, said)
+
+
+async def test_a_server_that_says_it_closes_and_does_not_is_not_waited_for() -> None:
+    async with scripted(*PIPELINED, "250 ok", "421 4.7.0 too many") as script:
+        assert str(await fails(f"smtp://{script.address}")) == "recipient: 421 4.7.0 too many"
+
+
+@pytest.mark.parametrize("replies", [("450 4.7.1 later", "250 ok"), ("250 ok", "450 4.2.0 later")])
+async def test_a_text_that_is_asked_for_all_the_same_is_none(replies: tuple[str, str]) -> None:
+    async with scripted(*PIPELINED, *replies, "354 go", "554 nobody to send to", "250 ok") as script:
+        error = await fails(f"smtp://{script.address}", seconds=0.5)
+    assert isinstance(error, TryLater)
+    assert "later" in str(error)
+    assert [line.split(" ")[0] for line in script.lines] == ["EHLO", "MAIL", "RCPT", "DATA", ".", "RSET", "QUIT"]
 
 
 async def fails(url: str, *, to: str = "b@example.pl", seconds: float = 5.0) -> SendError:
@@ -357,7 +396,7 @@ async def test_a_server_that_falls_silent(replies: tuple[str, ...], error: type[
 
 REFUSALS = [
     ("220 x", "250 x", "250 ok", "550 5.1.1 unknown"),
-    ("220 x", "250-x\r\n250 PIPELINING", "250 ok", "550 5.1.1 unknown", "554 nobody to send to"),
+    (*PIPELINED, "250 ok", "550 5.1.1 unknown", "554 nobody to send to"),
 ]
 
 

@@ -173,18 +173,28 @@ class Connection:
     async def _accepted(self, pipeline: Pipeline, envelope: Envelope) -> None:
         """Reads the replies to its commands, all of them also when one says no."""
         sender = await pipeline.reply()
-        if sender.code == _CLOSING:
-            raise aiosmtplib.SMTPSenderRefused(sender.code, sender.message, envelope.sender)
-        recipient, ready = await pipeline.reply(), await pipeline.reply()
         if sender.code >= 300:
+            await self._clear(pipeline, sender, unread=2)
             raise aiosmtplib.SMTPSenderRefused(sender.code, sender.message, envelope.sender)
         self.stage = Stage.RECIPIENT
+        recipient = await pipeline.reply()
         if recipient.code >= 300:
-            await pipeline.discard(ready)
+            await self._clear(pipeline, recipient, unread=1)
             raise aiosmtplib.SMTPRecipientRefused(recipient.code, recipient.message, envelope.recipient)
         self.stage = Stage.DATA
+        ready = await pipeline.reply()
         if ready.code != _START_BODY:
             raise aiosmtplib.SMTPDataError(ready.code, ready.message)
+
+    async def _clear(self, pipeline: Pipeline, refusal: aiosmtplib.SMTPResponse, *, unread: int) -> None:
+        """Reads the replies behind a refusal, which counts also when the server hangs up then."""
+        if refusal.code == _CLOSING:
+            self.close()
+            return
+        with suppress(aiosmtplib.SMTPServerDisconnected):
+            for _ in range(unread):
+                ready = await pipeline.reply()
+            await pipeline.discard(ready)
 
     def _commands(self, envelope: Envelope) -> bytes:
         """What begins its transaction. Raises ValueError for an address that cannot stand in a command."""
