@@ -296,9 +296,11 @@ async def scripted(*replies: str, hangs_up: bool = False) -> AsyncIterator[Scrip
         writers.add(writer)
         for answer in replies:
             writer.write(answer.encode() + b"\r\n")
-            until = b".\r\n" if answer.startswith("354") else b"\r\n"
             with suppress(asyncio.IncompleteReadError, ConnectionError):
-                script.lines.append((await reader.readuntil(until)).decode().rstrip())
+                heard = await reader.readuntil(b"\r\n")
+                while answer.startswith("354") and not f"\r\n{heard.decode()}".endswith("\r\n.\r\n"):
+                    heard += await reader.readuntil(b"\r\n")
+                script.lines.append(heard.decode().rstrip())
         script.ended.set()
         if hangs_up:
             writer.close()
@@ -340,6 +342,18 @@ async def test_what_a_server_said_before_it_hung_up_counts(
 async def test_a_server_that_says_it_closes_and_does_not_is_not_waited_for() -> None:
     async with scripted(*PIPELINED, "250 ok", "421 4.7.0 too many") as script:
         assert str(await fails(f"smtp://{script.address}")) == "recipient: 421 4.7.0 too many"
+
+
+@pytest.mark.parametrize("greeting", [("220 x", "250 x"), PIPELINED], ids=["command by command", "pipelined"])
+async def test_a_text_that_is_neither_taken_nor_refused_is_in_doubt(greeting: tuple[str, ...]) -> None:
+    async with scripted(*greeting, "250 ok", "250 ok", "354 go", "300 still\r\n250 taken") as script:
+        channel = channel_to(f"smtp://{script.address}", connections=1)
+        with pytest.raises(Uncertain, match="300 still"):
+            await channel.send(letter())
+        async with asyncio.timeout(5):
+            await script.ended.wait()
+        await channel.close()
+    assert len(script.lines) == 5  # behind the text nothing is said: who knows what its reply would answer
 
 
 @pytest.mark.parametrize("replies", [("450 4.7.1 later", "250 ok"), ("250 ok", "450 4.2.0 later")])

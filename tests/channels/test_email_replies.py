@@ -64,6 +64,7 @@ TABLE = [
     (Stage.DATA, reply(451, "4.3.0 no space"), LATER),
     (Stage.DATA, reply(554, "no valid recipients"), REFUSED),
     (Stage.DATA, LOST, LATER),
+    (Stage.BODY, reply(354, "still"), UNCERTAIN),
     (Stage.BODY, reply(451, "4.3.0 no space"), LATER),
     (Stage.BODY, reply(554, "5.6.0 message refused"), REFUSED),
     (Stage.BODY, reply(550, "5.7.1 spam"), REFUSED),

@@ -98,6 +98,8 @@ class Connection:
         else:
             taken = await self._hand_in_grouped(self._pipeline, envelope, following)
         if not 200 <= taken.code < 300:
+            if taken.code < 400:  # the reply may be still to come, and would answer what is said next
+                self.close()
             raise aiosmtplib.SMTPDataError(taken.code, taken.message)
         self.carried += 1
         return f"{taken.code} {taken.message}"

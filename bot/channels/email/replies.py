@@ -80,6 +80,8 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
     status = f"{match[1]}.{match[2]}.{match[3]}" if match else ""
     if stage == Stage.CONNECT:
         return TryLater(reason, whole=True)
+    if stage == Stage.BODY and code < 400:  # neither taken nor refused
+        return Uncertain(reason)
     if code < 500:
         return TryLater(reason, whole=stage == Stage.SENDER)
     if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
