@@ -33,6 +33,8 @@ TABLE = [
     (Stage.SENDER, reply(553, "5.7.1 sender not owned"), LATER_ALL),
     (Stage.SENDER, reply(552, "message size exceeds limit"), REFUSED),
     (Stage.SENDER, reply(554, "5.3.4 too big"), REFUSED),
+    (Stage.SENDER, reply(553, "5.6.7 SMTPUTF8 not permitted"), REFUSED),
+    (Stage.SENDER, reply(550, "5.6.1 media not supported"), REFUSED),
     (Stage.SENDER, LOST, LATER),
     (Stage.SENDER, aiosmtplib.SMTPNotSupported("SMTPUTF8"), REFUSED),
     (Stage.SENDER, ValueError("address"), REFUSED),

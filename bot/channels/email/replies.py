@@ -85,7 +85,8 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
     if code < 500:
         return TryLater(reason, whole=stage == Stage.SENDER)
     if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
-        return Refused(reason) if code in (552, 555) or status.startswith("5.3.") else TryLater(reason, whole=True)
+        is_its_own = code in (552, 555) or status.startswith(("5.3.", "5.6."))
+        return Refused(reason) if is_its_own else TryLater(reason, whole=True)
     said = Failure.POLICY if _OURS.search(text) else meaning(text)
     failure = failure_of(status, said)
     if failure != Failure.DEAD and is_limit(text):
