@@ -206,6 +206,17 @@ async def test_a_relay_that_allows_only_the_plain_sender(server: MailServer, cha
     assert senders == ["spotkania@bot.example.pl"] * 2
 
 
+async def test_a_relay_that_refuses_once_is_given_the_signed_sender_again(
+    server: MailServer, channel: EmailChannel
+) -> None:
+    server.faults.add(stage="mail", reply="554 5.7.0 too fast, slow down")
+    for number in (1, 2, 3):
+        await channel.send(letter(delivery=number))
+    signed = [f"spotkania+{BOT.token(Purpose.BOUNCE, number)}@bot.example.pl" for number in (2, 3)]
+    senders = [mail.envelope_from for mail in server.inboxes["bartek@hufiec.example.pl"]]
+    assert senders == ["spotkania@bot.example.pl", *signed]
+
+
 async def test_a_relay_that_allows_no_sender_of_ours(server: MailServer, channel: EmailChannel) -> None:
     server.faults.add(stage="mail", reply="553 5.7.1 sender not owned", times=2)
     with pytest.raises(TryLater) as caught:

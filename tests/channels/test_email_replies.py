@@ -3,7 +3,7 @@
 import aiosmtplib
 import pytest
 
-from bot.channels.email.replies import Stage, classify, failure_of
+from bot.channels.email.replies import Stage, classify, failure_of, forbids_sender
 from bot.core.bounces import Failure
 from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
 
@@ -87,6 +87,31 @@ def test_each_trouble_has_its_decision(
     decision = classify(stage, error)
     assert (type(decision), getattr(decision, "whole", None)) == expected
     assert str(decision).startswith(f"{stage.name.lower()}: ")
+
+
+@pytest.mark.parametrize(
+    ("said", "allows_only_its_own"),
+    [
+        ("553 5.7.1 sender not owned", True),
+        ("550 5.7.1 Sender address rejected", True),
+        ("550 5.7.60 Client does not have permissions to send as this sender", True),
+        ("553 Sorry, your envelope sender is not allowed", True),
+        ("550 Sender verify failed", True),
+        ("501 5.1.7 Invalid address", True),
+        ("550 5.1.8 sender domain unknown", True),
+        ("554 5.7.0 too fast, slow down", False),
+        ("550 Domain bot.example.pl has exceeded the max emails per hour (100/100 (100%)) allowed", False),
+        ("550 5.4.5 Daily sending quota exceeded", False),
+        ("530 5.7.0 authentication required", False),
+        ("554 Transaction failed", False),
+        ("503 5.5.1 nested MAIL command", False),
+        ("553 5.6.7 SMTPUTF8 not permitted", False),
+        ("450 4.7.1 slow down", False),
+    ],
+)
+def test_which_refusals_of_a_sender_are_for_good(said: str, allows_only_its_own: bool) -> None:
+    code, _, text = said.partition(" ")
+    assert forbids_sender(int(code), text) is allows_only_its_own
 
 
 def test_a_bug_is_no_decision() -> None:

@@ -13,7 +13,7 @@ import aiosmtplib
 
 from bot.channels.email.connection import Connection, Following
 from bot.channels.email.prepared import Envelope
-from bot.channels.email.replies import Stage, classify
+from bot.channels.email.replies import Stage, classify, forbids_sender
 
 MOST_IN_A_SESSION = 100
 """Letters that one session carries; many relays end it themselves after so many."""
@@ -210,7 +210,7 @@ class Carriers:
             raise error
         errand.envelope = errand.envelope._replace(sender=self._plain_sender)
         said = await self._once(connection, errand.envelope, following)
-        self._only_plain = True
+        self._only_plain = self._only_plain or forbids_sender(error.code, error.message)
         return said
 
     async def _once(self, connection: Connection, envelope: Envelope, following: Following) -> str:

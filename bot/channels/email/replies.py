@@ -59,6 +59,24 @@ def alias_in(said: str) -> str:
 _GIVEN = re.compile(r"(?:^|[\s<])([A-Za-z0-9][A-Za-z0-9._+-]{19,200})(?:@[A-Za-z0-9.-]+)?>?\s*\Z")
 
 
+def forbids_sender(code: int, text: str) -> bool:
+    """Whether a reply to MAIL says that this address may never send: hosted mailboxes allow none but their own.
+
+    A relay that is out of sorts refuses with a code in the five hundreds too, and takes the same sender a minute later.
+    """
+    match = _ENHANCED.match(text)
+    if is_limit(text):
+        return False
+    if match is None:
+        return code in _NOT_ALLOWED
+    subject, detail = int(match[2]), int(match[3])
+    return match[1] == "5" and (subject == 1 or (code in _NOT_ALLOWED and (subject, detail) in _NOT_YOURS))
+
+
+_NOT_ALLOWED = {550, 551, 553}
+_NOT_YOURS = {(7, 1), (7, 60)}  # not authorised; Exchange Online's "no permissions to send as this sender"
+
+
 def classify(stage: Stage, error: Exception) -> SendError:
     """The decision for the relay. Anything that is no trouble of SMTP or of the network is raised again."""
     reason = f"{stage.name.lower()}: {_reason(error)}"
