@@ -262,6 +262,32 @@ async def test_the_text_of_a_mail_and_the_commands_of_the_next_are_one_write() -
     assert [group.count(b"MAIL FROM") for group in groups] == [1, 1, 0]
 
 
+async def test_a_server_that_closes_over_one_text_is_not_told_of_the_next() -> None:
+    """The one that was announced has lost nothing by it: it goes over a connection of its own."""
+    connections = 0
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        writer.write(b"220 x\r\n")
+        await reader.readline()
+        writer.write(b"250-x\r\n250 PIPELINING\r\n")
+        await reader.readuntil(b"DATA\r\n")
+        writer.write(b"250 ok\r\n250 ok\r\n354 go\r\n")
+        await reader.readuntil(b"\r\n.\r\n")
+        writer.write(b"421 4.3.2 closing\r\n" if connections == 1 else b"250 taken\r\n")
+        await reader.read()
+        writer.close()
+
+    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
+    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
+    assert [type(each) for each in await crowd(channel, "a", "b")] == [TryLater, Receipt]
+    await channel.close()
+    relay.close()
+    await relay.wait_closed()
+    assert connections == 2
+
+
 @pytest.mark.parametrize("said", [b"what?\r\n250 taken\r\n", b"250-and\r\n" * 64 + b"250 taken\r\n"])
 async def test_what_comes_behind_no_reply_at_all_is_no_reply_either(said: bytes) -> None:
     """Also where all of it comes in one packet: whether the mail was taken stays in doubt."""

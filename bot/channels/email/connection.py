@@ -98,7 +98,7 @@ class Connection:
         else:
             taken = await self._hand_in_grouped(self._pipeline, envelope, following)
         if not 200 <= taken.code < 300:
-            if taken.code < 400:  # the reply may be still to come, and would answer what is said next
+            if taken.code < 400 or taken.code == _CLOSING:  # or the reply to the text is still to come
                 self.close()
             raise aiosmtplib.SMTPDataError(taken.code, taken.message)
         self.carried += 1
