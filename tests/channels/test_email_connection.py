@@ -4,11 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
+from bot.channels.email.carriers import Carriers
+from bot.channels.email.connection import Connection, Relay
+from bot.channels.email.prepared import Envelope
 from bot.core.channel import Gone, Receipt, Refused, SendError, TryLater, Uncertain
-from tests.channels.email_world import letter
+from tests.channels.email_world import BOT, letter
 from tests.channels.test_email_channel import channel_to, crowd
 
 
@@ -233,6 +237,41 @@ REFUSALS = [
 async def test_a_server_that_falls_silent_after_a_refusal(replies: tuple[str, ...]) -> None:
     async with scripted(*replies) as script, asyncio.timeout(5):
         assert isinstance(await fails(f"smtp://{script.address}", seconds=0.2), Gone)
+
+
+@pytest.mark.parametrize("greeting", [("220 x", "250 x"), PIPELINED], ids=["command by command", "pipelined"])
+async def test_what_is_in_doubt_does_not_leave_any_more(greeting: tuple[str, ...]) -> None:
+    """A relay that has stalled and wakes finds no more than had left when the time was over."""
+    heard = b""
+    wakes, ended = asyncio.Event(), asyncio.Event()
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal heard
+        for answer in (*greeting, "250 ok", "250 ok", "354 go"):
+            writer.write(answer.encode() + b"\r\n")
+            if not answer.startswith("354"):
+                await reader.readline()
+        await wakes.wait()
+        with suppress(ConnectionError):
+            while said := await reader.read(1_000_000):
+                heard = heard[-5:] + said
+        writer.close()
+        ended.set()
+
+    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
+    url = f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}"
+    connect = partial(Connection, Relay.parse(url), local_hostname="x", timeout=1.0, tls=None)
+    carriers = Carriers(connect, size=1, seconds=1.0, plain_sender=BOT.plain)
+    large = (b"x" * 70 + b"\r\n") * 300_000 + b".\r\n"  # far more than sockets take that nobody reads from
+    with pytest.raises(Uncertain):
+        await carriers.carry(Envelope(BOT.plain, "a@example.pl", "<1@x>", large, international=False), bulk=False)
+    wakes.set()
+    async with asyncio.timeout(5):
+        await ended.wait()
+    await carriers.close()
+    relay.close()
+    await relay.wait_closed()
+    assert not heard.endswith(b"\r\n.\r\n")
 
 
 async def test_a_send_that_is_cancelled_leaves_no_half_mail_on_the_connection() -> None:

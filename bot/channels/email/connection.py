@@ -120,11 +120,10 @@ class Connection:
         return False
 
     def close(self) -> None:
-        """Drops the connection."""
-        self._smtp.close()
-        if self._pipeline is not None:
-            self._pipeline.close()
-        self.announced = self._pipeline = None
+        """Drops the connection; what has not left yet of a mail in doubt never leaves."""
+        if isinstance(self._smtp.transport, asyncio.WriteTransport):
+            self._smtp.transport.abort()
+        self._forget()
 
     async def quit(self) -> None:
         """Takes leave, or drops the connection where the server does not listen any more."""
@@ -133,12 +132,18 @@ class Connection:
                 await self._smtp.quit(timeout=2)
             elif self._pipeline.is_open:
                 self._pipeline.write(b"QUIT\r\n")
-        self.close()
+        self._forget()
 
     @property
     def is_open(self) -> bool:
         """Whether the connection stands, as far as this side knows."""
         return self._smtp.is_connected if self._pipeline is None else self._pipeline.is_open
+
+    def _forget(self) -> None:
+        self._smtp.close()
+        if self._pipeline is not None:
+            self._pipeline.close()
+        self.announced = self._pipeline = None
 
     async def _hand_in(self, envelope: Envelope) -> aiosmtplib.SMTPResponse:
         """One command after the other."""
