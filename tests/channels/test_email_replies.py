@@ -29,6 +29,7 @@ TABLE = [
     (Stage.CONNECT, aiosmtplib.SMTPAuthenticationError(535, "5.7.8 wrong password"), LATER_ALL),
     (Stage.CONNECT, aiosmtplib.SMTPException("SMTP STARTTLS extension not supported by server."), LATER_ALL),
     (Stage.SENDER, reply(450, "4.7.1 slow down"), LATER_ALL),
+    (Stage.SENDER, reply(452, "4.3.1 insufficient system storage"), LATER),
     (Stage.SENDER, reply(530, "5.7.0 authentication required"), LATER_ALL),
     (Stage.SENDER, reply(553, "5.7.1 sender not owned"), LATER_ALL),
     (Stage.SENDER, reply(552, "message size exceeds limit"), REFUSED),

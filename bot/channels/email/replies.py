@@ -100,8 +100,8 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
         return TryLater(reason, whole=True)
     if stage == Stage.BODY and code < 400:  # neither taken nor refused
         return Uncertain(reason)
-    if code < 500:
-        return TryLater(reason, whole=stage == Stage.SENDER)
+    if code < 500:  # 452 is said to the size of this one (RFC 1870 §6.1): others may fit in
+        return TryLater(reason, whole=stage == Stage.SENDER and code != 452)
     if stage == Stage.SENDER:  # our own address or login: nobody's letter is at fault, unless it is its size or form
         is_its_own = code in (552, 555) or status.startswith(("5.3.", "5.6."))
         return Refused(reason) if is_its_own else TryLater(reason, whole=True)
