@@ -8,7 +8,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.core.audience import Audience
-from bot.core.errors import AudienceEmpty, BroadcastOver, BroadcastUnknown, NothingToResend, TooLateToUndo
+from bot.core.errors import (
+    AudienceEmpty,
+    BroadcastHeld,
+    BroadcastOver,
+    BroadcastUnknown,
+    NothingToResend,
+    TooLateToUndo,
+)
 from bot.core.outbox import Delivery, DeliveryState, Priority
 from bot.core.people import Contact, RoleKind
 from bot.core.store import Store
@@ -237,13 +244,16 @@ async def hold_late(store: Store, broadcast: Broadcast, now: datetime) -> None:
 async def resend_failed(store: Store, broadcast: Broadcast, now: datetime) -> int:
     """Sends again what was refused, and what reached nobody who can be reached now; returns how many.
 
-    Raises NothingToResend.
+    Raises BroadcastHeld or NothingToResend.
     """
     return await _resend(store, broadcast, [DeliveryState.REFUSED, DeliveryState.GONE], now)
 
 
 async def resend_uncertain(store: Store, broadcast: Broadcast, now: datetime) -> int:
-    """Sends again what may or may not have arrived; some will read it twice. Raises NothingToResend."""
+    """Sends again what may or may not have arrived; some will read it twice.
+
+    Raises BroadcastHeld or NothingToResend.
+    """
     return await _resend(store, broadcast, [DeliveryState.UNCERTAIN], now)
 
 
@@ -317,10 +327,15 @@ async def _hold(store: Store, broadcast: Broadcast, state: BroadcastState, now: 
 
 
 async def _resend(store: Store, broadcast: Broadcast, states: Sequence[DeliveryState], now: datetime) -> int:
-    again = await store.shift(broadcast.id, states, DeliveryState.WAITING, now=now)
+    if broadcast.state in (BroadcastState.PAUSED, BroadcastState.LATE):
+        raise BroadcastHeld
+    begins = max(now, broadcast.starts_at)  # while it can be undone, nothing of it leaves
+    again = await store.shift(broadcast.id, states, DeliveryState.WAITING, now=begins)
     if not again:
         raise NothingToResend
-    broadcast.state, broadcast.active_at, broadcast.shown = BroadcastState.RUNNING, now, ""
+    broadcast.state, broadcast.shown = BroadcastState.RUNNING, ""
+    if now >= broadcast.starts_at:
+        broadcast.active_at = now
     return again
 
 

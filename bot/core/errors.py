@@ -161,6 +161,10 @@ class BroadcastUnknown(Refusal):
     """There is no such broadcast."""
 
 
+class BroadcastHeld(Refusal):
+    """The broadcast is held, so nothing of it is sent again before it goes on."""
+
+
 class BroadcastOver(Refusal):
     """The broadcast is over, so there is nothing left to hold or to cancel."""
 

@@ -163,7 +163,7 @@ async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> No
 async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> None:
     """Does with a broadcast what its card's button says, and shows how it stands then.
 
-    Raises NotAllowed, BroadcastUnknown, BroadcastOver, TooLateToUndo, NothingToResend or ActionUnknown.
+    Raises NotAllowed, BroadcastUnknown, BroadcastOver, BroadcastHeld, TooLateToUndo, NothingToResend or ActionUnknown.
     """
     await require_organiser(store, reply)
     broadcast = await broadcasts.find(store, broadcast_id)

@@ -81,6 +81,7 @@ refusal-question-settled = This question has already been passed on or dropped.
 refusal-announcement-settled = This announcement has already been sent or dropped.
 refusal-audience-empty = Nobody would receive this: no subscriber in the chosen sectors is left who could be written to.
 refusal-broadcast-unknown = There is no such message on record. /broadcasts shows the newest ones.
+refusal-broadcast-held = The sending waits to be resumed. What was not delivered can be sent again once it goes on.
 refusal-broadcast-over = The sending is over: nothing is left to pause or cancel. /broadcasts shows how it ended.
 refusal-too-late-to-undo = It is too late to undo: the first copies may have left. What has not been sent yet can be paused or cancelled in /broadcasts.
 refusal-nothing-to-resend = There is nothing to send again: none of these people can be reached now. The call list on the card names them.

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core import invitations
+from bot.core import broadcasts, invitations
 from bot.core.actions import Verb, press
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.inbound import Inbound, Pressed, Sender
@@ -185,6 +185,53 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
     _, tally = await newest(stage)
     assert tally == Tally(delivered=4)
+
+
+async def test_nothing_is_sent_again_while_it_is_paused_and_nobody_who_waits_is_left_behind(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    jana, ania, david = stage.phones["Jana"], stage.phones["Ania"], stage.phones["David"]
+    for phone in (ania, david):
+        phone.block()
+    await stage.settle()
+    await people.announce(stage, PL, CS)
+    old = last_said(stage)
+    ania.unblock()
+    await stage.settle()
+    said = "Too Many Requests: retry after 60"
+    wait = {"retry_after": 60}
+    stage.telegram.faults.add(
+        method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, code=429, description=said, parameters=wait
+    )
+    await steer(stage, "failed")
+    await steer(stage, "pause")
+    david.unblock()
+    await stage.settle()
+    stage.telegram.world.press(jana.person, old, "broadcast:1:failed")
+    await stage.settle()
+    assert "čeká na pokračování" in jana.last.text
+    await steer(stage, "resume")
+    await stage.move(minutes=2)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie"]
+    await steer(stage, "failed")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+
+
+@on_one_database
+async def test_what_is_sent_again_within_the_minute_can_still_be_undone(stage: Stage) -> None:
+    ania, _ = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
+    ania.block()
+    await stage.settle()
+    await people.begin_announcement(stage, PL, CS)
+    ania.unblock()
+    await stage.settle()
+    async with stage.app.database.transaction() as store:
+        assert await broadcasts.resend_failed(store, await broadcasts.find(store, 1), stage.clock.now()) == 1
+    stage.app.relay.wake()
+    await stage.settle()
+    await steer(stage, "undo")
+    await stage.move(minutes=10)
+    assert people.cards(ania, PL) == []
 
 
 async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
