@@ -90,6 +90,7 @@ class Tally(Struct, frozen=True):
     skipped: int = 0
     uncertain: int = 0
     waiting: int = 0  # also those held and those on the wire
+    too_late: int = 0  # how many of those skipped could not be sent in time
     doubtful: int = 0  # how many of them all had an attempt of unknown outcome, and may have come twice
 
     @property
@@ -106,6 +107,11 @@ class Tally(Struct, frozen=True):
     def done(self) -> int:
         """How many nothing more is to be done for."""
         return self.delivered + self.refused + self.gone + self.skipped + self.uncertain
+
+    @property
+    def to_call(self) -> int:
+        """How many it has not reached, and will not unless somebody does something about it."""
+        return self.refused + self.gone + self.too_late
 
     def left_for(self, broadcast: Broadcast, now: datetime) -> timedelta | None:
         """How long it will still take at the pace so far; None when that cannot be told."""
@@ -258,7 +264,7 @@ async def resend_uncertain(store: Store, broadcast: Broadcast, now: datetime) ->
 
 
 async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, str, str]]:
-    """(name, address, reason) of everyone whom it could not reach: to be called."""
+    """(name, address, reason) of everyone whom it has not reached: to be called."""
     return await store.unreached(broadcast.id)
 
 

@@ -30,6 +30,11 @@ MOST_ATTEMPTS = 12
 PROOF = "link:"
 """What the key of a delivery begins with that carries a code to an address, to prove it; the code's number follows."""
 
+
+TOO_LATE = "too late"
+"""Why a delivery is skipped that has made no sense any more since its expires_at."""
+
+
 BESIDE = "beside"
 """The argument that any message may have: the question that the same mail has put to the moderators."""
 

@@ -10,7 +10,7 @@ from bot.core.errors import Refusal
 from bot.core.language import Language
 from bot.core.meetings import meeting_in
 from bot.core.messages import Pointless, Reader, compose
-from bot.core.outbox import Claimed, Priority
+from bot.core.outbox import TOO_LATE, Claimed, Priority
 from bot.core.people import Correspondence
 from bot.core.store import StorageUnavailable, Store
 
@@ -75,7 +75,7 @@ async def _prepare(
     delivery, contact, subscriber = claimed.delivery, claimed.contact, claimed.subscriber
     bulk = delivery.priority > Priority.ANSWER
     if delivery.expires_at is not None and delivery.expires_at <= now:
-        return Skipped("too late")
+        return Skipped(TOO_LATE)
     if bulk and subscriber.consented_at is None:
         return Skipped("no consent")
     try:

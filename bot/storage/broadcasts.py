@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, literal, or_, select, update
 
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
-from bot.core.outbox import DeliveryState, Lane
+from bot.core.outbox import TOO_LATE, DeliveryState, Lane
 from bot.core.people import CHANNELS
 from bot.storage import tables as t
 from bot.storage.among import among
@@ -53,11 +53,14 @@ class Broadcasts(Transaction):
         await self._session.flush()
         of_it = {"broadcast": broadcast_id}
         counts: dict[str, int] = {}
-        for state, was_tried, count in await self._session.execute(_COPIES, of_it):
+        too_late = 0
+        for state, was_tried, was_late, count in await self._session.execute(_COPIES, of_it):
             name = _COUNTED_AS.get(state, str(state))
+            too_late += count if was_late else 0
             name = "deferred" if name == "waiting" and was_tried and state == DeliveryState.WAITING else name
             counts[name] = counts.get(name, 0) + count
-        return Tally(**counts, doubtful=(await self._session.execute(_DOUBTFUL, of_it)).scalar_one())
+        doubtful = (await self._session.execute(_DOUBTFUL, of_it)).scalar_one()
+        return Tally(**counts, too_late=too_late, doubtful=doubtful)
 
     async def shift(
         self,
@@ -100,7 +103,7 @@ class Broadcasts(Transaction):
         query = (
             select(t.subscriber.c.name, address, t.delivery.c.reason)
             .join_from(t.delivery, t.subscriber, t.delivery.c.subscriber_id == t.subscriber.c.id)
-            .where(copies_of(literal(broadcast_id)), t.delivery.c.state == DeliveryState.GONE)
+            .where(copies_of(literal(broadcast_id)), _HAS_NOT_REACHED)
             .order_by(t.subscriber.c.name, t.subscriber.c.id)
         )
         return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
@@ -121,7 +124,11 @@ _THESE = select(Broadcast).where(among(t.broadcast.c.id, "ids")).with_for_update
 
 _of_it = copies_of(bindparam("broadcast", type_=t.broadcast.c.id.type))
 _was_tried = case((t.delivery.c.attempts > 0, True), else_=False)
-_COPIES = select(t.delivery.c.state, _was_tried, func.count()).where(_of_it).group_by(t.delivery.c.state, _was_tried)
+_is_too_late = (t.delivery.c.state == DeliveryState.SKIPPED) & (t.delivery.c.reason == TOO_LATE)
+_was_late = case((_is_too_late, True), else_=False)
+_ways = (t.delivery.c.state, _was_tried, _was_late)
+_COPIES = select(*_ways, func.count()).where(_of_it).group_by(*_ways)
+_HAS_NOT_REACHED = t.delivery.c.state.in_((DeliveryState.REFUSED, DeliveryState.GONE)) | _is_too_late
 _DOUBTFUL = (
     select(func.count(func.distinct(t.attempt.c.delivery_id)))
     .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)

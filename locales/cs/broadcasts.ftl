@@ -218,6 +218,7 @@ call-reason-mailbox-unknown = e-mailová schránka neexistuje
 call-reason-mailbox-closed = e-mailová schránka je zavřená
 call-reason-mailbox-full = e-mailová schránka je plná
 call-reason-no-route = poštovní server nebyl nalezen
+call-reason-too-late = zprávu se nepodařilo doručit včas
 call-reason-no-rights = bot nesmí v této skupině psát
 
 # Variables:

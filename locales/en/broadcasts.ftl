@@ -211,6 +211,7 @@ call-reason-mailbox-unknown = the mailbox does not exist
 call-reason-mailbox-closed = the mailbox is closed
 call-reason-mailbox-full = the mailbox is full
 call-reason-no-route = the mail server cannot be found
+call-reason-too-late = it could not be delivered in time
 call-reason-no-rights = the bot may not write in this group
 
 # Variables:

@@ -218,6 +218,7 @@ call-reason-mailbox-unknown = skrzynka pocztowa nie istnieje
 call-reason-mailbox-closed = skrzynka pocztowa jest zamknięta
 call-reason-mailbox-full = skrzynka pocztowa jest przepełniona
 call-reason-no-route = nie znaleziono serwera poczty
+call-reason-too-late = nie udało się dostarczyć wiadomości na czas
 call-reason-no-rights = bot nie może pisać w tej grupie
 
 # Variables:

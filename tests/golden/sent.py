@@ -8,7 +8,7 @@ from bot.core.announcements import Announcement
 from bot.core.broadcasts import UNDO, Broadcast
 from bot.core.language import Language
 from bot.core.messages import Reader
-from bot.core.outbox import Attempt, Claimed, DeliveryState, Lane, Outcome, Settlement
+from bot.core.outbox import TOO_LATE, Attempt, Claimed, DeliveryState, Lane, Outcome, Settlement
 from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.sectors import Subscription, SubscriptionState
 from bot.core.store import Store
@@ -68,7 +68,8 @@ async def finished(store: Store, broadcast: Broadcast) -> None:
     for copy in copies[:5]:
         await _doubt(store, copy)
     await _settle(store, copies[5:6], DeliveryState.REFUSED, "400 message is too long")
-    await _settle(store, copies[6:8], DeliveryState.SKIPPED, "no consent")
+    await _settle(store, copies[6:7], DeliveryState.SKIPPED, "no consent")
+    await _settle(store, copies[7:8], DeliveryState.SKIPPED, TOO_LATE)
     for copy, reason in zip(copies[8:], _REASONS, strict=False):
         await _settle(store, [copy], DeliveryState.GONE, reason)
     await _settle(store, copies[8 + len(_REASONS) :], DeliveryState.DELIVERED)

@@ -32,7 +32,7 @@ _CHANNELS = ["telegram", "email"]
 FAMILIES: Mapping[str, list[str]] = {
     "answer-{}": [stat.lower() for stat in PartStat],
     "broadcast-confirm-{}": ["cancel", "uncertain"],
-    "broadcast-count-{}": [each.name for each in fields(Tally) if each.name != "doubtful"],
+    "broadcast-count-{}": [each.name for each in fields(Tally) if each.name not in ("too_late", "doubtful")],
     "broadcast-is-{}": [*BroadcastState, "undoable", "held", "undone"],
     "broadcast-of-{}": [
         "invitation",

@@ -11,6 +11,7 @@ from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
+from bot.core.outbox import TOO_LATE
 from bot.core.people import channel_of
 from bot.core.store import Store
 
@@ -71,7 +72,7 @@ async def broadcast_confirm(store: Store, reader: Reader, *, broadcast: int, ste
 
 
 async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int = 0) -> Message:
-    """Whom it could not reach, and why: to be called."""
+    """Whom it has not reached, and why: to be called."""
     which = await find(store, broadcast)
     people = await store.unreached(which.id)
     parts = min(ceil(len(people) / PAGE), MOST_PAGES)
@@ -130,7 +131,7 @@ def choices(broadcast: Broadcast, tally: Tally, reader: Reader) -> ROWS:
     offered = (
         ("button-broadcast-failed", "failed", tally.refused + tally.gone),
         ("button-broadcast-uncertain", "uncertain", tally.uncertain),
-        ("button-broadcast-calls", "calls", tally.gone),
+        ("button-broadcast-calls", "calls", tally.to_call),
     )
     again = tuple((_step(label, broadcast, step, count=str(count)),) for label, step, count in offered if count)
     return (*again, (button("button-broadcasts", Verb.BROADCAST), HOME))
@@ -225,6 +226,7 @@ async def _zone(store: Store) -> ZoneInfo:
 
 
 REASONS = (
+    (re.compile(rf"^{TOO_LATE}$"), "too-late"),
     (re.compile(r"no address that works"), "no-address"),
     (re.compile(r"(?i)blocked by the user"), "blocked"),
     (re.compile(r"^blocked$"), "blocked"),
@@ -235,7 +237,7 @@ REASONS = (
     (re.compile(r"(?i)\b5\.2\.2|mailbox full|over quota"), "mailbox-full"),
     (re.compile(r"\b5\.4\.\d"), "no-route"),
     (re.compile(r"(?i)not enough rights|have no rights|chat_write_forbidden"), "no-rights"),
-    (re.compile(r"\b55\d\b"), "mailbox-unknown"),
+    (re.compile(r"\b55\d\b(?! 5\.7\.)"), "mailbox-unknown"),
 )
 """The words of servers, and what they mean in plain words; the first that fits."""
 

@@ -58,5 +58,5 @@ class Broadcasts(Protocol):
         ...
 
     async def unreached(self, broadcast_id: int) -> Sequence[tuple[str, str, str]]:
-        """(name, address, reason) of everyone who has no address that works."""
+        """(name, address, reason) of everyone refused, without an address that works, or not sent it in time."""
         ...

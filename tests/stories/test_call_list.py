@@ -1,0 +1,59 @@
+"""Whom a message to many has not reached: they are listed with the reason, and somebody calls them."""
+
+from datetime import timedelta
+
+from bot.core import meetings
+from bot.core.broadcasts import Tally
+from bot.rehearsal import cast
+from bot.rehearsal.stage import Stage
+from tests import people
+from tests.stories.test_broadcasts import CS, PL, last_said, newest, steer
+
+
+async def calls(stage: Stage) -> list[str]:
+    """The lines of the newest broadcast's call list, as Jana reads them."""
+    await steer(stage, "calls")
+    return sorted(line for line in last_said(stage).text.splitlines() if line.startswith("•"))
+
+
+async def cancel(stage: Stage) -> None:
+    """The operator calls the meeting off."""
+    async with stage.app.database.transaction() as store:
+        await meetings.cancel(store, await meetings.find(store, "culture"), now=stage.clock.now())
+    await stage.settle()
+
+
+async def test_who_was_refused_is_to_be_called(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    stage.mail.faults.add(stage="rcpt", reply="554 5.7.1 Relay access denied", times=None)
+    await people.announce(stage, PL, CS)
+    _, tally = await newest(stage)
+    assert tally == Tally(delivered=2, refused=2)
+    assert "📞 Komu zavolat (2)" in last_said(stage).labels
+    assert await calls(stage) == [
+        f"• {name} · {address} · jiný důvod: recipient: 554 5.7.1 Relay access denied"
+        for name, address in (("Bartek", cast.BARTEK.mail), ("Cecílie", cast.CECILIE.mail))
+    ]
+
+
+async def test_who_could_not_be_sent_a_cancellation_in_time_is_to_be_called(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    async with stage.app.database.transaction() as store:
+        meeting = await meetings.find(store, "culture")
+    await stage.move(seconds=(meeting.starts - timedelta(hours=1) - stage.clock.now()).total_seconds())
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Try again later", times=None)
+    await cancel(stage)
+    for _ in range(5):
+        await stage.move(minutes=30)
+    _, tally = await newest(stage)
+    assert tally == Tally(delivered=2, skipped=2, too_late=2)
+    stage.phones["Jana"].send("/broadcasts")
+    await stage.settle()
+    people.press(stage.phones["Jana"], f"broadcast:{(await newest(stage))[0].id}")
+    await stage.settle()
+    assert "📞 Komu zavolat (2)" in last_said(stage).labels
+    assert await calls(stage) == [
+        f"• {name} · {address} · zprávu se nepodařilo doručit včas"
+        for name, address in (("Bartek", cast.BARTEK.mail), ("Cecílie", cast.CECILIE.mail))
+    ]
