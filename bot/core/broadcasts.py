@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.core import staff
 from bot.core.audience import Audience
 from bot.core.errors import (
     AudienceEmpty,
@@ -37,6 +38,9 @@ class BroadcastState(StrEnum):
     CANCELLED = "cancelled"
     FINISHED = "finished"  # nobody waits any more
 
+
+_NOTICES = ("meeting-cancelled", "meeting-moved")
+"""Whom one of these does not reach stands before a closed door."""
 
 _NEWS = (BroadcastState.FINISHED, BroadcastState.LATE)
 
@@ -296,20 +300,23 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
     if not is_news:
         return int(author is not None and bool(card))
     broadcast.card = ""
-    told = await _who_is_told(store, broadcast)
+    told = await _who_is_told(store, broadcast, tally)
     for person in told:  # in a message of its own: an edited card makes no sound
         key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
         await store.enqueue(_card(broadcast, key, person, now))
     return len(told)
 
 
-async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
-    """The author; without one, every organiser when there is something to decide."""
+async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequence[int]:
+    """The author; without one, every organiser who decides, or who calls those whom a change has not reached."""
     if broadcast.author_id is not None:
         return [broadcast.author_id]
-    if broadcast.state != BroadcastState.LATE:
-        return []
-    return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
+    if broadcast.state == BroadcastState.LATE:
+        return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
+    if broadcast.message in _NOTICES and tally.to_call:
+        meeting = await store.meeting(str(broadcast.args["meeting"]))
+        return await staff.organisers_of(store, meeting.host) if meeting is not None else []
+    return []
 
 
 def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:

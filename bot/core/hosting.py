@@ -54,8 +54,10 @@ async def host(store: Store, reply: Reply, action: Action) -> None:
             await reply.say(store, "hosted-cancel", thread=thread_of(meeting, "cancel"), meeting=meeting.id)
         case "cancel-yes":
             await find_open(store, meeting.id, reply.now)
-            await meetings.cancel(store, meeting, now=reply.now)
+            told = await meetings.cancel(store, meeting, now=reply.now, author=reply.subscriber.id)
             await _show(store, reply, meeting)
+            if told is not None:
+                await organising.show_broadcast(store, reply.anew(), told)
         case _:
             raise ActionUnknown
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core import broadcasts, outbox
 from bot.core.audience import Audience
+from bot.core.broadcasts import Broadcast
 from bot.core.errors import MeetingBegun, MeetingCancelled, MeetingUnknown
 from bot.core.language import Texts
 from bot.core.outbox import Priority
@@ -120,13 +121,13 @@ async def find_open(store: Store, meeting_id: str, now: datetime) -> Meeting:
     return meeting
 
 
-async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
+async def cancel(store: Store, meeting: Meeting, *, now: datetime, author: int | None = None) -> Broadcast | None:
     """It does not take place. What waits is withdrawn and everyone concerned is told, in the same transaction.
 
-    Cancelled twice, it is cancelled once.
+    Returns the notice; None when nobody is to be told. Cancelled twice, it is cancelled once.
     """
     if meeting.status == MeetingStatus.CANCELLED:
-        return
+        return None
     meeting.status = MeetingStatus.CANCELLED
     meeting.sequence += 1
     for part in ("", *(session.id for session in await store.sessions(meeting.id))):
@@ -134,7 +135,7 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
     for place in await store.places_in_sessions(meeting.id):
         place.turns += 1
         await tell_calendar(store, place, "session-left", now)
-    await broadcasts.publish(
+    return await broadcasts.publish(
         store,
         concerned(meeting),
         key=f"meeting-cancelled:{meeting.id}",
@@ -144,6 +145,7 @@ async def cancel(store: Store, meeting: Meeting, *, now: datetime) -> None:
         now=now,
         expires_at=meeting.starts,
         thread=thread_of(meeting.id),
+        author=author,
     )
 
 

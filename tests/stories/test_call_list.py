@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core import meetings
 from bot.core.broadcasts import Tally
+from bot.core.people import RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from tests import people
@@ -57,3 +58,44 @@ async def test_who_could_not_be_sent_a_cancellation_in_time_is_to_be_called(stag
         f"• {name} · {address} · zprávu se nepodařilo doručit včas"
         for name, address in (("Bartek", cast.BARTEK.mail), ("Cecílie", cast.CECILIE.mail))
     ]
+
+
+async def test_who_calls_a_meeting_off_sees_whom_the_notice_does_not_reach(stage: Stage) -> None:
+    jana, david = stage.phones["Jana"], stage.phones["David"]
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    david.block()
+    await stage.settle()
+    jana.send("/meeting")
+    await stage.settle()
+    for step in ("host:culture", "host:culture:cancel", "host:culture:cancel-yes"):
+        people.press(jana, step)
+        await stage.settle()
+    assert "Zrušení setkání" in last_said(stage).text
+    await stage.move(minutes=1)
+    assert "Odesílání je dokončeno" in last_said(stage).text
+    assert "📞 Komu zavolat (1)" in last_said(stage).labels
+    assert await calls(stage) == [f"• David · Telegram {david.id} · žádná funkční adresa"]
+
+
+async def test_nobodys_notice_that_has_not_reached_all_is_shown_to_those_who_organise_there(stage: Stage) -> None:
+    jana, ola, david = stage.phones["Jana"], stage.phones["Ola"], stage.phones["David"]
+    await people.everyone_joined(stage)
+    ola.start(await stage.staff_code(RoleKind.ORGANISER, "karvina"))
+    await people.invite(stage)
+    told = len(people.cards(ola, ""))
+    david.block()
+    await stage.settle()
+    await cancel(stage)
+    await stage.move(minutes=1)
+    assert len(people.cards(jana, "Zrušení setkání")) == 1
+    assert "📞 Komu zavolat (1)" in last_said(stage).labels
+    assert len(people.cards(ola, "")) == told  # it is not in her city
+
+
+async def test_nobodys_notice_that_has_reached_all_is_shown_to_nobody(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    await cancel(stage)
+    await stage.move(minutes=1)
+    assert people.cards(stage.phones["Jana"], "Zrušení setkání") == []
