@@ -1,7 +1,7 @@
 """Announcements: drafted in both languages, previewed, published to an audience."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.core import broadcasts
@@ -15,8 +15,6 @@ from bot.core.store import Store
 
 LONGEST = 3_000
 """Characters of an announcement in one language: with its heading it fits into one Telegram message."""
-
-_WORTH_SENDING = timedelta(days=3)
 
 
 class AnnouncementState(StrEnum):
@@ -113,7 +111,7 @@ async def publish(store: Store, announcement: Announcement, now: datetime) -> Br
         args={"announcement": announcement.id},
         priority=Priority.ANNOUNCEMENT,
         now=now,
-        expires_at=now + _WORTH_SENDING,
+        expires_at=now + broadcasts.WORTH_SENDING,
         thread=f"announcement:{announcement.id}",
         author=announcement.author_id,
     )

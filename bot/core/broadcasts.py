@@ -27,6 +27,9 @@ UNDO = timedelta(seconds=60)
 LATE = timedelta(hours=3)
 """What should have gone out this long ago, and did not, asks its organiser before it goes out after all."""
 
+WORTH_SENDING = timedelta(days=3)
+"""How long an announcement makes sense, which is about no date: from when it is published, resumed or sent again."""
+
 _CANCELLED = "cancelled by the organiser"
 _NOTED_AGAIN = timedelta(seconds=1)
 
@@ -235,7 +238,8 @@ async def resume(store: Store, broadcast: Broadcast, now: datetime) -> None:
     _require_unfinished(broadcast)
     broadcast.state = BroadcastState.RUNNING
     broadcast.active_at = now  # from now on it is expected to move
-    await store.shift(broadcast.id, [DeliveryState.HELD], DeliveryState.WAITING, now=now)
+    until = _worth_sending_until(broadcast, now)
+    await store.shift(broadcast.id, [DeliveryState.HELD], DeliveryState.WAITING, now=now, expires_at=until)
 
 
 async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
@@ -343,13 +347,19 @@ async def _resend(store: Store, broadcast: Broadcast, states: Sequence[DeliveryS
     if broadcast.state in (BroadcastState.PAUSED, BroadcastState.LATE):
         raise BroadcastHeld
     begins = max(now, broadcast.starts_at)  # while it can be undone, nothing of it leaves
-    again = await store.shift(broadcast.id, states, DeliveryState.WAITING, now=begins)
+    until = _worth_sending_until(broadcast, begins)
+    again = await store.shift(broadcast.id, states, DeliveryState.WAITING, now=begins, expires_at=until)
     if not again:
         raise NothingToResend
     broadcast.state, broadcast.shown = BroadcastState.RUNNING, ""
     if now >= broadcast.starts_at:
         broadcast.active_at = now
     return again
+
+
+def _worth_sending_until(broadcast: Broadcast, now: datetime) -> datetime | None:
+    """Until when it makes sense if an organiser says so now; None: as before, since that depends on a meeting."""
+    return now + WORTH_SENDING if broadcast.message == "announcement" else None
 
 
 def _require_unfinished(broadcast: Broadcast) -> None:

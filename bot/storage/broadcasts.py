@@ -70,11 +70,14 @@ class Broadcasts(Transaction):
         *,
         now: datetime,
         reason: str | None = None,
+        expires_at: datetime | None = None,
     ) -> int:
         copies = update(t.delivery).where(copies_of(literal(broadcast_id)), t.delivery.c.state.in_(states))
         values: dict[str, object] = {"state": to}
         if reason is not None:
             values["reason"] = reason
+        if expires_at is not None:
+            values["expires_at"] = expires_at
         if to == DeliveryState.SKIPPED:
             values["settled_at"] = now
         if to == DeliveryState.WAITING:

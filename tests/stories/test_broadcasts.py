@@ -270,6 +270,30 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
 
 
 @on_one_database
+async def test_what_an_organiser_sends_after_all_is_worth_sending_from_then_on(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    david = stage.phones["David"]
+    david.block()
+    await stage.settle()
+    await people.begin_announcement(stage, PL, CS)
+    await stage.drop_curtain()
+    stage.clock.move(timedelta(days=3, hours=1))
+    await stage.raise_curtain()
+    await stage.move(minutes=10)
+    assert "Je stále aktuální?" in last_said(stage).text
+    await steer(stage, "resume")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie"]
+
+    await stage.move(days=4)
+    david.unblock()
+    await stage.settle()
+    await steer(stage, "failed")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+
+
+@on_one_database
 async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage: Stage) -> None:
     await people.joined_by_mail(stage, "Bartek")
     ania = await people.joined_by_taps(stage, "Ania")

@@ -49,8 +49,9 @@ class Broadcasts(Protocol):
         *,
         now: datetime,
         reason: str | None = None,
+        expires_at: datetime | None = None,
     ) -> int:
-        """Puts every copy in one of the states into another one; returns how many."""
+        """Puts every copy in one of the states into another one, to make sense until then; returns how many."""
         ...
 
     async def unsend(self, broadcast_id: int) -> None:
