@@ -24,6 +24,10 @@ class Outbox(People, Copies):
     # Enqueueing
 
     async def enqueue(self, delivery: Delivery) -> None:
+        await self._enqueue(delivery)
+
+    async def _enqueue(self, delivery: Delivery) -> str:
+        """Returns the channel; "" when the person cannot be reached."""
         subscriber = await self._session.get_one(Subscriber, delivery.subscriber_id)
         contacts = (await self._session.execute(_HELD_CONTACTS, {"person": subscriber.id})).scalars().all()
         contact = addressee(delivery, contacts, preferred=subscriber.preferred_contact_id)
@@ -32,16 +36,20 @@ class Outbox(People, Copies):
             row |= {"state": DeliveryState.GONE, "reason": UNREACHABLE, "settled_at": delivery.created_at}
         await self._session.execute(self._insert(t.delivery).on_conflict_do_nothing(), row)
         self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
+        return str(row["channel"])
 
     async def rearm(self, delivery: Delivery) -> None:
-        """Enqueues the delivery; one of that key that has been delivered goes out again as it reads now."""
-        await self.enqueue(delivery)
+        """Enqueues the delivery; one of that key that has been settled goes out again as it reads now, if it can."""
+        channel = await self._enqueue(delivery)
+        if not channel:
+            return
         settled = has_key(delivery.key) & t.delivery.c.state.not_in((DeliveryState.WAITING, DeliveryState.CLAIMED))
         await self._session.execute(
             update(t.delivery)
             .where(settled)
             .values(
                 state=DeliveryState.WAITING,
+                channel=channel,
                 due_at=delivery.due_at,
                 replaces=delivery.replaces,
                 attempts=0,

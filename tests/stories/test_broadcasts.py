@@ -368,6 +368,26 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     assert "⏸ Pozastavit" not in before.labels
 
 
+async def test_a_card_that_cannot_be_shown_waits_for_nobody_and_is_shown_again_when_it_can(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    card = last_said(stage)
+    jana.block()
+    await stage.settle()
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(seconds=3)
+    async with stage.app.database.transaction() as store:
+        waiting = await store.deliveries([DeliveryState.WAITING], limit=10)
+    assert [each for each in waiting if each.message == "broadcast"] == []
+    jana.unblock()
+    await stage.settle()
+    await stage.move(minutes=10)
+    [now] = [each for each in people.cards(jana, "") if each.id == card.id]
+    assert "Odesílání je dokončeno" in now.text
+
+
 @on_one_database
 async def test_the_list_opens_every_card(stage: Stage) -> None:
     jana = stage.phones["Jana"]
