@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.core import staff
+from bot.core import people, staff
 from bot.core.audience import Audience
 from bot.core.errors import (
     AudienceEmpty,
@@ -312,8 +312,8 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
 
 
 async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequence[int]:
-    """The author; without one, every organiser who decides, or who calls those whom a change has not reached."""
-    if broadcast.author_id is not None:
+    """The author, or every organiser who decides, or who calls those whom a change has not reached."""
+    if broadcast.author_id is not None and await _can_be_told(store, broadcast, broadcast.author_id):
         return [broadcast.author_id]
     if broadcast.state == BroadcastState.LATE:
         return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
@@ -321,6 +321,11 @@ async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequ
         meeting = await store.meeting(str(broadcast.args["meeting"]))
         return await staff.organisers_of(store, meeting.host) if meeting is not None else []
     return []
+
+
+async def _can_be_told(store: Store, broadcast: Broadcast, author: int) -> bool:
+    contacts = await store.contacts(author)
+    return people.reachable(contacts, preferred=None, pinned=broadcast.card_contact_id) is not None
 
 
 def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:
@@ -332,7 +337,7 @@ def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:
         priority=Priority.ANSWER,
         due_at=now,
         created_at=now,
-        contact_id=broadcast.card_contact_id,
+        contact_id=broadcast.card_contact_id if to == broadcast.author_id else None,
         thread=f"broadcast:{broadcast.id}",
         replaces=broadcast.card,
     )

@@ -269,6 +269,24 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
 
 
+async def test_what_is_late_is_asked_of_every_organiser_where_its_author_cannot_be_asked(stage: Stage) -> None:
+    jana, ola = stage.phones["Jana"], stage.phones["Ola"]
+    await people.everyone_joined(stage)
+    ola.start(await stage.staff_code(RoleKind.ORGANISER))
+    await people.begin_announcement(stage, PL, CS)
+    jana.block()
+    await stage.settle()
+    await stage.drop_curtain()
+    stage.clock.move(timedelta(hours=4))
+    await stage.raise_curtain()
+    await stage.move(minutes=10)
+    assert len(people.cards(ola, "Czy jest nadal aktualna?")) == 1
+    people.press(ola, "broadcast:1:resume")
+    await stage.settle()
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+
+
 @on_one_database
 async def test_what_an_organiser_sends_after_all_is_worth_sending_from_then_on(stage: Stage) -> None:
     await people.everyone_joined(stage)
