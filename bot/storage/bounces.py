@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
 from bot.core.bounces import Bounce, Failure, Shut
 from bot.core.broadcasts import BroadcastState
@@ -46,16 +46,19 @@ class Bounces(Transaction):
         await self._session.flush()
 
     async def _take_up_again(self, contacts: Any, since: datetime, now: datetime) -> None:
-        """What had nowhere to go because these were shut waits again, but for what was called off."""
+        """What had nowhere to go because these were shut waits again, or is held with its broadcast; but for what was
+        called off."""
         given_up = select(t.attempt.c.delivery_id).where(
             t.attempt.c.contact_id.in_(contacts), t.attempt.c.at > since, t.attempt.c.outcome == Outcome.GONE
         )
         called_off = select(t.broadcast.c.id).where(t.broadcast.c.state == BroadcastState.CANCELLED)
+        stopped = (BroadcastState.PAUSED, BroadcastState.LATE)
+        is_held = t.delivery.c.broadcast_id.in_(select(t.broadcast.c.id).where(t.broadcast.c.state.in_(stopped)))
         again = (
             update(t.delivery)
             .where(t.delivery.c.id.in_(given_up), t.delivery.c.state == DeliveryState.GONE)
             .where(t.delivery.c.broadcast_id.is_(None) | t.delivery.c.broadcast_id.not_in(called_off))
-            .values(state=DeliveryState.WAITING, due_at=now, settled_at=None)
+            .values(state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING), due_at=now, settled_at=None)
             .returning(t.delivery.c.broadcast_id)
         )
         broadcasts = set((await self._session.execute(again)).scalars())

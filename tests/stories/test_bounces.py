@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core import bounces, privacy
+from bot.core import bounces, broadcasts, privacy
 from bot.core.bounces import Failure
 from bot.core.people import EVERYWHERE, Contact, Role, RoleKind
 from bot.core.store import Store
@@ -142,6 +142,31 @@ async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stag
     await stage.move(hours=1)
     assert all(stage.mail.inboxes[address] for address in people)  # tried again when it is over
     assert cards(jana, "Adresy, na které pošta nedochází") == []
+
+
+async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> None:
+    addresses = [f"osoba{number}@gmina.example.pl" for number in range(5)]
+    async with stage.app.database.transaction() as store:
+        for address in addresses:
+            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    for address in addresses[:4]:
+        stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
+    stage.mail.faults.add(recipient=cast.BARTEK.mail, reply="451 4.7.1 Try again later", times=1)
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    async with stage.app.database.transaction() as store:
+        await broadcasts.pause(store, await broadcasts.find(store, 1), stage.clock.now())
+    box = stage.mail.mailbox(addresses[4])
+    await box.bounce(box.messages[0])
+    await stage.settle()
+    await stage.move(minutes=5)
+    assert len(cards(stage.phones["Jana"], "Výpadek pošty: gmina.example.pl")) == 1
+    assert not any(stage.mail.inboxes[address] for address in addresses[:4])
+    async with stage.app.database.transaction() as store:
+        await broadcasts.resume(store, await broadcasts.find(store, 1), stage.clock.now())
+    stage.app.relay.wake()
+    await stage.move(minutes=5)
+    assert all(stage.mail.inboxes[address] for address in addresses)
+    assert mails(stage, "Bartek", "Ogłoszenie")
 
 
 async def test_a_few_dead_ones_at_a_large_provider_are_dead(stage: Stage) -> None:
