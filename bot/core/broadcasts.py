@@ -286,7 +286,7 @@ async def report_progress(store: Store, now: datetime) -> int:
     cards = 0
     for broadcast in await store.unfinished_broadcasts():
         tally = await store.tally(broadcast.id)
-        if not tally.left and broadcast.state in (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE):
+        if not (tally.left or broadcast.is_over) and now >= broadcast.starts_at:  # till then it can be undone
             broadcast.state = BroadcastState.FINISHED
         cards += await _refresh_card(store, broadcast, tally, now)
     return cards

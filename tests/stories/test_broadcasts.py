@@ -121,6 +121,18 @@ async def test_an_undone_invitation_takes_back_whom_it_invited_and_keeps_an_answ
 
 
 @on_one_database
+async def test_what_reaches_nobody_can_be_undone_within_the_minute_too(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    ania.block()
+    await stage.settle()
+    await people.begin_announcement(stage, PL, CS)
+    await stage.move(seconds=10)
+    assert last_said(stage).labels == ["↩️ Vzít zpět"]
+    await steer(stage, "undo")
+    assert len(people.cards(stage.phones["Jana"], "Odesílání bylo vzato zpět")) == 1
+
+
+@on_one_database
 async def test_after_the_minute_it_is_too_late_to_undo(stage: Stage) -> None:
     await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
