@@ -293,7 +293,8 @@ async def report_progress(store: Store, now: datetime) -> int:
 
 
 async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
-    shows = f"{broadcast.state}:{broadcast.starts_at > now}:{tally}"
+    stage = "ending" if broadcast.is_over and tally.left else broadcast.state  # what is on the wire is still to be told
+    shows = f"{stage}:{broadcast.starts_at > now}:{tally}"
     if shows == broadcast.shown:
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")

@@ -1,5 +1,6 @@
 """The organiser's hand on a running broadcast: undo, pause, cancel, send again, and the question when it is late."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -169,6 +170,25 @@ async def test_what_is_cancelled_skips_whoever_waits_and_the_sums_add_up(stage: 
     async with stage.app.database.transaction() as store:
         skipped = await store.deliveries([DeliveryState.SKIPPED], limit=10)
     assert {each.reason for each in skipped} == {"cancelled by the organiser"}
+
+
+@on_one_database
+async def test_what_is_on_the_wire_when_it_is_cancelled_is_told_when_it_has_arrived(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.begin_announcement(stage, PL, CS)
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
+    going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
+    calls = stage.telegram.transcript
+    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
+    async with stage.app.database.transaction() as store:
+        await broadcasts.cancel(store, await broadcasts.find(store, 1), stage.clock.now())
+        await broadcasts.report_progress(store, stage.clock.now())
+    await going_out
+    await stage.move(seconds=3)
+    assert "Odesílání bylo přerušeno" in last_said(stage).text
+    assert "Doručeno: 1" in last_said(stage).text
+    assert "Čeká" not in last_said(stage).text
 
 
 @on_one_database
