@@ -63,14 +63,14 @@ class Broadcast:
     card_contact_id: int | None = None  # where the author's card is kept up to date
     card: str = ""  # external id of that message
     asks_when_late: bool = False
-    active_at: datetime | None = None  # when some of it last went onto the wire, give or take a second
+    active_at: datetime | None = None  # when a server last took a copy, give or take a second
     shown: str = ""  # what the author's card shows
     id: int = field(init=False)
 
-    def goes_out(self, now: datetime) -> None:
-        """Some of it goes onto the wire, as happens many times a second: it is noted once in each."""
-        if self.active_at is None or now - self.active_at >= _NOTED_AGAIN:
-            self.active_at = now
+    def was_taken(self, at: datetime) -> None:
+        """A server took a copy, as happens many times a second: it is noted once in each."""
+        if self.active_at is None or at - self.active_at >= _NOTED_AGAIN:
+            self.active_at = at
 
     @property
     def is_over(self) -> bool:

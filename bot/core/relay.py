@@ -183,6 +183,7 @@ class Relay:
             lane.has_failures |= any(each.failure for each in results)
             raise
         other.recorded_beside |= bool(results)
+        self._sorting.note_taken(results)
         wake_who_waits(lane, other)
         report_sent(channel, results, self._report)
         for each in prepared:

@@ -3,6 +3,7 @@
 Everything is read again here, at the last moment.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from bot.core.pacing import Limits, address_ready_at, address_spent_until, group
 from bot.core.people import Contact
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.replica import Replica
-from bot.core.results import back_off, put_back
+from bot.core.results import Result, back_off, put_back
 from bot.core.store import Store
 
 
@@ -25,6 +26,7 @@ class Sorting:
         self._timezone = timezone
         self._report = report
         self._replica = replica
+        self._taken_at: dict[int, datetime] = {}  # by broadcast: when a server last took a copy of it
 
     async def sort(
         self, store: Store, lane: Lane, limits: Limits, claimed: list[Claimed], now: datetime
@@ -62,20 +64,29 @@ class Sorting:
         await store.put_off(lane, put_off)
         return prepared
 
+    def note_taken(self, results: Sequence[Result]) -> None:
+        """Kept until the broadcast is locked for its next copies: another lock for each few is too much."""
+        for each in results:
+            id = each.sending.claimed.delivery.broadcast_id
+            if id is not None and each.receipt is not None:
+                self._taken_at[id] = each.at
+
     async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:
         """Those whose broadcast is not late; a late one is held as a whole, and its organiser asked."""
         due: dict[int, datetime] = {}
-        for each in claimed:
-            if (id := each.delivery.broadcast_id) is not None:
-                due[id] = min(each.delivery.due_at, due.get(id, each.delivery.due_at))
+        for delivery in (each.delivery for each in claimed):
+            if (id := delivery.broadcast_id) is not None:  # who has been tried waits on purpose, nobody else does
+                at = delivery.due_at if delivery.attempts else delivery.created_at
+                due[id] = min(at, due.get(id, at))
         may_go: set[int | None] = {None}
         for broadcast in await store.broadcasts(due):  # without those an organiser has her hand on right now
-            since = max(broadcast.expected_at, due[broadcast.id])  # one that is tried again has waited on purpose
+            if (taken_at := self._taken_at.pop(broadcast.id, None)) is not None:
+                broadcast.was_taken(taken_at)
+            since = max(broadcast.expected_at, due[broadcast.id])
             if broadcast.is_late(waking_time(since, now, self._quiet, self._timezone)):
                 await broadcasts.hold_late(store, broadcast, now)
                 self._report("broadcast.late", {"id": broadcast.id})
             else:
-                broadcast.goes_out(now)
                 may_go.add(broadcast.id)
         return [each for each in claimed if each.delivery.broadcast_id in may_go]
 

@@ -142,5 +142,7 @@ _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
 
 def _gone_out(message: str, thread: str) -> ColumnElement[bool]:
     row = t.broadcast.c
-    undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None)
+    its_own = t.delivery.c.id.between(row.first_copy, row.last_copy) & (t.delivery.c.broadcast_id == row.id)
+    has_copies = select(t.delivery.c.id).where(its_own).correlate(t.broadcast).exists()
+    undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None) & ~has_copies
     return and_(row.thread == thread, row.message == message, ~undone)

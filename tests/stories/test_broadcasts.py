@@ -301,6 +301,25 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
 
 
+@on_one_database
+async def test_what_no_server_takes_for_hours_is_late_however_often_it_is_tried(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    for where in ("connect", "mail"):
+        stage.mail.faults.add(stage=where, reply="421 4.3.2 System not accepting network messages", times=None)
+    await stage.move(seconds=people.UNDO)
+    for _ in range(10):
+        stage.clock.move(timedelta(minutes=20))
+        await stage.settle()
+    stage.mail.faults.clear()
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "David"]
+    assert "Je stále aktuální?" in last_said(stage).text
+    await steer(stage, "resume")
+    await stage.move(minutes=1)
+    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
+
+
 async def test_what_is_late_is_asked_of_every_organiser_where_its_author_cannot_be_asked(stage: Stage) -> None:
     jana, ola = stage.phones["Jana"], stage.phones["Ola"]
     await people.everyone_joined(stage)
