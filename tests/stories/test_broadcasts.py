@@ -292,6 +292,7 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
     await stage.drop_curtain()
     stage.clock.move(timedelta(hours=4))
     await stage.raise_curtain()
+    await stage.settle()
     await stage.move(minutes=10)
     assert readers(stage) == []
     assert "Je stále aktuální?" in last_said(stage).text
@@ -330,6 +331,7 @@ async def test_what_is_late_is_asked_of_every_organiser_where_its_author_cannot_
     await stage.drop_curtain()
     stage.clock.move(timedelta(hours=4))
     await stage.raise_curtain()
+    await stage.settle()
     await stage.move(minutes=10)
     assert len(people.cards(ola, "Czy jest nadal aktualna?")) == 1
     people.press(ola, "broadcast:1:resume")
@@ -348,6 +350,7 @@ async def test_what_an_organiser_sends_after_all_is_worth_sending_from_then_on(s
     await stage.drop_curtain()
     stage.clock.move(timedelta(days=3, hours=1))
     await stage.raise_curtain()
+    await stage.settle()
     await stage.move(minutes=10)
     assert "Je stále aktuální?" in last_said(stage).text
     await steer(stage, "resume")
