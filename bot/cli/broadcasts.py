@@ -110,7 +110,7 @@ def cancel(id: Id, yes: Annotated[bool, typer.Option("--yes", help="Cancels with
     """Nothing more of it goes out; what is on the wire arrives."""
     if not yes:
         require_yes(f"{_tally(id).left} people will not receive it. Cancel?")
-    _steer(id, lambda store, broadcast: broadcasts.cancel(store, broadcast, now()))
+    _steer(id, lambda store, broadcast: organising.cancel(store, broadcast, now()))
 
 
 @broadcast_app.command()

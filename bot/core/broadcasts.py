@@ -30,7 +30,9 @@ LATE = timedelta(hours=3)
 WORTH_SENDING = timedelta(days=3)
 """How long an announcement makes sense, which is about no date: from when it is published, resumed or sent again."""
 
-_CANCELLED = "cancelled by the organiser"
+CANCELLED = "cancelled by the organiser"
+"""Why the copies are skipped that an organiser has cancelled."""
+
 _NOTED_AGAIN = timedelta(seconds=1)
 
 
@@ -247,7 +249,7 @@ async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
     _require_unfinished(broadcast)
     broadcast.state = BroadcastState.CANCELLED
     waiting = [DeliveryState.WAITING, DeliveryState.HELD]
-    await store.shift(broadcast.id, waiting, DeliveryState.SKIPPED, now=now, reason=_CANCELLED)
+    await store.shift(broadcast.id, waiting, DeliveryState.SKIPPED, now=now, reason=CANCELLED)
 
 
 async def hold_late(store: Store, broadcast: Broadcast, now: datetime) -> None:

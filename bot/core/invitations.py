@@ -1,5 +1,6 @@
 """Inviting an audience to a meeting."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -59,7 +60,9 @@ async def invite(
     return broadcast
 
 
-async def take_back(store: Store, meeting_id: str, invited_at: datetime, now: datetime) -> None:
-    """Nobody has been invited at that moment after all; an answer given since stays."""
-    await wishes.take_back(store, await find(store, meeting_id), invited_at, now)
-    await store.close_rsvps(meeting_id, invited_at)
+async def take_back(
+    store: Store, meeting_id: str, invited_at: datetime, now: datetime, *, among: Collection[int] | None = None
+) -> None:
+    """Nobody, or nobody among these, has been invited at that moment after all; an answer given since stays."""
+    await wishes.take_back(store, await find(store, meeting_id), invited_at, now, among=among)
+    await store.close_rsvps(meeting_id, invited_at, among=among)

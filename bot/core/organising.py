@@ -182,7 +182,7 @@ async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> Non
             await _ask_first(store, reply, broadcast, step)
             return
         case "cancel-yes":
-            await broadcasts.cancel(store, broadcast, now)
+            await cancel(store, broadcast, now)
         case "failed":
             await broadcasts.resend_failed(store, broadcast, now)
         case "uncertain-yes":
@@ -211,6 +211,14 @@ async def undo(store: Store, broadcast: Broadcast, now: datetime) -> Announcemen
     if announcement is not None:
         announcements.take_back(announcement)
     return announcement
+
+
+async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Nothing more of it goes out, and whoever has not got the invitation is not invited. Raises BroadcastOver."""
+    await broadcasts.cancel(store, broadcast, now)
+    if broadcast.message == "invitation":
+        among = set(await store.give_up(broadcast.id, broadcasts.CANCELLED))
+        await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at, now, among=among)
 
 
 async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | None:

@@ -3,6 +3,7 @@
 A wish is carried out as the invitation goes out, and the invitation says so; it is undone with it.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.core import places, rsvps
@@ -51,9 +52,13 @@ async def carry_out(store: Store, meeting: Meeting, invited_at: datetime) -> int
     return len(by_person)
 
 
-async def take_back(store: Store, meeting: Meeting, invited_at: datetime, now: datetime) -> None:
-    """The invitation is undone, and with it what was answered by a wish."""
+async def take_back(
+    store: Store, meeting: Meeting, invited_at: datetime, now: datetime, *, among: Collection[int] | None = None
+) -> None:
+    """The invitation is undone, for all or for these, and with it what was answered by a wish."""
     for rsvp in await store.answered_by(BY_WISH, meeting.id, invited_at):
+        if among is not None and rsvp.subscriber_id not in among:
+            continue
         await places.give_back(store, meeting, places.WHOLE, rsvp.subscriber_id, now)
         if rsvp.partstat == PartStat.DECLINED:
             for subscription in await store.subscriptions(rsvp.subscriber_id):

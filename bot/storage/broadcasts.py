@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, cast, delete, func, literal, or_, select, update
 
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.outbox import TOO_LATE, DeliveryState, Lane
@@ -94,6 +94,13 @@ class Broadcasts(Transaction):
                 copies = copies.where(channel != "")
                 values |= {"due_at": now, "attempts": 0, "reason": "", "channel": channel}
         return await self._changed(copies.values(values))
+
+    async def give_up(self, broadcast_id: int, reason: str) -> Sequence[int]:
+        row = t.delivery.c
+        skipped = copies_of(literal(broadcast_id)), row.state == DeliveryState.SKIPPED, row.reason == reason
+        key = literal("given-up:") + cast(row.id, row.key.type)
+        theirs = update(t.delivery).where(*skipped).values(key=key).returning(row.subscriber_id)
+        return [person for person in (await self._session.execute(theirs)).scalars() if person is not None]
 
     async def unsend(self, broadcast_id: int) -> None:
         await self._session.execute(delete(t.delivery).where(copies_of(literal(broadcast_id))))

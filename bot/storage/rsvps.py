@@ -11,6 +11,7 @@ from bot.core.people import Contact, Subscriber
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState, Wish
 from bot.storage import tables as t
+from bot.storage.among import among as is_among
 from bot.storage.audiences import members
 from bot.storage.transaction import Transaction
 
@@ -80,12 +81,15 @@ class Rsvps(Transaction):
         columns += ["answered_to", "turns", "shows", "slot"]
         await self._session.execute(t.rsvp.insert().from_select(columns, new))
 
-    async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
+    async def close_rsvps(self, meeting_id: str, invited_at: datetime, *, among: Collection[int] | None = None) -> None:
         await self._session.flush()
         then = (t.rsvp.c.meeting_id == meeting_id) & (t.rsvp.c.invited_at == invited_at)
+        people = {} if among is None else {"people": among}
+        if among is not None:
+            then &= is_among(t.rsvp.c.subscriber_id, "people")
         silent = t.rsvp.c.partstat == PartStat.NEEDS_ACTION
-        await self._session.execute(delete(t.rsvp).where(then, silent))
-        await self._session.execute(update(t.rsvp).where(then).values(invited_at=None))
+        await self._session.execute(delete(t.rsvp).where(then, silent), people)
+        await self._session.execute(update(t.rsvp).where(then).values(invited_at=None), people)
 
     async def wishes_for(
         self, meeting_id: str, sectors: Collection[str], invited_at: datetime

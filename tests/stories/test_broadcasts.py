@@ -11,6 +11,7 @@ from bot.core.broadcasts import Broadcast, Tally
 from bot.core.inbound import Inbound, Pressed, Sender
 from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, Role, RoleKind
+from bot.core.sectors import Wish
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Message
@@ -170,6 +171,37 @@ async def test_what_is_cancelled_skips_whoever_waits_and_the_sums_add_up(stage: 
     async with stage.app.database.transaction() as store:
         skipped = await store.deliveries([DeliveryState.SKIPPED], limit=10)
     assert {each.reason for each in skipped} == {"cancelled by the organiser"}
+
+
+async def test_whom_a_cancelled_invitation_has_not_reached_is_not_invited_and_can_be(stage: Stage) -> None:
+    jana, ania, david = (stage.phones[name] for name in ("Jana", "Ania", "David"))
+    await people.everyone_joined(stage)
+    async with stage.app.database.transaction() as store:
+        bartek = await store.contact_at(people.address_of("Bartek"))
+        assert bartek is not None
+        [subscription] = await store.subscriptions(bartek.subscriber_id)
+        subscription.wish = Wish.COME
+    await people.begin_invitation(stage)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(seconds=3)
+    await steer(stage, "cancel")
+    await steer(stage, "cancel-yes")
+    assert "Vynecháno: 2" in last_said(stage).text
+    async with stage.app.database.transaction() as store:
+        assert await store.count_answers("culture") == {"NEEDS-ACTION": 2}
+    stage.mail.faults.clear()
+    await people.invite(stage)
+    await stage.move(seconds=3)
+    assert await people.tally(stage) == {"ACCEPTED": 1}  # as Bartek has wished
+    assert len(people.mails(stage, "Bartek", "")) == len(people.mails(stage, "Cecílie", "Pozvánka")) == 1
+    assert len(people.cards(ania, "Zaproszenie")) == len(people.cards(david, "Pozvánka")) == 1
+    assert "Doručeno: 2" in last_said(stage).text
+    jana.send("/invite")
+    await stage.settle()
+    people.press(jana, "invite:culture")
+    await stage.settle()
+    assert "invite:culture:yes" not in [button.callback_data for row in jana.last.rows for button in row]
 
 
 @on_one_database

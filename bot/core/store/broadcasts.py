@@ -54,6 +54,10 @@ class Broadcasts(Protocol):
         """Puts every copy in one of the states into another one, to make sense until then; returns how many."""
         ...
 
+    async def give_up(self, broadcast_id: int, reason: str) -> Sequence[int]:
+        """Lets the same be sent again to those whose copy was skipped for that reason; returns who they are."""
+        ...
+
     async def unsend(self, broadcast_id: int) -> None:
         """Deletes the copies, of which none has left, so that the same can be sent again."""
         ...

@@ -29,8 +29,8 @@ class Rsvps(Protocol):
         """Marks everyone in the audience as invited."""
         ...
 
-    async def close_rsvps(self, meeting_id: str, invited_at: datetime) -> None:
-        """Nobody was invited at that moment after all; who has answered since keeps the answer."""
+    async def close_rsvps(self, meeting_id: str, invited_at: datetime, *, among: Collection[int] | None = None) -> None:
+        """Nobody, or nobody among these, was invited at that moment after all; an answer given since is kept."""
         ...
 
     async def wishes_for(
