@@ -1,6 +1,6 @@
 """Broadcasts: one message to an audience, and what an organiser can still do about it while it goes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from bot.core import people, staff
 from bot.core.audience import Audience
+from bot.core.bounces import OUTAGE_WITHIN
 from bot.core.errors import (
     AudienceEmpty,
     BroadcastHeld,
@@ -32,6 +33,9 @@ WORTH_SENDING = timedelta(days=3)
 
 CANCELLED = "cancelled by the organiser"
 """Why the copies are skipped that an organiser has cancelled."""
+
+CAME_BACK = "came back:"
+"""What `shown` begins with instead, before the moment when the first copy came back."""
 
 _NOTED_AGAIN = timedelta(seconds=1)
 
@@ -73,6 +77,16 @@ class Broadcast:
         """A server took a copy, as happens many times a second: it is noted once in each."""
         if self.active_at is None or at - self.active_at >= _NOTED_AGAIN:
             self.active_at = at
+
+    def came_back(self, now: datetime) -> None:
+        """A copy did, which was taken for delivered: where the author has been told how it ended, she is told anew."""
+        if self.is_over and not self.shown.startswith(CAME_BACK):
+            self.shown = f"{CAME_BACK}{now.isoformat()}"
+
+    def waits_for_others(self, now: datetime) -> bool:
+        """Whether more may come back before the author is told anew, and an outage be found out."""
+        came_back_at = self.shown.removeprefix(CAME_BACK)
+        return came_back_at != self.shown and now < datetime.fromisoformat(came_back_at) + OUTAGE_WITHIN
 
     @property
     def is_over(self) -> bool:
@@ -273,6 +287,12 @@ async def resend_uncertain(store: Store, broadcast: Broadcast, now: datetime) ->
     return await _resend(store, broadcast, [DeliveryState.UNCERTAIN], now)
 
 
+async def came_back(store: Store, ids: Collection[int], now: datetime) -> None:
+    """A copy of each of these has come back."""
+    for id in sorted(ids):
+        (await find(store, id)).came_back(now)
+
+
 async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, str, str]]:
     """(name, address, reason) of everyone whom it has not reached: to be called."""
     return await store.unreached(broadcast.id)
@@ -287,6 +307,8 @@ async def report_progress(store: Store, now: datetime) -> int:
     """Ends what has nobody left, and brings the authors' cards up to date; returns how many cards."""
     cards = 0
     for broadcast in await store.unfinished_broadcasts():
+        if broadcast.waits_for_others(now):
+            continue
         tally = await store.tally(broadcast.id)
         if not (tally.left or broadcast.is_over) and now >= broadcast.starts_at:  # till then it can be undone
             broadcast.state = BroadcastState.FINISHED

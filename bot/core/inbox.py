@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.core import bounces, delegation, dialogue, linking, organising, people, staff
+from bot.core import bounces, broadcasts, delegation, dialogue, linking, organising, people, staff
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
@@ -195,7 +195,10 @@ class Inbox:
             case Bounced(failure=failure, status=status, delivery=delivery):
                 if await bounces.take(store, reply.contact, failure, status, reply.now):
                     because, since = reply.contact.stopped_because, reply.now - RETURNED_WITHIN
-                    await store.send_elsewhere(reply.contact, delivery, since=since, now=reply.now, because=because)
+                    gone = await store.send_elsewhere(
+                        reply.contact, delivery, since=since, now=reply.now, because=because
+                    )
+                    await broadcasts.came_back(store, gone, reply.now)
             case Renamed(address):
                 await people.move(store, reply.contact, address, reply.now)
             case _:

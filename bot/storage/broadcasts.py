@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, cast, delete, func, literal, or_, select, update
 
-from bot.core.broadcasts import Broadcast, BroadcastState, Tally
+from bot.core.broadcasts import CAME_BACK, Broadcast, BroadcastState, Tally
 from bot.core.outbox import TOO_LATE, DeliveryState, Lane
 from bot.core.people import CHANNELS
 from bot.storage import tables as t
@@ -119,7 +119,7 @@ class Broadcasts(Transaction):
         return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
 
 
-_UNTOLD = t.broadcast.c.author_id.is_not(None) & ~or_(
+_UNTOLD = (t.broadcast.c.author_id.is_not(None) | t.broadcast.c.shown.startswith(CAME_BACK)) & ~or_(
     *(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN)
 )
 """Over, and its author has not been told."""

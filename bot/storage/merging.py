@@ -1,7 +1,7 @@
 """One person, two channels: codes, becoming one of two, forgetting an address, and what came back from one."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -273,7 +273,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
 
     async def send_elsewhere(
         self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
-    ) -> None:
+    ) -> Collection[int]:
         await self._session.flush()
         subscriber = await self._session.get_one(Subscriber, contact.subscriber_id)
         other = reachable(await self.contacts(subscriber.id), preferred=subscriber.preferred_contact_id, pinned=None)
@@ -296,6 +296,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         for row in returned:
             if row.message in ("invitation", "meeting-moved"):
                 await self._unlearn(subscriber.id, str(row.args["meeting"]), row.args.get("sequence"))
+        return {row.broadcast_id for row in returned if row.id in lost and row.broadcast_id is not None}
 
     async def _unlearn(self, subscriber_id: int, meeting_id: str, sequence: int | None) -> None:
         """What came back told her nothing: of that revision, or of the meeting at all."""
@@ -310,7 +311,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         columns = t.delivery.c
         went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
         query = (
-            select(columns.id, columns.expires_at, columns.message, columns.args)
+            select(columns.id, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
             .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
             .with_for_update()
         )

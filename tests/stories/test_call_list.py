@@ -60,6 +60,25 @@ async def test_who_could_not_be_sent_a_cancellation_in_time_is_to_be_called(stag
     ]
 
 
+async def test_whose_mail_comes_back_after_the_end_is_to_be_called_and_that_is_told_once_an_hour(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.announce(stage, PL, CS)
+    told = len(people.cards(stage.phones["Jana"], "Oznámení č. 1"))
+    for name in ("Bartek", "Cecílie"):
+        box = stage.mailboxes[name]
+        await box.bounce(box.messages[-1])
+        await stage.settle()
+        await stage.move(minutes=10)
+    assert len(people.cards(stage.phones["Jana"], "Oznámení č. 1")) == told
+    await stage.move(hours=1)
+    [*_, ended] = people.cards(stage.phones["Jana"], "Oznámení č. 1")
+    assert len(people.cards(stage.phones["Jana"], "Oznámení č. 1")) == told + 1
+    assert "Doručeno: 2" in ended.text
+    assert "📞 Komu zavolat (2)" in ended.labels
+    await stage.move(hours=3)
+    assert len(people.cards(stage.phones["Jana"], "Oznámení č. 1")) == told + 1
+
+
 async def test_who_calls_a_meeting_off_sees_whom_the_notice_does_not_reach(stage: Stage) -> None:
     jana, david = stage.phones["Jana"], stage.phones["David"]
     await people.everyone_joined(stage)

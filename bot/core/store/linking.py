@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -46,8 +46,10 @@ class Linking(Protocol):
 
     async def send_elsewhere(
         self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
-    ) -> None:
+    ) -> Collection[int]:
         """What came back from the contact goes out again on another one of the person's, or counts as gone.
+
+        Returns the broadcasts of which a copy is gone.
 
         That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
         """
