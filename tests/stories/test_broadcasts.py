@@ -251,53 +251,6 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     assert tally == Tally(delivered=4)
 
 
-async def test_nothing_is_sent_again_while_it_is_paused_and_nobody_who_waits_is_left_behind(stage: Stage) -> None:
-    await people.everyone_joined(stage)
-    jana, ania, david = stage.phones["Jana"], stage.phones["Ania"], stage.phones["David"]
-    for phone in (ania, david):
-        phone.block()
-    await stage.settle()
-    await people.announce(stage, PL, CS)
-    old = last_said(stage)
-    ania.unblock()
-    await stage.settle()
-    said = "Too Many Requests: retry after 60"
-    wait = {"retry_after": 60}
-    stage.telegram.faults.add(
-        method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, code=429, description=said, parameters=wait
-    )
-    await steer(stage, "failed")
-    await steer(stage, "pause")
-    david.unblock()
-    await stage.settle()
-    stage.telegram.world.press(jana.person, old, "broadcast:1:failed")
-    await stage.settle()
-    assert "čeká na pokračování" in jana.last.text
-    await steer(stage, "resume")
-    await stage.move(minutes=2)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie"]
-    await steer(stage, "failed")
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
-
-
-@on_one_database
-async def test_what_is_sent_again_within_the_minute_can_still_be_undone(stage: Stage) -> None:
-    ania, _ = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
-    ania.block()
-    await stage.settle()
-    await people.begin_announcement(stage, PL, CS)
-    ania.unblock()
-    await stage.settle()
-    async with stage.app.database.transaction() as store:
-        assert await broadcasts.resend_failed(store, await broadcasts.find(store, 1), stage.clock.now()) == 1
-    stage.app.relay.wake()
-    await stage.settle()
-    await steer(stage, "undo")
-    await stage.move(minutes=10)
-    assert people.cards(ania, PL) == []
-
-
 async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER, times=None)
@@ -330,69 +283,6 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
     assert "Je stále aktuální?" in last_said(stage).text
 
     await steer(stage, "resume")
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
-
-
-@on_one_database
-async def test_what_no_server_takes_for_hours_is_late_however_often_it_is_tried(stage: Stage) -> None:
-    await people.everyone_joined(stage)
-    await people.begin_announcement(stage, PL, CS)
-    for where in ("connect", "mail"):
-        stage.mail.faults.add(stage=where, reply="421 4.3.2 System not accepting network messages", times=None)
-    await stage.move(seconds=people.UNDO)
-    for _ in range(10):
-        stage.clock.move(timedelta(minutes=20))
-        await stage.settle()
-    stage.mail.faults.clear()
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "David"]
-    assert "Je stále aktuální?" in last_said(stage).text
-    await steer(stage, "resume")
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
-
-
-async def test_what_is_late_is_asked_of_every_organiser_where_its_author_cannot_be_asked(stage: Stage) -> None:
-    jana, ola = stage.phones["Jana"], stage.phones["Ola"]
-    await people.everyone_joined(stage)
-    ola.start(await stage.staff_code(RoleKind.ORGANISER))
-    await people.begin_announcement(stage, PL, CS)
-    jana.block()
-    await stage.settle()
-    await stage.drop_curtain()
-    stage.clock.move(timedelta(hours=4))
-    await stage.raise_curtain()
-    await stage.settle()
-    await stage.move(minutes=10)
-    assert len(people.cards(ola, "Czy jest nadal aktualna?")) == 1
-    people.press(ola, "broadcast:1:resume")
-    await stage.settle()
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
-
-
-@on_one_database
-async def test_what_an_organiser_sends_after_all_is_worth_sending_from_then_on(stage: Stage) -> None:
-    await people.everyone_joined(stage)
-    david = stage.phones["David"]
-    david.block()
-    await stage.settle()
-    await people.begin_announcement(stage, PL, CS)
-    await stage.drop_curtain()
-    stage.clock.move(timedelta(days=3, hours=1))
-    await stage.raise_curtain()
-    await stage.settle()
-    await stage.move(minutes=10)
-    assert "Je stále aktuální?" in last_said(stage).text
-    await steer(stage, "resume")
-    await stage.move(minutes=1)
-    assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie"]
-
-    await stage.move(days=4)
-    david.unblock()
-    await stage.settle()
-    await steer(stage, "failed")
     await stage.move(minutes=1)
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
 
