@@ -68,6 +68,12 @@ class Broadcast:
         """Since when the next copy should have been on its way."""
         return max(self.starts_at, self.active_at or self.starts_at)
 
+    def thread_of(self, steps: Sequence[str] = ()) -> str:
+        """The conversation about it with an organiser; one of its own for each choice of steps: so a number by mail
+        means what the answered mail offers, whatever has happened since.
+        """
+        return ":".join(("broadcast", str(self.id), *(["+".join(steps)] if steps else [])))
+
     def is_late(self, waited: timedelta) -> bool:
         """Whether it is to be asked about before it goes out, having waited so long outside the quiet hours."""
         return self.asks_when_late and self.state == BroadcastState.RUNNING and waited > LATE
@@ -105,6 +111,38 @@ class Tally(Struct, frozen=True):
         if not self.delivered or now <= broadcast.starts_at or broadcast.state != BroadcastState.RUNNING:
             return None
         return (now - broadcast.starts_at) / self.done * self.left
+
+
+def stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
+    """Its state, told apart further: what can still be undone, and what has been."""
+    if broadcast.state == BroadcastState.CANCELLED and not tally.audience:
+        return "undone"
+    if broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at:
+        return "undoable"
+    return broadcast.state.value
+
+
+def steps(broadcast: Broadcast, tally: Tally, reader: int, now: datetime) -> tuple[str, ...]:
+    """What an organiser can do about it now. Its author need not ask how it goes."""
+    match stage(broadcast, tally, now):
+        case "undoable":
+            return ("undo",)
+        case BroadcastState.RUNNING:
+            return ("pause", "cancel", *(["show"] if broadcast.author_id != reader else []))
+        case BroadcastState.PAUSED | BroadcastState.LATE:
+            return ("resume", "cancel")
+        case _:
+            counts = {"failed": tally.refused + tally.gone, "uncertain": tally.uncertain, "calls": tally.gone}
+            return (*(step for step, count in counts.items() if count), "list", "home")
+
+
+PASSING = ("undo", "pause", "resume", "cancel", "failed", "uncertain")
+"""The steps that can be done at some stages only; the others always, or they say themselves why not."""
+
+
+def confirming(step: str) -> tuple[str, ...]:
+    """What can be done about the question that comes before a step which cannot be taken back."""
+    return (f"{step}-yes", "show")
 
 
 async def publish(
@@ -283,7 +321,7 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
     told = await _who_is_told(store, broadcast)
     for person in told:  # in a message of its own: an edited card makes no sound
         key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
-        await store.enqueue(_card(broadcast, key, person, now))
+        await store.enqueue(_card(broadcast, key, person, now, offered=steps(broadcast, tally, person, now)))
     return len(told)
 
 
@@ -296,17 +334,17 @@ async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
     return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
 
 
-def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:
+def _card(broadcast: Broadcast, key: str, to: int, now: datetime, offered: Sequence[str] = ()) -> Delivery:
     return Delivery(
         key=key,
         subscriber_id=to,
         message="broadcast",
-        args={"broadcast": broadcast.id},
+        args={"broadcast": broadcast.id, **({"offers": "+".join(offered)} if offered else {})},
         priority=Priority.ANSWER,
         due_at=now,
         created_at=now,
         contact_id=broadcast.card_contact_id,
-        thread=f"broadcast:{broadcast.id}",
+        thread=broadcast.thread_of(offered),
         replaces=broadcast.card,
     )
 

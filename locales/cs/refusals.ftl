@@ -86,6 +86,7 @@ refusal-announcement-settled = Toto oznámení už bylo odesláno nebo smazáno.
 refusal-audience-empty = Tuto zprávu by nikdo nedostal: ve zvolených oborech není nikdo, komu ji lze poslat.
 refusal-broadcast-unknown = Takové odesílání už v záznamech není. Nejnovější zobrazí příkaz /broadcasts.
 refusal-broadcast-over = Odesílání je ukončeno: už není co pozastavit ani přerušit. Výsledek zobrazí příkaz /broadcasts.
+refusal-choice-over = Tuto volbu už nelze provést: od té zprávy se situace změnila. Aktuální stav a možnosti uvádí další zpráva.
 refusal-too-late-to-undo = Vzít odesílání zpět už nelze: první zprávy mohly odejít. Zbývající lze pozastavit nebo přerušit po zadání příkazu /broadcasts.
 refusal-nothing-to-resend = Není co odeslat znovu: žádná z těchto osob teď nemá funkční adresu. O koho jde, ukáže tlačítko „Komu zavolat“.
 

@@ -86,6 +86,7 @@ refusal-announcement-settled = To ogłoszenie zostało już wysłane albo usuni�
 refusal-audience-empty = Nikt nie otrzymałby tej wiadomości: w wybranych dziedzinach nie ma osób, do których można ją wysłać.
 refusal-broadcast-unknown = Nie ma już takiej wysyłki. Najnowsze pokazuje polecenie /broadcasts.
 refusal-broadcast-over = Wysyłanie jest zakończone: nie ma już czego wstrzymać ani przerwać. Wynik pokazuje polecenie /broadcasts.
+refusal-choice-over = Tego wyboru nie można już wykonać: od tamtej wiadomości sytuacja się zmieniła. Aktualny stan i możliwości podaje następna wiadomość.
 refusal-too-late-to-undo = Na cofnięcie jest już za późno: pierwsze wiadomości mogły zostać wysłane. Pozostałe można wstrzymać lub przerwać po użyciu polecenia /broadcasts.
 refusal-nothing-to-resend = Nie ma czego wysłać ponownie: żadna z tych osób nie ma teraz działającego adresu. Kogo to dotyczy, pokazuje przycisk „Do kogo zadzwonić”.
 

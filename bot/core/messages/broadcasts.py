@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from bot.core.actions import Verb, press
-from bot.core.broadcasts import Broadcast, BroadcastState, Tally
+from bot.core.actions import Action, Verb, press
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
-from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.people import channel_of
 from bot.core.store import Store
 
@@ -23,6 +23,18 @@ PAGE = 20
 MOST_PAGES = 5
 """Parts of a call list in the chat; the command line has all of it."""
 
+_LABELS = {
+    "undo": "button-broadcast-undo",
+    "pause": "button-broadcast-pause",
+    "resume": "button-broadcast-resume",
+    "cancel": "button-broadcast-cancel",
+    "show": "button-broadcast-refresh",
+    "failed": "button-broadcast-failed",
+    "uncertain": "button-broadcast-uncertain",
+    "calls": "button-broadcast-calls",
+    "list": "button-broadcasts",
+    "home": "button-home",
+}
 _BAR = 10  # characters
 _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 60
@@ -31,13 +43,19 @@ _SHOWN_IN_HOURS = timedelta(hours=2)
 _COUNTED_DOWN = timedelta(minutes=2)  # what waits longer says at what time it goes out
 
 
-async def broadcast(store: Store, reader: Reader, *, broadcast: int) -> Message:
-    """How it goes, with what can be done now. By mail only its beginning, its end and what needs a decision."""
+async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str = "") -> Message:
+    """How it goes, with what can be done now; a mail offers what its conversation is about, to be answered by number.
+
+    By mail only its beginning, its end, what needs a decision, and what was asked for.
+    """
     which = await find(store, broadcast)
-    under_way = which.state == BroadcastState.RUNNING and reader.now >= which.starts_at
-    if reader.contact.channel == "email" and under_way:
-        raise Pointless("is under way")
     tally = await store.tally(which.id)
+    offered = steps(which, tally, reader.subscriber.id, reader.now)
+    if reader.contact.channel == "email":
+        asked_for = tuple(offers.split("+")) if offers else offered
+        if stage(which, tally, reader.now) == BroadcastState.RUNNING and (not offers or asked_for != offered):
+            raise Pointless("is under way")
+        offered = asked_for
     left = tally.left_for(which, reader.now)
     return Message(
         "broadcast",
@@ -50,7 +68,7 @@ async def broadcast(store: Store, reader: Reader, *, broadcast: int) -> Message:
             ("doubtful", line("broadcast-doubtful", count=tally.doubtful) if tally.doubtful else ""),
             ("left", _duration(left) if left else ""),
         ),
-        choices(which, tally, reader),
+        choices(which, tally, offered),
         numbered=True,
         by_mail=line("by-mail-number"),
     )
@@ -88,7 +106,7 @@ async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int =
         ("people", listed),
         ("more", more),
     )
-    return Message("call-list", args, ((_step("button-back", which, "show"), HOME),))
+    return Message("call-list", args, ((Button(line("button-back"), does(which, "show")), HOME),))
 
 
 async def broadcasts(store: Store, reader: Reader) -> Message:
@@ -97,7 +115,7 @@ async def broadcasts(store: Store, reader: Reader) -> Message:
     lines, rows = [], []
     for each in await store.recent_broadcasts(RECENT):
         name, at, tally = _name(each), each.created_at.astimezone(zone), await store.tally(each.id)
-        state = line(f"broadcast-word-{_stage(each, tally, reader.now)}")
+        state = line(f"broadcast-word-{stage(each, tally, reader.now)}")
         lines.append(line("broadcast-line", name=name, at=at, state=state, done=tally.delivered, total=tally.audience))
         rows.append((Button(line("button-broadcast-show", name=name, at=at), press(Verb.BROADCAST, each.id)),))
     listed: Value = Lines(tuple(lines)) if lines else line("none")
@@ -110,38 +128,39 @@ def pages(people: Sequence[object]) -> int:
     return min(max(ceil(len(people) / PAGE), 1), MOST_PAGES)
 
 
-def choices(broadcast: Broadcast, tally: Tally, reader: Reader) -> ROWS:
-    """What an organiser can do about it now."""
-    stage = _stage(broadcast, tally, reader.now)
-    pause, cancel = (
-        _step("button-broadcast-pause", broadcast, "pause"),
-        _step("button-broadcast-cancel", broadcast, "cancel"),
-    )
-    if stage == "undoable":
-        return ((_step("button-broadcast-undo", broadcast, "undo"),),)
-    if stage == BroadcastState.RUNNING:
-        watched = broadcast.author_id == reader.subscriber.id
-        look = () if watched else ((_step("button-broadcast-refresh", broadcast, "show"),),)
-        return ((pause, cancel), *look)
-    if stage == BroadcastState.PAUSED:
-        return ((_step("button-broadcast-resume", broadcast, "resume"), cancel),)
-    if stage == BroadcastState.LATE:
-        return ((_step("button-broadcast-send-now", broadcast, "resume"), cancel),)
-    offered = (
-        ("button-broadcast-failed", "failed", tally.refused + tally.gone),
-        ("button-broadcast-uncertain", "uncertain", tally.uncertain),
-        ("button-broadcast-calls", "calls", tally.gone),
-    )
-    again = tuple((_step(label, broadcast, step, count=str(count)),) for label, step, count in offered if count)
-    return (*again, (button("button-broadcasts", Verb.BROADCAST), HOME))
+def choices(broadcast: Broadcast, tally: Tally, steps: Sequence[str]) -> ROWS:
+    """A button for each of the steps; what sends again or lists stands in a row of its own."""
+    counts = {"failed": tally.refused + tally.gone, "uncertain": tally.uncertain, "calls": tally.gone}
+    is_late = broadcast.state == BroadcastState.LATE
+    rows: list[tuple[Button, ...]] = [()]
+    for step in steps:
+        said = {"count": str(counts[step])} if step in counts else {}
+        label = "button-broadcast-send-now" if is_late and step == "resume" else _LABELS[step]
+        pressed = Button(line(label, **said), does(broadcast, step))
+        if step in (*counts, "show"):
+            rows += [(pressed,), ()]
+        else:
+            rows[-1] += (pressed,)
+    return tuple(row for row in rows if row)
 
 
 def confirming(broadcast: Broadcast, step: str) -> ROWS:
-    """Yes, or back to the card."""
+    """Yes, or back to the card: `broadcasts.confirming`."""
     return (
-        (Button(line(f"button-broadcast-{step}-yes"), press(Verb.BROADCAST, broadcast.id, f"{step}-yes")),),
-        (_step("button-back", broadcast, "show"),),
+        (Button(line(f"button-broadcast-{step}-yes"), does(broadcast, f"{step}-yes")),),
+        (Button(line("button-back"), does(broadcast, "show")),),
     )
+
+
+def does(broadcast: Broadcast, step: str) -> Action:
+    """What a step of its card does."""
+    match step:
+        case "home":
+            return press(Verb.HOME)
+        case "list":
+            return press(Verb.BROADCAST)
+        case _:
+            return press(Verb.BROADCAST, broadcast.id, step)
 
 
 async def find(store: Store, broadcast_id: int) -> Broadcast:
@@ -152,28 +171,15 @@ async def find(store: Store, broadcast_id: int) -> Broadcast:
     return found
 
 
-def _step(label: str, broadcast: Broadcast, step: str, **values: str) -> Button:
-    return button(label, Verb.BROADCAST, broadcast.id, step, **values)
-
-
-def _stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
-    """Its state, told apart further: what can still be undone, and what has been."""
-    if broadcast.state == BroadcastState.CANCELLED and not tally.audience:
-        return "undone"
-    if broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at:
-        return "undoable"
-    return broadcast.state.value
-
-
 async def _state(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> Line:
-    stage = _stage(broadcast, tally, now)
-    if stage == "undoable" and broadcast.starts_at - now > _COUNTED_DOWN:
+    now_at = stage(broadcast, tally, now)
+    if now_at == "undoable" and broadcast.starts_at - now > _COUNTED_DOWN:
         return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await _zone(store)))
-    if stage == "undoable":
+    if now_at == "undoable":
         return line("broadcast-is-undoable", count=ceil((broadcast.starts_at - now).total_seconds()))
-    if stage == BroadcastState.LATE:
+    if now_at == BroadcastState.LATE:
         return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await _zone(store)))
-    return line(f"broadcast-is-{stage}")
+    return line(f"broadcast-is-{now_at}")
 
 
 def _name(broadcast: Broadcast) -> Line:
