@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.core.audience import Audience
 from bot.core.errors import AudienceEmpty, BroadcastOver, BroadcastUnknown, NothingToResend, TooLateToUndo
 from bot.core.outbox import Delivery, DeliveryState, Priority
-from bot.core.people import Contact, RoleKind
+from bot.core.people import Contact, ContactState, RoleKind
 from bot.core.store import Store
 
 UNDO = timedelta(seconds=60)
@@ -311,18 +311,39 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
     if shows == broadcast.shown:
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
+    contact_id = await _find_card(store, broadcast)
+    if broadcast.author_id is not None and broadcast.card:
+        key = _key_of_card(broadcast)
+        if not await store.rearm(_card(broadcast, key, broadcast.author_id, broadcast.card_contact_id, now)):
+            return 0  # on the wire as it was: it is brought up to date once that is back
     broadcast.shown = shows
-    author, card = broadcast.author_id, broadcast.card
-    if author is not None and card:
-        await store.rearm(_card(broadcast, f"broadcast:{broadcast.id}:card:{card}", author, now))
     if not is_news:
-        return int(author is not None and bool(card))
+        return int(bool(broadcast.card))
     broadcast.card = ""
     told = await _who_is_told(store, broadcast)
     for person in told:  # in a message of its own: an edited card makes no sound
         key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
-        await store.enqueue(_card(broadcast, key, person, now, offered=steps(broadcast, tally, person, now)))
+        offered = steps(broadcast, tally, person, now)
+        await store.enqueue(_card(broadcast, key, person, contact_id, now, offered=offered))
     return len(told)
+
+
+async def _find_card(store: Store, broadcast: Broadcast) -> int | None:
+    """Sees where the card is now; returns the contact on which news of it comes, where she has not said stop.
+
+    An edit whose message was gone has become a message of its own: that is the card from then on. What went elsewhere
+    than to the card's contact is none.
+    """
+    contact = await store.find_contact(broadcast.card_contact_id) if broadcast.card_contact_id is not None else None
+    if broadcast.card:
+        on, card = await store.last_sent(_key_of_card(broadcast)) or (broadcast.card_contact_id, broadcast.card)
+        is_there = contact is not None and not contact.is_shut and on == contact.id
+        broadcast.card = card if is_there else ""
+    return contact.id if contact is not None and contact.state == ContactState.ACTIVE else None
+
+
+def _key_of_card(broadcast: Broadcast) -> str:
+    return f"broadcast:{broadcast.id}:card:{broadcast.card}"
 
 
 async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
@@ -334,7 +355,9 @@ async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
     return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
 
 
-def _card(broadcast: Broadcast, key: str, to: int, now: datetime, offered: Sequence[str] = ()) -> Delivery:
+def _card(
+    broadcast: Broadcast, key: str, to: int, contact_id: int | None, now: datetime, offered: Sequence[str] = ()
+) -> Delivery:
     return Delivery(
         key=key,
         subscriber_id=to,
@@ -343,7 +366,7 @@ def _card(broadcast: Broadcast, key: str, to: int, now: datetime, offered: Seque
         priority=Priority.ANSWER,
         due_at=now,
         created_at=now,
-        contact_id=broadcast.card_contact_id,
+        contact_id=contact_id,
         thread=broadcast.thread_of(offered),
         replaces=broadcast.card,
     )

@@ -33,21 +33,26 @@ class Outbox(People, Copies):
         await self._session.execute(self._insert(t.delivery).on_conflict_do_nothing(), row)
         self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
 
-    async def rearm(self, delivery: Delivery) -> None:
-        """Enqueues the delivery; one of that key that has been delivered goes out again as it reads now."""
+    async def rearm(self, delivery: Delivery) -> bool:
         await self.enqueue(delivery)
-        settled = has_key(delivery.key) & t.delivery.c.state.not_in((DeliveryState.WAITING, DeliveryState.CLAIMED))
-        await self._session.execute(
-            update(t.delivery)
-            .where(settled)
-            .values(
-                state=DeliveryState.WAITING,
-                due_at=delivery.due_at,
-                replaces=delivery.replaces,
-                attempts=0,
-                settled_at=None,
-            )
+        waits = t.delivery.c.state == DeliveryState.WAITING
+        anew = {"state": DeliveryState.WAITING, "due_at": delivery.due_at, "attempts": 0, "settled_at": None}
+        values = {name: case((waits, t.delivery.c[name]), else_=value) for name, value in anew.items()}
+        goes_out = has_key(delivery.key) & (t.delivery.c.state != DeliveryState.CLAIMED)
+        return bool(
+            await self._changed(update(t.delivery).where(goes_out).values({**values, "replaces": delivery.replaces}))
         )
+
+    async def last_sent(self, key: str) -> tuple[int | None, str] | None:
+        query = (
+            select(t.attempt.c.contact_id, t.attempt.c.external_id)
+            .join(t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
+            .where(has_key(key), t.attempt.c.outcome == Outcome.DELIVERED)
+            .order_by(t.attempt.c.id.desc())
+            .limit(1)
+        )
+        row = (await self._session.execute(query)).first()
+        return (row.contact_id, row.external_id) if row is not None else None
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()

@@ -369,6 +369,39 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
 
 
 @on_one_database
+async def test_a_card_that_was_deleted_comes_once_more_and_is_kept_up_to_date_there(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    jana.delete(last_said(stage))
+    said = len(people.cards(jana, ""))
+    for name, times in (("Bartek", 2), ("Cecílie", 4)):  # there is something new to show again and again
+        address = stage.mailboxes[name].address
+        stage.mail.faults.add(stage="rcpt", recipient=address, reply="451 4.7.1 Greylisted", times=times)
+    await stage.move(seconds=people.UNDO)
+    for _ in range(20):
+        await stage.move(minutes=1)
+    again, end = people.cards(jana, "")[said:]
+    assert "Odesílání je dokončeno" in end.text
+    assert "Odesílání je dokončeno" in again.text
+    assert "⏸ Pozastavit" not in again.labels
+
+
+@on_one_database
+async def test_who_has_said_stop_is_told_no_news_of_her_broadcast(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    jana.send("STOP")
+    await stage.settle()
+    said = len(people.cards(jana, ""))
+    await stage.move(seconds=people.UNDO)
+    await stage.move(minutes=5)
+    assert len(readers(stage)) == 4
+    assert len(people.cards(jana, "")) == said
+
+
+@on_one_database
 async def test_the_list_opens_every_card(stage: Stage) -> None:
     jana = stage.phones["Jana"]
     await people.everyone_joined(stage)
