@@ -71,6 +71,14 @@ def test_what_is_announced_is_told_how_to_be_undone_and_watched(mosty: CliRunner
     assert (row["id"], row["state"], row["delivered"]) == (1, "running", "0/2")
 
 
+def test_whoever_watches_is_told_that_quiet_hours_hold_it(mosty: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime.now(UTC)
+    monkeypatch.setenv("MOSTY_QUIET_HOURS", f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=2):%H:%M}")
+    announce(mosty)
+    until = datetime.fromisoformat(json.loads(said(mosty, "broadcast", "watch", "1", "--json"))["quiet_until"])
+    assert timedelta(hours=1) < until - now < timedelta(hours=3)
+
+
 def test_it_is_undone_and_its_text_is_nobodys(mosty: CliRunner) -> None:
     announce(mosty)
     assert "Broadcast 1 is cancelled: nobody has it" in said(mosty, "broadcast", "undo", "1")

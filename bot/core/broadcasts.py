@@ -19,6 +19,10 @@ UNDO = timedelta(seconds=60)
 LATE = timedelta(hours=3)
 """What should have gone out this long ago, and did not, asks its organiser before it goes out after all."""
 
+LATELY = timedelta(minutes=10)
+"""At the pace of so long its end is foretold: so no pause and no night counts."""
+
+_AT_ONCE = ("meeting-moved", "meeting-cancelled")  # in quiet hours, too
 _CANCELLED = "cancelled by the organiser"
 _NOTED_AGAIN = timedelta(seconds=1)
 
@@ -63,6 +67,11 @@ class Broadcast:
         """Whether nothing of it waits any more."""
         return self.state in (BroadcastState.CANCELLED, BroadcastState.FINISHED)
 
+    def rests_until(self, quiet_until: datetime | None) -> datetime | None:
+        """When it goes out, or goes on, where the quiet hours that end then hold it; None where they do not."""
+        holds = self.state == BroadcastState.RUNNING and self.message not in _AT_ONCE
+        return quiet_until if holds and quiet_until is not None and quiet_until > self.starts_at else None
+
     @property
     def expected_at(self) -> datetime:
         """Since when the next copy should have been on its way."""
@@ -106,12 +115,6 @@ class Tally(Struct, frozen=True):
         """How many nothing more is to be done for."""
         return self.delivered + self.refused + self.gone + self.skipped + self.uncertain
 
-    def left_for(self, broadcast: Broadcast, now: datetime) -> timedelta | None:
-        """How long it will still take at the pace so far; None when that cannot be told."""
-        if not self.delivered or now <= broadcast.starts_at or broadcast.state != BroadcastState.RUNNING:
-            return None
-        return (now - broadcast.starts_at) / self.done * self.left
-
 
 def stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
     """Its state, told apart further: what can still be undone, and what has been."""
@@ -138,6 +141,16 @@ def steps(broadcast: Broadcast, tally: Tally, reader: int, now: datetime) -> tup
 
 PASSING = ("undo", "pause", "resume", "cancel", "failed", "uncertain")
 """The steps that can be done at some stages only; the others always, or they say themselves why not."""
+
+
+async def time_left(
+    store: Store, broadcast: Broadcast, tally: Tally, now: datetime, quiet_until: datetime | None
+) -> timedelta | None:
+    """How long it will still take at the pace of the last minutes; None when that cannot be told."""
+    if broadcast.state != BroadcastState.RUNNING or broadcast.rests_until(quiet_until) or not tally.left:
+        return None
+    done, since = await store.settled_since(broadcast.id, now - LATELY)
+    return (now - since) / done * tally.left if since is not None else None
 
 
 def confirming(step: str) -> tuple[str, ...]:
@@ -307,7 +320,7 @@ async def report_progress(store: Store, now: datetime) -> int:
 
 
 async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
-    shows = f"{broadcast.state}:{broadcast.starts_at > now}:{tally}"
+    shows = f"{broadcast.state}:{_told_at(broadcast, now)}:{tally}"
     if shows == broadcast.shown:
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
@@ -326,6 +339,13 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
         offered = steps(broadcast, tally, person, now)
         await store.enqueue(_card(broadcast, key, person, contact_id, now, offered=offered))
     return len(told)
+
+
+def _told_at(broadcast: Broadcast, now: datetime) -> str:
+    """What passes of itself is told anew: the minute in which it can be undone, the quiet hours, how long it takes."""
+    if broadcast.state != BroadcastState.RUNNING or broadcast.starts_at > now:
+        return ""
+    return f"{now:%d.%H}.{now.minute // 15}"
 
 
 async def _find_card(store: Store, broadcast: Broadcast) -> int | None:

@@ -59,6 +59,13 @@ class Broadcasts(Transaction):
             counts[name] = counts.get(name, 0) + count
         return Tally(**counts, doubtful=(await self._session.execute(_DOUBTFUL, of_it)).scalar_one())
 
+    async def settled_since(self, broadcast_id: int, since: datetime) -> tuple[int, datetime | None]:
+        await self._session.flush()
+        at = t.delivery.c.settled_at
+        query = select(func.count(), func.min(at)).where(copies_of(literal(broadcast_id)), at > since)
+        count, first = (await self._session.execute(query)).one()
+        return count, first
+
     async def shift(
         self,
         broadcast_id: int,

@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -47,6 +47,23 @@ broadcast-is-undoable =
 # Variables:
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Odesílání začne v { DATETIME($at, timeStyle: "short") }. Do té doby je lze vzít zpět a další změny se vejdou do téže zprávy.
+
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Odesílání lze vzít zpět ještě { $count } sekundu.
+        [few] ↩️ Odesílání lze vzít zpět ještě { $count } sekundy.
+       *[other] ↩️ Odesílání lze vzít zpět ještě { $count } sekund.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Noční klid: odesílání začne v { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Noční klid: odesílání bude pokračovat v { DATETIME($at, timeStyle: "short") }.
 
 broadcast-is-running = 📤 Odesílání probíhá.
 broadcast-is-paused = ⏸ Odesílání je pozastaveno. Nic se neztratilo: zbývající zprávy čekají na pokračování.

@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -46,6 +46,22 @@ broadcast-is-undoable =
 # Variables:
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Sending begins at { DATETIME($at, timeStyle: "short") }. Until then it can be undone, and further changes are sent with it.
+
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Can still be undone for { $count } second.
+       *[other] ↩️ Can still be undone for { $count } seconds.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Quiet hours: sending begins at { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Quiet hours: sending goes on at { DATETIME($at, timeStyle: "short") }.
 
 broadcast-is-running = 📤 Being sent.
 broadcast-is-paused = ⏸ Paused. Nothing is lost: the remaining messages wait until it goes on.

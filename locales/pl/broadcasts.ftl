@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -47,6 +47,23 @@ broadcast-is-undoable =
 # Variables:
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Wysyłanie rozpocznie się o godz. { DATETIME($at, timeStyle: "short") }. Do tego czasu można je cofnąć, a kolejne zmiany trafią do tej samej wiadomości.
+
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekundę.
+        [few] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekundy.
+       *[many] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekund.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Cisza nocna: wysyłanie rozpocznie się o godz. { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Cisza nocna: wysyłanie będzie kontynuowane od godz. { DATETIME($at, timeStyle: "short") }.
 
 broadcast-is-running = 📤 Wysyłanie trwa.
 broadcast-is-paused = ⏸ Wysyłanie wstrzymane. Nic nie przepadło: pozostałe wiadomości czekają na wznowienie.
@@ -115,8 +132,8 @@ broadcast-doubtful =
 #   $count (Number): minutes
 broadcast-left-minutes =
     { $count ->
-        [one] Pozostała około { $count } minuta.
-        [few] Pozostały około { $count } minuty.
+        [one] Pozostało około { $count } minuty.
+        [few] Pozostało około { $count } minut.
        *[many] Pozostało około { $count } minut.
     }
 
@@ -124,8 +141,8 @@ broadcast-left-minutes =
 #   $count (Number): hours
 broadcast-left-hours =
     { $count ->
-        [one] Pozostała około { $count } godzina.
-        [few] Pozostały około { $count } godziny.
+        [one] Pozostało około { $count } godziny.
+        [few] Pozostało około { $count } godzin.
        *[many] Pozostało około { $count } godzin.
     }
 

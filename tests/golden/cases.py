@@ -96,9 +96,11 @@ class Case:
     bulk: bool = False  # sent to many: by mail it carries the list headers
     known: bool = True  # whether the reader's language is; if not, she reads every language
     channels: tuple[str, ...] = CHANNELS  # where it is said at all
+    quiet_until: datetime | None = None  # when the quiet hours end, if it is quiet at that moment
 
 
 _CULTURE_MORNING = CULTURE_BEGINS - timedelta(hours=1)
+_MORNING = BEGINS + timedelta(hours=23)
 _CULTURE_OVER = CULTURE_BEGINS + timedelta(hours=8)
 _SLIDES = Texts(pl="https://jastrzebie.example.pl/prezentacje", cs="https://jastrzebie.example.pl/prezentace")
 _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
@@ -348,6 +350,15 @@ CASES: Mapping[str, Case] = {
     # Broadcasts
     "broadcast": Case("broadcast", sent.announced()),
     "broadcast.invitation": Case("broadcast", sent.invited()),
+    "broadcast.begins-in-the-morning": Case("broadcast", sent.invited(), quiet_until=_MORNING),
+    "broadcast.rests": Case("broadcast", sent.announced(), at=sent.LATER, channels=("telegram",), quiet_until=_MORNING),
+    "broadcast.rests-on": Case(
+        "broadcast",
+        sent.announced(sent.under_way_at_night),
+        at=sent.LATER,
+        channels=("telegram",),
+        quiet_until=_MORNING,
+    ),
     "broadcast.running": Case("broadcast", sent.announced(sent.under_way), at=sent.LATER, channels=("telegram",)),
     "broadcast.paused": Case("broadcast", sent.announced(sent.paused), at=sent.LATER),
     "broadcast.late": Case("broadcast", sent.invited(sent.late), at=sent.LATER),

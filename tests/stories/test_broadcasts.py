@@ -369,6 +369,49 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
 
 
 @on_one_database
+async def test_how_long_it_takes_is_told_by_the_pace_since_it_goes_on(stage: Stage) -> None:
+    await half_sent(stage)
+    await steer(stage, "pause")
+    await stage.move(hours=5)
+    stage.mail.faults.clear()
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=1)
+    await steer(stage, "resume")
+    await stage.move(seconds=3)
+    assert "Bude se opakovat: 1" in last_said(stage).text
+    assert "hodin" not in last_said(stage).text
+    assert "minut." not in last_said(stage).text  # one at the most
+
+
+async def test_the_card_tells_that_quiet_hours_hold_it(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await stage.move(hours=13)  # ten in the evening
+    await people.begin_announcement(stage, PL, CS)
+    assert "Odesílání lze vzít zpět ještě" in last_said(stage).text
+    assert "🌙 Noční klid: odesílání začne v 8:00." in last_said(stage).text
+    await stage.move(seconds=people.UNDO)
+    await stage.move(hours=1)
+    assert "🌙 Noční klid: odesílání začne v 8:00." in last_said(stage).text
+    assert "Odesílání probíhá" not in last_said(stage).text
+    assert readers(stage) == []
+    await stage.move(hours=10)
+    assert len(readers(stage)) == 4
+
+
+@on_one_database
+async def test_a_night_on_the_way_is_told_and_none_of_the_time_it_takes(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await stage.move(hours=11, minutes=57)
+    await people.begin_announcement(stage, PL, CS)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(seconds=3)
+    assert "Odesílání probíhá" in last_said(stage).text
+    await stage.move(minutes=30)
+    assert "🌙 Noční klid: odesílání bude pokračovat v 8:00." in last_said(stage).text
+    assert "minut" not in last_said(stage).text
+
+
+@on_one_database
 async def test_a_card_that_was_deleted_comes_once_more_and_is_kept_up_to_date_there(stage: Stage) -> None:
     jana = stage.phones["Jana"]
     await people.everyone_joined(stage)

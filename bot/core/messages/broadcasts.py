@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
 from bot.core.actions import Action, Verb, press
-from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps, time_left
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
@@ -56,13 +56,13 @@ async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str
         if stage(which, tally, reader.now) == BroadcastState.RUNNING and (not offers or asked_for != offered):
             raise Pointless("is under way")
         offered = asked_for
-    left = tally.left_for(which, reader.now)
+    left = await time_left(store, which, tally, reader.now, reader.quiet_until)
     return Message(
         "broadcast",
         (
             ("name", _name(which)),
             ("about", await _about(store, which)),
-            ("state", await _state(store, which, tally, reader.now)),
+            ("state", await _state(store, which, tally, reader)),
             ("progress", _progress(which, tally) if tally.audience else ""),
             ("counts", _counted(tally)),
             ("doubtful", line("broadcast-doubtful", count=tally.doubtful) if tally.doubtful else ""),
@@ -171,15 +171,23 @@ async def find(store: Store, broadcast_id: int) -> Broadcast:
     return found
 
 
-async def _state(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> Line:
-    now_at = stage(broadcast, tally, now)
-    if now_at == "undoable" and broadcast.starts_at - now > _COUNTED_DOWN:
+async def _state(store: Store, broadcast: Broadcast, tally: Tally, reader: Reader) -> Line | Lines:
+    stands, until = stage(broadcast, tally, reader.now), broadcast.starts_at - reader.now
+    if (rests_until := broadcast.rests_until(reader.quiet_until)) is not None:
+        begun = broadcast.active_at is not None
+        morning = rests_until.astimezone(await _zone(store))
+        rests = line("broadcast-rests-on" if begun else "broadcast-rests", at=morning)
+        if stands == BroadcastState.RUNNING:
+            return rests
+        if until <= _COUNTED_DOWN:
+            return Lines((line("broadcast-is-undoable-still", count=ceil(until.total_seconds())), rests))
+    if stands == "undoable" and until > _COUNTED_DOWN:
         return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await _zone(store)))
-    if now_at == "undoable":
-        return line("broadcast-is-undoable", count=ceil((broadcast.starts_at - now).total_seconds()))
-    if now_at == BroadcastState.LATE:
+    if stands == "undoable":
+        return line("broadcast-is-undoable", count=ceil(until.total_seconds()))
+    if stands == BroadcastState.LATE:
         return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await _zone(store)))
-    return line(f"broadcast-is-{now_at}")
+    return line(f"broadcast-is-{stands}")
 
 
 def _name(broadcast: Broadcast) -> Line:

@@ -41,6 +41,10 @@ class Broadcasts(Protocol):
         ...
 
     async def tally(self, broadcast_id: int) -> Tally: ...
+    async def settled_since(self, broadcast_id: int, since: datetime) -> tuple[int, datetime | None]:
+        """How many copies nothing more is to be done for since then, and when the first of them was."""
+        ...
+
     async def shift(
         self,
         broadcast_id: int,
