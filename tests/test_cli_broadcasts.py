@@ -117,6 +117,18 @@ def test_failed_copies_go_again_and_uncertain_ones_only_after_a_yes(mosty: CliRu
     assert "Sent again: 1" in said(mosty, "broadcast", "resend", "1", "--uncertain", "--yes")
 
 
+def test_what_was_cancelled_goes_again_only_after_a_yes(mosty: CliRunner) -> None:
+    announce(mosty)
+
+    async def refuse(store: Store) -> None:
+        await store.shift(1, [DeliveryState.WAITING], DeliveryState.REFUSED, now=datetime.now(UTC))
+
+    in_store(refuse)
+    said(mosty, "broadcast", "cancel", "1", "--yes")
+    assert mosty.invoke(app, ["broadcast", "resend", "1"], input="n\n").exit_code == 1
+    assert "Sent again: 1" in said(mosty, "broadcast", "resend", "1", answer="y\n")
+
+
 def test_what_may_have_come_twice_is_counted(mosty: CliRunner) -> None:
     announce(mosty)
     assert {each["state"] for each in json.loads(said(mosty, "deliveries", "--json"))} == {"gone", "waiting"}

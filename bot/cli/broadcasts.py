@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
 from bot.core import announcements, broadcasts, organising, sectors
 from bot.core.announcements import Announcement, AnnouncementState
-from bot.core.broadcasts import Broadcast, Tally
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.language import Language
 from bot.core.pacing import quiet_until
 from bot.core.store import Store
@@ -138,6 +138,8 @@ def resend(
 
     if uncertain and not yes and (count := _tally(id).uncertain):
         require_yes(f"Some of {count} people will read it twice. Send again?")
+    if not uncertain and not yes and _was_cancelled(id):
+        require_yes("It was cancelled. Send it again all the same?")
     _steer(id, doubted if uncertain else failed)
 
 
@@ -161,6 +163,15 @@ def _tally(id: int) -> Tally:
 
     async def look(store: Store) -> Tally:
         return await store.tally((await broadcasts.find(store, id)).id)
+
+    return with_store(look)
+
+
+def _was_cancelled(id: int) -> bool:
+    """Whether it was. Raises BroadcastUnknown."""
+
+    async def look(store: Store) -> bool:
+        return (await broadcasts.find(store, id)).state == BroadcastState.CANCELLED
 
     return with_store(look)
 

@@ -314,7 +314,8 @@ async def report_progress(store: Store, now: datetime) -> int:
     for broadcast in await store.unfinished_broadcasts():
         tally = await store.tally(broadcast.id)
         if not tally.left and broadcast.state in (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE):
-            broadcast.state = BroadcastState.FINISHED
+            was_cancelled = await store.has_skipped(broadcast.id, _CANCELLED)  # and some of it was sent again since
+            broadcast.state = BroadcastState.CANCELLED if was_cancelled else BroadcastState.FINISHED
         cards += await _refresh_card(store, broadcast, tally, now)
     return cards
 

@@ -187,7 +187,10 @@ async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> Non
             return
         case "cancel-yes":
             await broadcasts.cancel(store, broadcast, now)
-        case "failed":
+        case "failed" if broadcast.state == BroadcastState.CANCELLED:
+            await _ask_first(store, reply, broadcast, step)
+            return
+        case "failed" | "failed-yes":
             await broadcasts.resend_failed(store, broadcast, now)
         case "uncertain-yes":
             await broadcasts.resend_uncertain(store, broadcast, now)

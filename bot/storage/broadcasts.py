@@ -96,6 +96,11 @@ class Broadcasts(Transaction):
                 values |= {"due_at": now, "attempts": 0, "reason": "", "channel": channel}
         return await self._changed(copies.values(values))
 
+    async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
+        of_it, row = copies_of(literal(broadcast_id)), t.delivery.c
+        query = select(row.id).where(of_it, row.state == DeliveryState.SKIPPED, row.reason == reason).limit(1)
+        return (await self._session.execute(query)).first() is not None
+
     async def unsend(self, broadcast_id: int) -> None:
         await self._session.execute(delete(t.delivery).where(copies_of(literal(broadcast_id))))
 

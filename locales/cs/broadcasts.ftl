@@ -155,6 +155,7 @@ button-broadcast-send-now = ▶️ Odeslat nyní
 button-broadcast-cancel = ⏹ Přerušit
 button-broadcast-cancel-yes = Ano, přerušit
 button-broadcast-refresh = 🔄 Obnovit
+button-broadcast-failed-yes = Ano, odeslat znovu
 button-broadcast-uncertain-yes = Ano, odeslat znovu
 
 # Variables:
@@ -171,7 +172,7 @@ button-broadcast-calls = 📞 Komu zavolat ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -191,6 +192,15 @@ broadcast-confirm-uncertain =
         [one] Není jisté, zda zprávu dostala { $count } osoba. Je možné, že ji bude číst dvakrát. Odeslat znovu?
         [few] Není jisté, zda zprávu dostaly { $count } osoby. Některé z nich ji budou číst dvakrát. Odeslat znovu?
        *[other] Není jisté, zda zprávu dostalo { $count } osob. Některé z nich ji budou číst dvakrát. Odeslat znovu?
+    }
+
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osoby, ke které nedorazila.
+        [few] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osob, ke kterým nedorazila.
+       *[other] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osob, ke kterým nedorazila.
     }
 
 ## Whom it did not reach

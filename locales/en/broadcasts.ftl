@@ -150,6 +150,7 @@ button-broadcast-send-now = ▶️ Send now
 button-broadcast-cancel = ⏹ Cancel
 button-broadcast-cancel-yes = Yes, cancel
 button-broadcast-refresh = 🔄 Refresh
+button-broadcast-failed-yes = Yes, send again
 button-broadcast-uncertain-yes = Yes, send again
 
 # Variables:
@@ -166,7 +167,7 @@ button-broadcast-calls = 📞 Call list ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -184,6 +185,14 @@ broadcast-confirm-uncertain =
     { $count ->
         [one] It is not certain whether the message reached { $count } person, who may read it twice. Send it again?
        *[other] It is not certain whether the message reached { $count } people. Some of them will read it twice. Send it again?
+    }
+
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] This message was cancelled. Send it again all the same? This is about { $count } person whom it did not reach.
+       *[other] This message was cancelled. Send it again all the same? This is about { $count } people whom it did not reach.
     }
 
 ## Whom it did not reach

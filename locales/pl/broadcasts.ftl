@@ -155,6 +155,7 @@ button-broadcast-send-now = ▶️ Wyślij teraz
 button-broadcast-cancel = ⏹ Przerwij
 button-broadcast-cancel-yes = Tak, przerwij
 button-broadcast-refresh = 🔄 Odśwież
+button-broadcast-failed-yes = Tak, wyślij ponownie
 button-broadcast-uncertain-yes = Tak, wyślij ponownie
 
 # Variables:
@@ -171,7 +172,7 @@ button-broadcast-calls = 📞 Do kogo zadzwonić ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -191,6 +192,15 @@ broadcast-confirm-uncertain =
         [one] Nie ma pewności, czy wiadomość dotarła do { $count } osoby. Możliwe, że osoba ta przeczyta ją dwa razy. Czy wysłać ponownie?
         [few] Nie ma pewności, czy wiadomość dotarła do { $count } osób. Część z nich przeczyta ją dwa razy. Czy wysłać ponownie?
        *[many] Nie ma pewności, czy wiadomość dotarła do { $count } osób. Część z nich przeczyta ją dwa razy. Czy wysłać ponownie?
+    }
+
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osoby, do której nie dotarła.
+        [few] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osób, do których nie dotarła.
+       *[many] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osób, do których nie dotarła.
     }
 
 ## Whom it did not reach

@@ -370,6 +370,9 @@ CASES: Mapping[str, Case] = {
     "mail-outage": Case("mail-outage", outage),
     "mail-turned-away": Case("mail-turned-away", nothing(domain="hufiec.example.pl", status="5.7.1")),
     "broadcast-confirm": Case("broadcast-confirm", sent.announced(sent.under_way, step="cancel"), at=sent.LATER),
+    "broadcast-confirm.failed": Case(
+        "broadcast-confirm", sent.announced(sent.cancelled_after_all, step="failed"), at=sent.LATER
+    ),
     "broadcast-confirm.uncertain": Case(
         "broadcast-confirm", sent.announced(sent.finished, step="uncertain"), at=sent.LATER
     ),

@@ -62,6 +62,12 @@ async def cancelled(store: Store, broadcast: Broadcast) -> None:
     await broadcasts.cancel(store, broadcast, LATER)
 
 
+async def cancelled_after_all(store: Store, broadcast: Broadcast) -> None:
+    """In the middle of the way; one had blocked the bot."""
+    await _settle(store, (await _claimed(store, "telegram", 30))[:1], DeliveryState.GONE, _REASONS[0])
+    await broadcasts.cancel(store, broadcast, LATER)
+
+
 async def undone(store: Store, broadcast: Broadcast) -> None:
     """At once."""
     await organising.undo(store, broadcast, BEGINS)

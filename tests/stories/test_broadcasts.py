@@ -193,6 +193,30 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     assert tally == Tally(delivered=4)
 
 
+async def test_what_was_cancelled_is_sent_again_only_after_confirming_and_stays_cancelled(stage: Stage) -> None:
+    david = stage.phones["David"]
+    await people.everyone_joined(stage)
+    david.block()
+    await stage.settle()
+    await people.begin_announcement(stage, PL, CS)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(seconds=3)  # her card says how it goes
+    await steer(stage, "cancel")
+    await steer(stage, "cancel-yes")
+    david.unblock()
+    await stage.settle()
+    await steer(stage, "failed")
+    assert "Má se přesto odeslat znovu?" in last_said(stage).text
+    assert readers(stage) == ["Ania"]
+    await steer(stage, "failed-yes")
+    await stage.move(minutes=1)
+    assert readers(stage) == ["Ania", "David"]
+    broadcast, tally = await newest(stage)
+    assert (broadcast.state, tally) == (BroadcastState.CANCELLED, Tally(delivered=2, skipped=2))
+    assert "Odesílání bylo přerušeno" in last_said(stage).text
+
+
 async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DROP_AFTER, times=None)

@@ -78,10 +78,10 @@ async def broadcast_confirm(store: Store, reader: Reader, *, broadcast: int, ste
     """Asks once more before what cannot be taken back."""
     which = await find(store, broadcast)
     tally = await store.tally(which.id)
-    count = tally.left if step == "cancel" else tally.uncertain
+    counts = {"cancel": tally.left, "failed": tally.refused + tally.gone, "uncertain": tally.uncertain}
     return Message(
         "broadcast-confirm",
-        (("name", _name(which)), ("question", line(f"broadcast-confirm-{step}", count=count))),
+        (("name", _name(which)), ("question", line(f"broadcast-confirm-{step}", count=counts[step]))),
         confirming(which, step),
         numbered=True,
         by_mail=line("by-mail-number"),

@@ -57,6 +57,10 @@ class Broadcasts(Protocol):
         """Puts every copy in one of the states into another one; returns how many."""
         ...
 
+    async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
+        """Whether any of its copies was skipped for that reason."""
+        ...
+
     async def unsend(self, broadcast_id: int) -> None:
         """Deletes the copies, of which none has left, so that the same can be sent again."""
         ...
