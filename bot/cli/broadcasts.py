@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 
 from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
 from bot.core import announcements, broadcasts, organising, sectors
+from bot.core import calls as to_call
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.language import Language
@@ -150,8 +151,14 @@ def calls(id: Id, as_json: Json = False) -> None:
     async def read(store: Store) -> None:
         broadcast = await broadcasts.find(store, id)
         rows = [
-            {"name": harmless(name), "address": address, "reason": reason}
-            for name, address, reason in await broadcasts.call_list(store, broadcast)
+            {
+                "name": harmless(who.name),
+                "institution": harmless(", ".join(who.institutions)),
+                "address": address,
+                "reason": reason,
+            }
+            for who in await to_call.look_up(store, await store.unreached(broadcast.id))
+            for address, reason in who.addresses
         ]
         print_rows(rows, as_json)
 

@@ -298,11 +298,6 @@ async def resend_uncertain(store: Store, broadcast: Broadcast, now: datetime) ->
     return await _resend(store, broadcast, [DeliveryState.UNCERTAIN], now)
 
 
-async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, str, str]]:
-    """(name, address, reason) of everyone whom it could not reach: to be called."""
-    return await store.unreached(broadcast.id)
-
-
 def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
     """From now on that message on the author's contact shows how it goes, where a message can be edited."""
     broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""

@@ -295,6 +295,6 @@ async def _ask_first(store: Store, reply: Reply, broadcast: Broadcast, step: str
 
 
 async def _show_calls(store: Store, reply: Reply, broadcast: Broadcast) -> None:
-    people = await broadcasts.call_list(store, broadcast)
+    people = await store.unreached(broadcast.id)
     for part in range(cards.pages(people)):
         await reply.anew().say(store, "call-list", thread=broadcast.thread_of(), broadcast=broadcast.id, part=part)

@@ -30,6 +30,10 @@ MOST_ATTEMPTS = 12
 PROOF = "link:"
 """What the key of a delivery begins with that carries a code to an address, to prove it; the code's number follows."""
 
+
+UNREACHABLE = "no address that works"
+"""Why a delivery is gone that was never tried."""
+
 BESIDE = "beside"
 """The argument that any message may have: the question that the same mail has put to the moderators."""
 

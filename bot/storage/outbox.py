@@ -8,14 +8,12 @@ from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
+from bot.core.outbox import BESIDE, UNREACHABLE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members, people_with_contact
 from bot.storage.copies import Copies, in_thread
 from bot.storage.people import People
-
-UNREACHABLE = "no address that works"
 
 
 class Outbox(People, Copies):

@@ -220,10 +220,15 @@ call-list =
     .title = Komu zavolat { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Zprávu bylo možné doručit všem.
 
@@ -238,6 +243,8 @@ call-list-more =
     }
 
 call-reason-no-address = žádná funkční adresa
+call-reason-works = adresa funguje
+call-reason-by-person = adresát zprávy odhlásil
 call-reason-blocked = bot byl zablokován
 call-reason-account-deleted = účet na Telegramu už neexistuje
 call-reason-chat-unknown = Telegram tuto konverzaci už nezná

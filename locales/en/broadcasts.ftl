@@ -212,10 +212,15 @@ call-list =
     .title = Call list { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Everyone could be reached.
 
@@ -229,6 +234,8 @@ call-list-more =
     }
 
 call-reason-no-address = no working address
+call-reason-works = the address works
+call-reason-by-person = the person has said stop
 call-reason-blocked = has blocked the bot
 call-reason-account-deleted = the Telegram account no longer exists
 call-reason-chat-unknown = Telegram does not know this conversation any more

@@ -220,10 +220,15 @@ call-list =
     .title = Do kogo zadzwonić { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Do wszystkich można było dotrzeć.
 
@@ -238,6 +243,8 @@ call-list-more =
     }
 
 call-reason-no-address = brak działającego adresu
+call-reason-works = adres działa
+call-reason-by-person = osoba zrezygnowała z wiadomości
 call-reason-blocked = bot został zablokowany
 call-reason-account-deleted = konto na Telegramie już nie istnieje
 call-reason-chat-unknown = Telegram nie zna już tej rozmowy

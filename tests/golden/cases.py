@@ -380,6 +380,6 @@ CASES: Mapping[str, Case] = {
     "broadcasts.none": Case("broadcasts", nothing()),
     "call-list": Case("call-list", sent.announced(sent.finished), at=sent.LATER),
     "call-list.empty": Case("call-list", sent.announced()),
-    "call-list.last-part": Case("call-list", sent.announced(sent.reaching_few, crowd=105, part=4), at=sent.LATER),
+    "call-list.last-part": Case("call-list", sent.announced(sent.reaching_few, crowd=105, part=7), at=sent.LATER),
 }
 """By file name: the message's id, and after a dot what makes it another text."""

@@ -182,7 +182,7 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     await people.announce(stage, PL, CS)
     assert "Bez funkční adresy: 1" in last_said(stage).text
     await steer(stage, "calls")
-    assert f"• David · Telegram {david.id} · " in last_said(stage).text
+    assert f"• David · Telegram {david.id} · bot byl zablokován" in last_said(stage).text
 
     david.unblock()
     await stage.settle()

@@ -6,21 +6,24 @@ from datetime import timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
+from bot.core import calls
 from bot.core.actions import Action, Verb, press
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps, time_left
+from bot.core.calls import ToCall
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
-from bot.core.people import channel_of
+from bot.core.outbox import UNREACHABLE
+from bot.core.people import BY_PERSON, channel_of
 from bot.core.store import Store
 
 RECENT = 10
 """How many broadcasts the list shows."""
 
-PAGE = 20
-"""Lines of one part of a call list; the longest of them fit into one Telegram message."""
+PAGE = 12
+"""People of one part of a call list; the longest of them fit into one Telegram message."""
 
-MOST_PAGES = 5
+MOST_PAGES = 8
 """Parts of a call list in the chat; the command line has all of it."""
 
 _LABELS = {
@@ -95,9 +98,9 @@ async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int =
     parts = min(ceil(len(people) / PAGE), MOST_PAGES)
     if part and part >= parts:
         raise Pointless("the list has become shorter")
-    shown = tuple(_to_call(*each) for each in people[part * PAGE : (part + 1) * PAGE])
+    shown = await calls.look_up(store, people[part * PAGE : (part + 1) * PAGE])
     beyond = len(people) - MOST_PAGES * PAGE if part == MOST_PAGES - 1 else 0
-    listed: Value = Lines(shown) if shown else line("call-list-empty")
+    listed: Value = Lines(tuple(each for who in shown for each in _to_call(who))) if shown else line("call-list-empty")
     more: Value = line("call-list-more", count=beyond, broadcast=str(which.id)) if beyond > 0 else ""
     args: tuple[tuple[str, Value], ...] = (
         ("name", _name(which)),
@@ -239,7 +242,9 @@ async def _zone(store: Store) -> ZoneInfo:
 
 
 REASONS = (
-    (re.compile(r"no address that works"), "no-address"),
+    (re.compile(UNREACHABLE), "no-address"),
+    (re.compile(rf"^{calls.WORKS}$"), "works"),
+    (re.compile(rf"^{BY_PERSON}$"), "by-person"),
     (re.compile(r"(?i)blocked by the user"), "blocked"),
     (re.compile(r"^blocked$"), "blocked"),
     (re.compile(r"(?i)deactivated"), "account-deleted"),
@@ -254,16 +259,20 @@ REASONS = (
 """The words of servers, and what they mean in plain words; the first that fits."""
 
 
-def _to_call(name: str, address: str, reason: str) -> Line:
-    channel, where = channel_of(address), address.partition(":")[2]
-    if channel == "telegram":
-        where = f"Telegram {where}"
-    return line(
-        "call-line",
-        name=_short(name, _LONGEST_NAME),
-        address=_short(where, _LONGEST_ADDRESS),
-        reason=in_plain_words(reason),
-    )
+def _to_call(who: ToCall) -> list[Line]:
+    """A line for her and her first address, and one for each other."""
+    (address, reason), *others = who.addresses
+    name = ", ".join(_short(each, _LONGEST_NAME) for each in (who.name, *who.institutions[:1]))
+    first = line("call-line", name=name, address=_where(address), reason=in_plain_words(reason))
+    return [
+        first,
+        *(line("call-line-also", address=_where(each), reason=in_plain_words(because)) for each, because in others),
+    ]
+
+
+def _where(address: str) -> str:
+    where = address.partition(":")[2]
+    return _short(f"Telegram {where}" if channel_of(address) == "telegram" else where, _LONGEST_ADDRESS)
 
 
 def in_plain_words(reason: str) -> Line:
