@@ -58,12 +58,13 @@ def said(mosty: CliRunner, *words: str, answer: str | None = None) -> str:
 
 
 def announce(mosty: CliRunner) -> str:
-    """Publishes the announcement."""
+    """Publishes the announcement; what is said before and after."""
     return said(mosty, "announce", "--pl", "pl.txt", "--cs", "cs.txt", "--yes")
 
 
 def test_what_is_announced_is_told_how_to_be_undone_and_watched(mosty: CliRunner) -> None:
     told = announce(mosty)
+    assert "It is for 2 people, of whom 1 have no address that works.\nIt reaches 1 (pl: 1)." in told
     assert "Broadcast 1 to 2 people; the first copy leaves in 60 seconds." in told
     assert "mosty broadcast undo 1" in told
     assert "mosty broadcast watch 1" in told
@@ -146,6 +147,13 @@ def test_what_may_have_come_twice_is_counted(mosty: CliRunner) -> None:
 
 def test_an_unknown_id_is_refused(mosty: CliRunner) -> None:
     assert type(mosty.invoke(app, ["broadcast", "watch", "7", "--json"]).exception).__name__ == "BroadcastUnknown"
+
+
+@pytest.mark.parametrize("command", ["broadcast watch", "broadcast undo", "broadcast calls", "bounce undo"])
+def test_a_number_that_no_database_takes_is_refused_with_its_bound(mosty: CliRunner, command: str) -> None:
+    result = mosty.invoke(app, [*command.split(), "99999999999999999999"])
+    assert result.exit_code == 2
+    assert "9223372036854775807" in result.output
 
 
 def test_an_address_that_mail_came_back_from_is_listed_and_written_to_again(mosty: CliRunner) -> None:

@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 import typer
 from msgspec.structs import asdict
 
-from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
+from bot.cli.terminal import (
+    LARGEST_ID,
+    Json,
+    database,
+    harmless,
+    now,
+    print_rows,
+    read_text,
+    require_yes,
+    say,
+    with_store,
+)
 from bot.core import announcements, broadcasts, organising, sectors
 from bot.core import calls as to_call
 from bot.core.announcements import Announcement, AnnouncementState
@@ -27,7 +38,7 @@ if TYPE_CHECKING:
 
 broadcast_app = typer.Typer(no_args_is_help=True, help="Messages to many: announcements, invitations, reminders.")
 
-Id = Annotated[int, typer.Argument(help="The id that `broadcast list` shows.")]
+Id = Annotated[int, typer.Argument(max=LARGEST_ID, help="The id that `broadcast list` shows.")]
 
 _LOOKS_EVERY = 1.0  # seconds
 
@@ -56,7 +67,9 @@ def announce(
         await sectors.require_known(store, draft.sectors)
         counted = await announcements.preview(store, draft)
         by_language = ", ".join(f"{language}: {count}" for language, count in counted.by_language.items())
-        say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
+        meant = counted.total + counted.unreachable
+        say(f"It is for {meant} people, of whom {counted.unreachable} have no address that works.")
+        say(f"It reaches {counted.total} ({by_language or 'nobody'}).")
         return draft
 
     draft = with_store(look)
