@@ -75,7 +75,7 @@ broadcast-is-cancelled = ⏹ Odesílání bylo přerušeno. Zbývající osoby t
 broadcast-is-finished = 🏁 Odesílání je dokončeno.
 broadcast-is-undone = ↩️ Odesílání bylo vzato zpět. Tuto zprávu nikdo nedostal.
 
-broadcast-word-undoable = právě začne
+broadcast-word-undoable = za chvíli začne
 broadcast-word-running = probíhá
 broadcast-word-paused = pozastaveno
 broadcast-word-late = čeká na rozhodnutí
@@ -101,11 +101,11 @@ broadcast-count-waiting = ⏳ Čeká: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-deferred = 🔁 Bude se opakovat: { $count }
+broadcast-count-deferred = 🔁 Zkusíme znovu: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Odmítnuto: { $count }
+broadcast-count-refused = ⚠️ Nepodařilo se odeslat: { $count }
 
 # Variables:
 #   $count (Number): how many people

@@ -103,7 +103,7 @@ broadcast-count-deferred = 🔁 To be tried again: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Refused: { $count }
+broadcast-count-refused = ⚠️ Could not be sent: { $count }
 
 # Variables:
 #   $count (Number): how many people

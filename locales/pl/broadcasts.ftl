@@ -105,7 +105,7 @@ broadcast-count-deferred = 🔁 Do ponowienia: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Odrzucono: { $count }
+broadcast-count-refused = ⚠️ Nie udało się wysłać: { $count }
 
 # Variables:
 #   $count (Number): how many people

@@ -382,7 +382,7 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     await stage.move(seconds=3)  # her card says how it goes
     assert last_said(stage).id == card.id
     assert "Doručeno: 2" in last_said(stage).text
-    assert "Bude se opakovat: 2" in last_said(stage).text
+    assert "Zkusíme znovu: 2" in last_said(stage).text
     assert len(people.cards(jana, "")) == said
     await stage.move(minutes=10)
     assert len(people.cards(jana, "")) == said + 1  # the end is said aloud
@@ -401,7 +401,7 @@ async def test_how_long_it_takes_is_told_by_the_pace_since_it_goes_on(stage: Sta
     stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=1)
     await steer(stage, "resume")
     await stage.move(seconds=3)
-    assert "Bude se opakovat: 1" in last_said(stage).text
+    assert "Zkusíme znovu: 1" in last_said(stage).text
     assert "hodin" not in last_said(stage).text
     assert "minut." not in last_said(stage).text  # one at the most
 
