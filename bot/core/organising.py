@@ -238,7 +238,9 @@ async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | 
         raise ActionUnknown
     step = offered[number - 1]
     left = broadcasts.steps(broadcast, await store.tally(broadcast.id), reply.subscriber.id, reply.now)
-    if step in broadcasts.PASSING and step not in left:
+    if step == "undo" and await _is_undone(store, broadcast, reply.now):
+        step = "show"
+    elif step in broadcasts.PASSING and step not in left:
         raise TooLateToUndo if step == "undo" else ChoiceOver
     return cards.does(broadcast, step)
 
@@ -277,10 +279,17 @@ async def bounce_by_number(store: Store, reply: Reply, number: int) -> Action | 
 
 
 async def _undo(store: Store, reply: Reply, broadcast: Broadcast) -> None:
+    if await _is_undone(store, broadcast, reply.now):
+        await show_broadcast(store, reply, broadcast)
+        return
     draft = await undo(store, broadcast, reply.now)
     await show_broadcast(store, reply, broadcast)
     if draft is not None and draft.author_id == reply.subscriber.id:
         await preview_announcement(store, reply, draft)
+
+
+async def _is_undone(store: Store, broadcast: Broadcast, now: datetime) -> bool:
+    return broadcasts.stage(broadcast, await store.tally(broadcast.id), now) == "undone"
 
 
 async def _ask_first(store: Store, reply: Reply, broadcast: Broadcast, step: str) -> None:

@@ -127,6 +127,19 @@ async def test_an_undone_invitation_takes_back_whom_it_invited_and_keeps_an_answ
 
 
 @on_one_database
+async def test_what_is_taken_back_twice_is_shown_taken_back(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    card = last_said(stage)
+    for _ in range(2):
+        jana.tap("↩️ Vzít zpět", on=card)
+    await stage.settle()
+    assert "Odesílání bylo vzato zpět" in card.text
+    assert people.cards(jana, "Vzít odesílání zpět už nelze") == []
+
+
+@on_one_database
 async def test_after_the_minute_it_is_too_late_to_undo(stage: Stage) -> None:
     await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
