@@ -345,16 +345,12 @@ def _told_at(broadcast: Broadcast, now: datetime) -> str:
 
 
 async def _find_card(store: Store, broadcast: Broadcast) -> int | None:
-    """Sees where the card is now; returns the contact on which news of it comes, where she has not said stop.
-
-    An edit whose message was gone has become a message of its own: that is the card from then on. What went elsewhere
-    than to the card's contact is none.
+    """Gives the card up where it is not there any more, or cannot be reached; returns the contact on which news of it
+    comes, where she has not said stop.
     """
     contact = await store.find_contact(broadcast.card_contact_id) if broadcast.card_contact_id is not None else None
-    if broadcast.card:
-        on, card = await store.last_sent(_key_of_card(broadcast)) or (broadcast.card_contact_id, broadcast.card)
-        is_there = contact is not None and not contact.is_shut and on == contact.id
-        broadcast.card = card if is_there else ""
+    if contact is None or contact.is_shut or await store.is_refused(_key_of_card(broadcast)):
+        broadcast.card = ""
     return contact.id if contact is not None and contact.state == ContactState.ACTIVE else None
 
 
@@ -374,11 +370,12 @@ async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
 def _card(
     broadcast: Broadcast, key: str, to: int, contact_id: int | None, now: datetime, offered: Sequence[str] = ()
 ) -> Delivery:
+    """With what is offered it is a message of its own; without, the card is brought up to date."""
     return Delivery(
         key=key,
         subscriber_id=to,
         message="broadcast",
-        args={"broadcast": broadcast.id, **({"offers": "+".join(offered)} if offered else {})},
+        args={"broadcast": broadcast.id, **({"offers": "+".join(offered)} if offered else {"in_place": 1})},
         priority=Priority.ANSWER,
         due_at=now,
         created_at=now,

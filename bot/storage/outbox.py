@@ -41,16 +41,9 @@ class Outbox(People, Copies):
             await self._changed(update(t.delivery).where(goes_out).values({**values, "replaces": delivery.replaces}))
         )
 
-    async def last_sent(self, key: str) -> tuple[int | None, str] | None:
-        query = (
-            select(t.attempt.c.contact_id, t.attempt.c.external_id)
-            .join(t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
-            .where(has_key(key), t.attempt.c.outcome == Outcome.DELIVERED)
-            .order_by(t.attempt.c.id.desc())
-            .limit(1)
-        )
-        row = (await self._session.execute(query)).first()
-        return (row.contact_id, row.external_id) if row is not None else None
+    async def is_refused(self, key: str) -> bool:
+        query = select(t.delivery.c.id).where(has_key(key), t.delivery.c.state == DeliveryState.REFUSED)
+        return (await self._session.execute(query)).first() is not None
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()

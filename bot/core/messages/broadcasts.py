@@ -46,7 +46,7 @@ _SHOWN_IN_HOURS = timedelta(hours=2)
 _COUNTED_DOWN = timedelta(minutes=2)  # what waits longer says at what time it goes out
 
 
-async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str = "") -> Message:
+async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str = "", in_place: int = 0) -> Message:
     """How it goes, with what can be done now; a mail offers what its conversation is about, to be answered by number.
 
     By mail only its beginning, its end, what needs a decision, and what was asked for.
@@ -55,6 +55,8 @@ async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str
     tally = await store.tally(which.id)
     offered = steps(which, tally, reader.subscriber.id, reader.now)
     if reader.contact.channel == "email":
+        if in_place:
+            raise Pointless("a mail cannot be brought up to date")
         asked_for = tuple(offers.split("+")) if offers else offered
         if stage(which, tally, reader.now) == BroadcastState.RUNNING and (not offers or asked_for != offered):
             raise Pointless("is under way")
@@ -74,6 +76,7 @@ async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str
         choices(which, tally, offered),
         numbered=True,
         by_mail=line("by-mail-number"),
+        in_place=bool(in_place),
     )
 
 

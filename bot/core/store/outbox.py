@@ -42,8 +42,8 @@ class Outbox(Protocol):
         """
         ...
 
-    async def last_sent(self, key: str) -> tuple[int | None, str] | None:
-        """Contact and external id of the message that the delivery of that key has become last; None before."""
+    async def is_refused(self, key: str) -> bool:
+        """Whether the delivery of that key could not be sent."""
         ...
 
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
