@@ -359,10 +359,13 @@ def _key_of_card(broadcast: Broadcast) -> str:
 
 
 async def _who_is_told(store: Store, broadcast: Broadcast) -> Sequence[int]:
-    """The author; without one, every organiser when there is something to decide."""
-    if broadcast.author_id is not None:
-        return [broadcast.author_id]
-    if broadcast.state != BroadcastState.LATE:
+    """The author; where nobody hears there, every organiser when there is something to decide."""
+    author, asks = broadcast.author_id, broadcast.state == BroadcastState.LATE
+    if author is not None:
+        hears = any(each.state == ContactState.ACTIVE for each in await store.contacts(author))
+        if hears or not asks:
+            return [author]
+    if not asks:
         return []
     return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
 

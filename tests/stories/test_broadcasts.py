@@ -482,6 +482,23 @@ async def test_who_has_said_stop_is_told_no_news_of_her_broadcast(stage: Stage) 
 
 
 @on_one_database
+async def test_when_it_is_late_and_its_author_has_said_stop_another_organiser_is_asked(stage: Stage) -> None:
+    jana, ola = stage.phones["Jana"], stage.phones["Ola"]
+    ola.start(await stage.staff_code(RoleKind.ORGANISER))
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    jana.send("STOP")
+    await stage.settle()
+    said = len(people.cards(jana, ""))
+    await stage.drop_curtain()
+    stage.clock.move(timedelta(hours=4))
+    await stage.raise_curtain()
+    await stage.move(minutes=10)
+    assert len(people.cards(jana, "")) == said
+    assert len(people.cards(ola, "Czy jest nadal aktualna?")) == 1
+
+
+@on_one_database
 async def test_the_list_opens_every_card(stage: Stage) -> None:
     jana = stage.phones["Jana"]
     await people.everyone_joined(stage)
