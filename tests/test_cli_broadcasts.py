@@ -58,17 +58,26 @@ def said(mosty: CliRunner, *words: str, answer: str | None = None) -> str:
 
 
 def announce(mosty: CliRunner) -> str:
-    """Publishes the announcement."""
+    """Publishes the announcement; what is said before and after."""
     return said(mosty, "announce", "--pl", "pl.txt", "--cs", "cs.txt", "--yes")
 
 
 def test_what_is_announced_is_told_how_to_be_undone_and_watched(mosty: CliRunner) -> None:
     told = announce(mosty)
+    assert "It is for 2 people, of whom 1 have no address that works.\nIt reaches 1 (pl: 1)." in told
     assert "Broadcast 1 to 2 people; the first copy leaves in 60 seconds." in told
     assert "mosty broadcast undo 1" in told
     assert "mosty broadcast watch 1" in told
     [row] = json.loads(said(mosty, "broadcast", "list", "--json"))
     assert (row["id"], row["state"], row["delivered"]) == (1, "running", "0/2")
+
+
+def test_whoever_watches_is_told_that_quiet_hours_hold_it(mosty: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime.now(UTC)
+    monkeypatch.setenv("MOSTY_QUIET_HOURS", f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=2):%H:%M}")
+    announce(mosty)
+    until = datetime.fromisoformat(json.loads(said(mosty, "broadcast", "watch", "1", "--json"))["quiet_until"])
+    assert timedelta(hours=1) < until - now < timedelta(hours=3)
 
 
 def test_it_is_undone_and_its_text_is_nobodys(mosty: CliRunner) -> None:
@@ -109,6 +118,18 @@ def test_failed_copies_go_again_and_uncertain_ones_only_after_a_yes(mosty: CliRu
     assert "Sent again: 1" in said(mosty, "broadcast", "resend", "1", "--uncertain", "--yes")
 
 
+def test_what_was_cancelled_goes_again_only_after_a_yes(mosty: CliRunner) -> None:
+    announce(mosty)
+
+    async def refuse(store: Store) -> None:
+        await store.shift(1, [DeliveryState.WAITING], DeliveryState.REFUSED, now=datetime.now(UTC))
+
+    in_store(refuse)
+    said(mosty, "broadcast", "cancel", "1", "--yes")
+    assert mosty.invoke(app, ["broadcast", "resend", "1"], input="n\n").exit_code == 1
+    assert "Sent again: 1" in said(mosty, "broadcast", "resend", "1", answer="y\n")
+
+
 def test_what_may_have_come_twice_is_counted(mosty: CliRunner) -> None:
     announce(mosty)
     assert {each["state"] for each in json.loads(said(mosty, "deliveries", "--json"))} == {"gone", "waiting"}
@@ -126,6 +147,13 @@ def test_what_may_have_come_twice_is_counted(mosty: CliRunner) -> None:
 
 def test_an_unknown_id_is_refused(mosty: CliRunner) -> None:
     assert type(mosty.invoke(app, ["broadcast", "watch", "7", "--json"]).exception).__name__ == "BroadcastUnknown"
+
+
+@pytest.mark.parametrize("command", ["broadcast watch", "broadcast undo", "broadcast calls", "bounce undo"])
+def test_a_number_that_no_database_takes_is_refused_with_its_bound(mosty: CliRunner, command: str) -> None:
+    result = mosty.invoke(app, [*command.split(), "99999999999999999999"])
+    assert result.exit_code == 2
+    assert "9223372036854775807" in result.output
 
 
 def test_an_address_that_mail_came_back_from_is_listed_and_written_to_again(mosty: CliRunner) -> None:

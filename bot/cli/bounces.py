@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import Json, fail, now, print_rows, say, with_store
+from bot.cli.terminal import LARGEST_ID, Json, fail, now, print_rows, say, with_store
 from bot.core import bounces
 from bot.core.errors import ActionUnknown
 from bot.core.store import Store
@@ -28,7 +28,7 @@ def list_bounces(as_json: Json = False) -> None:
 
 
 @bounce_app.command()
-def undo(id: Annotated[int, typer.Argument(help="The id that `bounce list` shows.")]) -> None:
+def undo(id: Annotated[int, typer.Argument(max=LARGEST_ID, help="The id that `bounce list` shows.")]) -> None:
     """Writes to the address again."""
 
     async def reopen(store: Store) -> None:

@@ -2,17 +2,32 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from msgspec.structs import asdict
 
-from bot.cli.terminal import Json, database, harmless, now, print_rows, read_text, require_yes, say, with_store
+from bot.cli.terminal import (
+    LARGEST_ID,
+    Json,
+    database,
+    harmless,
+    now,
+    print_rows,
+    read_text,
+    require_yes,
+    say,
+    with_store,
+)
 from bot.core import announcements, broadcasts, organising, sectors
+from bot.core import calls as to_call
 from bot.core.announcements import Announcement, AnnouncementState
-from bot.core.broadcasts import Broadcast, Tally
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.language import Language
+from bot.core.pacing import quiet_until
 from bot.core.store import Store
 from bot.settings import load
 
@@ -23,7 +38,7 @@ if TYPE_CHECKING:
 
 broadcast_app = typer.Typer(no_args_is_help=True, help="Messages to many: announcements, invitations, reminders.")
 
-Id = Annotated[int, typer.Argument(help="The id that `broadcast list` shows.")]
+Id = Annotated[int, typer.Argument(max=LARGEST_ID, help="The id that `broadcast list` shows.")]
 
 _LOOKS_EVERY = 1.0  # seconds
 
@@ -52,7 +67,9 @@ def announce(
         await sectors.require_known(store, draft.sectors)
         counted = await announcements.preview(store, draft)
         by_language = ", ".join(f"{language}: {count}" for language, count in counted.by_language.items())
-        say(f"It reaches {counted.total} people ({by_language}); {counted.unreachable} have no address that works.")
+        meant = counted.total + counted.unreachable
+        say(f"It is for {meant} people, of whom {counted.unreachable} have no address that works.")
+        say(f"It reaches {counted.total} ({by_language or 'nobody'}).")
         return draft
 
     draft = with_store(look)
@@ -86,7 +103,7 @@ def watch(id: Id, as_json: Json = False) -> None:
 
         async def read(store: Store) -> None:
             broadcast = await broadcasts.find(store, id)
-            print_rows(_everything(broadcast, await store.tally(id)), as_json=True)
+            print_rows(await _everything(store, broadcast), as_json=True)
 
         with_store(read)
         return
@@ -135,6 +152,8 @@ def resend(
 
     if uncertain and not yes and (count := _tally(id).uncertain):
         require_yes(f"Some of {count} people will read it twice. Send again?")
+    if not uncertain and not yes and _was_cancelled(id):
+        require_yes("It was cancelled. Send it again all the same?")
     _steer(id, doubted if uncertain else failed)
 
 
@@ -145,8 +164,14 @@ def calls(id: Id, as_json: Json = False) -> None:
     async def read(store: Store) -> None:
         broadcast = await broadcasts.find(store, id)
         rows = [
-            {"name": harmless(name), "address": address, "reason": reason}
-            for name, address, reason in await broadcasts.call_list(store, broadcast)
+            {
+                "name": harmless(who.name),
+                "institution": harmless(", ".join(who.institutions)),
+                "address": address,
+                "reason": reason,
+            }
+            for who in await to_call.look_up(store, await store.unreached(broadcast.id))
+            for address, reason in who.addresses
         ]
         print_rows(rows, as_json)
 
@@ -158,6 +183,15 @@ def _tally(id: int) -> Tally:
 
     async def look(store: Store) -> Tally:
         return await store.tally((await broadcasts.find(store, id)).id)
+
+    return with_store(look)
+
+
+def _was_cancelled(id: int) -> bool:
+    """Whether it was. Raises BroadcastUnknown."""
+
+    async def look(store: Store) -> bool:
+        return (await broadcasts.find(store, id)).state == BroadcastState.CANCELLED
 
     return with_store(look)
 
@@ -198,16 +232,34 @@ async def _look(opened: "Database", id: int, progress: "Progress", task: "TaskID
     async with opened.transaction() as store:
         broadcast = await broadcasts.find(store, id)
         tally = await store.tally(id)
-    left = tally.left_for(broadcast, now())
-    seconds = int((broadcast.starts_at - now()).total_seconds())
-    if left is not None and tally.left:
-        told = f"about {max(1, round(left.total_seconds() / 60))} min left"
-    elif seconds > 0 and not broadcast.is_over:
-        told = f"begins in {seconds} s; to take it back: mosty broadcast undo {id}"
-    else:
-        told = str(broadcast.state)
+        told = await _how_it_goes(store, broadcast, tally)
     progress.update(task, total=max(tally.audience, 1), completed=tally.done, left=told)
     return not broadcast.is_over and bool(tally.left)
+
+
+async def _how_it_goes(store: Store, broadcast: Broadcast, tally: Tally) -> str:
+    """What can be done about it, what holds it, or how long it will still take."""
+    until = await _quiet_until(store)
+    left = await broadcasts.time_left(store, broadcast, tally, now(), until)
+    seconds = int((broadcast.starts_at - now()).total_seconds())
+    rests_until = broadcast.rests_until(until)
+    told = []
+    if seconds > 0 and not broadcast.is_over:
+        begins = "can be taken back for" if rests_until else "begins in"
+        told.append(f"{begins} {seconds} s; to take it back: mosty broadcast undo {broadcast.id}")
+    if rests_until is not None:
+        told.append(f"quiet hours: {'begins' if broadcast.active_at is None else 'goes on'} at {rests_until:%H:%M}")
+    if left is not None:
+        told.append(f"about {max(1, round(left.total_seconds() / 60))} min left")
+    return "; ".join(told) or str(broadcast.state)
+
+
+async def _quiet_until(store: Store) -> datetime | None:
+    """When the quiet hours end, in local time, if it is quiet now."""
+    begin, end = (each.hour * 60 + each.minute for each in load().quiet_hours)
+    edition = await store.current_edition()
+    local = now().astimezone(ZoneInfo(edition.timezone if edition else "UTC"))
+    return quiet_until(local, (begin, end), local.hour * 60 + local.minute)
 
 
 def _row(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
@@ -220,8 +272,10 @@ def _row(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
     }
 
 
-def _everything(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
-    left = tally.left_for(broadcast, now())
+async def _everything(store: Store, broadcast: Broadcast) -> dict[str, Any]:
+    tally, until = await store.tally(broadcast.id), await _quiet_until(store)
+    left = await broadcasts.time_left(store, broadcast, tally, now(), until)
+    rests_until = broadcast.rests_until(until)
     return {
         "id": broadcast.id,
         "message": broadcast.message,
@@ -231,6 +285,7 @@ def _everything(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
         "starts_at": broadcast.starts_at.isoformat(),
         "audience": tally.audience,
         **asdict(tally),
+        "quiet_until": rests_until.isoformat() if rests_until is not None else None,
         "seconds_left": round(left.total_seconds()) if left is not None else None,
     }
 

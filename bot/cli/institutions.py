@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import Json, harmless, print_rows, say, with_store
+from bot.cli.terminal import LARGEST_ID, Json, harmless, print_rows, say, with_store
 from bot.core import institutions
 from bot.core.meetings import find
 from bot.core.store import Store
 
 institution_app = typer.Typer(no_args_is_help=True, help="Institutions and who stands for them.")
 
-Id = Annotated[int, typer.Argument(help="The id that `institution list` shows.")]
+Id = Annotated[int, typer.Argument(max=LARGEST_ID, help="The id that `institution list` shows.")]
 
 
 @institution_app.command("list")

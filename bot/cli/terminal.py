@@ -25,6 +25,9 @@ _TRIES = 3  # of what two do at the same moment
 
 Json = Annotated[bool, typer.Option("--json", help="For a script to read.")]
 
+LARGEST_ID = 2**63 - 1
+"""What a database takes for the id of a row."""
+
 
 def with_store(work: Callable[[Store], Awaitable[T]], settings: Settings | None = None) -> T:
     """Does the work in one transaction, and returns what it does. On SQLite nobody else writes meanwhile.

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.core import people, staff
+from bot.core import staff
 from bot.core.audience import Audience
 from bot.core.bounces import OUTAGE_WITHIN
 from bot.core.errors import (
@@ -19,7 +19,7 @@ from bot.core.errors import (
     TooLateToUndo,
 )
 from bot.core.outbox import Delivery, DeliveryState, Priority
-from bot.core.people import Contact, RoleKind
+from bot.core.people import Contact, ContactState, RoleKind
 from bot.core.store import Store
 
 UNDO = timedelta(seconds=60)
@@ -37,6 +37,10 @@ CANCELLED = "cancelled by the organiser"
 CAME_BACK = "came back:"
 """What `shown` begins with instead, before the moment when the first copy came back."""
 
+LATELY = timedelta(minutes=10)
+"""At the pace of so long its end is foretold: so no pause and no night counts."""
+
+_AT_ONCE = ("meeting-moved", "meeting-cancelled")  # in quiet hours, too
 _NOTED_AGAIN = timedelta(seconds=1)
 
 
@@ -93,10 +97,21 @@ class Broadcast:
         """Whether nothing of it waits any more."""
         return self.state in (BroadcastState.CANCELLED, BroadcastState.FINISHED)
 
+    def rests_until(self, quiet_until: datetime | None) -> datetime | None:
+        """When it goes out, or goes on, where the quiet hours that end then hold it; None where they do not."""
+        holds = self.state == BroadcastState.RUNNING and self.message not in _AT_ONCE
+        return quiet_until if holds and quiet_until is not None and quiet_until > self.starts_at else None
+
     @property
     def expected_at(self) -> datetime:
         """Since when the next copy should have been on its way."""
         return max(self.starts_at, self.active_at or self.starts_at)
+
+    def thread_of(self, steps: Sequence[str] = ()) -> str:
+        """The conversation about it with an organiser; one of its own for each choice of steps: so a number by mail
+        means what the answered mail offers, whatever has happened since.
+        """
+        return ":".join(("broadcast", str(self.id), *(["+".join(steps)] if steps else [])))
 
     def is_late(self, waited: timedelta) -> bool:
         """Whether it is to be asked about before it goes out, having waited so long outside the quiet hours."""
@@ -136,11 +151,47 @@ class Tally(Struct, frozen=True):
         """How many it has not reached, and will not unless somebody does something about it."""
         return self.refused + self.gone + self.too_late
 
-    def left_for(self, broadcast: Broadcast, now: datetime) -> timedelta | None:
-        """How long it will still take at the pace so far; None when that cannot be told."""
-        if not self.delivered or now <= broadcast.starts_at or broadcast.state != BroadcastState.RUNNING:
-            return None
-        return (now - broadcast.starts_at) / self.done * self.left
+
+def stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
+    """Its state, told apart further: what can still be undone, and what has been."""
+    if broadcast.state == BroadcastState.CANCELLED and not tally.audience:
+        return "undone"
+    if broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at:
+        return "undoable"
+    return broadcast.state.value
+
+
+def steps(broadcast: Broadcast, tally: Tally, reader: int, now: datetime) -> tuple[str, ...]:
+    """What an organiser can do about it now. Its author need not ask how it goes."""
+    match stage(broadcast, tally, now):
+        case "undoable":
+            return ("undo",)
+        case BroadcastState.RUNNING:
+            return ("pause", "cancel", *(["show"] if broadcast.author_id != reader else []))
+        case BroadcastState.PAUSED | BroadcastState.LATE:
+            return ("resume", "cancel")
+        case _:
+            counts = {"failed": tally.refused + tally.gone, "uncertain": tally.uncertain, "calls": tally.to_call}
+            return (*(step for step, count in counts.items() if count), "list", "home")
+
+
+PASSING = ("undo", "pause", "resume", "cancel", "failed", "uncertain")
+"""The steps that can be done at some stages only; the others always, or they say themselves why not."""
+
+
+async def time_left(
+    store: Store, broadcast: Broadcast, tally: Tally, now: datetime, quiet_until: datetime | None
+) -> timedelta | None:
+    """How long it will still take at the pace of the last minutes; None when that cannot be told."""
+    if broadcast.state != BroadcastState.RUNNING or broadcast.rests_until(quiet_until) or not tally.left:
+        return None
+    done, since = await store.settled_since(broadcast.id, now - LATELY)
+    return (now - since) / done * tally.left if since is not None else None
+
+
+def confirming(step: str) -> tuple[str, ...]:
+    """What can be done about the question that comes before a step which cannot be taken back."""
+    return (f"{step}-yes", "show")
 
 
 async def publish(
@@ -293,11 +344,6 @@ async def came_back(store: Store, ids: Collection[int], now: datetime) -> None:
         (await find(store, id)).came_back(now)
 
 
-async def call_list(store: Store, broadcast: Broadcast) -> Sequence[tuple[str, str, str]]:
-    """(name, address, reason) of everyone whom it has not reached: to be called."""
-    return await store.unreached(broadcast.id)
-
-
 def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
     """From now on that message on the author's contact shows how it goes, where a message can be edited."""
     broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""
@@ -311,35 +357,61 @@ async def report_progress(store: Store, now: datetime) -> int:
             continue
         tally = await store.tally(broadcast.id)
         if not (tally.left or broadcast.is_over) and now >= broadcast.starts_at:  # till then it can be undone
-            broadcast.state = BroadcastState.FINISHED
+            was_cancelled = await store.has_skipped(broadcast.id, CANCELLED)  # and some of it was sent again since
+            broadcast.state = BroadcastState.CANCELLED if was_cancelled else BroadcastState.FINISHED
         cards += await _refresh_card(store, broadcast, tally, now)
     return cards
 
 
 async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
-    stage = "ending" if broadcast.is_over and tally.left else broadcast.state  # what is on the wire is still to be told
-    shows = f"{stage}:{broadcast.starts_at > now}:{tally}"
+    is_ending = broadcast.is_over and tally.left  # what is on the wire is still to be told
+    stands = "ending" if is_ending else broadcast.state
+    shows = f"{stands}:{_told_at(broadcast, now)}:{tally}"
     if shows == broadcast.shown:
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
+    contact = await _find_card(store, broadcast)
+    if broadcast.author_id is not None and contact is not None and not contact.is_shut and broadcast.card:
+        key = _key_of_card(broadcast)
+        if not await store.rearm(_card(broadcast, key, broadcast.author_id, broadcast.card_contact_id, now)):
+            return 0  # on the wire as it was: it is brought up to date once that is back
     broadcast.shown = shows
-    author, card = broadcast.author_id, broadcast.card
-    if author is not None and card:
-        await store.rearm(_card(broadcast, f"broadcast:{broadcast.id}:card:{card}", author, now))
     if not is_news:
-        return int(author is not None and bool(card))
+        return int(bool(broadcast.card))
     broadcast.card = ""
+    hears_at = contact.id if contact is not None and contact.state == ContactState.ACTIVE else None
     told = await _who_is_told(store, broadcast, tally)
     for person in told:  # in a message of its own: an edited card makes no sound
         key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
-        await store.enqueue(_card(broadcast, key, person, now))
+        offered = steps(broadcast, tally, person, now)
+        await store.enqueue(_card(broadcast, key, person, hears_at, now, offered=offered))
     return len(told)
 
 
+def _told_at(broadcast: Broadcast, now: datetime) -> str:
+    """What passes of itself is told anew: the minute in which it can be undone, the quiet hours, how long it takes."""
+    if broadcast.state != BroadcastState.RUNNING or broadcast.starts_at > now:
+        return ""
+    return f"{now:%d.%H}.{now.minute // 15}"
+
+
+async def _find_card(store: Store, broadcast: Broadcast) -> Contact | None:
+    """The contact on which the card is; the card is given up where it is not there any more."""
+    contact = await store.find_contact(broadcast.card_contact_id) if broadcast.card_contact_id is not None else None
+    if contact is None or await store.is_refused(_key_of_card(broadcast)):
+        broadcast.card = ""
+    return contact
+
+
+def _key_of_card(broadcast: Broadcast) -> str:
+    return f"broadcast:{broadcast.id}:card:{broadcast.card}"
+
+
 async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequence[int]:
-    """The author, or every organiser who decides, or who calls those whom a change has not reached."""
-    if broadcast.author_id is not None and await _can_be_told(store, broadcast, broadcast.author_id):
-        return [broadcast.author_id]
+    """The author; where nobody hears there, every organiser who decides, or calls those whom a change did not reach."""
+    author = broadcast.author_id
+    if author is not None and any(each.state == ContactState.ACTIVE for each in await store.contacts(author)):
+        return [author]
     if broadcast.state == BroadcastState.LATE:
         return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
     if broadcast.message in _NOTICES and tally.to_call:
@@ -348,22 +420,20 @@ async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequ
     return []
 
 
-async def _can_be_told(store: Store, broadcast: Broadcast, author: int) -> bool:
-    contacts = await store.contacts(author)
-    return people.reachable(contacts, preferred=None, pinned=broadcast.card_contact_id) is not None
-
-
-def _card(broadcast: Broadcast, key: str, to: int, now: datetime) -> Delivery:
+def _card(
+    broadcast: Broadcast, key: str, to: int, contact_id: int | None, now: datetime, offered: Sequence[str] = ()
+) -> Delivery:
+    """With what is offered it is a message of its own; without, the card is brought up to date."""
     return Delivery(
         key=key,
         subscriber_id=to,
         message="broadcast",
-        args={"broadcast": broadcast.id},
+        args={"broadcast": broadcast.id, **({"offers": "+".join(offered)} if offered else {"in_place": 1})},
         priority=Priority.ANSWER,
         due_at=now,
         created_at=now,
-        contact_id=broadcast.card_contact_id if to == broadcast.author_id else None,
-        thread=f"broadcast:{broadcast.id}",
+        contact_id=contact_id if to == broadcast.author_id else None,
+        thread=broadcast.thread_of(offered),
         replaces=broadcast.card,
     )
 

@@ -169,6 +169,10 @@ class BroadcastOver(Refusal):
     """The broadcast is over, so there is nothing left to hold or to cancel."""
 
 
+class ChoiceOver(Refusal):
+    """What the answered mail offers cannot be done any more, since its broadcast stands differently by now."""
+
+
 class TooLateToUndo(Refusal):
     """The first copies have left; what still waits can be cancelled."""
 

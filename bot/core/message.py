@@ -74,6 +74,7 @@ class Message(Struct, frozen=True):
     by_mail: Line | None = None  # what a reader of the mail has to know beside it: how to answer
     calendar: Calendar | None = None
     document: "Document | None" = None  # a file that goes with it
+    in_place: bool = False  # it brings an earlier message up to date, and is worth no message of its own
     tells: tuple[str, int] | None = None  # the meeting, and the SEQUENCE of the time and place it tells in full
 
     @property

@@ -10,9 +10,11 @@ from bot.core.errors import (
     ActionUnknown,
     AnnouncementTooLong,
     BroadcastOver,
+    ChoiceOver,
     NothingToResend,
     QuestionUnknown,
     TextTooLong,
+    TooLateToUndo,
 )
 from bot.core.language import Language
 from bot.core.messages import broadcasts as cards
@@ -154,7 +156,9 @@ def _next_language(announcement: Announcement) -> Language | None:
 
 async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> None:
     """Answers with its card, which its author from now on sees kept up to date."""
-    await reply.say(store, "broadcast", thread=_thread_of(broadcast), broadcast=broadcast.id)
+    offered = broadcasts.steps(broadcast, await store.tally(broadcast.id), reply.subscriber.id, reply.now)
+    thread, offers = broadcast.thread_of(offered), "+".join(offered)
+    await reply.say(store, "broadcast", thread=thread, broadcast=broadcast.id, offers=offers)
     told = broadcast.state in (BroadcastState.LATE, BroadcastState.FINISHED)  # in a message of its own, once
     if broadcast.author_id == reply.subscriber.id and not told:
         broadcasts.show_on(broadcast, reply.contact, card=reply.edits)
@@ -183,7 +187,10 @@ async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> Non
             return
         case "cancel-yes":
             await cancel(store, broadcast, now)
-        case "failed":
+        case "failed" if broadcast.state == BroadcastState.CANCELLED:
+            await _ask_first(store, reply, broadcast, step)
+            return
+        case "failed" | "failed-yes":
             await broadcasts.resend_failed(store, broadcast, now)
         case "uncertain-yes":
             await broadcasts.resend_uncertain(store, broadcast, now)
@@ -222,25 +229,35 @@ async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
 
 
 async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | None:
-    """What the n-th choice of the broadcast's card does that a mail answers; None when it answers none.
+    """What the n-th choice does that the answered mail offers; None when it is no mail about a broadcast.
 
-    Raises NotAllowed, BroadcastUnknown, or ActionUnknown when it has no such choice.
+    Raises NotAllowed, BroadcastUnknown, ActionUnknown when it has no such choice, TooLateToUndo, or ChoiceOver when
+    that cannot be done any more.
     """
-    kind, _, broadcast_id = reply.thread.partition(":")
+    kind, *about = reply.thread.split(":")  # "broadcast:7:pause+cancel"
     if kind != "broadcast":
         return None
     await require_organiser(store, reply)
-    broadcast = await broadcasts.find(store, int(broadcast_id))
-    if reply.contact.expecting.startswith(f"{reply.thread}:"):
-        rows = cards.confirming(broadcast, step=reply.contact.expecting.rpartition(":")[2])
-        reply.contact.expecting = ""
-    else:
-        reader = Reader(reply.subscriber, reply.contact, reply.now)
-        rows = cards.choices(broadcast, await store.tally(broadcast.id), reader)
-    actions = [button.action for row in rows for button in row]
-    if number > len(actions):
+    broadcast = await broadcasts.find(store, int(about[0]))
+    if len(about) == 1:
+        raise ChoiceOver
+    offered = about[1].split("+")
+    if number > len(offered):
         raise ActionUnknown
-    return actions[number - 1]
+    step = offered[number - 1]
+    left = broadcasts.steps(broadcast, await store.tally(broadcast.id), reply.subscriber.id, reply.now)
+    if step == "undo" and await _is_undone(store, broadcast, reply.now):
+        step = "show"
+    elif step in broadcasts.PASSING and step not in left:
+        raise TooLateToUndo if step == "undo" else ChoiceOver
+    return cards.does(broadcast, step)
+
+
+async def show_as_it_stands(store: Store, reply: Reply) -> None:
+    """The card of the broadcast that the answered mail is about, if it is about one. Raises NotAllowed."""
+    kind, *about = reply.thread.split(":")
+    if kind == "broadcast":
+        await steer(store, reply, int(about[0]), "show")
 
 
 async def broadcast_by_number(store: Store, reply: Reply, number: int) -> Action | None:
@@ -270,10 +287,17 @@ async def bounce_by_number(store: Store, reply: Reply, number: int) -> Action | 
 
 
 async def _undo(store: Store, reply: Reply, broadcast: Broadcast) -> None:
+    if await _is_undone(store, broadcast, reply.now):
+        await show_broadcast(store, reply, broadcast)
+        return
     draft = await undo(store, broadcast, reply.now)
     await show_broadcast(store, reply, broadcast)
     if draft is not None and draft.author_id == reply.subscriber.id:
         await preview_announcement(store, reply, draft)
+
+
+async def _is_undone(store: Store, broadcast: Broadcast, now: datetime) -> bool:
+    return broadcasts.stage(broadcast, await store.tally(broadcast.id), now) == "undone"
 
 
 async def _ask_first(store: Store, reply: Reply, broadcast: Broadcast, step: str) -> None:
@@ -283,16 +307,11 @@ async def _ask_first(store: Store, reply: Reply, broadcast: Broadcast, step: str
         raise NothingToResend
     if broadcast.author_id == reply.subscriber.id:
         broadcast.card = ""  # or its progress would be written over the question
-    if reply.contact.channel == "email":
-        reply.contact.expecting = f"{_thread_of(broadcast)}:{step}"
-    await reply.say(store, "broadcast-confirm", thread=_thread_of(broadcast), broadcast=broadcast.id, step=step)
+    thread = broadcast.thread_of(broadcasts.confirming(step))
+    await reply.say(store, "broadcast-confirm", thread=thread, broadcast=broadcast.id, step=step)
 
 
 async def _show_calls(store: Store, reply: Reply, broadcast: Broadcast) -> None:
-    people = await broadcasts.call_list(store, broadcast)
+    people = await store.unreached(broadcast.id)
     for part in range(cards.pages(people)):
-        await reply.anew().say(store, "call-list", thread=_thread_of(broadcast), broadcast=broadcast.id, part=part)
-
-
-def _thread_of(broadcast: Broadcast) -> str:
-    return f"broadcast:{broadcast.id}"
+        await reply.anew().say(store, "call-list", thread=broadcast.thread_of(), broadcast=broadcast.id, part=part)

@@ -34,6 +34,8 @@ PROOF = "link:"
 TOO_LATE = "too late"
 """Why a delivery is skipped that has made no sense any more since its expires_at."""
 
+UNREACHABLE = "no address that works"
+"""Why a delivery is gone that was never tried."""
 
 BESIDE = "beside"
 """The argument that any message may have: the question that the same mail has put to the moderators."""

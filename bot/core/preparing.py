@@ -36,7 +36,9 @@ class Uncomposable(Struct, frozen=True):
     error: Exception
 
 
-async def prepare(store: Store, claimed: Sequence[Claimed], now: datetime) -> list[Prepared | Skipped | Uncomposable]:
+async def prepare(
+    store: Store, claimed: Sequence[Claimed], now: datetime, quiet_until: datetime | None = None
+) -> list[Prepared | Skipped | Uncomposable]:
     """What each of them has come to. What many of them need to know is looked up once for all."""
     if not claimed:
         return []
@@ -52,6 +54,7 @@ async def prepare(store: Store, claimed: Sequence[Claimed], now: datetime) -> li
             conversations.get((each.contact.id, each.delivery.thread)),
             await _funding(lookup, each.delivery.thread),
             now,
+            quiet_until,
         )
         for each in claimed
     ]
@@ -71,6 +74,7 @@ async def _prepare(
     conversation: Correspondence | None,
     funding: Mapping[Language, str] | None,
     now: datetime,
+    quiet_until: datetime | None,
 ) -> Prepared | Skipped | Uncomposable:
     delivery, contact, subscriber = claimed.delivery, claimed.contact, claimed.subscriber
     bulk = delivery.priority > Priority.ANSWER
@@ -79,7 +83,7 @@ async def _prepare(
     if bulk and subscriber.consented_at is None:
         return Skipped("no consent")
     try:
-        message = await compose(store, Reader(subscriber, contact, now), delivery.message, delivery.args)
+        message = await compose(store, Reader(subscriber, contact, now, quiet_until), delivery.message, delivery.args)
     except (Pointless, Refusal) as reason:
         return Skipped(str(reason))
     except StorageUnavailable:

@@ -1,20 +1,32 @@
 """A refusal is told, and what stood beside an answer that cannot be is no part of it: it goes to the moderators."""
 
-from bot.core import answering, questions, rsvps, spoken
-from bot.core.errors import AddressInvalid, NameInvalid, Refusal, TextTooLong
+from bot.core import answering, organising, questions, rsvps, spoken
+from bot.core.errors import (
+    AddressInvalid,
+    BroadcastOver,
+    ChoiceOver,
+    NameInvalid,
+    NothingToResend,
+    Refusal,
+    TextTooLong,
+    TooLateToUndo,
+)
 from bot.core.inbound import Inbound, Pressed, Proposed, Said
 from bot.core.meetings import meeting_in
 from bot.core.outbox import Reply
 from bot.core.store import Store
 
 _WRITTEN_ANEW = (TextTooLong, AddressInvalid, NameInvalid)
+_STANDS_DIFFERENTLY = (BroadcastOver, ChoiceOver, NothingToResend, TooLateToUndo)
 
 
 async def refuse(store: Store, reply: Reply, inbound: Inbound, refusal: Refusal) -> None:
     """Says why not, and passes the words on that nobody has read yet. What is too long, or no address or name where
-    one was asked for, its writer writes anew.
+    one was asked for, its writer writes anew. Where a mail offers what has passed, another says what can be done now.
     """
     await reply.anew().say(store, "refusal", id=refusal.message_id(), **refusal.args_by_name)
+    if isinstance(refusal, _STANDS_DIFFERENTLY) and inbound.sender.proven:
+        await organising.show_as_it_stands(store, reply)
     words = "" if reply.contact.is_group or isinstance(refusal, _WRITTEN_ANEW) else _beside(reply, inbound)
     if words and len(words) <= questions.LONGEST:
         await answering.ask(store, reply, inbound, words, await _about(store, reply, inbound))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core import broadcasts
 from bot.core.inbox import Report
 from bot.core.outbox import Claimed, DeliveryState, Lane, Settlement
-from bot.core.pacing import Limits, address_ready_at, address_spent_until, group_ready_at, waking_time
+from bot.core.pacing import Limits, address_ready_at, address_spent_until, group_ready_at, quiet_until, waking_time
 from bot.core.people import Contact
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.replica import Replica
@@ -44,7 +44,7 @@ class Sorting:
                 ready.append(each)
         prepared = []
         used_up: dict[datetime, list[int]] = {}
-        for each, outcome in zip(ready, await prepare(store, ready, now), strict=True):
+        for each, outcome in zip(ready, await prepare(store, ready, now, self._quiet_until(now)), strict=True):
             match outcome:
                 case Prepared():
                     spent_until = address_spent_until(each.contact.ready_at, limits, now)
@@ -70,6 +70,10 @@ class Sorting:
             id = each.sending.claimed.delivery.broadcast_id
             if id is not None and each.receipt is not None:
                 self._taken_at[id] = each.at
+
+    def _quiet_until(self, now: datetime) -> datetime | None:
+        local = now.astimezone(self._timezone)
+        return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
 
     async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:
         """Those whose broadcast is not late; a late one is held as a whole, and its organiser asked."""

@@ -62,6 +62,13 @@ class Broadcasts(Transaction):
         doubtful = (await self._session.execute(_DOUBTFUL, of_it)).scalar_one()
         return Tally(**counts, too_late=too_late, doubtful=doubtful)
 
+    async def settled_since(self, broadcast_id: int, since: datetime) -> tuple[int, datetime | None]:
+        await self._session.flush()
+        at = t.delivery.c.settled_at
+        query = select(func.count(), func.min(at)).where(copies_of(literal(broadcast_id)), at > since)
+        count, first = (await self._session.execute(query)).one()
+        return count, first
+
     async def shift(
         self,
         broadcast_id: int,
@@ -101,6 +108,11 @@ class Broadcasts(Transaction):
         key = literal("given-up:") + cast(row.id, row.key.type)
         theirs = update(t.delivery).where(*skipped).values(key=key).returning(row.subscriber_id)
         return [person for person in (await self._session.execute(theirs)).scalars() if person is not None]
+
+    async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
+        of_it, row = copies_of(literal(broadcast_id)), t.delivery.c
+        query = select(row.id).where(of_it, row.state == DeliveryState.SKIPPED, row.reason == reason).limit(1)
+        return (await self._session.execute(query)).first() is not None
 
     async def unsend(self, broadcast_id: int) -> None:
         await self._session.execute(delete(t.delivery).where(copies_of(literal(broadcast_id))))

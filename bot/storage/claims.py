@@ -9,6 +9,7 @@ from sqlalchemy import Integer, Select, bindparam, case, func, insert, literal_c
 from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import (
     MOST_ATTEMPTS,
+    UNREACHABLE,
     Attempt,
     Claimed,
     Delivery,
@@ -23,7 +24,7 @@ from bot.core.pacing import Pace
 from bot.core.people import CHANNELS, Contact, Subscriber
 from bot.storage import tables as t
 from bot.storage.among import among
-from bot.storage.outbox import DELIVERY, UNREACHABLE, Outbox, delivery_of
+from bot.storage.outbox import DELIVERY, Outbox, delivery_of
 
 
 class Claims(Outbox):

@@ -8,14 +8,12 @@ from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import BESIDE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
+from bot.core.outbox import BESIDE, UNREACHABLE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members, people_with_contact
 from bot.storage.copies import Copies, in_thread
 from bot.storage.people import People
-
-UNREACHABLE = "no address that works"
 
 
 class Outbox(People, Copies):
@@ -38,24 +36,27 @@ class Outbox(People, Copies):
         self.enqueued.add(Lane(row["channel"], delivery.priority > Priority.ANSWER))
         return str(row["channel"])
 
-    async def rearm(self, delivery: Delivery) -> None:
-        """Enqueues the delivery; one of that key that has been settled goes out again as it reads now, if it can."""
+    async def rearm(self, delivery: Delivery) -> bool:
         channel = await self._enqueue(delivery)
         if not channel:
-            return
-        settled = has_key(delivery.key) & t.delivery.c.state.not_in((DeliveryState.WAITING, DeliveryState.CLAIMED))
-        await self._session.execute(
-            update(t.delivery)
-            .where(settled)
-            .values(
-                state=DeliveryState.WAITING,
-                channel=channel,
-                due_at=delivery.due_at,
-                replaces=delivery.replaces,
-                attempts=0,
-                settled_at=None,
-            )
+            return False
+        waits = t.delivery.c.state == DeliveryState.WAITING
+        anew = {
+            "state": DeliveryState.WAITING,
+            "channel": channel,
+            "due_at": delivery.due_at,
+            "attempts": 0,
+            "settled_at": None,
+        }
+        values = {name: case((waits, t.delivery.c[name]), else_=value) for name, value in anew.items()}
+        goes_out = has_key(delivery.key) & (t.delivery.c.state != DeliveryState.CLAIMED)
+        return bool(
+            await self._changed(update(t.delivery).where(goes_out).values({**values, "replaces": delivery.replaces}))
         )
+
+    async def is_refused(self, key: str) -> bool:
+        query = select(t.delivery.c.id).where(has_key(key), t.delivery.c.state == DeliveryState.REFUSED)
+        return (await self._session.execute(query)).first() is not None
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()

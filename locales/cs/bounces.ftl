@@ -34,7 +34,7 @@ button-bounces = Nedoručená pošta
 mail-outage =
     Během krátké doby se vrátila pošta z mnoha adres v doméně { $domain } (počet adres: { $count }). Spíše než o tolik neexistujících adres jde o výpadek tamního nebo našeho serveru, proto žádná z nich nebyla vypnuta.
 
-    Co nedošlo, lze poslat znovu z karty odesílání.
+    Odmítnuté zprávy pošleme znovu sami; výsledek: menu → „Odeslané zprávy“.
     .title = Výpadek pošty: { $domain }
 
 # Variables:

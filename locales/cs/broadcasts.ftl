@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -48,6 +48,23 @@ broadcast-is-undoable =
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Odesílání začne v { DATETIME($at, timeStyle: "short") }. Do té doby je lze vzít zpět a další změny se vejdou do téže zprávy.
 
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Odesílání lze vzít zpět ještě { $count } sekundu.
+        [few] ↩️ Odesílání lze vzít zpět ještě { $count } sekundy.
+       *[other] ↩️ Odesílání lze vzít zpět ještě { $count } sekund.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Noční klid: odesílání začne v { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Noční klid: odesílání bude pokračovat v { DATETIME($at, timeStyle: "short") }.
+
 broadcast-is-running = 📤 Odesílání probíhá.
 broadcast-is-paused = ⏸ Odesílání je pozastaveno. Nic se neztratilo: zbývající zprávy čekají na pokračování.
 
@@ -58,7 +75,7 @@ broadcast-is-cancelled = ⏹ Odesílání bylo přerušeno. Zbývající osoby t
 broadcast-is-finished = 🏁 Odesílání je dokončeno.
 broadcast-is-undone = ↩️ Odesílání bylo vzato zpět. Tuto zprávu nikdo nedostal.
 
-broadcast-word-undoable = právě začne
+broadcast-word-undoable = za chvíli začne
 broadcast-word-running = probíhá
 broadcast-word-paused = pozastaveno
 broadcast-word-late = čeká na rozhodnutí
@@ -84,11 +101,11 @@ broadcast-count-waiting = ⏳ Čeká: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-deferred = 🔁 Bude se opakovat: { $count }
+broadcast-count-deferred = 🔁 Zkusíme znovu: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Odmítnuto: { $count }
+broadcast-count-refused = ⚠️ Nepodařilo se odeslat: { $count }
 
 # Variables:
 #   $count (Number): how many people
@@ -138,6 +155,7 @@ button-broadcast-send-now = ▶️ Odeslat nyní
 button-broadcast-cancel = ⏹ Přerušit
 button-broadcast-cancel-yes = Ano, přerušit
 button-broadcast-refresh = 🔄 Obnovit
+button-broadcast-failed-yes = Ano, odeslat znovu
 button-broadcast-uncertain-yes = Ano, odeslat znovu
 
 # Variables:
@@ -154,7 +172,7 @@ button-broadcast-calls = 📞 Komu zavolat ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -176,6 +194,15 @@ broadcast-confirm-uncertain =
        *[other] Není jisté, zda zprávu dostalo { $count } osob. Některé z nich ji budou číst dvakrát. Odeslat znovu?
     }
 
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osoby, ke které nedorazila.
+        [few] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osob, ke kterým nedorazila.
+       *[other] Odesílání této zprávy bylo přerušeno. Má se přesto odeslat znovu? Týká se to { $count } osob, ke kterým nedorazila.
+    }
+
 ## Whom it did not reach
 
 # Variables:
@@ -193,10 +220,15 @@ call-list =
     .title = Komu zavolat { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Zprávu bylo možné doručit všem.
 
@@ -211,6 +243,8 @@ call-list-more =
     }
 
 call-reason-no-address = žádná funkční adresa
+call-reason-works = adresa funguje
+call-reason-by-person = adresát zprávy odhlásil
 call-reason-blocked = bot byl zablokován
 call-reason-account-deleted = účet na Telegramu už neexistuje
 call-reason-chat-unknown = Telegram tuto konverzaci už nezná

@@ -83,12 +83,13 @@ refusal-announcement-too-long =
 refusal-question-unknown = Tento dotaz už neexistuje.
 refusal-question-settled = Tento dotaz už byl předán nebo zamítnut.
 refusal-announcement-settled = Toto oznámení už bylo odesláno nebo smazáno.
-refusal-audience-empty = Tuto zprávu by nikdo nedostal: ve zvolených oborech není nikdo, komu ji lze poslat.
+refusal-audience-empty = Tuto zprávu by nikdo nedostal: není komu ji poslat, nebo ji už všichni mají.
 refusal-broadcast-unknown = Takové odesílání už v záznamech není. Nejnovější zobrazí příkaz /broadcasts.
 refusal-broadcast-held = Odesílání čeká na pokračování. Nedoručené bude možné odeslat znovu, až se rozběhne.
 refusal-broadcast-over = Odesílání je ukončeno: už není co pozastavit ani přerušit. Výsledek zobrazí příkaz /broadcasts.
+refusal-choice-over = Tuto volbu už nelze provést: od té zprávy se situace změnila. Aktuální stav a možnosti uvádí další zpráva.
 refusal-too-late-to-undo = Vzít odesílání zpět už nelze: první zprávy mohly odejít. Zbývající lze pozastavit nebo přerušit po zadání příkazu /broadcasts.
-refusal-nothing-to-resend = Není co odeslat znovu: žádná z těchto osob teď nemá funkční adresu. O koho jde, ukáže tlačítko „Komu zavolat“.
+refusal-nothing-to-resend = Teď není co odeslat znovu: zprávy už jsou na cestě, nebo příjemci nemají funkční adresu.
 
 refusal-address-invalid = Toto není e-mailová adresa. Pošlete prosím jen adresu, například kontakt@example.org.
 refusal-channel-missing = Tento kanál není v současnosti dostupný.

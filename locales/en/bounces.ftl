@@ -33,7 +33,7 @@ button-bounces = Mail that came back
 mail-outage =
     Mail has come back from many addresses at { $domain } within a short time (addresses: { $count }). That is an outage there or with us rather than so many dead addresses, so none of them has been switched off.
 
-    What did not arrive can be sent again from the card of the broadcast.
+    What was turned away is sent again by itself; the result is in the menu, under "Messages sent".
     .title = Mail outage: { $domain }
 
 # Variables:

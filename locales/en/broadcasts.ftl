@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -47,6 +47,22 @@ broadcast-is-undoable =
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Sending begins at { DATETIME($at, timeStyle: "short") }. Until then it can be undone, and further changes are sent with it.
 
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Can still be undone for { $count } second.
+       *[other] ↩️ Can still be undone for { $count } seconds.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Quiet hours: sending begins at { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Quiet hours: sending goes on at { DATETIME($at, timeStyle: "short") }.
+
 broadcast-is-running = 📤 Being sent.
 broadcast-is-paused = ⏸ Paused. Nothing is lost: the remaining messages wait until it goes on.
 
@@ -87,7 +103,7 @@ broadcast-count-deferred = 🔁 To be tried again: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Refused: { $count }
+broadcast-count-refused = ⚠️ Could not be sent: { $count }
 
 # Variables:
 #   $count (Number): how many people
@@ -134,6 +150,7 @@ button-broadcast-send-now = ▶️ Send now
 button-broadcast-cancel = ⏹ Cancel
 button-broadcast-cancel-yes = Yes, cancel
 button-broadcast-refresh = 🔄 Refresh
+button-broadcast-failed-yes = Yes, send again
 button-broadcast-uncertain-yes = Yes, send again
 
 # Variables:
@@ -150,7 +167,7 @@ button-broadcast-calls = 📞 Call list ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -170,6 +187,14 @@ broadcast-confirm-uncertain =
        *[other] It is not certain whether the message reached { $count } people. Some of them will read it twice. Send it again?
     }
 
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] This message was cancelled. Send it again all the same? This is about { $count } person whom it did not reach.
+       *[other] This message was cancelled. Send it again all the same? This is about { $count } people whom it did not reach.
+    }
+
 ## Whom it did not reach
 
 # Variables:
@@ -187,10 +212,15 @@ call-list =
     .title = Call list { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Everyone could be reached.
 
@@ -204,6 +234,8 @@ call-list-more =
     }
 
 call-reason-no-address = no working address
+call-reason-works = the address works
+call-reason-by-person = the person has said stop
 call-reason-blocked = has blocked the bot
 call-reason-account-deleted = the Telegram account no longer exists
 call-reason-chat-unknown = Telegram does not know this conversation any more

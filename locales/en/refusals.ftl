@@ -79,12 +79,13 @@ refusal-announcement-too-long =
 refusal-question-unknown = This question is not on record any more.
 refusal-question-settled = This question has already been passed on or dropped.
 refusal-announcement-settled = This announcement has already been sent or dropped.
-refusal-audience-empty = Nobody would receive this: no subscriber in the chosen sectors is left who could be written to.
+refusal-audience-empty = Nobody would receive this: there is nobody to send it to, or everybody has it already.
 refusal-broadcast-unknown = There is no such message on record. /broadcasts shows the newest ones.
 refusal-broadcast-held = The sending waits to be resumed. What was not delivered can be sent again once it goes on.
 refusal-broadcast-over = The sending is over: nothing is left to pause or cancel. /broadcasts shows how it ended.
+refusal-choice-over = This choice can no longer be made: things have changed since that message. The next message says how it stands and what can be done.
 refusal-too-late-to-undo = It is too late to undo: the first copies may have left. What has not been sent yet can be paused or cancelled in /broadcasts.
-refusal-nothing-to-resend = There is nothing to send again: none of these people can be reached now. The call list on the card names them.
+refusal-nothing-to-resend = There is nothing to send again now: the messages are on their way, or the recipients have no address that works.
 
 refusal-address-invalid = This is no e-mail address. Please send the address alone, for example contact@example.org.
 refusal-channel-missing = This channel is not available at present.

@@ -10,7 +10,7 @@ bounces =
     { $about }
     .title = Adresy, na które poczta nie dociera
 
-bounces-about = Na te adresy nic już nie wysyłamy. Kto korzysta też z Telegrama, otrzymuje wiadomości tam. Jeśli adres jest jednak dobry, prosimy o przywrócenie go.
+bounces-about = Na te adresy nic już nie wysyłamy. Kto korzysta też z Telegrama, otrzymuje wiadomości tam. Jeśli adres jest jednak prawidłowy, prosimy o przywrócenie go.
 bounces-none = Poczta dociera na wszystkie adresy.
 bounces-undo-by-mail = Aby przywrócić adres, proszę odpowiedzieć na tę wiadomość jego numerem. Może to zrobić też administrator bota poleceniem mosty bounce undo z numerem adresu.
 
@@ -34,14 +34,14 @@ button-bounces = Niedostarczona poczta
 mail-outage =
     W krótkim czasie wróciła poczta z wielu adresów w domenie { $domain } (liczba adresów: { $count }). To raczej awaria tamtejszego lub naszego serwera niż tyle nieistniejących adresów, dlatego żaden z nich nie został wyłączony.
 
-    To, co nie dotarło, można wysłać ponownie z karty wysyłki.
+    Odrzucone wiadomości wyślemy ponownie sami; wynik: menu → „Wysłane wiadomości”.
     .title = Awaria poczty: { $domain }
 
 # Variables:
 #   $domain (String): the domain, for example example.org
 #   $status (String): the code of the refusal, for example 5.7.1
 mail-turned-away =
-    Serwer poczty domeny { $domain } odrzucił naszą wiadomość, powołując się na swoje zasady (kod { $status }). Przyczyna leży po naszej stronie: adresy są dobre i nie zostały wyłączone.
+    Serwer poczty domeny { $domain } odrzucił naszą wiadomość, powołując się na swoje zasady (kod { $status }). Przyczyna leży po naszej stronie: adresy są prawidłowe i nie zostały wyłączone.
 
     Prosimy przekazać to administratorowi bota.
     .title = Odrzucona poczta: { $domain }

@@ -4,7 +4,7 @@
 # Variables:
 #   $name (String): for example broadcast-of-invitation
 #   $about (String): the beginning of the announcement, the meeting's title, or nothing
-#   $state (String): for example broadcast-is-running
+#   $state (String): for example broadcast-is-running, or two lines in quiet hours
 #   $progress (String): the message broadcast-progress, or nothing
 #   $counts (String): how many copies stand how, one line each
 #   $doubtful (String): the message broadcast-doubtful, or nothing
@@ -48,6 +48,23 @@ broadcast-is-undoable =
 #   $at (Datetime): when sending begins, local time
 broadcast-is-held = ↩️ Wysyłanie rozpocznie się o godz. { DATETIME($at, timeStyle: "short") }. Do tego czasu można je cofnąć, a kolejne zmiany trafią do tej samej wiadomości.
 
+# Variables:
+#   $count (Number): seconds
+broadcast-is-undoable-still =
+    { $count ->
+        [one] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekundę.
+        [few] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekundy.
+       *[many] ↩️ Wysyłanie można cofnąć jeszcze przez { $count } sekund.
+    }
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests = 🌙 Cisza nocna: wysyłanie rozpocznie się o godz. { DATETIME($at, timeStyle: "short") }.
+
+# Variables:
+#   $at (Datetime): when the quiet hours end, local time
+broadcast-rests-on = 🌙 Cisza nocna: wysyłanie będzie kontynuowane od godz. { DATETIME($at, timeStyle: "short") }.
+
 broadcast-is-running = 📤 Wysyłanie trwa.
 broadcast-is-paused = ⏸ Wysyłanie wstrzymane. Nic nie przepadło: pozostałe wiadomości czekają na wznowienie.
 
@@ -88,7 +105,7 @@ broadcast-count-deferred = 🔁 Do ponowienia: { $count }
 
 # Variables:
 #   $count (Number): how many people
-broadcast-count-refused = ⚠️ Odrzucono: { $count }
+broadcast-count-refused = ⚠️ Nie udało się wysłać: { $count }
 
 # Variables:
 #   $count (Number): how many people
@@ -115,8 +132,8 @@ broadcast-doubtful =
 #   $count (Number): minutes
 broadcast-left-minutes =
     { $count ->
-        [one] Pozostała około { $count } minuta.
-        [few] Pozostały około { $count } minuty.
+        [one] Pozostało około { $count } minuty.
+        [few] Pozostało około { $count } minut.
        *[many] Pozostało około { $count } minut.
     }
 
@@ -124,8 +141,8 @@ broadcast-left-minutes =
 #   $count (Number): hours
 broadcast-left-hours =
     { $count ->
-        [one] Pozostała około { $count } godzina.
-        [few] Pozostały około { $count } godziny.
+        [one] Pozostało około { $count } godziny.
+        [few] Pozostało około { $count } godzin.
        *[many] Pozostało około { $count } godzin.
     }
 
@@ -138,6 +155,7 @@ button-broadcast-send-now = ▶️ Wyślij teraz
 button-broadcast-cancel = ⏹ Przerwij
 button-broadcast-cancel-yes = Tak, przerwij
 button-broadcast-refresh = 🔄 Odśwież
+button-broadcast-failed-yes = Tak, wyślij ponownie
 button-broadcast-uncertain-yes = Tak, wyślij ponownie
 
 # Variables:
@@ -154,7 +172,7 @@ button-broadcast-calls = 📞 Do kogo zadzwonić ({ $count })
 
 # Variables:
 #   $name (String): for example broadcast-of-invitation
-#   $question (String): broadcast-confirm-cancel or broadcast-confirm-uncertain
+#   $question (String): broadcast-confirm-cancel, broadcast-confirm-failed or broadcast-confirm-uncertain
 broadcast-confirm = { $question }
     .title = { $name }
 
@@ -176,6 +194,15 @@ broadcast-confirm-uncertain =
        *[many] Nie ma pewności, czy wiadomość dotarła do { $count } osób. Część z nich przeczyta ją dwa razy. Czy wysłać ponownie?
     }
 
+# Variables:
+#   $count (Number): how many people
+broadcast-confirm-failed =
+    { $count ->
+        [one] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osoby, do której nie dotarła.
+        [few] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osób, do których nie dotarła.
+       *[many] Wysyłanie tej wiadomości zostało przerwane. Czy mimo to wysłać ją ponownie? Dotyczy to { $count } osób, do których nie dotarła.
+    }
+
 ## Whom it did not reach
 
 # Variables:
@@ -193,10 +220,15 @@ call-list =
     .title = Do kogo zadzwonić { $part }/{ $parts }
 
 # Variables:
-#   $name (String): name of the person, or a dash
+#   $name (String): name of the person and of her institution, or a dash
 #   $address (String): the address that does not work
 #   $reason (String): why, for example call-reason-blocked
 call-line = • { $name } · { $address } · { $reason }
+
+# Variables:
+#   $address (String): another address of the same person, that does not work either
+#   $reason (String): why, for example call-reason-blocked
+call-line-also = ↳ { $address } · { $reason }
 
 call-list-empty = Do wszystkich można było dotrzeć.
 
@@ -211,6 +243,8 @@ call-list-more =
     }
 
 call-reason-no-address = brak działającego adresu
+call-reason-works = adres działa
+call-reason-by-person = osoba zrezygnowała z wiadomości
 call-reason-blocked = bot został zablokowany
 call-reason-account-deleted = konto na Telegramie już nie istnieje
 call-reason-chat-unknown = Telegram nie zna już tej rozmowy

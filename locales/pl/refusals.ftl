@@ -83,12 +83,13 @@ refusal-announcement-too-long =
 refusal-question-unknown = Tego pytania już nie ma.
 refusal-question-settled = To pytanie zostało już przekazane albo odrzucone.
 refusal-announcement-settled = To ogłoszenie zostało już wysłane albo usunięte.
-refusal-audience-empty = Nikt nie otrzymałby tej wiadomości: w wybranych dziedzinach nie ma osób, do których można ją wysłać.
+refusal-audience-empty = Nikt nie otrzymałby tej wiadomości: nie ma do kogo jej wysłać albo wszyscy już ją mają.
 refusal-broadcast-unknown = Nie ma już takiej wysyłki. Najnowsze pokazuje polecenie /broadcasts.
 refusal-broadcast-held = Wysyłanie czeka na wznowienie. Niedostarczone będzie można ponowić, gdy ruszy.
 refusal-broadcast-over = Wysyłanie jest zakończone: nie ma już czego wstrzymać ani przerwać. Wynik pokazuje polecenie /broadcasts.
+refusal-choice-over = Tego wyboru nie można już wykonać: od tamtej wiadomości sytuacja się zmieniła. Aktualny stan i możliwości podaje następna wiadomość.
 refusal-too-late-to-undo = Na cofnięcie jest już za późno: pierwsze wiadomości mogły zostać wysłane. Pozostałe można wstrzymać lub przerwać po użyciu polecenia /broadcasts.
-refusal-nothing-to-resend = Nie ma czego wysłać ponownie: żadna z tych osób nie ma teraz działającego adresu. Kogo to dotyczy, pokazuje przycisk „Do kogo zadzwonić”.
+refusal-nothing-to-resend = Nie ma teraz czego wysłać ponownie: wiadomości są już w drodze albo odbiorcy nie mają działającego adresu.
 
 refusal-address-invalid = To nie jest adres e-mail. Proszę przysłać sam adres, na przykład kontakt@example.org.
 refusal-channel-missing = Ten kanał nie jest obecnie dostępny.

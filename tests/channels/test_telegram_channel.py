@@ -119,6 +119,17 @@ async def test_what_cannot_be_edited_is_sent_anew(channel: TelegramChannel, ania
         assert receipt.external_id == str(ania.last.id) != replaces
 
 
+async def test_what_is_worth_no_message_of_its_own_is_refused_where_it_cannot_be_edited(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    card = await channel.send(letter(ania))
+    ania.delete(ania.last)
+    update = letter(ania)
+    with pytest.raises(Refused, match="not there any more"):
+        await channel.send(replace(update, replaces=card.external_id, message=replace(update.message, in_place=True)))
+    assert len(server.calls("sendMessage")) == 1
+
+
 async def test_a_file_is_a_message_of_its_own_with_the_text_under_it(
     server: TelegramServer, channel: TelegramChannel, ania: Phone
 ) -> None:

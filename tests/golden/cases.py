@@ -96,9 +96,11 @@ class Case:
     bulk: bool = False  # sent to many: by mail it carries the list headers
     known: bool = True  # whether the reader's language is; if not, she reads every language
     channels: tuple[str, ...] = CHANNELS  # where it is said at all
+    quiet_until: datetime | None = None  # when the quiet hours end, if it is quiet at that moment
 
 
 _CULTURE_MORNING = CULTURE_BEGINS - timedelta(hours=1)
+_MORNING = BEGINS + timedelta(hours=23)
 _CULTURE_OVER = CULTURE_BEGINS + timedelta(hours=8)
 _SLIDES = Texts(pl="https://jastrzebie.example.pl/prezentacje", cs="https://jastrzebie.example.pl/prezentace")
 _REFUSAL_ARGS: Mapping[type, Mapping[str, str | int]] = {
@@ -348,6 +350,15 @@ CASES: Mapping[str, Case] = {
     # Broadcasts
     "broadcast": Case("broadcast", sent.announced()),
     "broadcast.invitation": Case("broadcast", sent.invited()),
+    "broadcast.begins-in-the-morning": Case("broadcast", sent.invited(), quiet_until=_MORNING),
+    "broadcast.rests": Case("broadcast", sent.announced(), at=sent.LATER, channels=("telegram",), quiet_until=_MORNING),
+    "broadcast.rests-on": Case(
+        "broadcast",
+        sent.announced(sent.under_way_at_night),
+        at=sent.LATER,
+        channels=("telegram",),
+        quiet_until=_MORNING,
+    ),
     "broadcast.running": Case("broadcast", sent.announced(sent.under_way), at=sent.LATER, channels=("telegram",)),
     "broadcast.paused": Case("broadcast", sent.announced(sent.paused), at=sent.LATER),
     "broadcast.late": Case("broadcast", sent.invited(sent.late), at=sent.LATER),
@@ -359,6 +370,9 @@ CASES: Mapping[str, Case] = {
     "mail-outage": Case("mail-outage", outage),
     "mail-turned-away": Case("mail-turned-away", nothing(domain="hufiec.example.pl", status="5.7.1")),
     "broadcast-confirm": Case("broadcast-confirm", sent.announced(sent.under_way, step="cancel"), at=sent.LATER),
+    "broadcast-confirm.failed": Case(
+        "broadcast-confirm", sent.announced(sent.cancelled_after_all, step="failed"), at=sent.LATER
+    ),
     "broadcast-confirm.uncertain": Case(
         "broadcast-confirm", sent.announced(sent.finished, step="uncertain"), at=sent.LATER
     ),
@@ -366,6 +380,6 @@ CASES: Mapping[str, Case] = {
     "broadcasts.none": Case("broadcasts", nothing()),
     "call-list": Case("call-list", sent.announced(sent.finished), at=sent.LATER),
     "call-list.empty": Case("call-list", sent.announced()),
-    "call-list.last-part": Case("call-list", sent.announced(sent.reaching_few, crowd=105, part=4), at=sent.LATER),
+    "call-list.last-part": Case("call-list", sent.announced(sent.reaching_few, crowd=105, part=7), at=sent.LATER),
 }
 """By file name: the message's id, and after a dot what makes it another text."""

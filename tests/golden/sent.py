@@ -34,9 +34,15 @@ async def nothing_more(store: Store, broadcast: Broadcast) -> None:
 async def under_way(store: Store, broadcast: Broadcast) -> None:
     """Most are sent, one is to be tried again, one may have it twice."""
     copies = await _claimed(store, "telegram", 30)
-    await _settle(store, copies[:24], DeliveryState.DELIVERED)
+    await _settle(store, copies[:24], DeliveryState.DELIVERED, at=SENT)
     await _settle(store, copies[24:], DeliveryState.WAITING, "502 Bad Gateway")
     await _doubt(store, copies[0])
+
+
+async def under_way_at_night(store: Store, broadcast: Broadcast) -> None:
+    """The same, and what is left waits for the morning."""
+    await under_way(store, broadcast)
+    broadcast.was_taken(SENT)
 
 
 async def paused(store: Store, broadcast: Broadcast) -> None:
@@ -53,6 +59,12 @@ async def late(store: Store, broadcast: Broadcast) -> None:
 async def cancelled(store: Store, broadcast: Broadcast) -> None:
     """In the middle of the way."""
     await under_way(store, broadcast)
+    await broadcasts.cancel(store, broadcast, LATER)
+
+
+async def cancelled_after_all(store: Store, broadcast: Broadcast) -> None:
+    """In the middle of the way; one had blocked the bot."""
+    await _settle(store, (await _claimed(store, "telegram", 30))[:1], DeliveryState.GONE, _REASONS[0])
     await broadcasts.cancel(store, broadcast, LATER)
 
 
@@ -140,10 +152,12 @@ async def _claimed(store: Store, channel: str, limit: int) -> Sequence[Claimed]:
     return copies
 
 
-async def _settle(store: Store, copies: Sequence[Claimed], state: DeliveryState, reason: str = "") -> None:
+async def _settle(
+    store: Store, copies: Sequence[Claimed], state: DeliveryState, reason: str = "", at: datetime = LATER
+) -> None:
     due: datetime | None = LATER + timedelta(minutes=5) if state == DeliveryState.WAITING else None
     await store.settle(
-        [Settlement(each.delivery.id, state, LATER, 1, reason, due, _REPLICA) for each in copies] if copies else []
+        [Settlement(each.delivery.id, state, at, 1, reason, due, _REPLICA) for each in copies] if copies else []
     )
 
 

@@ -95,6 +95,7 @@ class Press:
         """What the channel is given to send, and the file that goes with it, in the state in which they were made."""
         async with self.world.reading(language, channel, known=case.known, at=case.at) as (store, reader):
             args = await case.arrange(store, reader)
+            reader = replace(reader, quiet_until=case.quiet_until)
             message = await compose(store, reader, case.message, args)
             letter = Letter(
                 delivery=1,

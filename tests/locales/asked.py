@@ -31,7 +31,7 @@ _CHANNELS = ["telegram", "email"]
 
 FAMILIES: Mapping[str, list[str]] = {
     "answer-{}": [stat.lower() for stat in PartStat],
-    "broadcast-confirm-{}": ["cancel", "uncertain"],
+    "broadcast-confirm-{}": ["cancel", "failed", "uncertain"],
     "broadcast-count-{}": [each.name for each in fields(Tally) if each.name not in ("too_late", "doubtful")],
     "broadcast-is-{}": [*BroadcastState, "undoable", "held", "undone"],
     "broadcast-of-{}": [
@@ -53,7 +53,7 @@ FAMILIES: Mapping[str, list[str]] = {
     "broadcast-word-{}": [*BroadcastState, "undoable", "undone"],
     "button-{}-over": ["take", "leave"],
     "button-{}-place": ["take", "leave"],
-    "button-broadcast-{}-yes": ["cancel", "uncertain"],
+    "button-broadcast-{}-yes": ["cancel", "failed", "uncertain"],
     "button-{}": [*_GIVEN, "admit", "refuse", "readmit"],
     "button-language-{}": [*Language],
     "call-reason-{}": sorted({reason for _, reason in REASONS}),

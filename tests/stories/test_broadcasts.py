@@ -1,25 +1,31 @@
 """The organiser's hand on a running broadcast: undo, pause, cancel, send again, and the question when it is late."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.core import broadcasts, invitations
 from bot.core.actions import Verb, press
-from bot.core.broadcasts import Broadcast, Tally
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.inbound import Inbound, Pressed, Sender
 from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, Role, RoleKind
 from bot.core.sectors import Wish
 from bot.rehearsal import cast
+from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import FaultKind, Message
+from bot.rehearsal.telegram import FaultKind, Message, Phone
 from tests import people
+from tests.stories.acts import subscriber
 
 on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
 PL, CS = "Zmiana sali", "Změna sálu"
+
+FLOODED: Mapping[str, Any] = {"kind": FaultKind.ERROR, "code": 429, "parameters": {"retry_after": 90}}
 
 
 async def newest(stage: Stage) -> tuple[Broadcast, Tally]:
@@ -135,6 +141,19 @@ async def test_what_reaches_nobody_can_be_undone_within_the_minute_too(stage: St
 
 
 @on_one_database
+async def test_what_is_taken_back_twice_is_shown_taken_back(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.begin_announcement(stage, PL, CS)
+    card = last_said(stage)
+    for _ in range(2):
+        jana.tap("↩️ Vzít zpět", on=card)
+    await stage.settle()
+    assert "Odesílání bylo vzato zpět" in card.text
+    assert people.cards(jana, "Vzít odesílání zpět už nelze") == []
+
+
+@on_one_database
 async def test_after_the_minute_it_is_too_late_to_undo(stage: Stage) -> None:
     await people.everyone_joined(stage)
     await people.begin_announcement(stage, PL, CS)
@@ -240,7 +259,7 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     await people.announce(stage, PL, CS)
     assert "Bez funkční adresy: 1" in last_said(stage).text
     await steer(stage, "calls")
-    assert f"• David · Telegram {david.id} · " in last_said(stage).text
+    assert f"• David · Telegram {david.id} · bot byl zablokován" in last_said(stage).text
 
     david.unblock()
     await stage.settle()
@@ -249,6 +268,30 @@ async def test_who_was_not_reached_is_listed_to_be_called_and_only_they_are_sent
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
     _, tally = await newest(stage)
     assert tally == Tally(delivered=4)
+
+
+async def test_what_was_cancelled_is_sent_again_only_after_confirming_and_stays_cancelled(stage: Stage) -> None:
+    david = stage.phones["David"]
+    await people.everyone_joined(stage)
+    david.block()
+    await stage.settle()
+    await people.begin_announcement(stage, PL, CS)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    await stage.move(seconds=people.UNDO)
+    await stage.move(seconds=3)  # her card says how it goes
+    await steer(stage, "cancel")
+    await steer(stage, "cancel-yes")
+    david.unblock()
+    await stage.settle()
+    await steer(stage, "failed")
+    assert "Má se přesto odeslat znovu?" in last_said(stage).text
+    assert readers(stage) == ["Ania"]
+    await steer(stage, "failed-yes")
+    await stage.move(minutes=1)
+    assert readers(stage) == ["Ania", "David"]
+    broadcast, tally = await newest(stage)
+    assert (broadcast.state, tally) == (BroadcastState.CANCELLED, Tally(delivered=2, skipped=2))
+    assert "Odesílání bylo přerušeno" in last_said(stage).text
 
 
 async def test_what_is_uncertain_is_sent_again_only_after_confirming(stage: Stage) -> None:
@@ -287,23 +330,34 @@ async def test_what_is_late_asks_before_it_goes_out(stage: Stage) -> None:
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie", "David"]
 
 
-@on_one_database
-async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage: Stage) -> None:
+async def organises_by_mail(stage: Stage) -> tuple[Mailbox, Phone]:
+    """Bartek's mailbox, who organises by mail, and Ania's phone."""
     await people.joined_by_mail(stage, "Bartek")
     ania = await people.joined_by_taps(stage, "Ania")
     async with stage.app.database.transaction() as store:
-        contact = await store.contact_at(f"mailto:{cast.BARTEK.mail}")
-        assert contact is not None
-        await store.add(Role(contact.subscriber_id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
-        await invitations.invite(store, "culture", stage.clock.now(), author=contact.subscriber_id)
+        person = await subscriber(store, "Bartek")
+        await store.add(Role(person.id, RoleKind.ORGANISER, EVERYWHERE, stage.clock.now()))
+    return stage.mailboxes["Bartek"], ania
+
+
+async def asked_by_mail(stage: Stage) -> tuple[Mailbox, Phone]:
+    """Bartek's invitations should have gone out hours ago: whether they are still to go is asked in his newest mail."""
+    bartek, ania = await organises_by_mail(stage)
+    async with stage.app.database.transaction() as store:
+        author = (await subscriber(store, "Bartek")).id
+        await invitations.invite(store, "culture", stage.clock.now(), author=author)
     await stage.drop_curtain()
     stage.clock.move(timedelta(hours=4))
     await stage.raise_curtain()
     await stage.move(minutes=1)
-    bartek = stage.mailboxes["Bartek"]
     assert "Czy jest nadal aktualna?" in bartek.messages[-1].text
     assert people.cards(ania, "Zaproszenie") == []
+    return bartek, ania
 
+
+@on_one_database
+async def test_an_organiser_by_mail_is_asked_by_mail_and_answers_by_number(stage: Stage) -> None:
+    bartek, ania = await asked_by_mail(stage)
     await bartek.reply(bartek.messages[-1], "2")
     await stage.settle()
     assert "Czy przerwać wysyłanie?" in bartek.messages[-1].text
@@ -339,27 +393,58 @@ async def test_by_mail_a_number_opens_the_list_and_another_one_a_card_of_it(stag
     assert "już nieaktualny" in bartek.messages[-1].text
 
 
-async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
-    jana = stage.phones["Jana"]
-    await people.everyone_joined(stage)
-    await people.begin_announcement(stage, PL, CS)
-    card = last_said(stage)
-    assert "Odesílání začne za" in card.text
-    assert card.labels == ["↩️ Vzít zpět"]
-    said = len(people.cards(jana, ""))
-    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
-    await stage.move(seconds=people.UNDO)
-    await stage.move(seconds=3)  # her card says how it goes
-    assert last_said(stage).id == card.id
-    assert "Doručeno: 2" in last_said(stage).text
-    assert "Bude se opakovat: 2" in last_said(stage).text
-    assert len(people.cards(jana, "")) == said
-    await stage.move(minutes=10)
-    assert len(people.cards(jana, "")) == said + 1  # the end is said aloud
-    assert "Doručeno: 4" in last_said(stage).text
-    [before] = [each for each in people.cards(jana, "") if each.id == card.id]
-    assert "Odesílání je dokončeno" in before.text  # and the card promises no more that it can be stopped
-    assert "⏸ Pozastavit" not in before.labels
+@on_one_database
+async def test_a_number_by_mail_means_what_the_answered_mail_offers(stage: Stage) -> None:
+    bartek, ania = await asked_by_mail(stage)
+    late = bartek.messages[-1]
+    await bartek.reply(late, "2")
+    await stage.settle()
+    assert "Czy przerwać wysyłanie?" in bartek.messages[-1].text
+    await bartek.reply(late, "1")  # it is to go out after all
+    await stage.settle()
+    await stage.move(minutes=2)
+    assert len(people.cards(ania, "Zaproszenie")) == 1
+    broadcast, _ = await newest(stage)
+    assert broadcast.state == BroadcastState.FINISHED
+
+
+@on_one_database
+async def test_a_choice_by_mail_that_has_passed_is_refused_and_what_can_be_done_now_is_said(stage: Stage) -> None:
+    bartek, ania = await asked_by_mail(stage)
+    late = bartek.messages[-1]
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, **FLOODED)
+    for _ in range(2):
+        await bartek.reply(late, "1")
+    await stage.settle()
+    said = [mail.text for mail in bartek.messages]
+    assert sum("od tamtej wiadomości sytuacja się zmieniła" in text for text in said) == 1
+    assert sum("1. ⏸ Wstrzymaj" in text for text in said) == 2  # the answer to each
+    broadcast, _ = await newest(stage)
+    assert broadcast.state == BroadcastState.RUNNING
+    await stage.move(minutes=2)
+    assert len(people.cards(ania, "Zaproszenie")) == 1
+
+
+@on_one_database
+async def test_an_undo_by_mail_that_comes_too_late_pauses_nothing(stage: Stage) -> None:
+    bartek, ania = await organises_by_mail(stage)
+    await bartek.write(stage.settings.mail_address or "", "Organizacja", "Organizacja")
+    await stage.settle()
+    await bartek.reply(bartek.messages[-1], "Organizacja")
+    await stage.settle()
+    for _ in ("culture", "invite", "yes"):
+        await bartek.reply(bartek.messages[-1], "1")
+        await stage.settle()
+    card = bartek.messages[-1]
+    assert "1. ↩️ Cofnij" in card.text
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, **FLOODED)
+    stage.clock.move(timedelta(seconds=65))
+    await bartek.reply(card, "1")
+    await stage.settle()
+    assert any("Na cofnięcie jest już za późno" in mail.text for mail in bartek.messages)
+    assert "1. ⏸ Wstrzymaj" in bartek.messages[-1].text
+    broadcast, _ = await newest(stage)
+    assert broadcast.state == BroadcastState.RUNNING
 
 
 async def test_a_card_that_cannot_be_shown_waits_for_nobody_and_is_shown_again_when_it_can(stage: Stage) -> None:

@@ -94,7 +94,7 @@ async def test_who_calls_a_meeting_off_sees_whom_the_notice_does_not_reach(stage
     await stage.move(minutes=1)
     assert "Odesílání je dokončeno" in last_said(stage).text
     assert "📞 Komu zavolat (1)" in last_said(stage).labels
-    assert await calls(stage) == [f"• David · Telegram {david.id} · žádná funkční adresa"]
+    assert await calls(stage) == [f"• David · Telegram {david.id} · bot byl zablokován"]
 
 
 async def test_nobodys_notice_that_has_not_reached_all_is_shown_to_those_who_organise_there(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import institutions
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.outbox import DeliveryState
 from bot.core.people import ContactState
@@ -12,6 +13,7 @@ from bot.rehearsal.mail import Mailbox
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
+from tests.stories.acts import subscriber
 from tests.stories.test_linking import ADDRESS, addresses, linked_by_code
 
 
@@ -98,6 +100,28 @@ async def test_who_can_be_reached_nowhere_is_gone_and_stands_on_the_call_list(st
     assert (tally.audience, tally.gone, tally.delivered) == (1, 1, 0)
     async with stage.app.database.transaction() as store:
         assert await store.unreached(broadcast.id) == [("Ania", f"mailto:{ADDRESS}", "bounced 5.1.1")]
+
+
+async def test_whoever_calls_sees_each_address_with_its_own_reason_and_the_institution(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    async with stage.app.database.transaction() as store:
+        school = await institutions.add(store, "Szkoła nr 3", city=None, kind=None, now=stage.clock.now())
+        await institutions.join(store, await subscriber(store, "Ania"), school, stage.clock.now())
+    await people.announce(stage, "Uwaga", "Pozor")
+    ania.block()
+    await stage.settle()
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    broadcast, _ = await newest_broadcast(stage)
+    jana = stage.phones["Jana"]
+    jana.send("/broadcasts")
+    await stage.settle()
+    for step in ("", ":calls"):
+        people.press(jana, f"broadcast:{broadcast.id}{step}")
+        await stage.settle()
+    [listed] = people.cards(jana, "Komu zavolat")
+    assert f"• Ania, Szkoła nr 3 · Telegram {ania.id} · bot byl zablokován\n" in listed.text
+    assert f"↳ {ADDRESS} · e-mailová schránka neexistuje" in listed.text
 
 
 async def test_a_copy_that_makes_no_sense_any_more_is_not_sent_elsewhere(stage: Stage) -> None:

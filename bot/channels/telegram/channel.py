@@ -55,6 +55,8 @@ class TelegramChannel:
             can_edit = letter.replaces.isdecimal() and not outgoing.before
             if can_edit and await self._edit(chat_id, int(letter.replaces), outgoing):
                 return Receipt(letter.replaces)
+            if letter.message.in_place:
+                raise Refused("the message is not there any more")
             for earlier in outgoing.before:
                 await self._call("sendMessage", earlier, chat_id=chat_id)
             quoted = {"reply_parameters": each.to_json()} if (each := _answered(letter)) is not None else {}

@@ -2,28 +2,42 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from bot.core.actions import Verb, press
-from bot.core.broadcasts import Broadcast, BroadcastState, Tally
+from bot.core import calls
+from bot.core.actions import Action, Verb, press
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps, time_left
+from bot.core.calls import ToCall
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
-from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
-from bot.core.outbox import TOO_LATE
-from bot.core.people import channel_of
+from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
+from bot.core.outbox import TOO_LATE, UNREACHABLE
+from bot.core.people import BY_PERSON, channel_of
 from bot.core.store import Store
 
 RECENT = 10
 """How many broadcasts the list shows."""
 
-PAGE = 20
-"""Lines of one part of a call list; the longest of them fit into one Telegram message."""
+PAGE = 12
+"""People of one part of a call list; the longest of them fit into one Telegram message."""
 
-MOST_PAGES = 5
+MOST_PAGES = 8
 """Parts of a call list in the chat; the command line has all of it."""
 
+_LABELS = {
+    "undo": "button-broadcast-undo",
+    "pause": "button-broadcast-pause",
+    "resume": "button-broadcast-resume",
+    "cancel": "button-broadcast-cancel",
+    "show": "button-broadcast-refresh",
+    "failed": "button-broadcast-failed",
+    "uncertain": "button-broadcast-uncertain",
+    "calls": "button-broadcast-calls",
+    "list": "button-broadcasts",
+    "home": "button-home",
+}
 _BAR = 10  # characters
 _LONGEST_NAME = 40
 _LONGEST_ADDRESS = 60
@@ -32,28 +46,37 @@ _SHOWN_IN_HOURS = timedelta(hours=2)
 _COUNTED_DOWN = timedelta(minutes=2)  # what waits longer says at what time it goes out
 
 
-async def broadcast(store: Store, reader: Reader, *, broadcast: int) -> Message:
-    """How it goes, with what can be done now. By mail only its beginning, its end and what needs a decision."""
+async def broadcast(store: Store, reader: Reader, *, broadcast: int, offers: str = "", in_place: int = 0) -> Message:
+    """How it goes, with what can be done now; a mail offers what its conversation is about, to be answered by number.
+
+    By mail only its beginning, its end, what needs a decision, and what was asked for.
+    """
     which = await find(store, broadcast)
-    under_way = which.state == BroadcastState.RUNNING and reader.now >= which.starts_at
-    if reader.contact.channel == "email" and under_way:
-        raise Pointless("is under way")
     tally = await store.tally(which.id)
-    left = tally.left_for(which, reader.now)
+    offered = steps(which, tally, reader.subscriber.id, reader.now)
+    if reader.contact.channel == "email":
+        if in_place:
+            raise Pointless("a mail cannot be brought up to date")
+        asked_for = tuple(offers.split("+")) if offers else offered
+        if stage(which, tally, reader.now) == BroadcastState.RUNNING and (not offers or asked_for != offered):
+            raise Pointless("is under way")
+        offered = asked_for
+    left = await time_left(store, which, tally, reader.now, reader.quiet_until)
     return Message(
         "broadcast",
         (
             ("name", _name(which)),
             ("about", await _about(store, which)),
-            ("state", await _state(store, which, tally, reader.now)),
+            ("state", await _state(store, which, tally, reader)),
             ("progress", _progress(which, tally) if tally.audience else ""),
             ("counts", _counted(tally)),
             ("doubtful", line("broadcast-doubtful", count=tally.doubtful) if tally.doubtful else ""),
             ("left", _duration(left) if left else ""),
         ),
-        choices(which, tally, reader),
+        choices(which, tally, offered),
         numbered=True,
         by_mail=line("by-mail-number"),
+        in_place=bool(in_place),
     )
 
 
@@ -61,10 +84,10 @@ async def broadcast_confirm(store: Store, reader: Reader, *, broadcast: int, ste
     """Asks once more before what cannot be taken back."""
     which = await find(store, broadcast)
     tally = await store.tally(which.id)
-    count = tally.left if step == "cancel" else tally.uncertain
+    counts = {"cancel": tally.left, "failed": tally.refused + tally.gone, "uncertain": tally.uncertain}
     return Message(
         "broadcast-confirm",
-        (("name", _name(which)), ("question", line(f"broadcast-confirm-{step}", count=count))),
+        (("name", _name(which)), ("question", line(f"broadcast-confirm-{step}", count=counts[step]))),
         confirming(which, step),
         numbered=True,
         by_mail=line("by-mail-number"),
@@ -78,9 +101,9 @@ async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int =
     parts = min(ceil(len(people) / PAGE), MOST_PAGES)
     if part and part >= parts:
         raise Pointless("the list has become shorter")
-    shown = tuple(_to_call(*each) for each in people[part * PAGE : (part + 1) * PAGE])
+    shown = await calls.look_up(store, people[part * PAGE : (part + 1) * PAGE])
     beyond = len(people) - MOST_PAGES * PAGE if part == MOST_PAGES - 1 else 0
-    listed: Value = Lines(shown) if shown else line("call-list-empty")
+    listed: Value = Lines(tuple(each for who in shown for each in _to_call(who))) if shown else line("call-list-empty")
     more: Value = line("call-list-more", count=beyond, broadcast=str(which.id)) if beyond > 0 else ""
     args: tuple[tuple[str, Value], ...] = (
         ("name", _name(which)),
@@ -89,7 +112,7 @@ async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int =
         ("people", listed),
         ("more", more),
     )
-    return Message("call-list", args, ((_step("button-back", which, "show"), HOME),))
+    return Message("call-list", args, ((Button(line("button-back"), does(which, "show")), HOME),))
 
 
 async def broadcasts(store: Store, reader: Reader) -> Message:
@@ -98,7 +121,7 @@ async def broadcasts(store: Store, reader: Reader) -> Message:
     lines, rows = [], []
     for each in await store.recent_broadcasts(RECENT):
         name, at, tally = _name(each), each.created_at.astimezone(zone), await store.tally(each.id)
-        state = line(f"broadcast-word-{_stage(each, tally, reader.now)}")
+        state = line(f"broadcast-word-{stage(each, tally, reader.now)}")
         lines.append(line("broadcast-line", name=name, at=at, state=state, done=tally.delivered, total=tally.audience))
         rows.append((Button(line("button-broadcast-show", name=name, at=at), press(Verb.BROADCAST, each.id)),))
     listed: Value = Lines(tuple(lines)) if lines else line("none")
@@ -111,38 +134,39 @@ def pages(people: Sequence[object]) -> int:
     return min(max(ceil(len(people) / PAGE), 1), MOST_PAGES)
 
 
-def choices(broadcast: Broadcast, tally: Tally, reader: Reader) -> ROWS:
-    """What an organiser can do about it now."""
-    stage = _stage(broadcast, tally, reader.now)
-    pause, cancel = (
-        _step("button-broadcast-pause", broadcast, "pause"),
-        _step("button-broadcast-cancel", broadcast, "cancel"),
-    )
-    if stage == "undoable":
-        return ((_step("button-broadcast-undo", broadcast, "undo"),),)
-    if stage == BroadcastState.RUNNING:
-        watched = broadcast.author_id == reader.subscriber.id
-        look = () if watched else ((_step("button-broadcast-refresh", broadcast, "show"),),)
-        return ((pause, cancel), *look)
-    if stage == BroadcastState.PAUSED:
-        return ((_step("button-broadcast-resume", broadcast, "resume"), cancel),)
-    if stage == BroadcastState.LATE:
-        return ((_step("button-broadcast-send-now", broadcast, "resume"), cancel),)
-    offered = (
-        ("button-broadcast-failed", "failed", tally.refused + tally.gone),
-        ("button-broadcast-uncertain", "uncertain", tally.uncertain),
-        ("button-broadcast-calls", "calls", tally.to_call),
-    )
-    again = tuple((_step(label, broadcast, step, count=str(count)),) for label, step, count in offered if count)
-    return (*again, (button("button-broadcasts", Verb.BROADCAST), HOME))
+def choices(broadcast: Broadcast, tally: Tally, steps: Sequence[str]) -> ROWS:
+    """A button for each of the steps; what sends again or lists stands in a row of its own."""
+    counts = {"failed": tally.refused + tally.gone, "uncertain": tally.uncertain, "calls": tally.to_call}
+    is_late = broadcast.state == BroadcastState.LATE
+    rows: list[tuple[Button, ...]] = [()]
+    for step in steps:
+        said = {"count": str(counts[step])} if step in counts else {}
+        label = "button-broadcast-send-now" if is_late and step == "resume" else _LABELS[step]
+        pressed = Button(line(label, **said), does(broadcast, step))
+        if step in (*counts, "show"):
+            rows += [(pressed,), ()]
+        else:
+            rows[-1] += (pressed,)
+    return tuple(row for row in rows if row)
 
 
 def confirming(broadcast: Broadcast, step: str) -> ROWS:
-    """Yes, or back to the card."""
+    """Yes, or back to the card: `broadcasts.confirming`."""
     return (
-        (Button(line(f"button-broadcast-{step}-yes"), press(Verb.BROADCAST, broadcast.id, f"{step}-yes")),),
-        (_step("button-back", broadcast, "show"),),
+        (Button(line(f"button-broadcast-{step}-yes"), does(broadcast, f"{step}-yes")),),
+        (Button(line("button-back"), does(broadcast, "show")),),
     )
+
+
+def does(broadcast: Broadcast, step: str) -> Action:
+    """What a step of its card does."""
+    match step:
+        case "home":
+            return press(Verb.HOME)
+        case "list":
+            return press(Verb.BROADCAST)
+        case _:
+            return press(Verb.BROADCAST, broadcast.id, step)
 
 
 async def find(store: Store, broadcast_id: int) -> Broadcast:
@@ -153,28 +177,23 @@ async def find(store: Store, broadcast_id: int) -> Broadcast:
     return found
 
 
-def _step(label: str, broadcast: Broadcast, step: str, **values: str) -> Button:
-    return button(label, Verb.BROADCAST, broadcast.id, step, **values)
-
-
-def _stage(broadcast: Broadcast, tally: Tally, now: datetime) -> str:
-    """Its state, told apart further: what can still be undone, and what has been."""
-    if broadcast.state == BroadcastState.CANCELLED and not tally.audience:
-        return "undone"
-    if broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at:
-        return "undoable"
-    return broadcast.state.value
-
-
-async def _state(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> Line:
-    stage = _stage(broadcast, tally, now)
-    if stage == "undoable" and broadcast.starts_at - now > _COUNTED_DOWN:
+async def _state(store: Store, broadcast: Broadcast, tally: Tally, reader: Reader) -> Line | Lines:
+    stands, until = stage(broadcast, tally, reader.now), broadcast.starts_at - reader.now
+    if (rests_until := broadcast.rests_until(reader.quiet_until)) is not None:
+        begun = broadcast.active_at is not None
+        morning = rests_until.astimezone(await _zone(store))
+        rests = line("broadcast-rests-on" if begun else "broadcast-rests", at=morning)
+        if stands == BroadcastState.RUNNING:
+            return rests
+        if until <= _COUNTED_DOWN:
+            return Lines((line("broadcast-is-undoable-still", count=ceil(until.total_seconds())), rests))
+    if stands == "undoable" and until > _COUNTED_DOWN:
         return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await _zone(store)))
-    if stage == "undoable":
-        return line("broadcast-is-undoable", count=ceil((broadcast.starts_at - now).total_seconds()))
-    if stage == BroadcastState.LATE:
+    if stands == "undoable":
+        return line("broadcast-is-undoable", count=ceil(until.total_seconds()))
+    if stands == BroadcastState.LATE:
         return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await _zone(store)))
-    return line(f"broadcast-is-{stage}")
+    return line(f"broadcast-is-{stands}")
 
 
 def _name(broadcast: Broadcast) -> Line:
@@ -227,7 +246,9 @@ async def _zone(store: Store) -> ZoneInfo:
 
 REASONS = (
     (re.compile(rf"^{TOO_LATE}$"), "too-late"),
-    (re.compile(r"no address that works"), "no-address"),
+    (re.compile(UNREACHABLE), "no-address"),
+    (re.compile(rf"^{calls.WORKS}$"), "works"),
+    (re.compile(rf"^{BY_PERSON}$"), "by-person"),
     (re.compile(r"(?i)blocked by the user"), "blocked"),
     (re.compile(r"^blocked$"), "blocked"),
     (re.compile(r"(?i)deactivated"), "account-deleted"),
@@ -242,16 +263,20 @@ REASONS = (
 """The words of servers, and what they mean in plain words; the first that fits."""
 
 
-def _to_call(name: str, address: str, reason: str) -> Line:
-    channel, where = channel_of(address), address.partition(":")[2]
-    if channel == "telegram":
-        where = f"Telegram {where}"
-    return line(
-        "call-line",
-        name=_short(name, _LONGEST_NAME),
-        address=_short(where, _LONGEST_ADDRESS),
-        reason=in_plain_words(reason),
-    )
+def _to_call(who: ToCall) -> list[Line]:
+    """A line for her and her first address, and one for each other."""
+    (address, reason), *others = who.addresses
+    name = ", ".join(_short(each, _LONGEST_NAME) for each in (who.name, *who.institutions[:1]))
+    first = line("call-line", name=name, address=_where(address), reason=in_plain_words(reason))
+    return [
+        first,
+        *(line("call-line-also", address=_where(each), reason=in_plain_words(because)) for each, because in others),
+    ]
+
+
+def _where(address: str) -> str:
+    where = address.partition(":")[2]
+    return _short(f"Telegram {where}" if channel_of(address) == "telegram" else where, _LONGEST_ADDRESS)
 
 
 def in_plain_words(reason: str) -> Line:

@@ -17,6 +17,7 @@ class Reader(Struct, frozen=True):
     subscriber: Subscriber
     contact: Contact
     now: datetime
+    quiet_until: datetime | None = None  # when the quiet hours end, if it is quiet now
 
 
 class Pointless(Exception):

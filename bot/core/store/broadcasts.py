@@ -41,6 +41,10 @@ class Broadcasts(Protocol):
         ...
 
     async def tally(self, broadcast_id: int) -> Tally: ...
+    async def settled_since(self, broadcast_id: int, since: datetime) -> tuple[int, datetime | None]:
+        """How many copies nothing more is to be done for since then, and when the first of them was."""
+        ...
+
     async def shift(
         self,
         broadcast_id: int,
@@ -56,6 +60,10 @@ class Broadcasts(Protocol):
 
     async def give_up(self, broadcast_id: int, reason: str) -> Sequence[int]:
         """Lets the same be sent again to those whose copy was skipped for that reason; returns who they are."""
+        ...
+
+    async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
+        """Whether any of its copies was skipped for that reason."""
         ...
 
     async def unsend(self, broadcast_id: int) -> None:

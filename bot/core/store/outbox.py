@@ -36,8 +36,14 @@ class Outbox(Protocol):
         """
         ...
 
-    async def rearm(self, delivery: Delivery) -> None:
-        """Enqueues the delivery; one of that key that has been settled goes out again, as it reads then."""
+    async def rearm(self, delivery: Delivery) -> bool:
+        """Enqueues the delivery; one of that key that has been settled goes out again, as it reads then. False while it
+        is on the wire as it read before: it is left alone.
+        """
+        ...
+
+    async def is_refused(self, key: str) -> bool:
+        """Whether the delivery of that key could not be sent."""
         ...
 
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
