@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from bot.core import bounces, broadcasts, interpreting, places, privacy, questions, reminders, sessions
+from bot.core import bounces, interpreting, places, privacy, progress, questions, reminders, sessions
 from bot.core.clock import Clock
 from bot.core.inbox import Report
 from bot.core.loops import uninterrupted
@@ -36,7 +36,7 @@ TIMETABLE = (
     Tick("offers", timedelta(minutes=1), places.fill_all),
     Tick("interpreting", timedelta(minutes=1), interpreting.alert),
     Tick("sessions", timedelta(minutes=1), sessions.remind),
-    Tick("progress", timedelta(seconds=3), broadcasts.report_progress),
+    Tick("progress", timedelta(seconds=3), progress.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),
     Tick("bounces", timedelta(minutes=15), bounces.tell_organisers),
     Tick("prune", timedelta(hours=12), privacy.prune),

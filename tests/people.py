@@ -212,6 +212,8 @@ async def begin_announcement(stage: Stage, pl: str, cs: str, *sectors: str) -> N
     for text in (pl, cs):
         jana.send(text)
         await stage.settle()
+        if len(text) > 2000:
+            await stage.move(seconds=3)  # nobody has the next one ready sooner
     draft = max(int(data.split(":")[1]) for data in _data(jana) if data.startswith("preview:"))
     for sector in sectors:
         press(jana, f"audience:{draft}:{sector}")

@@ -22,7 +22,7 @@ from bot.cli.terminal import (
     say,
     with_store,
 )
-from bot.core import announcements, broadcasts, organising, sectors
+from bot.core import announcements, broadcasts, organising, progress, sectors
 from bot.core import calls as to_call
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
@@ -240,7 +240,7 @@ async def _look(opened: "Database", id: int, progress: "Progress", task: "TaskID
 async def _how_it_goes(store: Store, broadcast: Broadcast, tally: Tally) -> str:
     """What can be done about it, what holds it, or how long it will still take."""
     until = await _quiet_until(store)
-    left = await broadcasts.time_left(store, broadcast, tally, now(), until)
+    left = await progress.time_left(store, broadcast, tally, now(), until)
     seconds = int((broadcast.starts_at - now()).total_seconds())
     rests_until = broadcast.rests_until(until)
     told = []
@@ -274,7 +274,7 @@ def _row(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:
 
 async def _everything(store: Store, broadcast: Broadcast) -> dict[str, Any]:
     tally, until = await store.tally(broadcast.id), await _quiet_until(store)
-    left = await broadcasts.time_left(store, broadcast, tally, now(), until)
+    left = await progress.time_left(store, broadcast, tally, now(), until)
     rests_until = broadcast.rests_until(until)
     return {
         "id": broadcast.id,

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.core import staff
 from bot.core.audience import Audience
 from bot.core.bounces import OUTAGE_WITHIN
 from bot.core.errors import (
@@ -19,7 +18,6 @@ from bot.core.errors import (
     TooLateToUndo,
 )
 from bot.core.outbox import Delivery, DeliveryState, Priority
-from bot.core.people import Contact, ContactState, RoleKind
 from bot.core.store import Store
 
 UNDO = timedelta(seconds=60)
@@ -37,9 +35,6 @@ CANCELLED = "cancelled by the organiser"
 CAME_BACK = "came back:"
 """What `shown` begins with instead, before the moment when the first copy came back."""
 
-LATELY = timedelta(minutes=10)
-"""At the pace of so long its end is foretold: so no pause and no night counts."""
-
 _AT_ONCE = ("meeting-moved", "meeting-cancelled")  # in quiet hours, too
 _NOTED_AGAIN = timedelta(seconds=1)
 
@@ -50,12 +45,6 @@ class BroadcastState(StrEnum):
     LATE = "late"  # held, since it should have gone out long ago: the organiser is asked
     CANCELLED = "cancelled"
     FINISHED = "finished"  # nobody waits any more
-
-
-_NOTICES = ("meeting-cancelled", "meeting-moved")
-"""Whom one of these does not reach stands before a closed door."""
-
-_NEWS = (BroadcastState.FINISHED, BroadcastState.LATE)
 
 
 @dataclass(eq=False)
@@ -177,16 +166,6 @@ def steps(broadcast: Broadcast, tally: Tally, reader: int, now: datetime) -> tup
 
 PASSING = ("undo", "pause", "resume", "cancel", "failed", "uncertain")
 """The steps that can be done at some stages only; the others always, or they say themselves why not."""
-
-
-async def time_left(
-    store: Store, broadcast: Broadcast, tally: Tally, now: datetime, quiet_until: datetime | None
-) -> timedelta | None:
-    """How long it will still take at the pace of the last minutes; None when that cannot be told."""
-    if broadcast.state != BroadcastState.RUNNING or broadcast.rests_until(quiet_until) or not tally.left:
-        return None
-    done, since = await store.settled_since(broadcast.id, now - LATELY)
-    return (now - since) / done * tally.left if since is not None else None
 
 
 def confirming(step: str) -> tuple[str, ...]:
@@ -342,100 +321,6 @@ async def came_back(store: Store, ids: Collection[int], now: datetime) -> None:
     """A copy of each of these has come back."""
     for id in sorted(ids):
         (await find(store, id)).came_back(now)
-
-
-def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
-    """From now on that message on the author's contact shows how it goes, where a message can be edited."""
-    broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""
-
-
-async def report_progress(store: Store, now: datetime) -> int:
-    """Ends what has nobody left, and brings the authors' cards up to date; returns how many cards."""
-    cards = 0
-    for broadcast in await store.unfinished_broadcasts():
-        if broadcast.waits_for_others(now):
-            continue
-        tally = await store.tally(broadcast.id)
-        if not (tally.left or broadcast.is_over) and now >= broadcast.starts_at:  # till then it can be undone
-            was_cancelled = await store.has_skipped(broadcast.id, CANCELLED)  # and some of it was sent again since
-            broadcast.state = BroadcastState.CANCELLED if was_cancelled else BroadcastState.FINISHED
-        cards += await _refresh_card(store, broadcast, tally, now)
-    return cards
-
-
-async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
-    is_ending = broadcast.is_over and tally.left  # what is on the wire is still to be told
-    stands = "ending" if is_ending else broadcast.state
-    shows = f"{stands}:{_told_at(broadcast, now)}:{tally}"
-    if shows == broadcast.shown:
-        return 0
-    is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
-    contact = await _find_card(store, broadcast)
-    if broadcast.author_id is not None and contact is not None and not contact.is_shut and broadcast.card:
-        key = _key_of_card(broadcast)
-        if not await store.rearm(_card(broadcast, key, broadcast.author_id, broadcast.card_contact_id, now)):
-            return 0  # on the wire as it was: it is brought up to date once that is back
-    broadcast.shown = shows
-    if not is_news:
-        return int(bool(broadcast.card))
-    broadcast.card = ""
-    hears_at = contact.id if contact is not None and contact.state == ContactState.ACTIVE else None
-    told = await _who_is_told(store, broadcast, tally)
-    for person in told:  # in a message of its own: an edited card makes no sound
-        key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
-        offered = steps(broadcast, tally, person, now)
-        await store.enqueue(_card(broadcast, key, person, hears_at, now, offered=offered))
-    return len(told)
-
-
-def _told_at(broadcast: Broadcast, now: datetime) -> str:
-    """What passes of itself is told anew: the minute in which it can be undone, the quiet hours, how long it takes."""
-    if broadcast.state != BroadcastState.RUNNING or broadcast.starts_at > now:
-        return ""
-    return f"{now:%d.%H}.{now.minute // 15}"
-
-
-async def _find_card(store: Store, broadcast: Broadcast) -> Contact | None:
-    """The contact on which the card is; the card is given up where it is not there any more."""
-    contact = await store.find_contact(broadcast.card_contact_id) if broadcast.card_contact_id is not None else None
-    if contact is None or await store.is_refused(_key_of_card(broadcast)):
-        broadcast.card = ""
-    return contact
-
-
-def _key_of_card(broadcast: Broadcast) -> str:
-    return f"broadcast:{broadcast.id}:card:{broadcast.card}"
-
-
-async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequence[int]:
-    """The author; where nobody hears there, every organiser who decides, or calls those whom a change did not reach."""
-    author = broadcast.author_id
-    if author is not None and any(each.state == ContactState.ACTIVE for each in await store.contacts(author)):
-        return [author]
-    if broadcast.state == BroadcastState.LATE:
-        return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
-    if broadcast.message in _NOTICES and tally.to_call:
-        meeting = await store.meeting(str(broadcast.args["meeting"]))
-        return await staff.organisers_of(store, meeting.host) if meeting is not None else []
-    return []
-
-
-def _card(
-    broadcast: Broadcast, key: str, to: int, contact_id: int | None, now: datetime, offered: Sequence[str] = ()
-) -> Delivery:
-    """With what is offered it is a message of its own; without, the card is brought up to date."""
-    return Delivery(
-        key=key,
-        subscriber_id=to,
-        message="broadcast",
-        args={"broadcast": broadcast.id, **({"offers": "+".join(offered)} if offered else {"in_place": 1})},
-        priority=Priority.ANSWER,
-        due_at=now,
-        created_at=now,
-        contact_id=contact_id if to == broadcast.author_id else None,
-        thread=broadcast.thread_of(offered),
-        replaces=broadcast.card,
-    )
 
 
 async def _hold(store: Store, broadcast: Broadcast, state: BroadcastState, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core import announcements, broadcasts, invitations, moves, people, questions, staff
+from bot.core import announcements, broadcasts, invitations, moves, people, progress, questions, staff
 from bot.core.actions import Action, Verb
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import Broadcast, BroadcastState
@@ -161,7 +161,7 @@ async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> No
     await reply.say(store, "broadcast", thread=thread, broadcast=broadcast.id, offers=offers)
     told = broadcast.state in (BroadcastState.LATE, BroadcastState.FINISHED)  # in a message of its own, once
     if broadcast.author_id == reply.subscriber.id and not told:
-        broadcasts.show_on(broadcast, reply.contact, card=reply.edits)
+        progress.show_on(broadcast, reply.contact, card=reply.edits)
 
 
 async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from bot.core import announcements, broadcasts, invitations, organising
+from bot.core import announcements, broadcasts, invitations, organising, progress
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import UNDO, Broadcast
 from bot.core.language import Language
@@ -86,7 +86,7 @@ async def finished(store: Store, broadcast: Broadcast) -> None:
         await _settle(store, [copy], DeliveryState.GONE, reason)
     await _settle(store, copies[8 + len(_REASONS) :], DeliveryState.DELIVERED)
     await _settle(store, await _claimed(store, "email", 100), DeliveryState.DELIVERED)
-    await broadcasts.report_progress(store, LATER)
+    await progress.report_progress(store, LATER)
 
 
 async def reaching_few(store: Store, broadcast: Broadcast) -> None:

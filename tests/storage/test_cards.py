@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.core import broadcasts
+from bot.core import broadcasts, progress
 from bot.core.audience import Audience
 from bot.core.broadcasts import BroadcastState
 from bot.core.language import Language
@@ -42,16 +42,16 @@ async def test_a_card_on_the_wire_while_its_broadcast_ends_is_brought_up_to_date
             author=person.id,
         )
         assert broadcast is not None
-        broadcasts.show_on(broadcast, contact, "77")
-        await broadcasts.report_progress(store, NOW)
+        progress.show_on(broadcast, contact, "77")
+        await progress.report_progress(store, NOW)
         copies = await claimed(store, bulk=True)
     async with database.transaction() as store:
         await delivered(store, copies)
         [card] = await claimed(store, bulk=False)  # as it stood
-        await broadcasts.report_progress(store, NOW)
+        await progress.report_progress(store, NOW)
         assert await claimed(store, bulk=False) == []
         await delivered(store, [card])
-        await broadcasts.report_progress(store, NOW)
+        await progress.report_progress(store, NOW)
         waiting = await store.deliveries([DeliveryState.WAITING], limit=10)
         assert [each.replaces for each in waiting] == ["", "77"]  # and the end is said aloud
         assert (await broadcasts.find(store, broadcast.id)).state == BroadcastState.FINISHED

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core import broadcasts, invitations
+from bot.core import broadcasts, invitations, progress
 from bot.core.actions import Verb, press
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.inbound import Inbound, Pressed, Sender
@@ -234,7 +234,7 @@ async def test_what_is_on_the_wire_when_it_is_cancelled_is_told_when_it_has_arri
         await asyncio.sleep(0.001)
     async with stage.app.database.transaction() as store:
         await broadcasts.cancel(store, await broadcasts.find(store, 1), stage.clock.now())
-        await broadcasts.report_progress(store, stage.clock.now())
+        await progress.report_progress(store, stage.clock.now())
     await going_out
     await stage.move(seconds=3)
     assert "Odesílání bylo přerušeno" in last_said(stage).text

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.core import calls
 from bot.core.actions import Action, Verb, press
-from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps, time_left
+from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps
 from bot.core.calls import ToCall
 from bot.core.language import Language, Texts
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.outbox import TOO_LATE, UNREACHABLE
 from bot.core.people import BY_PERSON, channel_of
+from bot.core.progress import time_left
 from bot.core.store import Store
 
 RECENT = 10
