@@ -31,7 +31,7 @@ async def test_nothing_is_sent_again_while_it_is_paused_and_nobody_who_waits_is_
     await stage.settle()
     stage.telegram.world.press(jana.person, old, "broadcast:1:failed")
     await stage.settle()
-    assert "čeká na pokračování" in jana.last.text
+    assert "bude možné odeslat znovu, až bude pokračovat" in jana.last.text
     await steer(stage, "resume")
     await stage.move(minutes=2)
     assert sorted(readers(stage)) == ["Ania", "Bartek", "Cecílie"]
