@@ -21,7 +21,7 @@ from bot.core.inbox import Report
 from bot.core.lanes import WorkingLane, wake_who_waits
 from bot.core.loops import uninterrupted
 from bot.core.outbox import Lane, Priority
-from bot.core.pacing import Limits, Wire, quiet_until
+from bot.core.pacing import Limits, Wire
 from bot.core.preparing import Prepared
 from bot.core.reclaiming import LEASE, Reclaiming
 from bot.core.replica import Replica
@@ -77,8 +77,6 @@ class Relay:
         self._clock = clock
         # until it is known, others may be there
         self._limits = {name: replace(each, shared=each.bulk_in_one_place) for name, each in limits.items()}
-        self._quiet = quiet
-        self._timezone = timezone
         self._report = report
         self._replica = replica
         self._sorting = Sorting(quiet=quiet, timezone=timezone, report=report, replica=replica)
@@ -119,8 +117,7 @@ class Relay:
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """When the quiet hours end, if it is quiet now: until then only notices of a change go out in bulk."""
-        local = now.astimezone(self._timezone)
-        return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
+        return self._sorting.quiet_until(now)
 
     # One lane
 

@@ -44,7 +44,7 @@ class Sorting:
                 ready.append(each)
         prepared = []
         used_up: dict[datetime, list[int]] = {}
-        for each, outcome in zip(ready, await prepare(store, ready, now, self._quiet_until(now)), strict=True):
+        for each, outcome in zip(ready, await prepare(store, ready, now, self.quiet_until(now)), strict=True):
             match outcome:
                 case Prepared():
                     spent_until = address_spent_until(each.contact.ready_at, limits, now)
@@ -71,7 +71,8 @@ class Sorting:
             if id is not None and each.receipt is not None:
                 self._taken_at[id] = each.at
 
-    def _quiet_until(self, now: datetime) -> datetime | None:
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """When the quiet hours end, if it is quiet now."""
         local = now.astimezone(self._timezone)
         return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
 

@@ -1,7 +1,7 @@
 """What is said on a connection to the mail relay, command by command and in groups, and what a relay may make of it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,11 +9,25 @@ from functools import partial
 import pytest
 
 from bot.channels.email.carriers import Carriers
+from bot.channels.email.channel import EmailChannel
 from bot.channels.email.connection import Connection, Relay
 from bot.channels.email.prepared import Envelope
 from bot.core.channel import Gone, Receipt, Refused, SendError, TryLater, Uncertain
 from tests.channels.email_world import BOT, letter
 from tests.channels.test_email_channel import channel_to, crowd
+
+Conversation = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+
+@asynccontextmanager
+async def handing_to(converse: Conversation) -> AsyncIterator[EmailChannel]:
+    """A channel whose relay speaks so, over one connection."""
+    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
+    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
+    yield channel
+    await channel.close()
+    relay.close()
+    await relay.wait_closed()
 
 
 async def test_the_text_of_a_mail_and_the_commands_of_the_next_are_one_write() -> None:
@@ -35,12 +49,8 @@ async def test_the_text_of_a_mail_and_the_commands_of_the_next_are_one_write() -
         await reader.read()
         writer.close()
 
-    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
-    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
-    assert [type(each) for each in await crowd(channel, "a", "b")] == [Receipt, Receipt]
-    await channel.close()
-    relay.close()
-    await relay.wait_closed()
+    async with handing_to(converse) as channel:
+        assert [type(each) for each in await crowd(channel, "a", "b")] == [Receipt, Receipt]
     assert [group.count(b"MAIL FROM") for group in groups] == [1, 1, 0]
 
 
@@ -61,12 +71,8 @@ async def test_a_server_that_closes_over_one_text_is_not_told_of_the_next() -> N
         await reader.read()
         writer.close()
 
-    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
-    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
-    assert [type(each) for each in await crowd(channel, "a", "b")] == [TryLater, Receipt]
-    await channel.close()
-    relay.close()
-    await relay.wait_closed()
+    async with handing_to(converse) as channel:
+        assert [type(each) for each in await crowd(channel, "a", "b")] == [TryLater, Receipt]
     assert connections == 2
 
 
@@ -85,13 +91,9 @@ async def test_what_comes_behind_no_reply_at_all_is_no_reply_either(said: bytes)
         await reader.read()
         writer.close()
 
-    relay = await asyncio.start_server(converse, "127.0.0.1", 0)
-    channel = channel_to(f"smtp://127.0.0.1:{relay.sockets[0].getsockname()[1]}", connections=1)
-    with pytest.raises(Uncertain):
-        await channel.send(letter())
-    await channel.close()
-    relay.close()
-    await relay.wait_closed()
+    async with handing_to(converse) as channel:
+        with pytest.raises(Uncertain):
+            await channel.send(letter())
 
 
 @dataclass
