@@ -14,8 +14,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from dotenv import dotenv_values
-
 from bot.settings.values import (
     EXAMPLE_DKIM,
     EXAMPLE_IMAP,
@@ -149,9 +147,11 @@ def _write_once(path: Path, value: str) -> None:
 
 
 def _read_env_file(path: Path | None, problems: list[str]) -> Mapping[str, str | None]:
-    if path is None:
-        return {}
     try:
+        if path is None or not path.exists():
+            return {}
+        from dotenv import dotenv_values  # only here: without a file it need not be loaded
+
         return dotenv_values(path, encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{path}: cannot be read ({type(error).__name__}); it has to be readable text in UTF-8")

@@ -1,6 +1,6 @@
-"""This process among those that share the database: alive as long as its session with PostgreSQL is.
+"""This process among those that share the database: alive as long as its connection with PostgreSQL is.
 
-Life and duties are advisory locks of one session (PostgreSQL, 13.3.5): when the process dies, the server notices the
+Life and duties are advisory locks of one connection (PostgreSQL, 13.3.5): when the process dies, the server notices the
 end of its connection and frees them, with no clock to be agreed on. An embedded database has one process; a lock on a
 file beside it keeps a second one away.
 """
@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from bot.core.store import StorageUnavailable
 from bot.storage.database import CHANNEL, Database
-from bot.storage.server import KEEPALIVES
 
 T = TypeVar("T")
 
@@ -25,7 +24,7 @@ _ALIVE, _DUTY = 0x6D6F7301, 0x6D6F7302
 """The first of the two numbers of our advisory locks; the second is the replica or the duty."""
 
 _BELIEVED_SECONDS = 1.0
-"""How long a session that answered is believed to stand."""
+"""How long a connection that answered is believed to stand."""
 
 _RECONNECT_SECONDS = 1.0
 
@@ -91,7 +90,7 @@ def _only_one_on(path: str) -> int:
 
 
 class PostgresReplica:
-    """One session of its own, whose locks say that this process lives and which duties it has."""
+    """One connection of its own, whose locks say that this process lives and which duties it has."""
 
     def __init__(self, database: Database) -> None:
         self._conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
@@ -100,7 +99,7 @@ class PostgresReplica:
         self._connection: Any = None
         self._id = 0
         self._numbers: set[int] = set()  # that this process has had
-        self._unlocked: set[int] = set()  # of these: their locks are still with sessions that broke off
+        self._unlocked: set[int] = set()  # of these: their locks are still with connections that broke off
         self._held: set[str] = set()
         self._believed_until = 0.0
         self._alive = 1
@@ -112,18 +111,20 @@ class PostgresReplica:
 
     async def join(self) -> None:
         """Says that this process lives, and listens for what others enqueue. Raises StorageUnavailable."""
-        await self._open_session()
+        await self._connect()
         self._ears = asyncio.create_task(self._listen())
 
     async def leave(self) -> None:
-        """Closes the session: another process may take the duties."""
+        """Closes the connection: another process may take the duties."""
         if self._ears is not None:
             self._ears.cancel()
             await asyncio.gather(self._ears, return_exceptions=True)
         await self._connection.close()
 
-    async def _open_session(self) -> None:
+    async def _connect(self) -> None:
         import psycopg
+
+        from bot.storage.server import KEEPALIVES  # only here: on SQLite it need not be loaded
 
         try:
             self._connection = await psycopg.AsyncConnection.connect(
@@ -175,7 +176,7 @@ class PostgresReplica:
         return dead
 
     async def _stand(self) -> None:
-        """Makes sure that the session still stands: with it would go every lock, without a word."""
+        """Makes sure that the connection still stands: with it would go every lock, without a word."""
         if time.monotonic() > self._believed_until:
             (self._alive,) = await self._ask_or_rejoin(_COUNT_ALIVE, _ALIVE)
             await self._or_rejoin(self._lock_numbers())
@@ -192,7 +193,7 @@ class PostgresReplica:
         return await self._or_rejoin(self._ask(query, *args))
 
     async def _or_rejoin(self, asking: Awaitable[T]) -> T:
-        """Asks; where the session broke off, this process begins anew without duties, under its number if it can."""
+        """Asks; where the connection broke off, this process begins anew without duties, under its number if it can."""
         import psycopg
 
         try:
@@ -201,7 +202,7 @@ class PostgresReplica:
             self._held.clear()
             self._believed_until = 0.0
             await self._connection.close()
-            await self._open_session()
+            await self._connect()
             raise StorageUnavailable(str(error)) from error
 
     async def _ask(self, query: str, *args: int) -> Any:
