@@ -6,12 +6,13 @@ parameter is written as a text for both, which is done at once; psycopg asks of 
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -44,6 +45,10 @@ def _as_json(numbers: Iterable[int] | None) -> str:
 class _Among(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: OperatorType | None = None) -> Self:
+        """As it is: where a database has no Booleans SQLAlchemy compares it with 1, and then no index leads to it."""
+        return self
 
 
 @compiles(_Among, "postgresql")
