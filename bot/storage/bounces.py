@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
 from bot.core.bounces import Bounce, Failure, Shut
 from bot.core.broadcasts import BroadcastState
@@ -67,16 +67,7 @@ class Bounces(Transaction):
         self.enqueued |= {Lane("email", bulk) for bulk in (False, True)}
 
     async def shut_since(self, since: datetime) -> Sequence[Shut]:
-        query = (
-            select(Bounce, t.subscriber.c.name, t.contact.c.address, t.contact.c.stopped_because)
-            .select_from(t.bounce)
-            .join(t.contact, t.contact.c.id == t.bounce.c.contact_id)
-            .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
-            .where(t.bounce.c.stopped, t.bounce.c.undone_at.is_(None), t.bounce.c.at > since, _is_shut())
-            .order_by(t.bounce.c.id.desc())
-            .limit(_MOST_SHOWN)
-        )
-        return [Shut(*row) for row in await self._session.execute(query)]
+        return [Shut(*row) for row in await self._session.execute(_SHUT, {"since": since})]
 
     async def forget_bounces(self, contacts: Any) -> None:
         """Deletes those of the contacts that a subquery or a list names."""
@@ -104,5 +95,18 @@ class Bounces(Transaction):
         return await self._one(query)
 
 
-def _is_shut() -> ColumnElement[bool]:
-    return (t.contact.c.state == ContactState.STOPPED) & (t.contact.c.stopped_because != BY_PERSON)
+_SHUT = (
+    select(Bounce, t.subscriber.c.name, t.contact.c.address, t.contact.c.stopped_because)
+    .select_from(t.bounce)
+    .join(t.contact, t.contact.c.id == t.bounce.c.contact_id)
+    .join(t.subscriber, t.subscriber.c.id == t.contact.c.subscriber_id)
+    .where(
+        t.bounce.c.stopped,
+        t.bounce.c.undone_at.is_(None),
+        t.bounce.c.at > bindparam("since", type_=t.bounce.c.at.type),
+        t.contact.c.state == ContactState.STOPPED,
+        t.contact.c.stopped_because != BY_PERSON,
+    )
+    .order_by(t.bounce.c.id.desc())
+    .limit(_MOST_SHOWN)
+)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.core.delegation import KEY, Delegation
 from bot.storage import tables as t
@@ -33,11 +33,11 @@ class Delegations(Transaction):
         await self._session.execute(update(t.delivery).where(has_key(f"{KEY}{delegation_id}")).values(args={}))
 
     async def prune_delegations(self, before: datetime) -> int:
-        over = select(_ROW.id).where(_ROW.expires_at < before, _ROW.used_at.is_(None))
-        ids = list((await self._session.execute(over)).scalars())
+        ids = await self._all(_OVER, before=before)
         for id in ids:
             await self.forget_delegation(id)
-        await self._session.execute(delete(t.delegation).where(_ROW.id.in_(ids)))
+        if ids:
+            await self._session.execute(delete(t.delegation).where(_ROW.id.in_(ids)))
         return len(ids)
 
     async def _merge_delegations(self, from_id: int, into_id: int) -> None:
@@ -47,3 +47,6 @@ class Delegations(Transaction):
     async def _forget_delegations(self, subscriber_id: int) -> None:
         await self._session.execute(delete(t.delegation).where(_ROW.from_id == subscriber_id))
         await self._session.execute(update(t.delegation).where(_ROW.to_id == subscriber_id).values(to_id=None))
+
+
+_OVER = select(_ROW.id).where(_ROW.expires_at < bindparam("before", type_=_ROW.expires_at.type), _ROW.used_at.is_(None))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, exists, func, literal, select, update
+from sqlalchemy import bindparam, case, delete, exists, func, literal, select, update
 
 from bot.core.linking import LinkCode
 from bot.core.outbox import PROOF, DeliveryState, Lane, Outcome, Priority
@@ -78,9 +78,8 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         await self._session.execute(update(t.delivery).where(has_key(f"{PROOF}{link_id}")).values(args={}))
 
     async def prune_codes(self, before: datetime) -> int:
-        carried = begins_with(PROOF) & (t.delivery.c.expires_at < before)
-        await self._session.execute(update(t.delivery).where(carried).values(args={}))
-        return await self._changed(delete(t.link_code).where(t.link_code.c.expires_at < before))
+        await self._session.execute(_FORGET_CARRIED, {"before": before})
+        return await self._changed(_PRUNE_CODES, {"before": before})
 
     # One of two
 
@@ -321,6 +320,11 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         lately = went_there & (t.attempt.c.at > since) & t.attempt.c.outcome.in_((Outcome.DELIVERED, Outcome.UNCERTAIN))
         matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
         return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
+
+
+_BEFORE = bindparam("before", type_=t.link_code.c.expires_at.type)
+_FORGET_CARRIED = update(t.delivery).where(begins_with(PROOF), t.delivery.c.expires_at < _BEFORE).values(args={})
+_PRUNE_CODES = delete(t.link_code).where(t.link_code.c.expires_at < _BEFORE)
 
 
 def _wins(theirs: Subscription, mine: Subscription) -> bool:

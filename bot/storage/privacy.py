@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import bindparam, delete, func, literal, select, update
 
 from bot.core.consent import ConsentEntry
 from bot.core.outbox import DeliveryState
@@ -77,37 +77,38 @@ class Privacy(Merging, Bounces):
 
     async def prune(self, before: datetime, *, mails_before: datetime) -> int:
         await self._session.flush()
-        run = self._session.execute
-        is_mail = t.seen.c.id.startswith("email:")
-        old = (~is_mail & (t.seen.c.at < before)) | (is_mail & (t.seen.c.at < mails_before))
-        removed = await self._changed(delete(t.seen).where(old))
-        newest = select(func.max(t.delivery.c.id)).scalar_subquery()
-        settled = select(t.delivery.c.id).where(
-            t.delivery.c.settled_at < before,
-            t.IS_ANSWER,  # for the rest an organiser must be able to account
-            t.delivery.c.message.not_in(_ANSWERED_AT_ANY_TIME),
-            t.delivery.c.id < newest,  # SQLite would give its number again, and mail that came back late names it
-        )
-        await run(delete(t.attempt).where(t.attempt.c.delivery_id.in_(settled)))
-        removed += await self._changed(delete(t.delivery).where(t.delivery.c.id.in_(settled)))
-        for subscriber_id in await self._strangers(before):
+        removed = await self._changed(_PRUNE_SEEN, {"before": before, "mails_before": mails_before})
+        await self._session.execute(_PRUNE_ATTEMPTS, {"before": before})
+        removed += await self._changed(_PRUNE_ANSWERS, {"before": before})
+        for subscriber_id in await self._all(_STRANGERS, before=before):
             await self.erase(subscriber_id)
             removed += 1
         return removed
 
-    async def _strangers(self, before: datetime) -> list[int]:
-        """Newcomers who never confirmed, and people who asked to be erased and have had their last message."""
-        query = select(t.subscriber.c.id).where(
-            t.subscriber.c.created_at < before,
-            t.subscriber.c.consented_at.is_(None),
-            ~select(t.consent.c.id).where(t.consent.c.subscriber_id == t.subscriber.c.id).exists(),
-            ~select(t.role.c.id).where(t.role.c.subscriber_id == t.subscriber.c.id).exists(),
-            ~select(t.delivery.c.id)
-            .where(t.delivery.c.subscriber_id == t.subscriber.c.id, t.delivery.c.created_at >= before)
-            .exists(),
-        )
-        return list((await self._session.execute(query)).scalars())
-
 
 _ANSWERED_AT_ANY_TIME = ("question-to-desk", "erase-confirm")
 """A moderator may reply to a question weeks later, and who wants to be erased may confirm it so late."""
+
+_BEFORE = bindparam("before", type_=t.delivery.c.settled_at.type)
+_is_mail = t.seen.c.id.startswith("email:")
+_PRUNE_SEEN = delete(t.seen).where(
+    (~_is_mail & (t.seen.c.at < _BEFORE)) | (_is_mail & (t.seen.c.at < bindparam("mails_before", type_=_BEFORE.type)))
+)
+_settled = select(t.delivery.c.id).where(
+    t.delivery.c.settled_at < _BEFORE,
+    t.IS_ANSWER,  # for the rest an organiser must be able to account
+    t.delivery.c.message.not_in(_ANSWERED_AT_ANY_TIME),
+    # SQLite would give its number again, and mail that came back late names it
+    t.delivery.c.id < select(func.max(t.delivery.c.id)).scalar_subquery(),
+)
+_PRUNE_ATTEMPTS = delete(t.attempt).where(t.attempt.c.delivery_id.in_(_settled))
+_PRUNE_ANSWERS = delete(t.delivery).where(t.delivery.c.id.in_(_settled))
+_STRANGERS = select(t.subscriber.c.id).where(  # who never confirmed, and who was forgotten and had a last message
+    t.subscriber.c.created_at < _BEFORE,
+    t.subscriber.c.consented_at.is_(None),
+    ~select(t.consent.c.id).where(t.consent.c.subscriber_id == t.subscriber.c.id).exists(),
+    ~select(t.role.c.id).where(t.role.c.subscriber_id == t.subscriber.c.id).exists(),
+    ~select(t.delivery.c.id)
+    .where(t.delivery.c.subscriber_id == t.subscriber.c.id, t.delivery.c.created_at >= _BEFORE)
+    .exists(),
+)

@@ -25,15 +25,7 @@ class Questions(Transaction):
         return await self._all(_HELD_WORDS, contact=contact_id)
 
     async def held_questions(self, *, before: datetime) -> Sequence[Question]:
-        held = (t.question.c.state == QuestionState.OFFERED) & (t.question.c.asked_at <= before)
-        query = (
-            select(Question)
-            .join(t.contact, t.contact.c.id == t.question.c.contact_id)
-            .join(t.subscriber, t.subscriber.c.id == t.question.c.subscriber_id)
-            .where(held, t.contact.c.address.like("mailto:%"), t.subscriber.c.consented_at.is_not(None))
-            .order_by(t.question.c.id)
-        )
-        return await self._all(query)
+        return await self._all(_HELD, before=before)
 
     async def questions_of(self, subscriber_id: int) -> Sequence[Question]:
         query = select(Question).where(t.question.c.subscriber_id == subscriber_id).order_by(t.question.c.id)
@@ -52,5 +44,17 @@ class Questions(Transaction):
 _HELD_WORDS = (
     select(Question)
     .where(t.question.c.contact_id == bindparam("contact"), t.question.c.state == QuestionState.OFFERED)
+    .order_by(t.question.c.id)
+)
+_HELD = (
+    select(Question)
+    .join(t.contact, t.contact.c.id == t.question.c.contact_id)
+    .join(t.subscriber, t.subscriber.c.id == t.question.c.subscriber_id)
+    .where(
+        t.question.c.state == QuestionState.OFFERED,
+        t.question.c.asked_at <= bindparam("before", type_=t.question.c.asked_at.type),
+        t.contact.c.address.like("mailto:%"),
+        t.subscriber.c.consented_at.is_not(None),
+    )
     .order_by(t.question.c.id)
 )

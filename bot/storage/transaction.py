@@ -110,10 +110,10 @@ class Transaction:
     async def _all(self, query: Select[T], **values: object) -> Sequence[T]:
         return (await self._session.execute(query, values)).scalars().all()
 
-    async def _changed(self, statement: Any) -> int:
+    async def _changed(self, statement: Any, values: Mapping[str, Any] | None = None) -> int:
         """Runs it; how many rows it has inserted, changed or deleted."""
         keep = {"preserve_rowcount": True}  # without it an INSERT tells it on SQLite alone
-        result = await self._session.execute(statement, execution_options=keep)
+        result = await self._session.execute(statement, values, execution_options=keep)
         return typing.cast("CursorResult[Any]", result).rowcount
 
     async def _add_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
