@@ -186,6 +186,7 @@ def _is_away(error: DBAPIError | sqlite3.Error) -> bool:
         code = getattr(reason, "sqlite_errorcode", None)
         return code is not None and code & 0xFF in _SQLITE_AWAY
     from psycopg import InterfaceError, OperationalError
+    from psycopg.errors import ReadOnlySqlTransaction  # its disk is nearly full, or another one takes its place
 
     broken = isinstance(error, DBAPIError) and error.connection_invalidated
-    return broken or isinstance(reason, OperationalError | InterfaceError)
+    return broken or isinstance(reason, OperationalError | InterfaceError | ReadOnlySqlTransaction)

@@ -152,6 +152,22 @@ async def test_who_takes_an_outage_for_something_else_hears_of_it_in_the_end(dat
         assert await store.count_deliveries() == {}
 
 
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_server_that_may_only_be_read_is_away_until_it_takes_something_in(database_url: str) -> None:
+    database = Database(database_url)
+    name = database.url.database
+    with psycopg.connect(_address_of(database), autocommit=True) as other:
+        other.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        with pytest.raises(StorageUnavailable, match="read-only"):
+            async with database.transaction() as store:
+                await store.mark_seen("telegram:1", NOW)
+        await database.close()  # whoever opens one anew is told
+        other.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = off")
+    async with database.transaction() as store:
+        await store.mark_seen("telegram:1", NOW)
+    await database.close()
+
+
 async def _use(database: Database, times: int) -> None:
     """So many transactions side by side, each on a connection of its own."""
     async with contextlib.AsyncExitStack() as stack:
@@ -161,10 +177,13 @@ async def _use(database: Database, times: int) -> None:
 
 
 def _cut_connections_to(database: Database) -> None:
-    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     mine = "datname = current_database() AND pid <> pg_backend_pid()"
-    with psycopg.connect(url, autocommit=True) as other:
+    with psycopg.connect(_address_of(database), autocommit=True) as other:
         other.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {mine}")
+
+
+def _address_of(database: Database) -> str:
+    return database.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 async def test_two_workers_never_claim_the_same_delivery(database_url: str) -> None:
