@@ -10,6 +10,7 @@ from typing import Protocol
 
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from bot.core.outbox import Lane
 from bot.core.store import StorageUnavailable, WrittenMeanwhile
@@ -68,8 +69,9 @@ class Database:
         rested_seconds: float = _RESTED_SECONDS,
         file: DatabaseFile | None = None,
     ) -> None:
-        """`busy_seconds` are waited for another writer (SQLite); a connection that has rested for `rested_seconds`
-        is asked whether it still is one (PostgreSQL); `file` stands in the place of the embedded database's.
+        """`busy_seconds` are waited for another writer (SQLite), or for a connection to be free (PostgreSQL); one that
+        has rested for `rested_seconds` is asked whether it still is one; `file` stands in the place of the embedded
+        database's.
         """
         self.url = with_driver(make_url(url))
         self.on_enqueued: Callable[[Collection[Lane]], None] = lambda lanes: None
@@ -79,7 +81,7 @@ class Database:
         else:
             from bot.storage import server  # only here: on SQLite it need not be loaded
 
-            self._backend = server.Server(self.url, rested_seconds)
+            self._backend = server.Server(self.url, busy_seconds, rested_seconds)
         self._voice = secrets.token_hex(4)  # by which it knows its own words
 
     async def prepare(self) -> None:
@@ -116,6 +118,8 @@ class Database:
                     await session.execute(_NOTIFY, {"words": words})  # heard after the commit
         except IntegrityError as error:
             raise WrittenMeanwhile(str(error.orig)) from error
+        except NoConnectionFree as error:
+            raise StorageUnavailable(str(error)) from error
         except PendingRollbackError as error:  # it went away before, and whoever asked took that for something else
             raise StorageUnavailable(str(error)) from error
         except (DBAPIError, sqlite3.Error) as error:

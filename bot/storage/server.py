@@ -24,10 +24,14 @@ is locked for everybody else, by default for two hours (PostgreSQL, 20.3.2).
 class Server:
     """Transactions on a server."""
 
-    def __init__(self, url: URL, rested_seconds: float) -> None:
-        """A connection that has rested for so long is asked whether it still is one."""
-        # the one that was used last knows our statements: psycopg has each prepared once it has been asked five times
-        self._engine = create_async_engine(url, pool_use_lifo=True, json_deserializer=msgspec.json.decode)
+    def __init__(self, url: URL, busy_seconds: float, rested_seconds: float) -> None:
+        """A connection is waited for so long; one that has rested for so long is asked whether it still is one."""
+        self._engine = create_async_engine(
+            url,
+            pool_use_lifo=True,  # the last one used knows our statements: psycopg prepares what it is asked five times
+            pool_timeout=busy_seconds,
+            json_deserializer=msgspec.json.decode,
+        )
         self.engine = self._engine.sync_engine
         event.listen(self.engine, "connect", _begin)
         _ask_those_that_rested(self._engine, rested_seconds)

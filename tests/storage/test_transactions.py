@@ -168,6 +168,15 @@ async def test_a_server_that_may_only_be_read_is_away_until_it_takes_something_i
     await database.close()
 
 
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_where_everybody_else_has_the_connections_the_database_is_away(database_url: str) -> None:
+    database = Database(database_url, busy_seconds=0.05)
+    with pytest.raises(StorageUnavailable, match="limit"):
+        await _use(database, times=100)
+    await _use(database, times=1)
+    await database.close()
+
+
 async def _use(database: Database, times: int) -> None:
     """So many transactions side by side, each on a connection of its own."""
     async with contextlib.AsyncExitStack() as stack:
