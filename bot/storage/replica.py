@@ -93,7 +93,11 @@ class PostgresReplica:
     """One connection of its own, whose locks say that this process lives and which duties it has."""
 
     def __init__(self, database: Database) -> None:
-        self._conninfo = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        from bot.storage import server  # only here: on SQLite it need not be loaded
+
+        url = server.attentive(database.url).set(drivername="postgresql")
+        self._conninfo = url.render_as_string(hide_password=False)
+        self._keepalives = server.KEEPALIVES
         self._hear = database.hear
         self._ears: asyncio.Task[None] | None = None
         self._connection: Any = None
@@ -124,18 +128,9 @@ class PostgresReplica:
     async def _connect(self) -> None:
         import psycopg
 
-        from bot.storage.server import KEEPALIVES  # only here: on SQLite it need not be loaded
-
         try:
-            self._connection = await psycopg.AsyncConnection.connect(
-                self._conninfo,
-                autocommit=True,
-                connect_timeout=round(_ANSWERS_WITHIN),
-                keepalives_idle=5,
-                keepalives_interval=2,
-                keepalives_count=3,
-            )
-            await self._connection.execute(KEEPALIVES)
+            self._connection = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
+            await self._connection.execute(self._keepalives)
             self._unlocked = set(self._numbers)
             await self._lock_numbers()
             if self._id not in self._numbers - self._unlocked:

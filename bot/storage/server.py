@@ -20,6 +20,22 @@ KEEPALIVES = """
 is locked for everybody else, by default for two hours (PostgreSQL, 20.3.2).
 """
 
+_NOTICES = {
+    "connect_timeout": "10",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+
+
+def attentive(url: URL) -> URL:
+    """Whoever connects by it notices within seconds, not hours, that the server is gone and could not say so.
+
+    What the operator has set in it stays.
+    """
+    return url.set(query={**_NOTICES, **url.query})
+
 
 class Server:
     """Transactions on a server."""
@@ -27,7 +43,7 @@ class Server:
     def __init__(self, url: URL, busy_seconds: float, rested_seconds: float) -> None:
         """A connection is waited for so long; one that has rested for so long is asked whether it still is one."""
         self._engine = create_async_engine(
-            url,
+            attentive(url),
             pool_use_lifo=True,  # the last one used knows our statements: psycopg prepares what it is asked five times
             pool_timeout=busy_seconds,
             json_deserializer=msgspec.json.decode,

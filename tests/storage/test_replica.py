@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from bot.core.outbox import Lane, Priority
 from bot.core.pacing import Limits
@@ -99,6 +99,25 @@ async def test_whose_connection_breaks_lives_on_under_its_number(database: Datab
 _TERMINATE = """
     SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid::bigint = :number
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_each_of_its_connections_notices_within_seconds_that_the_server_is_gone(database_url: str) -> None:
+    database = Database(database_url)
+    told: list[dict[str, str]] = []
+    event.listen(
+        database._backend.engine, "connect", lambda each, _: told.append(each.driver_connection.info.get_parameters())
+    )
+    async with database.transaction() as store:
+        await store.count_deliveries()
+    replica = PostgresReplica(database)
+    await replica.join()
+    told.append(replica._connection.info.get_parameters())
+    await replica.leave()
+    await database.close()
+    assert len(told) == 2
+    for each in told:
+        assert (each["connect_timeout"], each["keepalives_idle"], each["tcp_user_timeout"]) == ("10", "5", "10000")
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
