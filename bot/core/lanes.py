@@ -29,7 +29,7 @@ class WorkingLane:
     passed_over: bool = False  # something is due that could not be claimed: its person's message is on the wire
     recorded_beside: bool = False  # the other lane has recorded something since this one's turn began
     stood_by: bool = False  # another replica had the duty when this one last asked
-    takes_over_at: datetime | None = None
+    takes_over_at: datetime = _LONG_AGO
 
     @property
     def in_hand(self) -> list[int]:

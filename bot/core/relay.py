@@ -156,7 +156,7 @@ class Relay:
         now = self._clock.now()
         channel, other = lane.lane.channel, self._beside(lane)
         if now < lane.looked_at:  # the clock was set back
-            lane.ready_at = now
+            lane.ready_at = lane.takes_over_at = now
         lane.looked_at = now
         lane.recorded_beside = False
         prepared: list[Prepared] = []
@@ -217,7 +217,7 @@ class Relay:
             return now + _ASK_AGAIN
         if lane.stood_by:
             lane.stood_by, lane.takes_over_at = False, now + _UNSEEN
-        return max(now, lane.takes_over_at or now)
+        return max(now, lane.takes_over_at)
 
     async def _claim(self, store: Store, lane: WorkingLane, now: datetime) -> tuple[list[Prepared], datetime | None]:
         """Takes what is due and may go out now; the second is when to look again."""

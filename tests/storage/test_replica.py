@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import sqlite3
 from collections.abc import Collection
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from bot.core.pacing import Limits
 from bot.core.store import StorageUnavailable
 from bot.storage.database import Database
 from bot.storage.replica import AlreadyRunning, EmbeddedReplica, PostgresReplica
-from tests.storage.works import Works
+from tests.storage.works import NOW, ClockSetBack, Works
 
 
 async def test_the_second_on_one_embedded_database_is_told_to_wait_for_the_first(sqlite_file: Path) -> None:
@@ -140,4 +141,31 @@ async def test_beside_another_process_no_burst_of_answers_fills_the_second_that_
             await works.move_on()
     for each in (first, second):
         await each.leave()
+    await other.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_whose_clock_is_set_back_after_it_has_taken_over_sends_on(database: Database, database_url: str) -> None:
+    other = Database(database_url)
+    first, second = PostgresReplica(other), PostgresReplica(database)
+    for each in (first, second):
+        await each.join()
+    assert await first.holds("bulk telegram")
+    clock = ClockSetBack(NOW, ticking=False)
+    works = Works(database, limits=Limits(rate=30, together=256, bulk_in_one_place=True), clock=clock, replica=second)
+    await works.waits(1, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.settle()
+        await first.leave()
+        while not works.channel.addresses:
+            await works.move_on()
+        await works.settle()
+        clock.back = timedelta(hours=3)
+        await works.waits(2, Priority.ANNOUNCEMENT)
+        works.relay.wake()
+        await works.settle()
+        while len(works.channel.addresses) < 2:
+            await works.move_on()
+        assert clock.now() < NOW - timedelta(hours=2)
+    await second.leave()
     await other.close()

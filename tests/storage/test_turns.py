@@ -1,16 +1,15 @@
 """The relay's turns, each one transaction: at an even pace there is one for each message, and nobody waits for it."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
-from bot.core.clock import MovableClock
 from bot.core.outbox import MOST_ATTEMPTS, DeliveryState, Lane, Priority
 from bot.core.pacing import Limits
 from bot.storage.database import Database
-from tests.storage.works import NOW, Works
+from tests.storage.works import NOW, ClockSetBack, Works
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -185,15 +184,6 @@ async def test_a_farewell_that_collides_with_somebody_elses_writing_loses_nothin
         for _ in range(3):
             works.channel.takes.release()
     assert await works.delivered() == 3
-
-
-class ClockSetBack(MovableClock):
-    """It can be wrong, and be put right."""
-
-    back = timedelta()
-
-    def now(self) -> datetime:
-        return super().now() - self.back
 
 
 async def test_a_clock_that_is_set_back_makes_nobody_wait_until_it_is_where_it_was(database: Database) -> None:

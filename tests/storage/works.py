@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.channel import Letter, Receipt
@@ -68,6 +68,15 @@ class Taken:
         async with asyncio.timeout(30):
             while self.taken < count:  # noqa: ASYNC110 - nor here
                 await asyncio.sleep(0)
+
+
+class ClockSetBack(MovableClock):
+    """It can be wrong, and be put right."""
+
+    back = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() - self.back
 
 
 @dataclass
