@@ -188,14 +188,21 @@ def address_ready_at(spent_until: datetime | None, limits: Limits, now: datetime
     if spent_until is None or limits.address_rate is None:
         return spent_until or now
     ahead = timedelta() if bulk else timedelta(seconds=(limits.address_burst - 1) / limits.address_rate)
-    return max(now, spent_until - ahead)
+    return max(now, _used_up_until(spent_until, limits, limits.address_rate, now) - ahead)
 
 
 def address_spent_until(spent_until: datetime | None, limits: Limits, now: datetime) -> datetime | None:
     """What one more message to a private address makes of it."""
     if limits.address_rate is None:
         return spent_until
-    return max(spent_until or now, now) + timedelta(seconds=1 / limits.address_rate)
+    spent_until = _used_up_until(spent_until or now, limits, limits.address_rate, now)
+    return max(spent_until, now) + timedelta(seconds=1 / limits.address_rate)
+
+
+def _used_up_until(spent_until: datetime, limits: Limits, rate: float, now: datetime) -> datetime:
+    """As it was noted; twice as far away as it can be it was noted by a clock that has been set back since."""
+    furthest = now + 2 * timedelta(seconds=limits.address_burst / rate)
+    return spent_until if spent_until <= furthest else now
 
 
 def group_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> datetime:

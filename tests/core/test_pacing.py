@@ -206,6 +206,13 @@ def test_one_chat_bears_three_answers_at_once_and_bulk_waits_for_its_second() ->
     assert address_ready_at(spent, TELEGRAM, NOW, bulk=True) == after(3)
 
 
+def test_a_clock_that_was_set_back_keeps_no_chat_waiting_until_it_is_where_it_was() -> None:
+    spent = address_spent_until(None, TELEGRAM, after(3600))
+    for bulk in (False, True):
+        assert address_ready_at(spent, TELEGRAM, NOW, bulk=bulk) == NOW
+    assert address_spent_until(spent, TELEGRAM, NOW) == after(1)
+
+
 def test_bulk_to_one_chat_goes_once_a_second() -> None:
     spent = address_spent_until(None, TELEGRAM, NOW)
     assert address_ready_at(spent, TELEGRAM, NOW, bulk=True) == after(1)
