@@ -19,6 +19,7 @@ class WorkingLane:
     on_wire: dict[asyncio.Task[None], int] = field(default_factory=dict)  # with the number of the delivery
     results: list[Result] = field(default_factory=list)  # not recorded yet
     has_failures: bool = False  # among them
+    recording: list[Result] = field(default_factory=list)  # taken by its turn, maybe from both lanes, and not kept yet
     gathering: asyncio.TimerHandle | None = None  # until when they wait for others
     rests: bool = True
     until: datetime | None = None  # it rests; None: when it is woken
@@ -34,7 +35,7 @@ class WorkingLane:
     @property
     def in_hand(self) -> list[int]:
         """The deliveries that this process has claimed and not recorded yet."""
-        return [*self.on_wire.values(), *(each.sending.letter.delivery for each in self.results)]
+        return [*self.on_wire.values(), *(each.sending.letter.delivery for each in (*self.recording, *self.results))]
 
     def take_results(self) -> list[Result]:
         """What has come back, to be recorded now; nothing waits for others any more."""
@@ -44,6 +45,12 @@ class WorkingLane:
             self.gathering.cancel()
             self.gathering = None
         return results
+
+    def give_back(self) -> None:
+        """What has been taken and could not be recorded is the first to be recorded next time."""
+        self.results[:0] = self.recording
+        self.has_failures |= any(each.failure for each in self.recording)
+        self.recording = []
 
 
 def wake_who_waits(lane: WorkingLane, beside: WorkingLane) -> None:

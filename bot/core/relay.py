@@ -149,7 +149,11 @@ class Relay:
     async def _records_apart(self, lane: WorkingLane) -> bool:
         """Writes down what came back one by one, where together it could not be; False where nothing is gained so."""
         channel, now = lane.lane.channel, self._clock.now()
-        return await uninterrupted(record_apart(self._transactions, channel, lane.results, now, self._report))
+        lane.recording = lane.take_results()
+        try:
+            return await uninterrupted(record_apart(self._transactions, channel, lane.recording, now, self._report))
+        finally:
+            lane.give_back()
 
     async def _turn(self, lane: WorkingLane) -> datetime | None:
         """Records what came back and sends what is due; returns when to look again (None: when something rings)."""
@@ -163,7 +167,7 @@ class Relay:
         on_duty_from = await self._duty_from(lane, now)
         lane.asks_for_room |= lane.wake.is_set()
         lane.wake.clear()  # this turn sees to all that has rung so far
-        results = self._take_results(lane)
+        results = lane.recording = self._take_results(lane)
         until = self._open_from(lane, on_duty_from, now)
         if not results and (until is None or until > now):
             return until
@@ -176,9 +180,9 @@ class Relay:
                 if until is not None and until <= now:
                     prepared, until = await self._claim(store, lane, now)
         except BaseException:
-            lane.results[:0] = results
-            lane.has_failures |= any(each.failure for each in results)
+            lane.give_back()
             raise
+        lane.recording = []
         other.recorded_beside |= bool(results)
         self._sorting.note_taken(results)
         wake_who_waits(lane, other)

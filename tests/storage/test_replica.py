@@ -103,6 +103,26 @@ _TERMINATE = """
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_what_is_just_being_recorded_is_not_taken_for_lost(database: Database) -> None:
+    works = Works(database)
+    works.channel.takes = asyncio.Semaphore(0)
+    await works.waits(1, Priority.ANNOUNCEMENT)
+    async with works.running():
+        await works.channel.holds(1)
+        async with database.transaction() as store:
+            await store.pace("telegram", NOW)  # for which the turn that records it has to wait
+            works.channel.takes.release()
+            lane = works.relay._lanes[Lane("telegram", bulk=True)]
+            while lane.on_wire or lane.results:  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+            works.clock.move(timedelta(minutes=10))  # as a machine does that was asleep
+            await works.relay.reclaiming.take_back()
+        await works.settle()
+        assert await works.delivered() == await works.attempts() == 1
+    assert "delivery.uncertain" not in works.reported
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_each_of_its_connections_notices_within_seconds_that_the_server_is_gone(database_url: str) -> None:
     database = Database(database_url)
     told: list[dict[str, str]] = []

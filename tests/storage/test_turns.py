@@ -242,11 +242,7 @@ async def test_one_reply_that_cannot_be_kept_stops_nobody_elses_message(database
     works.channel.said[2] = said
     for number in range(1, 7):
         await works.waits(number, Priority.ANNOUNCEMENT)
-    await _run(
-        database,
-        "CREATE TRIGGER broken BEFORE INSERT ON attempt WHEN NEW.said LIKE 'refused%' "
-        "BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END",
-    )
+    await _refuse_some_words(database)
     async with works.running():
         async with asyncio.timeout(30):
             while await works.delivered() < 6:
@@ -254,6 +250,30 @@ async def test_one_reply_that_cannot_be_kept_stops_nobody_elses_message(database
     assert len(works.channel.addresses) == 6
     assert works.reported.count("delivery.sent") == 6
     assert works.reported.count("delivery.unrecordable") == 1
+
+
+async def test_what_is_written_down_one_by_one_is_written_down_once(database: Database) -> None:
+    works = Works(database)
+    works.channel.said[1] = "refused by the table"
+    for number in range(1, 5):
+        await works.waits(number, Priority.ANSWER)
+    await _refuse_some_words(database)
+    async with works.running():
+        async with asyncio.timeout(30):
+            while "delivery.unrecordable" not in works.reported:  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+        works.relay.wake([Lane("telegram", bulk=True)])  # whose turn records answers, too
+        await works.settle()
+    assert works.reported.count("delivery.sent") == 4
+    assert await works.attempts() == 4
+
+
+async def _refuse_some_words(database: Database) -> None:
+    await _run(
+        database,
+        "CREATE TRIGGER broken BEFORE INSERT ON attempt WHEN NEW.said LIKE 'refused%' "
+        "BEGIN SELECT RAISE(ABORT, 'no attempt is good'); END",
+    )
 
 
 async def _run(database: Database, statement: str) -> None:

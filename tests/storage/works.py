@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import func, select
+
 from bot.core.channel import Letter, Receipt
 from bot.core.clock import MovableClock
 from bot.core.language import Language
@@ -16,6 +18,7 @@ from bot.core.people import Contact, ContactState, Subscriber
 from bot.core.relay import Relay
 from bot.core.replica import Replica
 from bot.core.store import Store, WrittenMeanwhile
+from bot.storage import tables as t
 from bot.storage.database import Database
 from bot.storage.replica import EmbeddedReplica
 
@@ -153,3 +156,7 @@ class Works:
     async def delivered(self) -> int:
         async with self.database.transaction() as store:
             return (await store.count_deliveries()).get(DeliveryState.DELIVERED, 0)
+
+    async def attempts(self) -> int:
+        async with self.database.transaction() as store:
+            return (await store._session.execute(select(func.count()).select_from(t.attempt))).scalar_one()
