@@ -147,9 +147,13 @@ class Settlement(NamedTuple):
 
 
 def addressee(delivery: Delivery, contacts: Sequence["Contact"], *, preferred: int | None) -> "Contact | None":
-    """Where a delivery goes as things stand. What proves an address goes there even when it is shut."""
+    """Where a delivery goes as things stand. What proves an address goes there even when it is shut; only an answer
+    goes to where its reader has said stop.
+    """
     if delivery.proves:
         return next((contact for contact in contacts if contact.id == delivery.contact_id), None)
+    if delivery.priority > Priority.ANSWER:
+        contacts = [contact for contact in contacts if not contact.is_silenced]
     return reachable(contacts, preferred=preferred, pinned=delivery.contact_id)
 
 

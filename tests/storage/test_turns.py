@@ -117,11 +117,7 @@ async def test_those_who_go_elsewhere_keep_nobody_waiting(database: Database, ha
         await works.waits(number, Priority.ANNOUNCEMENT)
     await _run(database, "UPDATE contact SET state = 'stopped', stopped_because = 'blocked'")
     if has_mail:
-        await _run(
-            database,
-            "INSERT INTO contact (subscriber_id, address, state, created_at, stopped_because, expecting, bounce_score) "
-            "SELECT id, 'mailto:p' || id || '@example.org', 'active', created_at, '', '', 0 FROM subscriber",
-        )
+        await _give_everybody_mail(database)
     await works.waits(99, Priority.ANNOUNCEMENT)
     async with works.running():
         await works.settle()
@@ -129,6 +125,19 @@ async def test_those_who_go_elsewhere_keep_nobody_waiting(database: Database, ha
             await works.move_on()
     assert works.channel.addresses == ["telegram:99"]
     assert works.clock.now() < NOW + timedelta(seconds=1)
+
+
+async def test_what_goes_to_many_does_not_go_to_where_its_reader_has_said_stop(database: Database) -> None:
+    works = Works(database)
+    await works.waits(1, Priority.REMINDER)
+    await _run(database, "UPDATE delivery SET contact_id = (SELECT id FROM contact)")  # as what corrects a card has
+    await _run(database, "UPDATE contact SET state = 'stopped', stopped_because = 'person'")
+    await _give_everybody_mail(database)  # where she has agreed
+    async with works.running():
+        await works.settle()
+    assert works.channel.addresses == []
+    async with database.transaction() as store:
+        assert await store.dues(Lane("email", bulk=True))
 
 
 async def test_answers_that_wait_for_one_person_keep_nobody_else_waiting(database: Database) -> None:
@@ -266,6 +275,14 @@ async def test_what_is_written_down_one_by_one_is_written_down_once(database: Da
         await works.settle()
     assert works.reported.count("delivery.sent") == 4
     assert await works.attempts() == 4
+
+
+async def _give_everybody_mail(database: Database) -> None:
+    await _run(
+        database,
+        "INSERT INTO contact (subscriber_id, address, state, created_at, stopped_because, expecting, bounce_score) "
+        "SELECT id, 'mailto:p' || id || '@example.org', 'active', created_at, '', '', 0 FROM subscriber",
+    )
 
 
 async def _refuse_some_words(database: Database) -> None:
