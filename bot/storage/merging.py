@@ -280,7 +280,8 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         values: dict[str, Any] = {"reason": because}
         again = []
         if other is not None and subscriber.consented_at is not None:
-            again = [row.id for row in returned if row.expires_at is None or row.expires_at > now]
+            makes_sense = [row for row in returned if row.expires_at is None or row.expires_at > now]
+            again = [row.id for row in makes_sense if not row.key.startswith(PROOF)]
             values |= {"channel": other.channel, "due_at": now, "attempts": 0, "settled_at": None}
             self.enqueued |= {Lane(other.channel, bulk) for bulk in (False, True)}
         lost = [row.id for row in returned if row.id not in again]
@@ -310,7 +311,7 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         columns = t.delivery.c
         went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
         query = (
-            select(columns.id, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
+            select(columns.id, columns.key, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
             .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
             .with_for_update()
         )

@@ -14,7 +14,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
 from tests.stories.acts import subscriber
-from tests.stories.test_linking import ADDRESS, addresses, linked_by_code
+from tests.stories.test_linking import ADDRESS, addresses, code_for, linked_by_code
 
 
 async def both(stage: Stage, *, on: str = "Telegram") -> tuple[Phone, Mailbox]:
@@ -67,6 +67,16 @@ async def test_a_mail_that_comes_back_goes_out_on_telegram(stage: Stage) -> None
     await people.announce(stage, "Trzecia", "Třetí")
     assert len(people.cards(ania, "Trzecia")) == 1
     assert len(mailbox.messages) == 3
+
+
+async def test_a_code_that_comes_back_from_an_address_is_not_sent_there_again(stage: Stage) -> None:
+    ania, mailbox = await both(stage)
+    await code_for(stage, ania, ADDRESS)
+    code = mailbox.messages[-1]
+    await mailbox.bounce(code)
+    await stage.settle()
+    assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "stopped"
+    assert mailbox.messages[-1] is code
 
 
 async def test_a_bounce_that_does_not_say_which_mail_stands_for_all_of_the_last_days(stage: Stage) -> None:
