@@ -77,7 +77,7 @@ class Bounces(Transaction):
         query = (
             select(Contact)
             .join(t.attempt, t.attempt.c.contact_id == t.contact.c.id)
-            .where(t.attempt.c.delivery_id == delivery_id)
+            .where(t.attempt.c.delivery_id == delivery_id, t.contact.c.address.startswith("mailto:"))
             .order_by(t.attempt.c.id.desc())
             .limit(1)
         )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, delete, exists, func, literal, select, update
 
 from bot.core.linking import LinkCode
-from bot.core.outbox import PROOF, DeliveryState, Lane, Outcome, Priority
+from bot.core.outbox import PROOF, DeliveryState, Lane, Priority
 from bot.core.people import CHANNELS, Contact, Role, Subscriber, reachable
 from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
@@ -307,20 +307,24 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
             await self._session.execute(hers.where(t.rsvp.c.told >= sequence).values(told=sequence - 1))
 
     async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
-        """What the contact's server took and did not keep."""
-        columns = t.delivery.c
-        went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
+        """What the contact's server took and did not keep, and what has not gone elsewhere since."""
+        columns, other = t.delivery.c, t.attempt.alias()
+        last = select(func.max(other.c.id)).where(other.c.delivery_id == t.attempt.c.delivery_id).scalar_subquery()
+        there = t.attempt.c.contact_id == contact.id
+        went_there = (t.attempt.c.delivery_id == columns.id) & there & (t.attempt.c.id == last)
         query = (
             select(columns.id, columns.key, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
             .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
             .with_for_update()
         )
-        known = query.where(columns.id == delivery_id, exists().where(went_there))
-        if delivery_id is not None and (rows := (await self._session.execute(known)).all()):
-            return rows
-        lately = went_there & (t.attempt.c.at > since) & t.attempt.c.outcome.in_((Outcome.DELIVERED, Outcome.UNCERTAIN))
+        if delivery_id is not None:
+            named = select(t.attempt.c.id).where(t.attempt.c.delivery_id == delivery_id, there).limit(1)
+            if (await self._session.execute(named)).first() is not None:
+                known = query.where(columns.id == delivery_id, exists().where(went_there))
+                return (await self._session.execute(known)).all()
+        lately = exists().where(went_there, t.attempt.c.at > since)
         matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
-        return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
+        return (await self._session.execute(query.where(matters, lately))).all()
 
 
 _BEFORE = bindparam("before", type_=t.link_code.c.expires_at.type)

@@ -69,6 +69,20 @@ async def test_a_mail_that_comes_back_goes_out_on_telegram(stage: Stage) -> None
     assert len(mailbox.messages) == 3
 
 
+async def test_a_mail_that_is_reported_twice_goes_out_on_telegram_once(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Pierwsza", "První")
+    await people.announce(stage, "Druga", "Druhá")
+    for _ in range(2):  # by its own server, and by the one that forwards it
+        await mailbox.bounce(mailbox.messages[-1])
+        await stage.settle()
+    assert len(people.cards(ania, "Druga")) == 1
+    assert people.cards(ania, "Pierwsza") == []
+    assert (await addresses(stage, ania))[f"telegram:{ania.id}"] == "active"
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (1, 1)
+
+
 async def test_a_code_that_comes_back_from_an_address_is_not_sent_there_again(stage: Stage) -> None:
     ania, mailbox = await both(stage)
     await code_for(stage, ania, ADDRESS)

@@ -27,7 +27,7 @@ class Bounces(Protocol):
         ...
 
     async def went_to(self, delivery_id: int) -> Contact | None:
-        """The contact on which a delivery was tried last; None when nothing is known of it any more."""
+        """The mail address at which a delivery was tried last; None when nothing is known of it any more."""
         ...
 
     async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:

@@ -52,5 +52,6 @@ class Linking(Protocol):
         Returns the broadcasts of which a copy is gone.
 
         That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
+        What has gone elsewhere meanwhile stays there.
         """
         ...
