@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.core import bounces, broadcasts, delegation, dialogue, linking, organising, people, staff
+from bot.core import bounces, broadcasts, delegation, dialogue, linking, organising, people, questions, staff
 from bot.core.actions import Action, Verb
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
@@ -200,7 +200,7 @@ class Inbox:
                     )
                     await broadcasts.came_back(store, gone, reply.now)
             case Renamed(address):
-                await people.move(store, reply.contact, address, reply.now)
+                await questions.follow(store, reply.contact, address, reply.now)
             case _:
                 pass
 

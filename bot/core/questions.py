@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core import outbox
+from bot.core import outbox, people
 from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
 from bot.core.language import Language
-from bot.core.outbox import Priority, Reply
+from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import Contact, Subscriber
 from bot.core.store import Store
 
@@ -140,17 +140,24 @@ async def acknowledge(store: Store, reply: Reply, question: Question) -> None:
 
 async def show(store: Store, question: Question, desk: int, now: datetime) -> None:
     """Puts the question before one desk, in as many parts as it needs."""
-    for part in range(len(pages(question.text))):
-        await outbox.enqueue(
-            store,
+    for part in _parts(question, desk, now):
+        await store.enqueue(part)
+
+
+def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
+    return [
+        Delivery(
             key=f"question:{question.id}:{desk}:{part}",
-            to=desk,
+            subscriber_id=desk,
             message="question-to-desk",
             args={"question": question.id, "part": part},
             priority=Priority.ANSWER,
-            now=now,
+            due_at=now,
+            created_at=now,
             thread=question.thread,
         )
+        for part in range(len(pages(question.text)))
+    ]
 
 
 async def show_waiting(store: Store, desk: int, now: datetime) -> int:
@@ -163,6 +170,20 @@ async def show_waiting(store: Store, desk: int, now: datetime) -> int:
     for question in waiting:
         await show(store, question, desk, now)
     return len(waiting)
+
+
+async def follow(store: Store, contact: Contact, address: str, now: datetime) -> None:
+    """A desk's group has that address from now on. What is open is shown there again: to what was shown before it
+    moved nobody can reply.
+    """
+    was = contact.address
+    await people.move(store, contact, address, now)
+    if contact.address == was or not await store.forget_messages(contact.id):
+        return
+    for question in await store.open_questions():
+        if contact.subscriber_id in await desks_for(store, question):
+            for part in _parts(question, contact.subscriber_id, now):
+                await store.rearm(part)
 
 
 async def desks_for(store: Store, question: Question) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from bot.core import bounces, people
+from bot.core import bounces, people, questions
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.inbox import Report
 from bot.core.outbox import MOST_ATTEMPTS, Attempt, Claimed, DeliveryState, Outcome, Settlement
@@ -129,7 +129,7 @@ async def _follow_moves(store: Store, results: Sequence[Result]) -> None:
         if isinstance(result.failure, Moved):
             contact = await store.find_contact(result.sending.claimed.contact.id)
             if contact is not None:
-                await people.move(store, contact, result.failure.address, result.at)
+                await questions.follow(store, contact, result.failure.address, result.at)
 
 
 async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:

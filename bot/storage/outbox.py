@@ -175,6 +175,12 @@ class Outbox(People, Copies):
         row = (await self._session.execute(query)).first()
         return delivery_of(row) if row is not None else None
 
+    async def forget_messages(self, contact_id: int) -> int:
+        waiting = update(t.delivery).where(t.delivery.c.contact_id == contact_id, t.WAITS)
+        await self._session.execute(waiting.values(replaces="", in_reply_to=""))
+        sent = update(t.attempt).where(t.attempt.c.contact_id == contact_id, t.attempt.c.external_id != "")
+        return await self._changed(sent.values(external_id=""))
+
     async def last_said(self, contact_id: int) -> Delivery | None:
         query = (
             select(*DELIVERY)

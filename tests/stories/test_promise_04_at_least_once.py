@@ -85,10 +85,28 @@ async def test_a_desk_whose_group_became_a_supergroup_still_gets_the_question(st
     assert "Czy jest szatnia?" in stage.desk.last.text
 
 
+async def test_what_is_open_at_a_desk_that_becomes_a_supergroup_is_shown_there_again(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    for question in ("Czy jest szatnia?", "Czy jest parking?"):
+        ania.send(question)
+        await stage.settle()
+        ania.tap("Przekaż")
+        await stage.settle()
+    stage.desk.send(stage.phones["Ola"], "Tak, przy wejściu.", reply_to=stage.desk.messages[-2])
+    await stage.settle()
+    stage.desk.migrate()
+    await stage.settle()
+    shown = [message for message in stage.desk.chat.messages.values() if message.by_bot]
+    assert ["Czy jest parking?" in message.text for message in shown] == [True]
+    stage.desk.send(stage.phones["Ola"], "Tak, pod urzędem.", reply_to=shown[0])
+    await stage.settle()
+    assert "Tak, pod urzędem." in ania.last.text
+
+
 async def test_a_desk_whose_supergroup_was_bound_anew_gets_each_question_once(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     supergroup = await another_desk(stage)
-    say_it_moved(stage, supergroup)
+    say_it_moved(stage, stage.desk.id, to=supergroup.id)
     for question in ("Czy jest szatnia?", "Czy jest parking?"):
         ania.send(question)
         await stage.settle()
@@ -121,7 +139,7 @@ async def test_what_moved_to_a_supergroup_that_is_known_keeps_its_tasks(stage: S
 
 async def test_a_group_that_is_said_to_have_moved_to_where_it_is_holds_nobody_up(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
-    say_it_moved(stage, stage.desk)
+    say_it_moved(stage, stage.desk.id, to=stage.desk.id)
     ania.send("Czy jest szatnia?")
     await stage.settle()
     ania.tap("Przekaż")
@@ -129,6 +147,21 @@ async def test_a_group_that_is_said_to_have_moved_to_where_it_is_holds_nobody_up
     assert len([call for call in stage.telegram.calls("sendMessage") if call.chat_id == stage.desk.id]) <= 20
     async with stage.app.database.transaction() as store:
         assert [each.message for each in await store.deliveries([DeliveryState.REFUSED], 9)] == ["question-to-desk"]
+
+
+@on_one_database
+async def test_a_group_that_is_said_to_move_to_and_fro_holds_nobody_up(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    for question in ("Czy jest szatnia?", "Czy jest parking?"):
+        ania.send(f"/ask {question}")
+    await stage.settle()
+    there = stage.desk.id - 1
+    say_it_moved(stage, stage.desk.id, to=there)
+    say_it_moved(stage, there, to=stage.desk.id)
+    ania.send("/ask Czy jest obiad?")
+    for _ in range(10):
+        await stage.move(minutes=1)
+    assert len([call for call in stage.telegram.calls("sendMessage") if call.chat_id == there]) <= 20
 
 
 async def another_desk(stage: Stage, scope: str = EVERYWHERE) -> Group:
@@ -139,14 +172,14 @@ async def another_desk(stage: Stage, scope: str = EVERYWHERE) -> Group:
     return group
 
 
-def say_it_moved(stage: Stage, to: Group) -> None:
-    """Telegram answers each call to the desk that it is that group now."""
+def say_it_moved(stage: Stage, group: int, *, to: int) -> None:
+    """Telegram answers each call to the group that it is that other one now."""
     stage.telegram.faults.add(
         kind=FaultKind.ERROR,
-        chat_id=stage.desk.id,
+        chat_id=group,
         code=400,
         description="Bad Request: group chat was upgraded to a supergroup chat",
-        parameters={"migrate_to_chat_id": to.id},
+        parameters={"migrate_to_chat_id": to},
         times=None,
     )
 

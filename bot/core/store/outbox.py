@@ -60,6 +60,10 @@ class Outbox(Protocol):
         """The delivery that a message on that contact came from."""
         ...
 
+    async def forget_messages(self, contact_id: int) -> int:
+        """No message on that contact can be edited or replied to any more; returns how many there were."""
+        ...
+
     async def last_said(self, contact_id: int) -> Delivery | None:
         """The delivery that the contact was sent last, or was tried to be."""
         ...
