@@ -12,6 +12,7 @@ from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Group, Phone
 from tests import people
+from tests.stories.acts import on_one_database
 
 
 def ask_for_patience(stage: Stage, of: Phone, *, seconds: int) -> None:
@@ -24,6 +25,19 @@ def ask_for_patience(stage: Stage, of: Phone, *, seconds: int) -> None:
         description=f"Too Many Requests: retry after {seconds}",
         parameters={"retry_after": seconds},
     )
+
+
+@on_one_database
+async def test_who_asks_for_patience_for_ages_is_asked_again_the_next_day(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    for seconds in (10**12, 10**9):
+        ask_for_patience(stage, ania, seconds=seconds)
+    ania.send("/settings")
+    await stage.settle()
+    for _ in range(2):
+        assert people.cards(ania, "Ustawienia") == []
+        await stage.move(days=1, seconds=1)
+    assert len(people.cards(ania, "Ustawienia")) == 1
 
 
 async def test_a_retry_after_is_kept_and_uses_up_no_attempt(stage: Stage) -> None:
