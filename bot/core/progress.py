@@ -54,17 +54,17 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
     if shows == broadcast.shown:
         return 0
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
-    contact = await _find_card(store, broadcast)
-    if broadcast.author_id is not None and contact is not None and not contact.is_shut and broadcast.card:
+    author, contact = await _author(store, broadcast), await _find_card(store, broadcast)
+    if author is not None and contact is not None and not contact.is_shut and broadcast.card:
         key = _key_of_card(broadcast)
-        if not await store.rearm(_card(broadcast, key, broadcast.author_id, broadcast.card_contact_id, now)):
+        if not await store.rearm(_card(broadcast, key, author, broadcast.card_contact_id, now)):
             return 0  # on the wire as it was: it is brought up to date once that is back
     broadcast.shown = shows
     if not is_news:
         return int(bool(broadcast.card))
     broadcast.card = ""
     hears_at = contact.id if contact is not None and contact.state == ContactState.ACTIVE else None
-    told = await _who_is_told(store, broadcast, tally)
+    told = await _who_is_told(store, broadcast, tally, author)
     for person in told:  # in a message of its own: an edited card makes no sound
         key = f"broadcast:{broadcast.id}:{broadcast.state}:{now.isoformat()}:{person}"
         offered = steps(broadcast, tally, person, now)
@@ -91,9 +91,14 @@ def _key_of_card(broadcast: Broadcast) -> str:
     return f"broadcast:{broadcast.id}:card:{broadcast.card}"
 
 
-async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally) -> Sequence[int]:
+async def _author(store: Store, broadcast: Broadcast) -> int | None:
+    """Who has sent it, as long as she organises: who does not any more can do nothing about it."""
+    roles = await store.roles(broadcast.author_id) if broadcast.author_id is not None else ()
+    return broadcast.author_id if any(role.kind == RoleKind.ORGANISER for role in roles) else None
+
+
+async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally, author: int | None) -> Sequence[int]:
     """The author; where nobody hears there, every organiser who decides, or calls those whom a change did not reach."""
-    author = broadcast.author_id
     if author is not None and any(each.state == ContactState.ACTIVE for each in await store.contacts(author)):
         return [author]
     if broadcast.state == BroadcastState.LATE:

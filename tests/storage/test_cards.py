@@ -7,7 +7,7 @@ from bot.core.audience import Audience
 from bot.core.broadcasts import BroadcastState
 from bot.core.language import Language
 from bot.core.outbox import Delivery, DeliveryState, Lane, Priority, Settlement
-from bot.core.people import Contact, ContactState, Subscriber
+from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind, Subscriber
 from bot.core.store import Store
 from bot.storage.database import Database
 
@@ -31,6 +31,7 @@ async def test_a_card_on_the_wire_while_its_broadcast_ends_is_brought_up_to_date
     async with database.transaction() as store:
         await store.add(person := Subscriber(NOW, Language.PL, consented_at=NOW))
         await store.add(contact := Contact(person.id, "telegram:1", ContactState.ACTIVE, NOW))
+        await store.add(Role(person.id, RoleKind.ORGANISER, EVERYWHERE, NOW))
         broadcast = await broadcasts.publish(
             store,
             Audience(),

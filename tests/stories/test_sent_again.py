@@ -96,6 +96,23 @@ async def test_what_is_late_is_asked_of_every_organiser_where_its_author_cannot_
 
 
 @on_one_database
+async def test_what_is_late_is_asked_of_those_who_organise_and_not_of_who_no_longer_does(stage: Stage) -> None:
+    jana, ola = stage.phones["Jana"], stage.phones["Ola"]
+    await people.everyone_joined(stage)
+    ola.start(await stage.staff_code(RoleKind.ORGANISER))
+    await people.begin_announcement(stage, PL, CS)
+    await stage.drop_curtain()
+    async with stage.app.database.transaction() as store:
+        [role] = [role for role, person in await store.staff() if person.name == "Jana"]
+        await store.remove(role)
+    stage.clock.move(timedelta(hours=4))
+    await stage.raise_curtain()
+    await stage.move(minutes=10)
+    assert people.cards(jana, "Je stále aktuální?") == []
+    assert len(people.cards(ola, "Czy jest nadal aktualna?")) == 1
+
+
+@on_one_database
 async def test_what_an_organiser_sends_after_all_is_worth_sending_from_then_on(stage: Stage) -> None:
     await people.everyone_joined(stage)
     david = stage.phones["David"]
