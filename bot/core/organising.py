@@ -158,10 +158,10 @@ async def show_broadcast(store: Store, reply: Reply, broadcast: Broadcast) -> No
     """Answers with its card, which its author from now on sees kept up to date."""
     offered = broadcasts.steps(broadcast, await store.tally(broadcast.id), reply.subscriber.id, reply.now)
     thread, offers = broadcast.thread_of(offered), "+".join(offered)
-    await reply.say(store, "broadcast", thread=thread, broadcast=broadcast.id, offers=offers)
+    said = await reply.say(store, "broadcast", thread=thread, broadcast=broadcast.id, offers=offers)
     told = broadcast.state in (BroadcastState.LATE, BroadcastState.FINISHED)  # in a message of its own, once
     if broadcast.author_id == reply.subscriber.id and not told:
-        progress.show_on(broadcast, reply.contact, card=reply.edits)
+        progress.show_on(broadcast, reply.contact, card=said)
 
 
 async def steer(store: Store, reply: Reply, broadcast_id: int, step: str) -> None:

@@ -31,6 +31,10 @@ PROOF = "link:"
 """What the key of a delivery begins with that carries a code to an address, to prove it; the code's number follows."""
 
 
+REPLY = "reply:"
+"""What the key of an answer to an inbound begins with."""
+
+
 TOO_LATE = "too late"
 """Why a delivery is skipped that has made no sense any more since its expires_at."""
 
@@ -172,13 +176,14 @@ class Reply:
     elsewhere: str = ""  # the unproven address of hers that an answer came from, of which she is told
     secret: bytes = field(default=b"", repr=False)  # of the service: makes the digests of the codes it hands out
 
-    async def say(self, store: Store, message: str, *, thread: str = "", **args: str | int) -> None:
-        """Enqueues the answer. A pressed card is edited in place."""
+    async def say(self, store: Store, message: str, *, thread: str = "", **args: str | int) -> str:
+        """Enqueues the answer; returns its key. A pressed card is edited in place."""
+        key = _key_of_reply(self.inbound_id, message, args)
         if self.muted:
-            return
+            return key
         await store.enqueue(
             Delivery(
-                key=_key_of_reply(self.inbound_id, message, args),
+                key=key,
                 subscriber_id=self.contact.subscriber_id,
                 contact_id=self.contact.id,
                 message=message,
@@ -191,6 +196,7 @@ class Reply:
                 in_reply_to=self.in_reply_to,
             )
         )
+        return key
 
     async def say_beside(self, store: Store, question_id: int) -> bool:
         """Says in the first answer to this inbound that the question was passed on; False where nothing has been said
@@ -217,7 +223,7 @@ def _key_of_reply(inbound_id: str, message: str, args: Mapping[str, str | int]) 
 
 def _key_of_replies(inbound_id: str) -> str:
     """What the keys of all that is said in answer to one inbound begin with."""
-    return f"reply:{inbound_id}:"
+    return f"{REPLY}{inbound_id}:"
 
 
 async def enqueue(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core import staff
 from bot.core.broadcasts import CANCELLED, Broadcast, BroadcastState, Tally, steps
-from bot.core.outbox import Delivery, Priority
+from bot.core.outbox import REPLY, Delivery, Priority
 from bot.core.people import Contact, ContactState, RoleKind
 from bot.core.store import Store
 
@@ -29,8 +29,12 @@ async def time_left(
 
 
 def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
-    """From now on that message on the author's contact shows how it goes, where a message can be edited."""
-    broadcast.card_contact_id, broadcast.card, broadcast.shown = contact.id, card, ""
+    """From now on that message on the author's contact shows how it goes, where a message can be edited.
+
+    `card` is its external id, or the key of the answer that will be the message.
+    """
+    broadcast.card_contact_id, broadcast.shown = contact.id, ""
+    broadcast.card = card if contact.channel != "email" else ""
 
 
 async def report_progress(store: Store, now: datetime) -> int:
@@ -56,8 +60,8 @@ async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: d
     is_news = broadcast.state in _NEWS and not broadcast.shown.startswith(f"{broadcast.state}:")
     author, contact = await _author(store, broadcast), await _find_card(store, broadcast)
     if author is not None and contact is not None and not contact.is_shut and broadcast.card:
-        key = _key_of_card(broadcast)
-        if not await store.rearm(_card(broadcast, key, author, broadcast.card_contact_id, now)):
+        card = _card(broadcast, _key_of_card(broadcast), author, broadcast.card_contact_id, now)
+        if _is_to_come(broadcast) or not await store.rearm(card):
             return 0  # on the wire as it was: it is brought up to date once that is back
     broadcast.shown = shows
     if not is_news:
@@ -82,9 +86,17 @@ def _told_at(broadcast: Broadcast, now: datetime) -> str:
 async def _find_card(store: Store, broadcast: Broadcast) -> Contact | None:
     """The contact on which the card is; the card is given up where it is not there any more."""
     contact = await store.find_contact(broadcast.card_contact_id) if broadcast.card_contact_id is not None else None
-    if contact is None or await store.is_refused(_key_of_card(broadcast)):
+    if contact is not None and _is_to_come(broadcast):
+        message = await store.message_of(broadcast.card, contact.id)
+        broadcast.card = broadcast.card if message is None else message
+    elif contact is None or await store.is_refused(_key_of_card(broadcast)):
         broadcast.card = ""
     return contact
+
+
+def _is_to_come(broadcast: Broadcast) -> bool:
+    """Whether the card is an answer that has not gone out yet, as far as is known."""
+    return broadcast.card.startswith(REPLY)
 
 
 def _key_of_card(broadcast: Broadcast) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
-from bot.core.outbox import BESIDE, UNREACHABLE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
+from bot.core.outbox import BESIDE, REPLY, UNREACHABLE, Delivery, DeliveryState, Lane, Outcome, Priority, addressee
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, channel_of
 from bot.storage import tables as t
 from bot.storage.audiences import channel_of_person, members, people_with_contact
@@ -57,6 +57,17 @@ class Outbox(People, Copies):
     async def is_refused(self, key: str) -> bool:
         query = select(t.delivery.c.id).where(has_key(key), t.delivery.c.state == DeliveryState.REFUSED)
         return (await self._session.execute(query)).first() is not None
+
+    async def message_of(self, key: str, contact_id: int) -> str | None:
+        tried, sent = select(t.delivery.c.id, t.delivery.c.state).where(has_key(key)), t.attempt.c
+        delivery = (await self._session.execute(tried)).first()
+        if delivery is None:
+            return ""
+        if delivery.state in (DeliveryState.WAITING, DeliveryState.CLAIMED):
+            return None
+        there = (sent.delivery_id == delivery.id) & (sent.contact_id == contact_id)
+        query = select(sent.external_id).where(there, sent.outcome == Outcome.DELIVERED).order_by(sent.id.desc())
+        return (await self._session.execute(query.limit(1))).scalar_one_or_none() or ""
 
     async def enqueue_to(self, audience: Audience, template: Delivery) -> int:
         await self._session.flush()
@@ -200,7 +211,7 @@ class Outbox(People, Copies):
         query = select(func.count(), func.count().filter(in_thread)).where(
             columns.contact_id == contact_id,
             columns.created_at > in_all_since,
-            begins_with("reply:"),
+            begins_with(REPLY),
         )
         in_all, lately = (await self._session.execute(query)).one()
         return in_all, lately

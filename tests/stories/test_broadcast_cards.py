@@ -31,6 +31,26 @@ async def test_the_card_is_kept_up_to_date_in_place(stage: Stage) -> None:
     assert "⏸ Pozastavit" not in before.labels
 
 
+async def test_a_card_that_comes_as_a_new_message_is_kept_up_to_date_too(stage: Stage) -> None:
+    jana = stage.phones["Jana"]
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    await stage.move(seconds=3)
+    jana.send("/meeting")
+    await stage.settle()
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Greylisted, try again later", times=6)
+    for step in ("host:culture", "host:culture:cancel", "host:culture:cancel-yes"):
+        people.press(jana, step)
+        await stage.settle()
+    card = last_said(stage)
+    assert "Zkusíme znovu: 2" in card.text
+    said = len(people.cards(jana, ""))
+    await stage.move(minutes=20)
+    assert len(people.cards(jana, "")) == said + 1  # the end is said aloud
+    assert "Odesílání je dokončeno" in card.text
+    assert "⏸ Pozastavit" not in card.labels
+
+
 @on_one_database
 async def test_how_long_it_takes_is_told_by_the_pace_since_it_goes_on(stage: Stage) -> None:
     await half_sent(stage)

@@ -46,6 +46,12 @@ class Outbox(Protocol):
         """Whether the delivery of that key could not be sent."""
         ...
 
+    async def message_of(self, key: str, contact_id: int) -> str | None:
+        """The external id of the message on that contact that the delivery of that key has become; "" for none, None
+        while it waits.
+        """
+        ...
+
     async def withdraw(self, thread: str, reason: str, only: Sequence[str] = ()) -> int:
         """Skips every bulk delivery of the thread that still waits, or only these messages; returns how many."""
         ...
