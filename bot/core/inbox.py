@@ -184,7 +184,19 @@ class Inbox:
             case Started(payload):
                 if not reply.contact.is_group:
                     await dialogue.begin(store, reply, payload=payload)
-            case Commanded(name) if not reply.contact.is_group:
+            case Commanded() if reply.contact.is_group:
+                pass
+            case Commanded("ask", words) if words:
+                from bot.core import reading
+
+                if reply.subscriber.consented_at is not None:
+                    reply.contact.expecting = "question:"
+                await reading.read(store, reply, inbound, Said(words))
+            case Commanded(name, words) if words and name not in _COMMANDS:  # none of ours, but somebody's words
+                from bot.core import reading
+
+                await reading.read(store, reply, inbound, Said(f"/{name} {words}"))
+            case Commanded(name):
                 verb = _COMMANDS.get(name, Verb.HOME)
                 await pressing.press(store, reply, Action(verb))
             case Unreadable(reply_to):

@@ -124,3 +124,23 @@ async def test_the_moderators_may_answer_a_question_after_weeks(stage: Stage) ->
     stage.desk.send(stage.phones["Ola"], "Tak, pod urzędem.", reply_to=card)
     await stage.settle()
     assert people.cards(ania, "Tak, pod urzędem.")
+
+
+@on_one_database
+async def test_what_is_written_behind_a_command_is_not_lost(stage: Stage) -> None:
+    ania, david = await people.joined_by_taps(stage, "Ania"), stage.phones["David"]
+    ania.send("/ask Czy jest parking?")
+    await stage.settle()
+    assert "Czy jest parking?" in stage.desk.last.text
+    ania.send("/pytanie Czy jest szatnia?")
+    await stage.settle()
+    ania.tap("Przekaż")
+    await stage.settle()
+    assert "Czy jest szatnia?" in stage.desk.last.text
+    david.start()
+    david.send("/ask Bude oběd?")
+    await stage.settle()
+    await people.join_by_taps(stage, "David")
+    david.tap("Předat")
+    await stage.settle()
+    assert "Bude oběd?" in stage.desk.last.text
