@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, case, func, insert, literal_column, select, update
 
-from bot.core.broadcasts import BroadcastState
+from bot.core.broadcasts import Broadcast, BroadcastState
 from bot.core.outbox import (
     MOST_ATTEMPTS,
     UNREACHABLE,
@@ -151,6 +151,9 @@ class Claims(Outbox):
                 "by": end.by,
             }
             await self._session.execute(_SETTLE, values)
+            if end.state in (DeliveryState.REFUSED, DeliveryState.GONE):
+                for broadcast in await self._all(_ENDED_OF, ids=ids):  # a copy that had come back, and was sent again
+                    broadcast.came_back(settlements[0].at)
         await self._leave_off([each.delivery_id for each in settlements if each.state == DeliveryState.WAITING])
 
     async def put_off(self, lane: Lane, until: Sequence[tuple[Claimed, datetime]]) -> None:
@@ -312,6 +315,13 @@ _BROADCASTS_OF = (
     select(t.broadcast.c.id, t.broadcast.c.state)
     .where(t.broadcast.c.id.in_(select(t.delivery.c.broadcast_id).where(_waits_again).distinct()))
     .with_for_update(read=True)
+)
+_ENDED_OF = (
+    select(Broadcast)
+    .where(t.broadcast.c.id.in_(select(t.delivery.c.broadcast_id).where(among(t.delivery.c.id, "ids")).distinct()))
+    .where(t.broadcast.c.state == BroadcastState.FINISHED)
+    .order_by(t.broadcast.c.id)
+    .with_for_update()
 )
 _FOLLOW = (
     update(t.delivery)

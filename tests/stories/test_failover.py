@@ -126,6 +126,22 @@ async def test_who_can_be_reached_nowhere_is_gone_and_stands_on_the_call_list(st
         assert await store.unreached(broadcast.id) == [("Ania", f"mailto:{ADDRESS}", "bounced 5.1.1")]
 
 
+async def test_what_comes_back_and_does_not_arrive_elsewhere_either_is_told_after_the_end(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    jana = stage.phones["Jana"]
+    told = len(people.cards(jana, "Oznámení č. 1"))
+    ania.deactivate()  # nobody knows as yet
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    _, tally = await newest_broadcast(stage)
+    assert tally == Tally(gone=1)
+    for _ in range(3):
+        await stage.move(minutes=31)
+    assert len(people.cards(jana, "Oznámení č. 1")) == told + 1
+    assert "📞 Komu zavolat (1)" in people.cards(jana, "Oznámení č. 1")[-1].labels
+
+
 async def test_whoever_calls_sees_each_address_with_its_own_reason_and_the_institution(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
     async with stage.app.database.transaction() as store:
