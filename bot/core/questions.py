@@ -144,6 +144,11 @@ async def show(store: Store, question: Question, desk: int, now: datetime) -> No
         await store.enqueue(part)
 
 
+async def _show_again(store: Store, question: Question, desk: int, now: datetime) -> None:
+    for part in _parts(question, desk, now):
+        await store.rearm(part)
+
+
 def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
     return [
         Delivery(
@@ -161,14 +166,14 @@ def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
 
 
 async def show_waiting(store: Store, desk: int, now: datetime) -> int:
-    """Puts every open question that no desk has seen before this one; returns how many."""
+    """Puts every open question before this desk that has reached none, and goes to none; returns how many."""
     waiting = [
         question
         for question in await store.open_questions()
         if desk in await desks_for(store, question) and not await store.is_enqueued(f"question:{question.id}:")
     ]
     for question in waiting:
-        await show(store, question, desk, now)
+        await _show_again(store, question, desk, now)
     return len(waiting)
 
 
@@ -182,8 +187,7 @@ async def follow(store: Store, contact: Contact, address: str, now: datetime) ->
         return
     for question in await store.open_questions():
         if contact.subscriber_id in await desks_for(store, question):
-            for part in _parts(question, contact.subscriber_id, now):
-                await store.rearm(part)
+            await _show_again(store, question, contact.subscriber_id, now)
 
 
 async def desks_for(store: Store, question: Question) -> list[int]:

@@ -122,7 +122,8 @@ class Outbox(People, Copies):
         return len(rows)
 
     async def is_enqueued(self, key_prefix: str) -> bool:
-        query = select(t.delivery.c.id).where(begins_with(key_prefix)).limit(1)
+        has_failed = t.delivery.c.state.in_((DeliveryState.REFUSED, DeliveryState.GONE))
+        query = select(t.delivery.c.id).where(begins_with(key_prefix), ~has_failed).limit(1)
         return (await self._session.execute(query)).first() is not None
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:

@@ -1,5 +1,6 @@
 """Promise 1: nothing a person says is lost. It is confirmed to its server only after the commit."""
 
+from bot.core.people import RoleKind
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind
@@ -124,6 +125,29 @@ async def test_the_moderators_may_answer_a_question_after_weeks(stage: Stage) ->
     stage.desk.send(stage.phones["Ola"], "Tak, pod urzędem.", reply_to=card)
     await stage.settle()
     assert people.cards(ania, "Tak, pod urzędem.")
+
+
+async def test_what_is_asked_while_the_moderators_have_no_group_is_shown_when_they_have_one(stage: Stage) -> None:
+    ania, ola = await people.joined_by_taps(stage, "Ania"), stage.phones["Ola"]
+    stage.desk.remove_bot()
+    await stage.settle()
+    ania.send("/ask Czy jest parking?")
+    await stage.settle()
+    stage.desk.add_bot()
+    await stage.settle()
+    assert "Czy jest parking?" in stage.desk.last.text
+
+    stage.desk.disband()
+    ania.send("/ask Czy jest szatnia?")
+    await stage.settle()
+    group = stage.telegram.group(title="Moderatorzy", members=[ola], supergroup=True)
+    group.send(ola, f"/start@{cast.BOT_NAME} {await stage.staff_code(RoleKind.MODERATOR)}")
+    await stage.settle()
+    assert ["Czy jest szatnia?" in message.text for message in group.messages].count(True) == 1
+    assert [message for message in group.messages if "Czy jest parking?" in message.text] == []
+    group.send(ola, "Tak, przy wejściu.", reply_to=group.last)
+    await stage.settle()
+    assert "Tak, przy wejściu." in ania.last.text
 
 
 @on_one_database

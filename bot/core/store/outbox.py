@@ -27,7 +27,7 @@ class Outbox(Protocol):
         ...
 
     async def is_enqueued(self, key_prefix: str) -> bool:
-        """Whether there is a delivery of such a key that is no copy of a broadcast."""
+        """Whether a delivery of such a key, no copy of a broadcast, has gone out or is still to."""
         ...
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:
