@@ -116,7 +116,7 @@ async def write_announcement(store: Store, reply: Reply, about: str, text: str) 
     """
     number, *cut = about.split(":")
     announcement, second = await own_announcement(store, reply, int(number)), int(reply.now.timestamp())
-    if cut and second - int(cut[1]) < _REST_WITHIN:
+    if cut and 0 <= second - int(cut[1]) < _REST_WITHIN:
         if announcements.take_out(announcement, language := Language(cut[0])):
             await _say_too_long(store, reply, language)
         return True

@@ -123,6 +123,20 @@ async def test_the_rest_of_a_text_cut_in_two_is_no_text_in_the_next_language(sta
 
 
 @on_one_database
+async def test_no_text_is_the_rest_of_another_because_the_clock_was_set_back(stage: Stage) -> None:
+    jana, polish = stage.phones["Jana"], "Zażółć gęślą jaźń. " * 120
+    await say(stage, jana, "/announce")
+    await say(stage, jana, polish)
+    async with stage.app.database.transaction() as store:
+        contact = await store.contact_at(f"telegram:{jana.id}")
+        assert contact is not None
+        what, _, second = contact.expecting.rpartition(":")
+        contact.expecting = f"{what}:{int(second) + 3600}"
+    assert "Oznámení: příjemci" in await say(stage, jana, "Příliš žluťoučký kůň.")
+    assert await drafts(stage) == {"pl": polish.strip(), "cs": "Příliš žluťoučký kůň."}
+
+
+@on_one_database
 async def test_a_long_text_in_the_last_language_leaves_nothing_expected(stage: Stage) -> None:
     jana = stage.phones["Jana"]
     await say(stage, jana, "/announce")
