@@ -270,7 +270,7 @@ async def undo(store: Store, broadcast: Broadcast, now: datetime) -> None:
     if broadcast.is_over or now >= broadcast.starts_at:
         raise TooLateToUndo
     await store.unsend(broadcast.id)
-    broadcast.state = BroadcastState.CANCELLED
+    broadcast.state, broadcast.active_at = BroadcastState.CANCELLED, None
 
 
 async def pause(store: Store, broadcast: Broadcast, now: datetime) -> None:

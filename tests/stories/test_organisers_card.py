@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from bot.core import attendance, institutions, staff
+from bot.core import attendance, broadcasts, institutions, staff
 from bot.core.attendance import AttendanceState
 from bot.core.language import Language
 from bot.core.meetings import find
@@ -124,6 +124,23 @@ async def test_a_reminder_that_was_taken_back_can_be_sent_after_all(stage: Stage
     await open_card(stage, jana)
     await tap(stage, jana, "host:culture:nudge")
     undo = next(b for row in jana.last.rows for b in row if (b.callback_data or "").endswith(":undo"))
+    await tap(stage, jana, str(undo.callback_data))
+    await tap(stage, jana, "host:culture:nudge")
+    await stage.move(seconds=people.UNDO)
+    assert len(people.mails(stage, "Bartek", "Prosimy o odpowiedź")) == 1
+
+
+@on_one_database
+async def test_a_reminder_that_was_paused_before_it_was_taken_back_can_be_sent_after_all(stage: Stage) -> None:
+    jana = await answered(stage)
+    await stage.move(days=1, hours=2)
+    await open_card(stage, jana)
+    await tap(stage, jana, "host:culture:nudge")
+    undo = next(b for row in jana.last.rows for b in row if (b.callback_data or "").endswith(":undo"))
+    async with stage.app.database.transaction() as store:  # the operator does
+        [nudge] = await store.recent_broadcasts(1)
+        await broadcasts.pause(store, nudge, stage.clock.now())
+        await broadcasts.resume(store, nudge, stage.clock.now())
     await tap(stage, jana, str(undo.callback_data))
     await tap(stage, jana, "host:culture:nudge")
     await stage.move(seconds=people.UNDO)
