@@ -1,5 +1,6 @@
 """Letters on their way out, over HTTP to an emulated Telegram."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -84,6 +85,25 @@ async def test_whose_language_is_not_known_reads_what_is_long_in_a_message_for_e
     assert texts[Language.PL] in first.text
     assert texts[Language.CS] in second.text
     assert (first.rows, [[button.callback_data for button in row] for row in second.rows]) == ((), [[str(YES.action)]])
+
+
+async def test_what_was_said_in_one_language_is_not_said_again_because_the_other_was_not_taken(
+    server: TelegramServer, channel: TelegramChannel, ania: Phone
+) -> None:
+    texts = Texts(pl="ą" * 3000, cs="á" * 3000)
+    both = replace(letter(ania, (YES,), texts=texts), language=None)
+    server.faults.add(kind="delay", method="sendMessage", seconds=0.2)
+    sending = asyncio.create_task(channel.send(both))
+    while not server.calls("sendMessage"):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
+    server.faults.add(kind="error", method="sendMessage", code=429, parameters={"retry_after": 1})
+    with pytest.raises(TryLater):
+        await sending
+    for _ in range(2):  # and what is said another time is said whole
+        receipt = await channel.send(both)
+        assert receipt.external_id == str(ania.last.id)
+    said = [message.text for message in ania.messages if message.by_bot]
+    assert ["ą" in text for text in said] == [True, False, True, False]
 
 
 async def test_the_same_moment_reads_otherwise_in_another_time_zone(bot: Bot, ania: Phone) -> None:

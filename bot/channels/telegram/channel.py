@@ -38,6 +38,7 @@ class TelegramChannel:
     def __init__(self, bot: Bot, phrase: Say) -> None:
         self._bot = bot
         self._phrase = phrase
+        self._begun: set[int] = set()  # deliveries of which the first message was taken, and not yet the last
         self._put_once = lru_cache(_KEPT)(partial(_put, phrase))
 
     async def send(self, letter: Letter) -> Receipt:
@@ -57,10 +58,12 @@ class TelegramChannel:
                 return Receipt(letter.replaces)
             if letter.message.in_place:
                 raise Refused("the message is not there any more")
-            for earlier in outgoing.before:
+            for earlier in outgoing.before if letter.delivery not in self._begun else ():
                 await self._call("sendMessage", earlier, chat_id=chat_id)
+                self._begun.add(letter.delivery)
             quoted = {"reply_parameters": each.to_json()} if (each := _answered(letter)) is not None else {}
             sent = await self._call("sendMessage", outgoing, chat_id=chat_id, **quoted)
+            self._begun.discard(letter.delivery)
             return Receipt(_number_of(sent))
         except TelegramError as error:
             raise classify(error, letter.address) from error
