@@ -38,6 +38,7 @@ TIMETABLE = (
     Tick("sessions", timedelta(minutes=1), sessions.remind),
     Tick("progress", timedelta(seconds=3), progress.report_progress),
     Tick("held words", timedelta(minutes=10), questions.pass_on_held),
+    Tick("unseen questions", timedelta(minutes=10), questions.tell_unseen),
     Tick("bounces", timedelta(minutes=15), bounces.tell_organisers),
     Tick("prune", timedelta(hours=12), privacy.prune),
 )

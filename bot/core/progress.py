@@ -114,7 +114,7 @@ async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally, author:
     if author is not None and any(each.state == ContactState.ACTIVE for each in await store.contacts(author)):
         return [author]
     if broadcast.state == BroadcastState.LATE:
-        return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
+        return await staff.organisers(store)
     if broadcast.message in _NOTICES and tally.to_call:
         meeting = await store.meeting(str(broadcast.args["meeting"]))
         return await staff.organisers_of(store, meeting.host) if meeting is not None else []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core import outbox, people
+from bot.core import outbox, people, staff
 from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
 from bot.core.language import Language
 from bot.core.outbox import Delivery, Priority, Reply
@@ -167,14 +167,33 @@ def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
 
 async def show_waiting(store: Store, desk: int, now: datetime) -> int:
     """Puts every open question before this desk that has reached none, and goes to none; returns how many."""
-    waiting = [
-        question
-        for question in await store.open_questions()
-        if desk in await desks_for(store, question) and not await store.is_enqueued(f"question:{question.id}:")
-    ]
+    waiting = [question for question in await unseen(store) if desk in await desks_for(store, question)]
     for question in waiting:
         await _show_again(store, question, desk, now)
     return len(waiting)
+
+
+async def unseen(store: Store) -> list[Question]:
+    """The open questions that have reached no desk, and go to none."""
+    return [each for each in await store.open_questions() if not await store.is_enqueued(f"question:{each.id}:")]
+
+
+async def tell_unseen(store: Store, now: datetime) -> int:
+    """Tells every organiser, once a day, as long as there are any; returns how many are told."""
+    if not await unseen(store):
+        return 0
+    organisers = await staff.organisers(store)
+    for organiser in organisers:
+        await outbox.enqueue(
+            store,
+            key=f"questions-unseen:{now:%Y-%m-%d}:{organiser}",
+            to=organiser,
+            message="questions-unseen",
+            args={},
+            priority=Priority.ANSWER,  # who organises need not have agreed to invitations
+            now=now,
+        )
+    return len(organisers)
 
 
 async def follow(store: Store, contact: Contact, address: str, now: datetime) -> None:

@@ -51,6 +51,11 @@ async def redeem(store: Store, code: str, subscriber: Subscriber, now: datetime,
     return role
 
 
+async def organisers(store: Store) -> list[int]:
+    """The ids of all of them."""
+    return sorted({person.id for role, person in await store.staff() if role.kind == RoleKind.ORGANISER})
+
+
 async def organisers_of(store: Store, host: str) -> list[int]:
     """The ids of those who organise in that city, or everywhere."""
     held = await store.staff()

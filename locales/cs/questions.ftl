@@ -119,3 +119,12 @@ desk-bound =
 
     Jazyk nadpisů a tlačítek můžete zvolit níže.
     .title = Dotazy pro moderátory
+
+# Variables:
+#   $count (Number): how many questions
+questions-unseen =
+    Bot nemůže psát do skupiny moderátorů, a dotazy účastníků proto čekají bez odpovědi.
+    Počet dotazů: { $count }
+
+    Přidejte prosím bota zpět do skupiny, nebo požádejte správce bota o kód pro jinou skupinu: mosty staff add moderator
+    .title = Dotazy účastníků nemá kdo číst

@@ -119,3 +119,12 @@ desk-bound =
 
     The language of headings and buttons is chosen below.
     .title = The moderators' desk
+
+# Variables:
+#   $count (Number): how many questions
+questions-unseen =
+    The bot cannot write in the moderators' group, so participants' questions wait without an answer.
+    Questions: { $count }
+
+    Please take the bot into the group again, or ask whoever runs it for a code for another group: mosty staff add moderator
+    .title = Nobody reads participants' questions

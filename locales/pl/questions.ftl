@@ -119,3 +119,12 @@ desk-bound =
 
     Język nagłówków i przycisków można wybrać poniżej.
     .title = Pytania do moderatorów
+
+# Variables:
+#   $count (Number): how many questions
+questions-unseen =
+    Bot nie może pisać w grupie moderatorów, więc pytania uczestników czekają bez odpowiedzi.
+    Liczba pytań: { $count }
+
+    Prosimy dodać bota ponownie do grupy albo poprosić administratora bota o kod dla innej grupy: mosty staff add moderator
+    .title = Pytań uczestników nie ma kto czytać

@@ -39,6 +39,12 @@ async def asked(store: Store, reader: Reader) -> Args:
     return {"question": (await ask(store, reader)).id}
 
 
+async def unseen(store: Store, reader: Reader) -> Args:
+    """Somebody has asked, and there is no desk."""
+    await ask(store, reader)
+    return {}
+
+
 def asked_besides(arrange: Arrange) -> Arrange:
     """The same; the mail that it answers has asked as well."""
 

@@ -34,7 +34,7 @@ from tests.golden.arranging import (
     nothing,
     with_args,
 )
-from tests.golden.asked import answered, asked, asked_besides, desk, shown_to_desk, unclear
+from tests.golden.asked import answered, asked, asked_besides, desk, shown_to_desk, unclear, unseen
 from tests.golden.drafts import drafted
 from tests.golden.meetings import (
     CULTURE_BEGINS,
@@ -313,6 +313,7 @@ CASES: Mapping[str, Case] = {
     "answer.second-part": Case("answer", answered(times=60, part=1)),
     "desk-bound": Case("desk-bound", desk),
     "desk-bound.sector": Case("desk-bound", with_args(desk, scope="culture")),
+    "questions-unseen": Case("questions-unseen", unseen),
     # Organising
     "role-taken": Case("role-taken", nothing(role="organiser", scope=EVERYWHERE)),
     "role-taken.city": Case("role-taken", nothing(role="organiser", scope="karvina")),

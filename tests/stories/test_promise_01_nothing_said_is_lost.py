@@ -151,6 +151,27 @@ async def test_what_is_asked_while_the_moderators_have_no_group_is_shown_when_th
 
 
 @on_one_database
+async def test_organisers_are_told_once_a_day_that_nobody_reads_the_questions(stage: Stage) -> None:
+    ania, jana = await people.joined_by_taps(stage, "Ania"), stage.phones["Jana"]
+    stage.desk.disband()  # and Telegram tells nobody
+    for question in ("Czy jest parking?", "Czy jest szatnia?"):
+        ania.send(f"/ask {question}")
+        await stage.settle()
+    for _ in range(3):
+        await stage.move(minutes=10)
+    [told] = people.cards(jana, "Dotazy účastníků nemá kdo číst")
+    assert "Počet dotazů: 2" in told.text
+    await stage.move(days=1)
+    assert len(people.cards(jana, "Dotazy účastníků nemá kdo číst")) == 2
+    stage.desk.chat.gone = False
+    stage.desk.send(stage.phones["Ola"], f"/help@{cast.BOT_NAME}")
+    await stage.settle()
+    assert "Czy jest szatnia?" in stage.desk.last.text
+    await stage.move(days=1)
+    assert len(people.cards(jana, "Dotazy účastníků nemá kdo číst")) == 2
+
+
+@on_one_database
 async def test_what_is_written_behind_a_command_is_not_lost(stage: Stage) -> None:
     ania, david = await people.joined_by_taps(stage, "Ania"), stage.phones["David"]
     ania.send("/ask Czy jest parking?")

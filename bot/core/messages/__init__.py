@@ -121,6 +121,7 @@ CATALOGUE: Mapping[str, Callable[..., Awaitable[Message]]] = {
     "question-to-desk": questions.question_to_desk,
     "answer": questions.answer,
     "desk-bound": questions.desk_bound,
+    "questions-unseen": questions.questions_unseen,
     "role-taken": organising.role_taken,
     "invite-choose": organising.invite_choose,
     "invite-preview": organising.invite_preview,

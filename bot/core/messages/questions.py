@@ -4,7 +4,7 @@ from bot.core.actions import Verb
 from bot.core.language import Language
 from bot.core.message import Line, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, button, excerpt
-from bot.core.questions import Question, QuestionState, pages
+from bot.core.questions import Question, QuestionState, pages, unseen
 from bot.core.store import Store
 
 
@@ -94,6 +94,14 @@ async def desk_bound(store: Store, reader: Reader, *, scope: str) -> Message:
     rows: ROWS = (tuple(button(f"button-language-{language}", Verb.LANGUAGE, language) for language in Language),)
     named: Value = sectors[scope] if scope in sectors else line("every-sector")
     return Message("desk-bound", (("sector", named),), rows)
+
+
+async def questions_unseen(store: Store, reader: Reader) -> Message:
+    """To organisers: what participants have asked lies before nobody."""
+    waiting = len(await unseen(store))
+    if not waiting:
+        raise Pointless("somebody reads them by now")
+    return Message("questions-unseen", (("count", waiting),))
 
 
 async def _find(store: Store, question_id: int) -> Question:
