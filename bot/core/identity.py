@@ -94,11 +94,11 @@ async def _at_sender(store: Store, inbound: Inbound) -> tuple[Inbound, Contact |
 
 
 async def _returned_from(store: Store, inbound: Inbound) -> Contact | None:
-    """Where the mail that came back had gone: by its signed return path, else by the conversation it quotes."""
-    if inbound.returned is not None and (contact := await store.went_to(inbound.returned)) is not None:
-        return contact
+    """Where the mail that came back had gone: by its signed return path, and by the conversation it quotes."""
     conversation = await store.conversation(inbound.conversation) if inbound.conversation is not None else None
-    return await store.contact(conversation.contact_id) if conversation is not None else None
+    quoted = await store.contact(conversation.contact_id) if conversation is not None else None
+    mailed_to = await store.mailed_to(inbound.returned) if inbound.returned is not None else []
+    return quoted if quoted in mailed_to or not mailed_to else mailed_to[0]
 
 
 def _fits(act: Act, conversation: Conversation) -> bool:

@@ -73,15 +73,14 @@ class Bounces(Transaction):
         """Deletes those of the contacts that a subquery or a list names."""
         await self._session.execute(t.bounce.delete().where(t.bounce.c.contact_id.in_(contacts)))
 
-    async def went_to(self, delivery_id: int) -> Contact | None:
+    async def mailed_to(self, delivery_id: int) -> Sequence[Contact]:
         query = (
             select(Contact)
             .join(t.attempt, t.attempt.c.contact_id == t.contact.c.id)
             .where(t.attempt.c.delivery_id == delivery_id, t.contact.c.address.startswith("mailto:"))
             .order_by(t.attempt.c.id.desc())
-            .limit(1)
         )
-        return await self._one(query)
+        return await self._all(query)
 
     async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:
         query = (

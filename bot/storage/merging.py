@@ -307,24 +307,24 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
             await self._session.execute(hers.where(t.rsvp.c.told >= sequence).values(told=sequence - 1))
 
     async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
-        """What the contact's server took and did not keep, and what has not gone elsewhere since."""
-        columns, other = t.delivery.c, t.attempt.alias()
-        last = select(func.max(other.c.id)).where(other.c.delivery_id == t.attempt.c.delivery_id).scalar_subquery()
-        there = t.attempt.c.contact_id == contact.id
-        went_there = (t.attempt.c.delivery_id == columns.id) & there & (t.attempt.c.id == last)
+        """What the contact's server took and did not keep, and nothing else has come of since."""
+        columns, later = t.delivery.c, t.attempt.alias()
+        went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
+        of_it = (later.c.delivery_id == t.attempt.c.delivery_id) & (later.c.id > t.attempt.c.id)
+        went_there_last = went_there & ~exists().where(of_it, later.c.contact_id.is_distinct_from(contact.id))
         query = (
             select(columns.id, columns.key, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
             .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
             .with_for_update()
         )
-        if delivery_id is not None:
-            named = select(t.attempt.c.id).where(t.attempt.c.delivery_id == delivery_id, there).limit(1)
-            if (await self._session.execute(named)).first() is not None:
-                known = query.where(columns.id == delivery_id, exists().where(went_there))
-                return (await self._session.execute(known)).all()
-        lately = exists().where(went_there, t.attempt.c.at > since)
+        tried = (t.attempt.c.delivery_id == delivery_id) & (t.attempt.c.contact_id == contact.id)
+        if delivery_id is not None and await self._all(select(t.attempt.c.id).where(tried)):
+            known = query.where(columns.id == delivery_id, exists().where(went_there_last))
+            return (await self._session.execute(known)).all()
+        server_took = t.attempt.c.outcome.in_((Outcome.DELIVERED, Outcome.UNCERTAIN))
+        lately = went_there_last & (t.attempt.c.at > since) & server_took
         matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
-        return (await self._session.execute(query.where(matters, lately))).all()
+        return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
 
 
 _BEFORE = bindparam("before", type_=t.link_code.c.expires_at.type)

@@ -83,6 +83,19 @@ async def test_a_mail_that_is_reported_twice_goes_out_on_telegram_once(stage: St
     assert (tally.audience, tally.delivered) == (1, 1)
 
 
+async def test_a_mail_that_comes_back_more_than_once_goes_out_elsewhere_once(stage: Stage) -> None:
+    """It was sent twice because a line broke, or an alias has passed it on to two who are not there any more."""
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Uwaga", "Pozor")
+    for _ in range(3):
+        await mailbox.bounce(mailbox.messages[-1])
+        await stage.settle()
+    assert len(people.cards(ania, "Uwaga")) == 1
+    assert await addresses(stage, ania) == {f"telegram:{ania.id}": "active", f"mailto:{ADDRESS}": "stopped"}
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (1, 1)
+
+
 async def test_a_code_that_comes_back_from_an_address_is_not_sent_there_again(stage: Stage) -> None:
     ania, mailbox = await both(stage)
     await code_for(stage, ania, ADDRESS)

@@ -26,8 +26,8 @@ class Bounces(Protocol):
         """The addresses shut by a bounce since then and shut still, newest first."""
         ...
 
-    async def went_to(self, delivery_id: int) -> Contact | None:
-        """The mail address at which a delivery was tried last; None when nothing is known of it any more."""
+    async def mailed_to(self, delivery_id: int) -> Sequence[Contact]:
+        """The mail addresses at which a delivery was tried, the last one first."""
         ...
 
     async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:
