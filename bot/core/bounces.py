@@ -70,10 +70,8 @@ class Shut(Struct, frozen=True):
     reason: str
 
 
-async def take(
-    store: Store, contact: Contact, failure: Failure, status: str, now: datetime, *, because: str = ""
-) -> bool:
-    """Counts what came back from an address; True when the address is shut by it. `because` are the server's words."""
+async def take(store: Store, contact: Contact, failure: Failure, status: str, now: datetime, *, said: str = "") -> bool:
+    """Counts what came back from an address; True when the address is shut by it. `said` are the server's words."""
     bounce = Bounce(contact.id, contact.address.rpartition("@")[2], failure, status, now)
     await store.add(bounce)
     if failure == Failure.POLICY:
@@ -82,14 +80,20 @@ async def take(
         return False
     _score(contact, failure, now)
     if await _is_outage(store, bounce.domain, now):
+        contact.bounce_score, contact.bounced_at = 0.0, None
         await store.let_in_again(bounce.domain, now - OUTAGE_WITHIN, now)
         await _tell(store, "mail-outage", bounce.domain, now)
         return False
     if contact.bounce_score < STOP_AT:
         return False
     bounce.stopped = not contact.is_shut  # a code may knock at an address that is shut
-    people.stop(contact, because or f"bounced {status}".rstrip())
+    people.stop(contact, said or because(status))
     return True
+
+
+def because(status: str) -> str:
+    """Why something is given up that came back with this status."""
+    return f"bounced {status}".rstrip()
 
 
 async def undo(store: Store, bounce_id: int, now: datetime) -> Contact:

@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.core import bounces, broadcasts, delegation, dialogue, linking, organising, people, questions, staff
 from bot.core.actions import Action, Verb
+from bot.core.bounces import Failure
 from bot.core.errors import ActionUnknown, Refusal
 from bot.core.identity import identify
 from bot.core.inbound import (
@@ -207,16 +208,24 @@ class Inbox:
             case Blocked():
                 people.stop(reply.contact, "blocked")
             case Bounced(failure=failure, status=status, delivery=delivery):
-                if await bounces.take(store, reply.contact, failure, status, reply.now):
-                    because, since = reply.contact.stopped_because, reply.now - RETURNED_WITHIN
-                    gone = await store.send_elsewhere(
-                        reply.contact, delivery, since=since, now=reply.now, because=because
-                    )
-                    await broadcasts.came_back(store, gone, reply.now)
+                await _take_back(store, reply, failure, status, delivery)
             case Renamed(address):
                 await questions.follow(store, reply.contact, address, reply.now)
             case _:
                 pass
+
+
+async def _take_back(store: Store, reply: Reply, failure: Failure, status: str, delivery: int | None) -> None:
+    """What came back goes to another address of hers; in an outage, which shuts none, there once more."""
+    because, since = bounces.because(status), reply.now - RETURNED_WITHIN
+    if await bounces.take(store, reply.contact, failure, status, reply.now):
+        send = store.send_elsewhere
+    elif failure == Failure.DEAD:
+        send = store.send_later
+    else:
+        return
+    gone = await send(reply.contact, delivery, since=since, now=reply.now, because=because)
+    await broadcasts.came_back(store, gone, reply.now)
 
 
 First = Callable[[Store], Awaitable[None]]

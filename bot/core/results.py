@@ -139,7 +139,7 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
     tried = delivery.attempts + 1
     contact = await store.find_contact(claimed.contact.id) if failure is not None else None  # None: gone meanwhile
     if contact is not None and failure is not None and failure.failure is not None:
-        await bounces.take(store, contact, failure.failure, failure.status, now, because=reason)
+        await bounces.take(store, contact, failure.failure, failure.status, now, said=reason)
     match failure:
         case None:
             return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)

@@ -1,22 +1,25 @@
-"""The store's part for mail that came back."""
+"""The store's part for mail that came back, and for what becomes of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, select, update
 
-from bot.core.bounces import Bounce, Failure, Shut
+from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut
 from bot.core.broadcasts import BroadcastState
-from bot.core.outbox import DeliveryState, Lane, Outcome
-from bot.core.people import BY_PERSON, Contact, ContactState, Conversation
+from bot.core.outbox import MOST_ATTEMPTS, PROOF, DeliveryState, Lane, Outcome, Priority
+from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, reachable
 from bot.storage import tables as t
-from bot.storage.transaction import Transaction
+from bot.storage.claims import Claims
 
 _MOST_SHOWN = 200
+_SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
+_TAKEN = (Outcome.DELIVERED, Outcome.UNCERTAIN)
+"""By a server, which may give it back."""
 
 
-class Bounces(Transaction):
+class Bounces(Claims):
     """Asking for bounces, and for whom a mail belongs to, within one transaction."""
 
     async def bounce(self, bounce_id: int) -> Bounce | None:
@@ -46,25 +49,37 @@ class Bounces(Transaction):
         await self._session.flush()
 
     async def _take_up_again(self, contacts: Any, since: datetime, now: datetime) -> None:
-        """What had nowhere to go because these were shut waits again, or is held with its broadcast; but for what was
-        called off."""
-        given_up = select(t.attempt.c.delivery_id).where(
-            t.attempt.c.contact_id.in_(contacts), t.attempt.c.at > since, t.attempt.c.outcome == Outcome.GONE
-        )
+        """What had nowhere to go because these were shut."""
+        row = t.delivery.c
+        people = select(t.contact.c.subscriber_id).where(t.contact.c.id.in_(contacts))
+        given_up = row.subscriber_id.in_(people) & (row.state == DeliveryState.GONE) & (row.settled_at > since)
+        was_taken = exists().where(t.attempt.c.delivery_id == row.id, t.attempt.c.outcome.in_(_TAKEN))
+        await self._wait_again(given_up, case((was_taken, now + OUTAGE_WITHIN), else_=now), now)
+
+    async def _wait_again(self, these: ColumnElement[bool], due_at: Any, now: datetime) -> Collection[int]:
+        """They wait again, or are held with their broadcast; but for what was called off or has been tried often
+        enough. Returns which do.
+        """
+        row = t.delivery.c
         called_off = select(t.broadcast.c.id).where(t.broadcast.c.state == BroadcastState.CANCELLED)
         stopped = (BroadcastState.PAUSED, BroadcastState.LATE)
-        is_held = t.delivery.c.broadcast_id.in_(select(t.broadcast.c.id).where(t.broadcast.c.state.in_(stopped)))
+        is_held = row.broadcast_id.in_(select(t.broadcast.c.id).where(t.broadcast.c.state.in_(stopped)))
         again = (
             update(t.delivery)
-            .where(t.delivery.c.id.in_(given_up), t.delivery.c.state == DeliveryState.GONE)
-            .where(t.delivery.c.broadcast_id.is_(None) | t.delivery.c.broadcast_id.not_in(called_off))
-            .values(state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING), due_at=now, settled_at=None)
-            .returning(t.delivery.c.broadcast_id)
+            .where(
+                these, row.attempts < MOST_ATTEMPTS, row.broadcast_id.is_(None) | row.broadcast_id.not_in(called_off)
+            )
+            .values(
+                state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING), due_at=due_at, settled_at=None
+            )
+            .returning(row.id, row.broadcast_id)
         )
-        broadcasts = set((await self._session.execute(again)).scalars())
+        rows = (await self._session.execute(again)).all()
+        broadcasts = {each.broadcast_id for each in rows}
         over = (t.broadcast.c.id.in_(broadcasts)) & (t.broadcast.c.state == BroadcastState.FINISHED)
         await self._session.execute(update(t.broadcast).where(over).values(state=BroadcastState.RUNNING, active_at=now))
         self.enqueued |= {Lane("email", bulk) for bulk in (False, True)}
+        return {each.id for each in rows}
 
     async def shut_since(self, since: datetime) -> Sequence[Shut]:
         return [Shut(*row) for row in await self._session.execute(_SHUT, {"since": since})]
@@ -92,6 +107,74 @@ class Bounces(Transaction):
             .limit(1)
         )
         return await self._one(query)
+
+    # What came back
+
+    async def send_elsewhere(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> Collection[int]:
+        await self._session.flush()
+        subscriber = await self._session.get_one(Subscriber, contact.subscriber_id)
+        other = reachable(await self.contacts(subscriber.id), preferred=subscriber.preferred_contact_id, pinned=None)
+        returned = await self._returned_from(contact, delivery_id, since)
+        await self._give_up(returned, because, now)
+        again: list[int] = []
+        if other is not None and subscriber.consented_at is not None:
+            makes_sense = [row for row in returned if row.expires_at is None or row.expires_at > now]
+            again = [row.id for row in makes_sense if not row.key.startswith(PROOF)]
+            values = {"state": DeliveryState.WAITING, "due_at": now, "attempts": 0, "settled_at": None}
+            elsewhere = update(t.delivery).where(t.delivery.c.id.in_(again)).values(channel=other.channel, **values)
+            await self._session.execute(elsewhere)
+            self.enqueued |= {Lane(other.channel, bulk) for bulk in (False, True)}
+            await self._leave_off(again)
+        return _broadcasts_of(row for row in returned if row.id not in again)
+
+    async def send_later(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> Collection[int]:
+        await self._session.flush()
+        returned = await self._returned_from(contact, delivery_id, since)
+        await self._give_up(returned, because, now)
+        these = t.delivery.c.id.in_([row.id for row in returned])
+        again = await self._wait_again(these, now + OUTAGE_WITHIN, now)
+        return _broadcasts_of(row for row in returned if row.id not in again)
+
+    async def _give_up(self, returned: Sequence[Any], because: str, now: datetime) -> None:
+        """What came back is gone, and told its person nothing: of that revision, or of the meeting at all."""
+        this, row = t.delivery.c.id, t.rsvp.c
+        gone = update(t.delivery).where(this.in_([each.id for each in returned]))
+        await self._session.execute(gone.values(state=DeliveryState.GONE, reason=because, settled_at=now))
+        for each in returned:
+            if each.message in ("invitation", "meeting-moved"):
+                hers = row.subscriber_id == each.subscriber_id, row.meeting_id == str(each.args["meeting"])
+                if (sequence := each.args.get("sequence")) is None:
+                    await self._session.execute(update(t.rsvp).where(*hers).values(told=None))
+                else:
+                    known = update(t.rsvp).where(*hers, row.told >= sequence)
+                    await self._session.execute(known.values(told=sequence - 1))
+
+    async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
+        """What the contact's server took and did not keep, and nothing else has come of since."""
+        columns, later = t.delivery.c, t.attempt.alias()
+        went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
+        of_it = (later.c.delivery_id == t.attempt.c.delivery_id) & (later.c.id > t.attempt.c.id)
+        went_there_last = went_there & ~exists().where(of_it, later.c.contact_id.is_distinct_from(contact.id))
+        query = (
+            select(t.delivery)
+            .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
+            .with_for_update()
+        )
+        tried = (t.attempt.c.delivery_id == delivery_id) & (t.attempt.c.contact_id == contact.id)
+        if delivery_id is not None and await self._all(select(t.attempt.c.id).where(tried)):
+            known = query.where(columns.id == delivery_id, exists().where(went_there_last))
+            return (await self._session.execute(known)).all()
+        lately = went_there_last & (t.attempt.c.at > since) & t.attempt.c.outcome.in_(_TAKEN)
+        matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
+        return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
+
+
+def _broadcasts_of(rows: Iterable[Any]) -> Collection[int]:
+    return {row.broadcast_id for row in rows if row.broadcast_id is not None}
 
 
 _SHUT = (

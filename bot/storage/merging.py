@@ -1,15 +1,15 @@
-"""One person, two channels: codes, becoming one of two, forgetting an address, and what came back from one."""
+"""One person, two channels: codes, becoming one of two, forgetting an address."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, exists, func, literal, select, update
+from sqlalchemy import bindparam, case, delete, func, literal, select, update
 
 from bot.core.linking import LinkCode
 from bot.core.outbox import PROOF, DeliveryState, Lane, Priority
-from bot.core.people import CHANNELS, Contact, Role, Subscriber, reachable
+from bot.core.people import CHANNELS, Contact, Role, Subscriber
 from bot.core.places import PlaceState
 from bot.core.rsvps import NEEDS, PartStat, Rsvp
 from bot.core.sectors import Subscription, SubscriptionState
@@ -267,64 +267,6 @@ class Merging(Claims, Places, Institutions, Delegations, Attendances):
         for link_id in await self._all(select(t.link_code.c.id).where(theirs)):
             await self.forget_code(link_id)
         await self._session.execute(delete(t.link_code).where(theirs))
-
-    # What came back
-
-    async def send_elsewhere(
-        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
-    ) -> Collection[int]:
-        await self._session.flush()
-        subscriber = await self._session.get_one(Subscriber, contact.subscriber_id)
-        other = reachable(await self.contacts(subscriber.id), preferred=subscriber.preferred_contact_id, pinned=None)
-        returned = await self._returned_from(contact, delivery_id, since)
-        values: dict[str, Any] = {"reason": because}
-        again = []
-        if other is not None and subscriber.consented_at is not None:
-            makes_sense = [row for row in returned if row.expires_at is None or row.expires_at > now]
-            again = [row.id for row in makes_sense if not row.key.startswith(PROOF)]
-            values |= {"channel": other.channel, "due_at": now, "attempts": 0, "settled_at": None}
-            self.enqueued |= {Lane(other.channel, bulk) for bulk in (False, True)}
-        lost = [row.id for row in returned if row.id not in again]
-        this = t.delivery.c.id
-        await self._session.execute(
-            update(t.delivery).where(this.in_(again)).values(values | {"state": DeliveryState.WAITING})
-        )
-        await self._session.execute(
-            update(t.delivery).where(this.in_(lost)).values(state=DeliveryState.GONE, reason=because, settled_at=now)
-        )
-        await self._leave_off(again)
-        for row in returned:
-            if row.message in ("invitation", "meeting-moved"):
-                await self._unlearn(subscriber.id, str(row.args["meeting"]), row.args.get("sequence"))
-        return {row.broadcast_id for row in returned if row.id in lost and row.broadcast_id is not None}
-
-    async def _unlearn(self, subscriber_id: int, meeting_id: str, sequence: int | None) -> None:
-        """What came back told her nothing: of that revision, or of the meeting at all."""
-        hers = update(t.rsvp).where(t.rsvp.c.subscriber_id == subscriber_id, t.rsvp.c.meeting_id == meeting_id)
-        if sequence is None:
-            await self._session.execute(hers.values(told=None))
-        else:
-            await self._session.execute(hers.where(t.rsvp.c.told >= sequence).values(told=sequence - 1))
-
-    async def _returned_from(self, contact: Contact, delivery_id: int | None, since: datetime) -> Sequence[Any]:
-        """What the contact's server took and did not keep, and nothing else has come of since."""
-        columns, later = t.delivery.c, t.attempt.alias()
-        went_there = (t.attempt.c.delivery_id == columns.id) & (t.attempt.c.contact_id == contact.id)
-        of_it = (later.c.delivery_id == t.attempt.c.delivery_id) & (later.c.id > t.attempt.c.id)
-        went_there_last = went_there & ~exists().where(of_it, later.c.contact_id.is_distinct_from(contact.id))
-        query = (
-            select(columns.id, columns.key, columns.expires_at, columns.message, columns.args, columns.broadcast_id)
-            .where(columns.subscriber_id == contact.subscriber_id, columns.state.in_(_SENT))
-            .with_for_update()
-        )
-        tried = (t.attempt.c.delivery_id == delivery_id) & (t.attempt.c.contact_id == contact.id)
-        if delivery_id is not None and await self._all(select(t.attempt.c.id).where(tried)):
-            known = query.where(columns.id == delivery_id, exists().where(went_there_last))
-            return (await self._session.execute(known)).all()
-        server_took = t.attempt.c.outcome.in_((Outcome.DELIVERED, Outcome.UNCERTAIN))
-        lately = went_there_last & (t.attempt.c.at > since) & server_took
-        matters = (columns.priority > Priority.ANSWER) | (columns.message == "answer")
-        return (await self._session.execute(query.where(matters, exists().where(lately)))).all()
 
 
 _BEFORE = bindparam("before", type_=t.link_code.c.expires_at.type)

@@ -144,6 +144,31 @@ async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stag
     assert cards(jana, "Adresy, na které pošta nedochází") == []
 
 
+async def test_what_many_servers_took_and_gave_back_is_sent_again_when_the_outage_is_over(stage: Stage) -> None:
+    """A relay of our own takes all mails and learns only then that their server is not itself."""
+    people = [f"osoba{number}@gmina.example.pl" for number in range(8)]
+    async with stage.app.database.transaction() as store:
+        for address in people:
+            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    for address in people:
+        box = stage.mail.mailbox(address)
+        await box.bounce(box.messages[0])
+    await stage.settle()
+    [outage] = cards(stage.phones["Jana"], "Výpadek pošty: gmina.example.pl")
+    assert "Odmítnuté zprávy pošleme znovu sami" in outage.text
+    assert {len(stage.mail.inboxes[address]) for address in people} == {1}
+    await stage.move(hours=1, minutes=5)
+    assert {len(stage.mail.inboxes[address]) for address in people} == {2}
+    assert len(mails(stage, "Bartek", "Ogłoszenie")) == 1
+    for address in people:  # nobody has a mark against her from it
+        box = stage.mail.mailbox(address)
+        stage.clock.move(timedelta(hours=2))
+        await box.bounce(box.messages[1], status="5.2.2", said="552 5.2.2 Mailbox full")
+    await stage.settle()
+    assert not any([await is_shut(stage, f"mailto:{address}") for address in people])
+
+
 async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> None:
     addresses = [f"osoba{number}@gmina.example.pl" for number in range(5)]
     async with stage.app.database.transaction() as store:

@@ -19,7 +19,10 @@ class Bounces(Protocol):
 
     async def count_addresses(self, domain: str) -> int: ...
     async def let_in_again(self, domain: str, since: datetime, now: datetime) -> None:
-        """Whoever has been shut out at the domain since then is not, has no score, and is sent what was given up."""
+        """Whoever has been shut out at the domain since then is not, has no score, and is sent what was given up.
+
+        What a server has taken and given back goes out later.
+        """
         ...
 
     async def shut_since(self, since: datetime) -> Sequence[Shut]:
@@ -32,4 +35,24 @@ class Bounces(Protocol):
 
     async def conversation_of(self, aliases: Sequence[str]) -> Conversation | None:
         """The conversation of the mail to which a relay gave one of these ids."""
+        ...
+
+    async def send_elsewhere(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> Collection[int]:
+        """What came back from the contact goes out again on another one of the person's, or counts as gone.
+
+        Returns the broadcasts of which a copy is gone.
+
+        That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
+        What has gone elsewhere meanwhile stays there.
+        """
+        ...
+
+    async def send_later(
+        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
+    ) -> Collection[int]:
+        """The same, but that it goes out again on the same contact, when an outage will have passed; gone is what was
+        called off meanwhile, or has been tried often enough.
+        """
         ...

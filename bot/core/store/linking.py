@@ -1,8 +1,8 @@
-"""One person, two channels: codes, becoming one of two, forgetting an address, and what came back from one."""
+"""One person, two channels: codes, becoming one of two, forgetting an address."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,17 +41,5 @@ class Linking(Protocol):
         """Deletes the contact with its conversations; nothing keeps its address but the consent ledger.
 
         Answers to what was asked from there go to the other one instead.
-        """
-        ...
-
-    async def send_elsewhere(
-        self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
-    ) -> Collection[int]:
-        """What came back from the contact goes out again on another one of the person's, or counts as gone.
-
-        Returns the broadcasts of which a copy is gone.
-
-        That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
-        What has gone elsewhere meanwhile stays there.
         """
         ...
