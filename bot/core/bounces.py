@@ -14,7 +14,7 @@ from msgspec import Struct
 from bot.core import outbox, people
 from bot.core.errors import ActionUnknown
 from bot.core.outbox import Priority
-from bot.core.people import Contact
+from bot.core.people import Contact, ContactState
 from bot.core.store import Store
 
 
@@ -86,7 +86,7 @@ async def take(store: Store, contact: Contact, failure: Failure, status: str, no
         return False
     if contact.bounce_score < STOP_AT:
         return False
-    bounce.stopped = not contact.is_shut  # a code may knock at an address that is shut
+    bounce.stopped = contact.state != ContactState.STOPPED  # a code may knock at an address that is shut
     people.stop(contact, said or because(status))
     return True
 

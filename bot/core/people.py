@@ -177,7 +177,8 @@ async def move(store: Store, contact: Contact, address: str, now: datetime) -> N
 
 
 def stop(contact: Contact, because: str) -> None:
-    """The address is not written to any more, until the person revives it."""
+    """The address is not written to any more, until the person revives it. That she has said stop stays the reason."""
+    if not contact.is_silenced:
+        contact.stopped_because = because
     contact.state = ContactState.STOPPED
-    contact.stopped_because = because
     contact.expecting = ""

@@ -16,6 +16,7 @@ from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, T
 from bot.core.inbox import Report
 from bot.core.outbox import MOST_ATTEMPTS, Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
+from bot.core.people import ContactState
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
@@ -155,9 +156,9 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
         case Gone():
             if contact is not None and failure.failure is None:
                 people.stop(contact, reason)
-            elif contact is not None and not contact.is_shut:  # many at once: an outage, which passes
+            elif contact is not None and contact.state != ContactState.STOPPED:  # many at once: an outage, which passes
                 return back_off(claimed, now, reason, by)
-            if delivery.proves:
+            if delivery.proves or (contact is not None and contact.is_silenced):
                 return Settlement(delivery.id, DeliveryState.GONE, now, tried, reason, by=by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case Moved() if tried < MOST_ATTEMPTS:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core import bounces, broadcasts, privacy
 from bot.core.bounces import Failure
+from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, Contact, Role, RoleKind
 from bot.core.store import Store
 from bot.rehearsal import cast
@@ -98,6 +99,25 @@ async def test_nobody_else_may(stage: Stage) -> None:
     ania.send("/bounces")
     await stage.settle()
     assert "Ta czynność jest dostępna tylko dla organizatorów" in ania.last.text
+
+
+async def test_a_stop_holds_whatever_comes_back_from_there_and_nobody_can_undo_it(stage: Stage) -> None:
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    await invite(stage)
+    invitation = bartek.messages[0]
+    stage.mail.faults.add(recipient=bartek.address, reply="550 5.1.1 User unknown", times=None)
+    await bartek.reply(invitation, "stop")
+    await stage.settle()
+    await bartek.bounce(invitation)
+    await stage.settle()
+    stage.clock.move(timedelta(hours=1, minutes=1))
+    await stage.move(seconds=2)
+    assert cards(jana, "Adresy, na které pošta nedochází") == []
+    async with stage.app.database.transaction() as store:
+        assert (await contact_of(store, address_of("Bartek"))).is_silenced
+        counts = await store.count_deliveries()
+    assert counts.keys() == {DeliveryState.DELIVERED, DeliveryState.GONE}  # not tried again and again
+    assert counts[DeliveryState.GONE] == 2
 
 
 @pytest.mark.parametrize(
