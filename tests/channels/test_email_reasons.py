@@ -33,7 +33,14 @@ SAID = [
     ("550 Mailbox <ala@example.com> does not exist", Failure.DEAD),
     ("550 The address could not be found", Failure.DEAD),
     ("550 5.1.0 Address rejected", Failure.DEAD),
+    ("554 delivery error: dd This user doesn't have a yahoo.com account (ala@example.com) [0]", Failure.DEAD),
+    ("554 30 Sorry, your message to <ala@example.com> cannot be delivered. This mailbox is disabled (554.30).",
+     Failure.DEAD),
     ("550 Mailbox is full", Failure.FULL),
+    ("550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302).", Failure.DEAD),
+    ("553 5.3.0 <ala@example.com>... Addressee unknown, relay=[192.0.2.1]", Failure.DEAD),
+    ("550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more", Failure.FULL),
+    ("550 5.2.1 The user you are trying to contact is receiving mail too quickly", Failure.FULL),
 ]  # fmt: skip
 
 

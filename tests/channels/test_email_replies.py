@@ -16,6 +16,10 @@ def reply(code: int, text: str) -> Exception:
 
 
 US = "Domain bot.example.pl"
+RATE = (
+    "5.2.1 The user you are trying to contact is receiving mail at a rate that\n"
+    "5.2.1 prevents additional messages from being delivered. Please resend your\n5.2.1 message at a later time."
+)
 LOST = aiosmtplib.SMTPServerDisconnected("Connection lost")
 SILENT = aiosmtplib.SMTPReadTimeoutError("Timed out")
 
@@ -59,6 +63,11 @@ TABLE = [
     (Stage.RECIPIENT, reply(550, "5.4.5 Daily user sending limit exceeded"), LATER),
     (Stage.RECIPIENT, reply(550, "User <ala@example.com> is over quota"), LATER),
     (Stage.RECIPIENT, reply(550, "something that nobody has read before"), REFUSED),
+    (Stage.RECIPIENT, reply(550, "5.5.0 Requested action not taken: mailbox unavailable (S2017062302)."), GONE),
+    (Stage.RECIPIENT, reply(553, "5.3.0 <ala@example.com>... Addressee unknown, relay=[192.0.2.1]"), GONE),
+    (Stage.RECIPIENT, reply(550, "5.0.0 Mailbox is full"), LATER),
+    (Stage.RECIPIENT, reply(554, "5.5.0 Error: too many commands"), REFUSED),
+    (Stage.RECIPIENT, reply(550, RATE), LATER),
     (Stage.RECIPIENT, reply(552, "5.2.2 mailbox full"), LATER),
     (Stage.RECIPIENT, reply(552, "mailbox full"), LATER),
     (Stage.RECIPIENT, reply(550, "5.2.2 mailbox full"), LATER),
@@ -184,6 +193,10 @@ def test_what_a_status_says_of_the_address(failure: Failure | None, statuses: li
         ("553 Uživatel neexistuje", Failure.DEAD),
         ("551 User not local", Failure.DEAD),
         ("550 Mailbox full", Failure.FULL),
+        ("550 5.5.0 Requested action not taken: mailbox unavailable", Failure.DEAD),
+        ("550 5.0.0 blocked using zen.spamhaus.org", Failure.POLICY),
+        ("550 5.2.1 The email account that you tried to reach is disabled", Failure.DEAD),
+        (f"550 {RATE}", Failure.FULL),
         ("450 4.2.0 greylisted", None),
         ("554 5.6.0 message refused", None),
     ],

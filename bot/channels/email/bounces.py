@@ -102,12 +102,10 @@ def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignore
         return Bounced(Failure.DELAYED, status, delivery)
     diagnostic = re.sub(r"(?im)^(?:remote|reporting)-mta:.*$", "", fields)
     said = meaning(diagnostic[:_WORDS_READ], text)
-    failure = failure_of(status, said)
-    if not status or status.endswith(".0.0"):  # says nothing; the diagnostic may, or the words
+    if not status or status.endswith(".0.0"):  # says nothing; the diagnostic may
         match = _IN_WORDS.search(fields)
         status = match[1] if match else status
-        failure = (failure_of(match[1], said) if match else None) or said
-    return Bounced(failure or failure_of(status) or Failure.UNKNOWN, status, delivery)
+    return Bounced(failure_of(status, said) or said or Failure.UNKNOWN, status, delivery)
 
 
 def _recipients(fields: str) -> list[str]:

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"<?[^\s<>@]{1,64}@[^\s<>@]{1,253}>?")
 _FULL_WORDS = any_of(
     r"(?:mailbox|inbox) (?:is )?full", r"over ?quota", r"quota (?:is )?exceeded",
     r"exceeded (?:its |the |his |storage )*quota", r"insufficient (?:system )?storage", r"przepelnion",
+    r"receiving mail (?:at a rate|too quickly)",
     r"skrzynka (?:\w+ ){0,3}pelna", r"pelna skrzynka", r"przekroczon\w* (?:\w+ ){0,2}(?:limit|pojemnosc|rozmiar)",
     r"brak miejsca (?:w|na)", r"(?:plna schranka|schranka (?:\w+ ){0,3}plna)", r"preplnen",
     r"prekrocen\w* (?:\w+ ){0,2}(?:kvot|limit|velikost|kapacit)",
@@ -57,8 +58,8 @@ _DEAD_WORDS = any_of(
     r"no such (?:\w+ )?(?:user|mailbox|recipient|address|person|account)", r"no mailbox (?:here|by that name)",
     r"(?:user|recipient|mailbox|address) (?:is )?(?:not (?:local|known)|inactive|no longer)",
     r"(?:invalid|inactive|disabled) (?:user|mailbox|address)", r"not a (?:known|valid) (?:user|mailbox|recipient)",
-    r"recipient rejected", r"addressee unknown",
-    r"(?:mailbox|account|recipient|user|address|domain|host(?: or domain)?(?: name)?) (?:was )?(?:not found|"
+    r"recipient rejected", r"addressee unknown", r"user doesn t have an? (?:\w+ ){0,3}account",
+    r"(?:mailbox|account|recipient|user|address|domain|host(?: or domain)?(?: name)?) (?:is |was )?(?:not found|"
     r"does(?:n t| not) exist|unavailable|disabled|unknown|could(?:n t| not) be found)",
     r"address (?:rejected|couldn t be found)", r"unrouteable address", r"couldn t find any host",
     r"invalid recipient", r"account (?:that you tried to reach )?does not exist",

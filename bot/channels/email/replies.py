@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Collection, Mapping
 from enum import IntEnum
 
 import aiosmtplib
@@ -11,7 +12,7 @@ from bot.core.bounces import Failure
 from bot.core.channel import Gone, Refused, SendError, TryLater, Uncertain
 
 _ENHANCED = re.compile(r"\s*#?([245])\.(\d{1,3})\.(\d{1,3})(?![.\d])")
-_OURS = re.compile(r"(?i)\brelay|authenticat")  # for whom we may not send is no word of whom it was for
+_OURS = re.compile(r"(?i)\brelay(?!=)|authenticat")  # for whom we may not send is no word of whom it was for
 
 
 class Stage(IntEnum):
@@ -28,7 +29,7 @@ def failure_of(status: str, said: Failure | None = None) -> Failure | None:
     """What an enhanced status (RFC 3463) says of the address; None for what is none.
 
     A full mailbox (5.2.2) or a mail that is too large (5.3.4) is no dead address, and a policy against us (5.7.x) is
-    our own trouble. Of 5.1.0 the words beside it tell whose address it means.
+    our own trouble. Of some the words beside them tell more.
     """
     match = _ENHANCED.match(status)
     if match is None or match[1] == "2":
@@ -36,13 +37,18 @@ def failure_of(status: str, said: Failure | None = None) -> Failure | None:
     subject, detail = int(match[2]), int(match[3])
     if match[1] == "4":
         return Failure.DELAYED
-    if (subject, detail) == (1, 0) and said == Failure.POLICY:
+    if said in _TOLD_BY_WORDS.get((subject, detail), ()):
         return said
     if (subject == 1 and detail not in _SENDER_AT_FAULT) or (subject, detail) in _DEAD:
         return Failure.DEAD
     return Failure.POLICY if subject == 7 or subject == 1 else Failure.FULL
 
 
+_TOLD_BY_WORDS: Mapping[tuple[int, int], Collection[Failure]] = {
+    **dict.fromkeys(((0, 0), (3, 0), (5, 0)), tuple(Failure)),  # they say nothing; 5.5.0 is Outlook.com's for unknown
+    (1, 0): {Failure.POLICY},  # whose address it means
+    (2, 1): {Failure.FULL},  # Gmail says it of a mailbox that gets too much for now, and of one that is disabled
+}
 _SENDER_AT_FAULT = {7, 8}  # 5.1.7 and 5.1.8: our own address
 _DEAD = {(2, 1), (4, 1), (4, 4)}  # disabled; Exchange Online's "access denied", its word for unknown; no route
 
@@ -109,7 +115,7 @@ def _by_reply(stage: Stage, code: int, text: str, reason: str) -> SendError:
     failure = failure_of(status, said)
     if failure != Failure.DEAD and is_limit(text):
         return TryLater(reason, status=status)
-    if status == "5.2.2" or (code == 552 and not status):
+    if status == "5.2.2" or (code == 552 and not status) or (failure == said == Failure.FULL and status != "5.3.4"):
         return TryLater(reason, failure=Failure.FULL, status=status)
     if stage == Stage.RECIPIENT and not status and code in (550, 551, 553):  # of the address, or of us: the words tell
         failure = said or Failure.POLICY
