@@ -146,6 +146,19 @@ async def test_rubbish_on_the_line_ends_nothing(listener: LmtpListener, inbox: I
     assert await hand(listener) == "250 2.0.0 Taken"
 
 
+async def test_an_envelope_in_no_charset_is_taken_too(listener: LmtpListener, inbox: InboxDouble) -> None:
+    """Old servers pass on what they get; asked to bring it again, they would for days."""
+    said = await converse(
+        listener,
+        b"LHLO x\r\nMAIL FROM:<\xe9va@example.pl>\r\nRCPT TO:<" + OURS.encode() + b">\r\nDATA\r\n",
+        RAW.replace(b"\r\n.\r\n", b"\r\n..\r\n") + b".\r\n",
+        replies=6,
+    )
+    assert said[-1] == "250 2.0.0 Taken"
+    ((_, raw),) = inbox.received
+    assert raw.startswith(b"Return-Path: <\xe9va@example.pl>\r\n")
+
+
 async def test_a_socket_path(tmp_path: Path, inbox: InboxDouble) -> None:
     path = tmp_path / "lmtp"
     path.touch()

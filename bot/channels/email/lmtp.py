@@ -100,7 +100,8 @@ class LmtpListener:
 
 def _delivered(content: bytes, sender: str, recipient: str) -> bytes:
     """The mail with its envelope written on it, as mail servers do on delivery: so it is the same mail in a mailbox."""
-    return f"Return-Path: <{sender}>\r\nDelivered-To: {recipient}\r\n".encode() + content
+    envelope = f"Return-Path: <{sender}>\r\nDelivered-To: {recipient}\r\n"
+    return envelope.encode("utf-8", "surrogateescape") + content  # as it came, in whatever charset
 
 
 class _Lmtp(LMTP):
