@@ -12,7 +12,7 @@ from bot.core.inbound import Act, Blocked, Bounced, Inbound, Pressed, Proposed, 
 from bot.core.meetings import thread_of
 from bot.core.people import Contact, ContactState, Conversation, Subscriber, channel_of, is_group
 from bot.core.staff import PREFIX as STAFF_CODE
-from bot.core.store import Store
+from bot.core.store import NotWrittenYet, Store
 from bot.core.words import plain
 
 _NAMES = 2
@@ -94,7 +94,12 @@ async def _at_sender(store: Store, inbound: Inbound) -> tuple[Inbound, Contact |
 
 
 async def _returned_from(store: Store, inbound: Inbound) -> Contact | None:
-    """Where the mail that came back had gone: by its signed return path, and by the conversation it quotes."""
+    """Where the mail that came back had gone: by its signed return path, and by the conversation it quotes.
+
+    Raises NotWrittenYet when it has come back sooner than the server's word that it was taken: it is to come again.
+    """
+    if inbound.returned is not None and await store.is_on_the_wire(inbound.returned):
+        raise NotWrittenYet(f"delivery {inbound.returned} has come back and is not written down yet")
     conversation = await store.conversation(inbound.conversation) if inbound.conversation is not None else None
     quoted = await store.contact(conversation.contact_id) if conversation is not None else None
     mailed_to = await store.mailed_to(inbound.returned) if inbound.returned is not None else []

@@ -88,6 +88,10 @@ class Bounces(Claims):
         """Deletes those of the contacts that a subquery or a list names."""
         await self._session.execute(t.bounce.delete().where(t.bounce.c.contact_id.in_(contacts)))
 
+    async def is_on_the_wire(self, delivery_id: int) -> bool:
+        query = select(t.delivery.c.id).where(t.delivery.c.id == delivery_id, t.IS_CLAIMED)
+        return bool(await self._all(query))
+
     async def mailed_to(self, delivery_id: int) -> Sequence[Contact]:
         query = (
             select(Contact)

@@ -9,7 +9,7 @@ from bot.core import institutions
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.outbox import DeliveryState
 from bot.core.people import ContactState
-from bot.rehearsal.mail import Mailbox
+from bot.rehearsal.mail import Mailbox, Record
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
@@ -104,6 +104,30 @@ async def test_a_code_that_comes_back_from_an_address_is_not_sent_there_again(st
     await stage.settle()
     assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "stopped"
     assert mailbox.messages[-1] is code
+
+
+async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_lost(stage: Stage) -> None:
+    """A mail server of our own gives it back at once; the report is brought again when the mail is in the books."""
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.announce(stage, "Dawna", "Dávná")
+    async with stage.app.database.transaction() as store:
+        for number in range(30):  # what came back from the wire is written down together
+            await people.enrol(store, f"mailto:osoba{number}@example.pl", "pl", "", stage.clock.now(), "culture")
+    tasks = []
+
+    def give_back(record: Record) -> None:
+        if record.kind == "received" and record.address == ADDRESS:
+            tasks.append(asyncio.create_task(mailbox.bounce(mailbox.messages[-1])))
+
+    end = stage.mail.subscribe(give_back)
+    await people.announce(stage, "Nowa", "Nová")
+    end()
+    await asyncio.gather(*tasks)
+    await stage.move(minutes=5)
+    assert people.cards(ania, "Dawna") == []
+    assert len(people.cards(ania, "Nowa")) == 1
+    _, tally = await newest_broadcast(stage)
+    assert (tally.audience, tally.delivered) == (31, 31)
 
 
 async def test_a_bounce_that_does_not_say_which_mail_stands_for_all_of_the_last_days(stage: Stage) -> None:

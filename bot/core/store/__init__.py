@@ -33,6 +33,10 @@ class WrittenMeanwhile(StorageUnavailable):
     """Another transaction wrote the same row first. Nothing of this one is kept; begun anew, it sees that row."""
 
 
+class NotWrittenYet(StorageUnavailable):
+    """What this is about is on the wire, or has come back from it and is not written down. Soon it will be."""
+
+
 class Transactions(Protocol):
     """Opens transactions. Leaving the block commits; an exception rolls back."""
 

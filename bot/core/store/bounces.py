@@ -29,6 +29,10 @@ class Bounces(Protocol):
         """The addresses shut by a bounce since then and shut still, newest first."""
         ...
 
+    async def is_on_the_wire(self, delivery_id: int) -> bool:
+        """Whether somebody is sending it, or has not written down yet how that has ended."""
+        ...
+
     async def mailed_to(self, delivery_id: int) -> Sequence[Contact]:
         """The mail addresses at which a delivery was tried, the last one first."""
         ...
