@@ -144,6 +144,19 @@ async def test_who_stops_waiting_is_passed_over(server: MailServer) -> None:
     await channel.close()
 
 
+async def test_a_relay_that_lets_in_fewer_than_we_may_open_holds_up_nobody(server: MailServer) -> None:
+    channel = channel_to(server.smtp_url, connections=4)
+    await crowd(channel, "a", "b")
+    server.faults.add(stage="connect", reply="421 4.7.0 Too many concurrent connections", times=None)
+    outcomes = [*await crowd(channel, *"cdefgh"), *await crowd(channel, *"ijklmn")]
+    assert [type(each) for each in outcomes] == [Receipt] * 12
+    assert server.connections <= 4  # it is not asked again and again
+    server.hang_up()
+    outcomes = await crowd(channel, "o")
+    assert [type(each) for each in outcomes] == [TryLater]
+    await channel.close()
+
+
 async def test_a_session_ends_after_so_many(server: MailServer) -> None:
     channel = channel_to(server.smtp_url, connections=1)
     await crowd(channel, *(f"p{number}" for number in range(MOST_IN_A_SESSION + 5)))

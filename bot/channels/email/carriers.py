@@ -19,6 +19,7 @@ MOST_IN_A_SESSION = 100
 """Letters that one session carries; many relays end it themselves after so many."""
 
 _STALE_AFTER = 60.0  # seconds; servers hang up on the idle after a minute or more
+_ASK_AGAIN_AFTER = 60.0  # seconds; for one connection more than the server has let in
 _CLOSING = 421
 
 
@@ -30,6 +31,10 @@ class _Errand:
     domain: str
     bulk: bool
     said: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class _TurnedAway(Exception):
+    """The server lets in no more of us than are there: whoever is there carries it all."""
 
 
 class _Waiting:
@@ -79,19 +84,20 @@ class Carriers:
         self._bell = asyncio.Condition()
         self._under_way: Counter[str] = Counter()  # letters, by domain
         self._carriers: set[asyncio.Task[None]] = set()
+        self._connections: set[Connection] = set()  # one for each carrier
+        self._full_until = 0.0  # the server lets in no more of us; in the loop's own seconds
         self._idle = 0
 
     async def carry(self, envelope: Envelope, *, bulk: bool) -> str:
         """Hands in one mail; returns the server's words. Raises a SendError."""
         errand = _Errand(envelope, envelope.recipient.rpartition("@")[2], bulk)
         self._waiting.add(errand)
-        if self._idle < len(self._waiting) and len(self._carriers) < self._size:
+        if self._idle < len(self._waiting) and len(self._carriers) < self._most:
             carrier = asyncio.create_task(self._work())
             self._carriers.add(carrier)
             carrier.add_done_callback(self._carriers.discard)
         if self._idle:
-            async with self._bell:
-                self._bell.notify()
+            await self._ring()
         return await errand.said
 
     async def close(self) -> None:
@@ -102,14 +108,28 @@ class Carriers:
         while (errand := self._waiting.take({})) is not None:
             errand.said.cancel()
 
+    @property
+    def _most(self) -> int:
+        """So many connections, as things stand; always one."""
+        return self._size if asyncio.get_running_loop().time() >= self._full_until else 1
+
+    async def _ring(self) -> None:
+        async with self._bell:
+            self._bell.notify()
+
     async def _work(self) -> None:
         connection = self._connect()
         errand: _Errand | None = None
+        self._connections.add(connection)
         try:
             while True:
                 errand = errand or await self._next(connection)
                 errand = await self._run(connection, errand)
+        except _TurnedAway:
+            errand = None
+            await self._ring()
         finally:
+            self._connections.discard(connection)
             if errand is not None:
                 errand.said.cancel()
             await connection.quit()
@@ -151,6 +171,11 @@ class Carriers:
             if not errand.said.done():
                 errand.said.set_result(said)
         except Exception as error:
+            if connection.stage == Stage.CONNECT and self._others_are_in(connection):
+                self._connections.discard(connection)
+                self._full_until = asyncio.get_running_loop().time() + _ASK_AGAIN_AFTER
+                self._waiting.put_back(errand)
+                raise _TurnedAway from error
             if not errand.said.done():
                 errand.said.set_exception(error)
         except asyncio.CancelledError:
@@ -168,6 +193,9 @@ class Carriers:
             follower = None
         connection.idle_since = asyncio.get_running_loop().time()
         return follower
+
+    def _others_are_in(self, connection: Connection) -> bool:
+        return any(each.is_open for each in self._connections if each is not connection)
 
     def _sign_plainly(self, errand: _Errand) -> None:
         if self._only_plain and errand.envelope.sender != self._plain_sender:
