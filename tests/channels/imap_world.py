@@ -29,6 +29,7 @@ class ImapServer:
     connections: int = 0
     refuses: dict[int, bytes] = field(default_factory=dict)  # a UID it does not give, and what it says to that
     refused: int = 0  # times
+    finds: bytes = b""  # what it answers, once, to a search
 
     async def start(self) -> None:
         imap = IMAPServer(self.backend.login, self.backend.config)
@@ -52,6 +53,10 @@ class ImapServer:
         """Passes on what the client says, but what is to be refused."""
         while line := await reader.readline():
             tag, *words = line.split()
+            if words[:2] == [b"UID", b"SEARCH"] and self.finds:
+                writer.write(b"* SEARCH " + self.finds + b"\r\n" + tag + b" OK Search completed\r\n")
+                self.finds = b""
+                continue
             uid = int(words[2]) if words[:2] == [b"UID", b"FETCH"] else 0
             if uid not in self.refuses:
                 heard.feed_data(line)

@@ -209,6 +209,18 @@ async def test_a_mail_that_is_not_given_does_not_stop_the_rest(
     assert b"jeden" in await asyncio.to_thread(fetch_again, server.url, refused)
 
 
+@pytest.mark.parametrize("rubbish", [b"1,2", b"\xff", b"NIL"])
+async def test_a_server_that_answers_in_rubbish_ends_nothing(
+    server: ImapServer, database: Database, inbox: InboxDouble, reports: list[str], rubbish: bytes
+) -> None:
+    await server.deliver("jeden")
+    server.finds = rubbish
+    async with following(server, database, inbox, reports):
+        await inbox.wait_for(1)
+    assert texts(inbox) == ["jeden"]
+    assert reports == ["imap.lost"]
+
+
 async def test_stopping_takes_no_time(server: ImapServer, database: Database, inbox: InboxDouble) -> None:
     await server.deliver("jeden")
     async with following(server, database, inbox) as task:

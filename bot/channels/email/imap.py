@@ -24,14 +24,13 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from imap_tools.errors import ImapToolsError
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxUnencrypted
 
 from bot.channels.email.intake import Intake, Keep, Receive, Report
 from bot.channels.email.mailbox import Mailbox
 from bot.core.clock import Clock
 from bot.core.inbound import Cursor
-from bot.core.store import StorageUnavailable, Transactions
+from bot.core.store import Transactions
 
 _MOST_BYTES = 25_000_000
 _IDLE_SECONDS = 120.0  # then the folder is looked through even if the server pushed nothing
@@ -43,7 +42,6 @@ _TRIES = 6  # of one mail, each on a connection of its own and after a longer pa
 _REFUSED = "imap"  # begins the id of a mail that was not given
 
 _T = TypeVar("_T")
-_TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError, StorageUnavailable)
 
 
 @dataclass(frozen=True)
@@ -143,7 +141,7 @@ class ImapListener:
         while True:
             try:
                 await self._follow()
-            except _TROUBLE as error:
+            except Exception as error:  # whatever it is: the mails wait in the mailbox, and nothing else takes them
                 self._report("imap.lost", {"error": type(error).__name__})
                 await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311 - guards nothing
                 self._pause = min(self._pause * 2, _LONGEST_PAUSE)
