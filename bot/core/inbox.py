@@ -247,7 +247,8 @@ async def _reply_to(store: Store, inbound: Inbound, contact: Contact, secret: by
         conversation = await store.conversation(inbound.conversation)
         if conversation is not None:
             thread = conversation.thread
-            conversation.last_inbound = inbound.reference or conversation.last_inbound
+            if not isinstance(inbound.act, Bounced):  # a report, which she has never seen
+                conversation.last_inbound = inbound.reference or conversation.last_inbound
     return Reply(
         subscriber=await store.subscriber(contact.subscriber_id),
         contact=contact,

@@ -14,7 +14,7 @@ from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, cards, enrol, mails, press
-from tests.stories.acts import answer_of, invite, join, publish
+from tests.stories.acts import answer_of, invite, join, publish, put_off
 from tests.stories.test_linking import CODE, addresses, code_for
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
@@ -90,6 +90,22 @@ async def test_the_organiser_sees_who_is_shut_out_and_lets_them_in_again(stage: 
     jana.send("/bounces")
     await stage.settle()
     assert "Pošta dochází na všechny adresy." in jana.last.text
+
+
+async def test_the_next_mail_stands_below_the_persons_own_words_and_not_below_a_report(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await invite(stage)
+    invitation = bartek.messages[0]
+    await bartek.reply(invitation, "tak")
+    await stage.settle()
+    own = bartek.messages[-1].headers["In-Reply-To"]
+    await bartek.bounce(invitation, status="4.4.1", said="451 4.4.1 Connection timed out")
+    await stage.settle()
+    await put_off(stage, days=7)
+    await stage.move(minutes=11)
+    moved = bartek.messages[-1]
+    assert "Zmiana terminu" in moved.text
+    assert moved.headers["In-Reply-To"] == own
 
 
 async def test_nobody_else_may(stage: Stage) -> None:
