@@ -9,12 +9,12 @@ import pytest
 from bot.core import bounces, broadcasts, privacy
 from bot.core.bounces import Failure
 from bot.core.outbox import DeliveryState
-from bot.core.people import EVERYWHERE, Contact, Role, RoleKind
+from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind
 from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage, rehearsal
 from tests.people import address_of, cards, enrol, mails, press
-from tests.stories.acts import answer_of, invite, join, publish, put_off
+from tests.stories.acts import answer_of, forge, invite, join, publish, put_off
 from tests.stories.test_linking import CODE, addresses, code_for
 
 pytestmark = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
@@ -106,6 +106,25 @@ async def test_the_next_mail_stands_below_the_persons_own_words_and_not_below_a_
     moved = bartek.messages[-1]
     assert "Zmiana terminu" in moved.text
     assert moved.headers["In-Reply-To"] == own
+
+
+async def test_no_organiser_lets_in_again_who_has_said_stop(stage: Stage) -> None:
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    await invite(stage)
+    invitation = bartek.messages[0]
+    await bartek.write(cast.BOT_ADDRESS, "STOP", "STOP")
+    await stage.settle()
+    await bartek.bounce(invitation)  # as a server does that has tried for days
+    await stage.settle()
+    stage.clock.move(timedelta(hours=1, minutes=1))
+    await stage.move(seconds=1)
+    await stage.move(seconds=1)
+    assert cards(jana, "Adresy, na které pošta nedochází") == []
+    jana.send("/bounces")
+    await stage.settle()
+    await forge(stage, jana, "bounces:1:undo")
+    async with stage.app.database.transaction() as store:
+        assert (await contact_of(store, address_of("Bartek"))).state == ContactState.STOPPED
 
 
 async def test_nobody_else_may(stage: Stage) -> None:
