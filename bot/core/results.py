@@ -27,6 +27,9 @@ _CODES = re.compile(r"\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b")
 _CHANNEL_PAUSE = timedelta(seconds=30)
 """How long a channel rests whose server is away or turns everything down; that uses up nobody's attempts."""
 
+_LONGEST_PATIENCE = timedelta(days=1)
+"""No server is left alone longer, whatever it asks for; after that it is asked once more."""
+
 
 class Sending(NamedTuple):
     """A delivery on the wire."""
@@ -145,7 +148,7 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
         case None:
             return Settlement(delivery.id, DeliveryState.DELIVERED, now, tried, by=by)
         case TryLater(after=after, whole=whole) if whole or after is not None:
-            ready = now + (after or _CHANNEL_PAUSE)
+            ready = now + min(after or _CHANNEL_PAUSE, _LONGEST_PATIENCE)
             if whole:
                 pace.silence(ready)
             elif contact is not None:

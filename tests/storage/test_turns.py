@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.core.channel import TryLater
 from bot.core.outbox import MOST_ATTEMPTS, DeliveryState, Lane, Priority
 from bot.core.pacing import Limits
 from bot.storage.database import Database
@@ -211,6 +212,19 @@ async def test_a_clock_that_is_set_back_makes_nobody_wait_until_it_is_where_it_w
         while len(works.channel.addresses) < 20:
             await works.move_on()
         assert clock.now() < begun + timedelta(seconds=2)
+
+
+@pytest.mark.parametrize("asked", [timedelta(days=30), timedelta(days=10**8)])
+async def test_no_server_is_left_alone_for_longer_than_a_day(database: Database, asked: timedelta) -> None:
+    works = Works(database)
+    works.channel.turns_down.append(TryLater("429 Too Many Requests", asked, whole=True))
+    await works.waits(1, Priority.ANSWER)
+    async with works.running():
+        await works.settle()
+    tomorrow = NOW + timedelta(days=1)
+    async with database.transaction() as store:
+        assert (await store.pace("telegram", NOW)).silent_until == tomorrow
+        assert await store.dues(Lane("telegram", bulk=False)) == {Priority.ANSWER: tomorrow}
 
 
 async def test_what_its_senders_die_of_is_given_up(database: Database) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bot.core.channel import Letter, Receipt
+from bot.core.channel import Letter, Receipt, SendError
 from bot.core.clock import MovableClock
 from bot.core.language import Language
 from bot.core.outbox import Claimed, Delivery, DeliveryState, Lane, Priority
@@ -52,9 +52,12 @@ class Taken:
     taken: int = 0
     takes: asyncio.Semaphore | None = None
     said: dict[int, str] = field(default_factory=dict)  # its words to some of them
+    turns_down: list[SendError] = field(default_factory=list)  # so, the next ones
 
     async def send(self, letter: Letter) -> Receipt:
         self.addresses.append(letter.address)
+        if self.turns_down:
+            raise self.turns_down.pop(0)
         if self.takes is not None:
             await self.takes.acquire()
         self.taken += 1
