@@ -216,16 +216,19 @@ class Inbox:
 
 
 async def _take_back(store: Store, reply: Reply, failure: Failure, status: str, delivery: int | None) -> None:
-    """What came back goes to another address of hers; in an outage, which shuts none, there once more."""
-    because, since = bounces.because(status), reply.now - RETURNED_WITHIN
-    if await bounces.take(store, reply.contact, failure, status, reply.now):
-        send = store.send_elsewhere
+    """What came back goes to another address of hers, or in an outage, which shuts none, there once more; for a reason
+    of that one mail it is refused.
+    """
+    contact, now, because, since = reply.contact, reply.now, bounces.because(status), reply.now - RETURNED_WITHIN
+    if await bounces.take(store, contact, failure, status, now):
+        lost = await store.send_elsewhere(contact, delivery, since=since, now=now, because=because)
     elif failure == Failure.DEAD:
-        send = store.send_later
+        lost = await store.send_later(contact, delivery, since=since, now=now, because=because)
+    elif failure in (Failure.FULL, Failure.POLICY) and delivery is not None:
+        lost = await store.refuse(contact, delivery, now=now, because=because)
     else:
         return
-    gone = await send(reply.contact, delivery, since=since, now=reply.now, because=because)
-    await broadcasts.came_back(store, gone, reply.now)
+    await broadcasts.came_back(store, lost, now)
 
 
 First = Callable[[Store], Awaitable[None]]

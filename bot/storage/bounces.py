@@ -143,11 +143,19 @@ class Bounces(Claims):
         again = await self._wait_again(these, now + OUTAGE_WITHIN, now)
         return _broadcasts_of(row for row in returned if row.id not in again)
 
-    async def _give_up(self, returned: Sequence[Any], because: str, now: datetime) -> None:
-        """What came back is gone, and told its person nothing: of that revision, or of the meeting at all."""
+    async def refuse(self, contact: Contact, delivery_id: int, *, now: datetime, because: str) -> Collection[int]:
+        await self._session.flush()
+        returned = await self._returned_from(contact, delivery_id, since=now)
+        await self._give_up(returned, because, now, as_=DeliveryState.REFUSED)
+        return _broadcasts_of(returned)
+
+    async def _give_up(
+        self, returned: Sequence[Any], because: str, now: datetime, *, as_: DeliveryState = DeliveryState.GONE
+    ) -> None:
+        """What came back has told its person nothing: of that revision, or of the meeting at all."""
         this, row = t.delivery.c.id, t.rsvp.c
         gone = update(t.delivery).where(this.in_([each.id for each in returned]))
-        await self._session.execute(gone.values(state=DeliveryState.GONE, reason=because, settled_at=now))
+        await self._session.execute(gone.values(state=as_, reason=because, settled_at=now))
         for each in returned:
             if each.message in ("invitation", "meeting-moved"):
                 hers = row.subscriber_id == each.subscriber_id, row.meeting_id == str(each.args["meeting"])

@@ -254,6 +254,8 @@ call-reason-mailbox-full = e-mailová schránka je plná
 call-reason-no-route = poštovní server nebyl nalezen
 call-reason-too-late = zprávu se nepodařilo doručit včas
 call-reason-no-rights = bot nesmí v této skupině psát
+call-reason-turned-away = poštovní server zprávu odmítl podle svých pravidel
+call-reason-came-back = zpráva se vrátila jako nedoručená
 
 # Variables:
 #   $said (String): the server's own words

@@ -245,6 +245,8 @@ call-reason-mailbox-full = the mailbox is full
 call-reason-no-route = the mail server cannot be found
 call-reason-too-late = it could not be delivered in time
 call-reason-no-rights = the bot may not write in this group
+call-reason-turned-away = the mail server has turned the message away by its rules
+call-reason-came-back = the message came back undelivered
 
 # Variables:
 #   $said (String): the server's own words

@@ -254,6 +254,8 @@ call-reason-mailbox-full = skrzynka pocztowa jest przepełniona
 call-reason-no-route = nie znaleziono serwera poczty
 call-reason-too-late = nie udało się dostarczyć wiadomości na czas
 call-reason-no-rights = bot nie może pisać w tej grupie
+call-reason-turned-away = serwer poczty odrzucił wiadomość zgodnie ze swoimi zasadami
+call-reason-came-back = wiadomość wróciła jako niedostarczona
 
 # Variables:
 #   $said (String): the server's own words

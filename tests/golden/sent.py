@@ -172,5 +172,7 @@ _REASONS = (
     "recipient: 550 5.1.1 <address>: Recipient address rejected: User unknown",
     "recipient: 550 5.2.1 The account is disabled",
     "no address that works",
+    "bounced 5.7.1",
+    "bounced",
     "recipient: 999 Something nobody has ever seen before",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core import bounces, broadcasts, privacy
 from bot.core.bounces import Failure
+from bot.core.broadcasts import Tally
 from bot.core.outbox import DeliveryState
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind
 from bot.core.store import Store
@@ -222,6 +223,31 @@ async def test_what_many_servers_took_and_gave_back_is_sent_again_when_the_outag
         await box.bounce(box.messages[1], status="5.2.2", said="552 5.2.2 Mailbox full")
     await stage.settle()
     assert not any([await is_shut(stage, f"mailto:{address}") for address in people])
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("5.2.2", "552 5.2.2 Mailbox full"), ("5.7.1", "554 5.7.1 Rejected as spam")]
+)
+async def test_what_came_back_is_not_counted_as_delivered_and_can_be_sent_again(
+    stage: Stage, status: str, said: str
+) -> None:
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
+    await bartek.bounce(bartek.messages[0], status=status, said=said)
+    await stage.settle()
+    assert not await is_shut(stage, address_of("Bartek"))
+    async with stage.app.database.transaction() as store:
+        assert await store.tally(1) == Tally(delivered=1, refused=1)
+        assert await store.tally(2) == Tally(delivered=2)
+        assert await store.unreached(1) == [("Bartek", address_of("Bartek"), f"bounced {status}")]
+    jana.send("/broadcasts")
+    await stage.settle()
+    for step in ("broadcast:1", "broadcast:1:failed"):
+        press(jana, step)
+        await stage.settle()
+    await stage.move(minutes=2)
+    assert len(bartek.messages) == 3
 
 
 async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> None:

@@ -260,6 +260,8 @@ REASONS = (
     (re.compile(r"\b5\.4\.\d"), "no-route"),
     (re.compile(r"(?i)not enough rights|have no rights|chat_write_forbidden"), "no-rights"),
     (re.compile(r"\b55\d\b(?! 5\.7\.)"), "mailbox-unknown"),
+    (re.compile(r"^bounced 5\.7\."), "turned-away"),
+    (re.compile(r"^bounced"), "came-back"),
 )
 """The words of servers, and what they mean in plain words; the first that fits."""
 

@@ -60,3 +60,7 @@ class Bounces(Protocol):
         called off meanwhile, or has been tried often enough.
         """
         ...
+
+    async def refuse(self, contact: Contact, delivery_id: int, *, now: datetime, because: str) -> Collection[int]:
+        """The delivery that came back from the contact counts as refused. Returns the broadcast it is a copy of."""
+        ...
