@@ -207,6 +207,12 @@ async def test_smtputf8_that_the_relay_does_not_speak() -> None:
         assert isinstance(await fails(f"smtp://{script.address}", to="żaneta@example.pl"), Refused)
 
 
+async def test_a_relay_whose_name_is_none_costs_no_letter() -> None:
+    error = await fails("smtp://mail..example.pl")
+    assert isinstance(error, TryLater)
+    assert error.whole
+
+
 async def test_a_wrong_password_stops_the_whole_channel() -> None:
     async with scripted("220 x", "250-x\r\n250 AUTH PLAIN", "535 5.7.8 wrong") as script:
         error = await fails(f"smtp://user:secret@{script.address}")

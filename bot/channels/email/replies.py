@@ -94,8 +94,8 @@ def classify(stage: Stage, error: Exception) -> SendError:
         if stage == Stage.BODY:
             return Uncertain(reason)
         return TryLater(reason, whole=stage == Stage.CONNECT)
-    if isinstance(error, ValueError):
-        return Refused(reason)
+    if isinstance(error, ValueError):  # before the session it is the relay's name, and no letter's fault
+        return Refused(reason) if stage > Stage.CONNECT else TryLater(reason, whole=True)
     raise error
 
 
