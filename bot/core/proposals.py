@@ -4,12 +4,17 @@ A counter-proposal changes nothing: the organisers read of it and decide. Somebo
 place (delegation.py); where that cannot be, the organisers read of it, too.
 """
 
+from datetime import timedelta
+
 from bot.core import delegation, outbox, questions, rsvps
 from bot.core.inbound import Inbound, Pressed, Proposed
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Priority, Reply
 from bot.core.staff import organisers_of
 from bot.core.store import Store
+
+_FAST = timedelta(minutes=5)
+"""A calendar's clock that is ahead of ours by more says nothing of what is newer."""
 
 
 async def pass_on(store: Store, reply: Reply, inbound: Inbound, proposed: Proposed) -> None:
@@ -60,9 +65,10 @@ async def is_overtaken(store: Store, reply: Reply, meeting_id: str, pressed: Pre
     rsvp = await store.rsvp(meeting_id, reply.subscriber.id)
     if rsvp is None or pressed.stamp is None:
         return False
-    if rsvp.stamped_at is not None and pressed.stamp < rsvp.stamped_at:
+    stamp = pressed.stamp if pressed.stamp <= reply.now + _FAST else reply.now
+    if rsvp.stamped_at is not None and stamp < rsvp.stamped_at:
         return True
-    rsvp.stamped_at = pressed.stamp
+    rsvp.stamped_at = stamp
     return False
 
 

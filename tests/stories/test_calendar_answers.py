@@ -60,6 +60,18 @@ async def test_the_newest_stamp_counts_and_not_the_last_to_arrive(stage: Stage) 
     assert await people.tally(stage) == {"TENTATIVE": 1}
 
 
+@pytest.mark.parametrize("fast", [timedelta(hours=1), timedelta(days=400)], ids=["local time as UTC", "a wrong year"])
+async def test_a_clock_that_is_fast_does_not_make_an_answer_the_last_one(stage: Stage, fast: timedelta) -> None:
+    asked = await invitation(stage)
+    bartek = stage.mailboxes["Bartek"]
+    await bartek.calendar_reply(asked, "ACCEPTED", stamp=stage.clock.now() + fast)
+    await stage.settle()
+    stage.clock.move(timedelta(minutes=20))
+    await bartek.calendar_reply(asked, "DECLINED", stamp=stage.clock.now() - timedelta(minutes=1))
+    await stage.settle()
+    assert await people.tally(stage) == {"DECLINED": 1}
+
+
 async def test_another_time_is_for_the_organisers(stage: Stage) -> None:
     asked = await invitation(stage)
     bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
