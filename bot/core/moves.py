@@ -4,7 +4,7 @@ The notice waits for MERGED_WITHIN: what is changed meanwhile is told in the sam
 person is told what changed since she was last told, so nobody needs to have read every notice in between.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -134,6 +134,15 @@ def known_to(rsvp: Rsvp | None) -> int | None:
 async def first_since(store: Store, meeting: Meeting, revision: int) -> Move | None:
     """What put an end to the time and place which that revision told; None while they hold."""
     return next((move for move in await store.moves(meeting.id) if move.sequence > revision), None)
+
+
+async def as_known(store: Store, meeting: Meeting, rsvp: Rsvp | None) -> Meeting:
+    """The meeting at the time and place that the person was told of last."""
+    known = known_to(rsvp)
+    since = await first_since(store, meeting, known) if known is not None else None
+    if since is None:
+        return meeting
+    return replace(meeting, starts=since.old_starts, ends=since.old_ends, venue=since.old_venue)
 
 
 async def holds(store: Store, meeting: Meeting, revision: int) -> bool:

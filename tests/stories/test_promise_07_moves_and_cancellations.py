@@ -86,6 +86,24 @@ async def test_a_cancellation_withdraws_what_waits_and_takes_the_calendar_entry_
     assert people.cards(ania, "Prosimy o odpowiedź") == []
 
 
+async def test_a_cancellation_names_the_date_that_each_knows(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_mail(stage, "Cecílie")
+    await people.invite(stage)
+    stage.mail.faults.add(stage="rcpt", reply="451 4.7.1 Try again later", times=None)
+    await move(stage, days=14)
+    assert "4 marca 2027" in ania.last.text
+    await begin_move(stage, days=7)  # and a minute later it is called off after all
+    await cancel(stage)
+    stage.mail.faults.clear()
+    await stage.move(minutes=40)
+    assert "4 marca 2027" in ania.last.text
+    [mail] = people.mails(stage, "Cecílie", "Setkání zrušeno")
+    assert "18. února 2027" in mail.text
+    assert "března" not in mail.text
+    assert b"DTSTART:20270218T090000Z" in mail.ics
+
+
 async def test_a_cancellation_goes_out_in_quiet_hours_and_an_announcement_waits_for_morning(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)

@@ -133,13 +133,14 @@ async def meeting_moved(
 
 
 async def meeting_cancelled(store: Store, reader: Reader, *, meeting: str) -> Message:
-    """It does not take place."""
+    """It does not take place; the date is the one she knows, also where a notice of another one was on its way."""
     which = await find(store, meeting)
     if which.starts <= reader.now:
         raise Pointless("would have begun")
     rsvp = await store.rsvp(which.id, reader.subscriber.id)
-    calendar = await entries.entry(store, which, rsvp, reader.now, method=entries.CANCEL)
-    return Message("meeting-cancelled", await card(store, reader, which), ((HOME,),), calendar=calendar)
+    known = await moves.as_known(store, which, rsvp)
+    calendar = await entries.entry(store, known, rsvp, reader.now, method=entries.CANCEL)
+    return Message("meeting-cancelled", await card(store, reader, known), ((HOME,),), calendar=calendar)
 
 
 async def meeting_corrected(store: Store, reader: Reader, *, meeting: str) -> Message:
