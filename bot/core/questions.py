@@ -166,7 +166,7 @@ def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
 
 
 async def show_waiting(store: Store, desk: int, now: datetime) -> int:
-    """Puts every open question before this desk that has reached none, and goes to none; returns how many."""
+    """Puts the unseen questions that are for this desk before it; returns how many."""
     waiting = [question for question in await unseen(store) if desk in await desks_for(store, question)]
     for question in waiting:
         await _show_again(store, question, desk, now)
@@ -174,7 +174,7 @@ async def show_waiting(store: Store, desk: int, now: datetime) -> int:
 
 
 async def unseen(store: Store) -> list[Question]:
-    """The open questions that have reached no desk, and go to none."""
+    """The open questions that have reached no desk that can still be written to, and go to none."""
     return [each for each in await store.open_questions() if not await store.is_enqueued(f"question:{each.id}:")]
 
 

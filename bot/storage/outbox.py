@@ -4,7 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, bindparam, case, cast, func, literal, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    true,
+    update,
+)
 
 from bot.core.audience import Audience, Count
 from bot.core.language import Language
@@ -122,8 +136,10 @@ class Outbox(People, Copies):
         return len(rows)
 
     async def is_enqueued(self, key_prefix: str) -> bool:
+        await self._session.flush()
         has_failed = t.delivery.c.state.in_((DeliveryState.REFUSED, DeliveryState.GONE))
-        query = select(t.delivery.c.id).where(begins_with(key_prefix), ~has_failed).limit(1)
+        hers = (t.contact.c.subscriber_id == t.delivery.c.subscriber_id) & (t.contact.c.state == ContactState.ACTIVE)
+        query = select(t.delivery.c.id).where(begins_with(key_prefix), ~has_failed, exists().where(hers)).limit(1)
         return (await self._session.execute(query)).first() is not None
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:

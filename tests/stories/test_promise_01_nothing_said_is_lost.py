@@ -143,8 +143,8 @@ async def test_what_is_asked_while_the_moderators_have_no_group_is_shown_when_th
     group = stage.telegram.group(title="Moderatorzy", members=[ola], supergroup=True)
     group.send(ola, f"/start@{cast.BOT_NAME} {await stage.staff_code(RoleKind.MODERATOR)}")
     await stage.settle()
-    assert ["Czy jest szatnia?" in message.text for message in group.messages].count(True) == 1
-    assert [message for message in group.messages if "Czy jest parking?" in message.text] == []
+    for question in ("Czy jest parking?", "Czy jest szatnia?"):  # nobody can look at the first in the other group
+        assert [question in message.text for message in group.messages].count(True) == 1
     group.send(ola, "Tak, przy wejściu.", reply_to=group.last)
     await stage.settle()
     assert "Tak, przy wejściu." in ania.last.text

@@ -27,7 +27,9 @@ class Outbox(Protocol):
         ...
 
     async def is_enqueued(self, key_prefix: str) -> bool:
-        """Whether a delivery of such a key, no copy of a broadcast, has gone out or is still to."""
+        """Whether a delivery of such a key, no copy of a broadcast, has gone out or is still to, and its person can be
+        reached.
+        """
         ...
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:
