@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.core import outbox, people, staff
 from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
@@ -23,6 +24,10 @@ UNCLEAR = "unclear"
 
 HELD_FOR = timedelta(days=1)
 """So long words wait for their writer to say what they meant; then the moderators read them."""
+
+
+_BY_DAY = (9, 20)
+"""The hours at which organisers are told that nobody reads the questions."""
 
 
 class QuestionState(StrEnum):
@@ -179,14 +184,16 @@ async def unseen(store: Store) -> list[Question]:
 
 
 async def tell_unseen(store: Store, now: datetime) -> int:
-    """Tells every organiser, once a day, as long as there are any; returns how many are told."""
-    if not await unseen(store):
+    """Tells every organiser, once each day after nine, as long as there are any; returns how many are told."""
+    edition = await store.current_edition()
+    local = now.astimezone(ZoneInfo(edition.timezone if edition else "UTC"))
+    if not _BY_DAY[0] <= local.hour < _BY_DAY[1] or not await unseen(store):
         return 0
     organisers = await staff.organisers(store)
     for organiser in organisers:
         await outbox.enqueue(
             store,
-            key=f"questions-unseen:{now:%Y-%m-%d}:{organiser}",
+            key=f"questions-unseen:{local:%Y-%m-%d}:{organiser}",
             to=organiser,
             message="questions-unseen",
             args={},
