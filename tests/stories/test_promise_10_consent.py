@@ -1,5 +1,6 @@
 """Promise 10: nothing is sent without consent on the ledger; a stop in any form works at once, on both channels."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.core import meetings
 from bot.rehearsal.stage import Stage, rehearsal
+from bot.rehearsal.telegram import FaultKind
 from tests import people
 from tests.people import cards, mails
 from tests.stories.acts import invite, join, on_one_database, subscriber
@@ -86,6 +89,35 @@ async def test_a_stop_holds_back_even_what_is_about_to_leave(
         ledger = [entry.given for entry in await store.consents(person.id)]
     assert person.consented_at is None
     assert ledger == [True, False]
+
+
+async def test_what_was_turned_away_while_she_stopped_does_not_come_when_she_is_back(stage: Stage) -> None:
+    await join(stage, "Ania")
+    await invite(stage)
+    ania, faults = stage.phones["Ania"], stage.telegram.faults
+    faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
+    faults.add(
+        method="sendMessage",
+        chat_id=ania.id,
+        kind=FaultKind.ERROR,
+        code=429,
+        description="Too Many Requests: retry after 60",
+        parameters={"retry_after": 60},
+    )
+    async with stage.app.database.transaction() as store:
+        await meetings.cancel(store, await meetings.find(store, "culture"), now=stage.clock.now())
+    calls = stage.telegram.transcript
+    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
+    ania.send("/stop")
+    ania.start()  # her address is open again, and she has agreed to nothing yet
+    await stage.settle()
+    await stage.move(minutes=10)
+    assert cards(ania, "odwołane") == []
+    async with stage.app.database.transaction() as store:
+        [told] = [each for each in await store.recent_broadcasts(5) if each.message == "meeting-cancelled"]
+        tally = await store.tally(told.id)
+    assert (tally.audience, tally.skipped) == (1, 1)
 
 
 async def test_who_has_not_agreed_yet_hears_only_what_she_asks_for(stage: Stage) -> None:
