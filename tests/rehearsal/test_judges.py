@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.core.outbox import Priority
 from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.cards import Cards
 from bot.rehearsal.season.life import Life
+from bot.rehearsal.season.records import Sending
 from bot.rehearsal.season.seating import Seat, Seating
 from bot.rehearsal.season.silences import Silences
+from bot.rehearsal.season.turns import Turns
 from bot.rehearsal.season.virtual import VirtualLoop
 from bot.rehearsal.season.weather import Weather
 
@@ -69,3 +73,126 @@ def test_whoever_died_before_he_could_tell_binds_nobody(loop: VirtualLoop, silen
     life.kill("at once")
     loop.leap(4)
     silences.leaves(PHONE)
+
+
+CARD = """🏁 Odesílání je dokončeno.
+
+▰▰▰▰▰▰▰▰▰▰ 100 %
+Příjemci: 4
+✅ Doručeno: {delivered}
+⚠️ Nepodařilo se odeslat: 1
+⏭ Vynecháno: 1
+
+1 osoba mohla tuto zprávu dostat dvakrát."""
+
+
+@pytest.fixture
+def books() -> Iterator[sqlite3.Connection]:
+    """Four copies of a broadcast about a meeting in June, one of them in doubt; and what two people have answered."""
+    books = sqlite3.connect(":memory:")
+    books.executescript("""
+        CREATE TABLE meeting (id, status, sequence, starts);
+        CREATE TABLE rsvp (meeting_id, subscriber_id, partstat);
+        CREATE TABLE delivery (id, subscriber_id, state, attempts, broadcast_id);
+        CREATE TABLE attempt (delivery_id, outcome);
+        CREATE TABLE broadcast (id, state, starts_at, active_at, asks_when_late);
+        INSERT INTO broadcast VALUES (8, 'running', '2027-05-31 08:00:00.000000', NULL, 1);
+        INSERT INTO meeting VALUES ('safety', 'CONFIRMED', 1, '2027-06-01 09:00:00.000000');
+        INSERT INTO rsvp VALUES ('safety', 1, 'NEEDS-ACTION'), ('safety', 2, 'DECLINED');
+        INSERT INTO delivery VALUES (1, 1, 'delivered', 1, 7), (2, 2, 'delivered', 2, 7),
+                                    (3, 3, 'refused', 12, 7), (4, 4, 'skipped', 0, 7),
+                                    (5, 5, 'claimed', 0, 8);
+        INSERT INTO attempt VALUES (2, 'uncertain'), (2, 'delivered');
+    """)
+    yield books
+    books.close()
+
+
+def begun(
+    message: str,
+    *,
+    delivery: int = 1,
+    address: str = PHONE,
+    sequence: int = 1,
+    priority: Priority = Priority.REMINDER,
+    at: str = "2027-05-31 10:00:00.000000",
+) -> Sending:
+    return Sending((delivery, at), delivery, address, "cs", message, "safety", sequence, priority=priority)
+
+
+def turns(books: sqlite3.Connection) -> Turns:
+    return Turns(books, lambda at: at.hour >= 21)
+
+
+def test_a_card_shows_what_is_on_record(books: sqlite3.Connection) -> None:
+    cards = Cards(books)
+    card = begun("broadcast")
+    cards.begins(card, 7)
+    cards.shown(card, CARD.format(delivered=2))
+    with pytest.raises(Broken, match="sums reconcile"):
+        cards.shown(card, CARD.format(delivered=1))
+    with pytest.raises(Broken, match="an organiser is told what is true"):
+        cards.shown(card, CARD.format(delivered=2).replace("1 osoba mohla", "2 osoby mohly"))
+    with pytest.raises(Broken, match="an organiser is told what is true"):
+        cards.shown(card, CARD.format(delivered=2).replace("⚠️ Nepodařilo se odeslat", "❔ Není jisté, zda dorazilo"))
+
+
+@pytest.mark.parametrize(
+    ("sending", "broken"),
+    [
+        (begun("nudge"), ""),
+        (begun("nudge", delivery=2), "nobody is reminded who has answered otherwise"),
+        (begun("reminder", delivery=2), "nobody is reminded who has answered otherwise"),
+        (begun("reminder", delivery=3), "nobody is reminded who has answered otherwise"),
+        (begun("nudge", sequence=0), "no word of a meeting that was moved or cancelled"),
+        (begun("meeting-moved", sequence=0), "no word of a meeting that was moved or cancelled"),
+        (begun("invitation", sequence=0), ""),
+        (begun("invitation", at="2027-06-01 09:00:00.000000"), "no word of a meeting that was moved or cancelled"),
+        (begun("announcement", at="2027-05-31 22:00:00.000000"), "bulk waits for the morning"),
+        (begun("meeting-moved", at="2027-05-31 22:00:00.000000", priority=Priority.NOTICE), ""),
+        (begun("home", at="2027-05-31 22:00:00.000000", priority=Priority.ANSWER), ""),
+    ],
+)
+def test_nothing_begins_that_is_pointless_or_untimely(books: sqlite3.Connection, sending: Sending, broken: str) -> None:
+    if not broken:
+        turns(books).came(sending, "2027-02-01", reachable=True)
+        return
+    with pytest.raises(Broken, match=broken):
+        turns(books).came(sending, "2027-02-01", reachable=True)
+
+
+def test_nobody_is_invited_to_what_is_cancelled(books: sqlite3.Connection) -> None:
+    books.execute("UPDATE meeting SET status = 'CANCELLED'")
+    with pytest.raises(Broken, match="no word of a meeting that was moved or cancelled"):
+        turns(books).came(begun("invitation"), "2027-02-01", reachable=True)
+
+
+@pytest.mark.parametrize(("consented", "reachable"), [(None, True), ("2027-02-01", False)])
+def test_nothing_begins_for_who_has_stopped(books: sqlite3.Connection, consented: str | None, reachable: bool) -> None:
+    with pytest.raises(Broken, match="nothing is sent to who has stopped"):
+        turns(books).came(begun("announcement"), consented, reachable=reachable)
+
+
+@pytest.mark.parametrize(
+    ("changed", "at", "broken"),
+    [
+        ("", "2027-05-31 08:00:00.000000", ""),
+        ("", "2027-05-31 07:59:59.000000", "an organiser has it in her hand"),
+        ("state = 'paused'", "2027-05-31 08:00:00.000000", "an organiser has it in her hand"),
+        ("state = 'cancelled'", "2027-05-31 08:00:00.000000", "an organiser has it in her hand"),
+        ("", "2027-05-31 11:00:00.000000", ""),
+        ("", "2027-05-31 11:10:00.000000", "what is late is asked about"),
+        ("active_at = '2027-05-31 10:00:00.000000'", "2027-05-31 11:10:00.000000", ""),  # it was under way
+        ("starts_at = '2027-05-30 19:00:00.000000'", "2027-05-31 01:00:00.000000", ""),  # by night nothing is late
+        ("asks_when_late = 0", "2027-05-31 11:10:00.000000", ""),
+    ],
+)
+def test_nothing_begins_that_an_organiser_holds(books: sqlite3.Connection, changed: str, at: str, broken: str) -> None:
+    if changed:
+        books.execute(f"UPDATE broadcast SET {changed}")
+    copy = begun("meeting-cancelled", delivery=5, priority=Priority.NOTICE, at=at)
+    if not broken:
+        turns(books).came(copy, "2027-02-01", reachable=True)
+        return
+    with pytest.raises(Broken, match=broken):
+        turns(books).came(copy, "2027-02-01", reachable=True)

@@ -14,6 +14,8 @@ from bot.rehearsal.season.ground import BEGINS, Ground
 _INVITED = (timedelta(days=16), timedelta(days=8))  # before the meeting; the second for those who came later
 _ANNOUNCEMENTS = 4
 _FLOODED = 0.5  # the share of broadcasts that the server thinks are too many messages
+_HELD, _GOES_ON = 0.5, 0.6  # the share of announcements that are paused on their way, and of those that go on
+_OUTAGE = 0.5  # the share of the others in whose midst the power fails
 _CAPACITIES = 2  # changes of every meeting's capacity
 
 
@@ -75,7 +77,7 @@ class Agenda:
                 self.enter(at, f"invite to {meeting}", partial(self._invite, meeting))
         days = (self._dates.last - BEGINS).days
         for number in range(_ANNOUNCEMENTS):
-            at = BEGINS + timedelta(days=self._chance.randrange(2, days), hours=self._chance.uniform(0, 10))
+            at = BEGINS + timedelta(days=self._chance.randrange(2, days), hours=self._chance.uniform(0, 13))
             self.enter(at, "announce", partial(self._announce, number))
 
     def _plan_seats(self) -> None:
@@ -114,7 +116,14 @@ class Agenda:
 
     async def _announce(self, number: int) -> None:
         self._may_be_flooded()
-        await organisers.announce(self._ground, number)
+        if not await organisers.announce(self._ground, number):
+            return
+        if self._chance.random() < _HELD:
+            and_go_on = self._chance.random() < _GOES_ON
+            held = await organisers.hold(self._ground, and_go_on=and_go_on)
+            self._ground.counts["resumed" if and_go_on else "called off"] += held
+        elif self._chance.random() < _OUTAGE:
+            self._ground.cut_off(hours=self._chance.uniform(1, 6))
 
     def _may_be_flooded(self) -> None:
         if self._chance.random() < _FLOODED:

@@ -34,6 +34,7 @@ from bot.rehearsal.season.promises import Judge
 from bot.rehearsal.season.records import Sending
 from bot.rehearsal.season.silences import Silences
 from bot.rehearsal.season.telegram_wire import TelegramWire
+from bot.rehearsal.season.turns import Turns
 from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
 from bot.rehearsal.season.weather import Weather, chance
 from bot.rehearsal.telegram.calls import Calls
@@ -86,7 +87,7 @@ class Ground:
         self.people = populate(people, self.chance, self.programme, self.phone, self.letters)
         self.by_address = by_address(self.people)
         self.diaries = Diaries()
-        self.judge = Judge(self.books, self.by_address, self.diaries)
+        self.judge = Judge(self.books, self.by_address, self.diaries, Turns(self.books, self._is_quiet))
         self.silences = Silences(loop.time, self.weather)
         settings = load(
             {
@@ -108,6 +109,7 @@ class Ground:
         self.life = Life(0, loop)
         self.life.ended.set()
         self._watching: asyncio.Task[None] | None = None
+        self._dark_for = 0.0  # seconds until the power is back
 
     def _found_telegram(self) -> None:
         number, _, _ = cast.BOT_TOKEN.partition(":")
@@ -274,8 +276,14 @@ class Ground:
         if life.error is not None and not isinstance(life.error, StorageUnavailable):
             self.broken = self.broken or Broken("the service does not fall over", repr(life.error))
             return
-        await asyncio.sleep(self.chance.uniform(*_RESTART))
+        await asyncio.sleep(self.chance.uniform(*_RESTART) + self._dark_for)
+        self._dark_for = 0.0
         self.begin_life()
+
+    def cut_off(self, *, hours: float) -> None:
+        """The power fails, for so long."""
+        self._dark_for = hours * 3600
+        self.life.kill("by the power")
 
     def close(self) -> None:
         """The season is over: kills the service, ends every life that was killed, and closes the loop and the books."""

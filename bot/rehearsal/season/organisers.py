@@ -19,6 +19,7 @@ from bot.rehearsal.telegram import Button, Group, Message, Phone
 _PATIENCE = 1800.0  # seconds until a card that does not come is given up
 _QUIET_LOOKS = 5  # so often nothing is under way any more: it will not come
 _AGAIN = 2.0
+_UNDOABLE, _SECOND_THOUGHTS = 62.0, 20.0  # seconds until something has begun to go out; and of a pause
 _DECIDED, _ADMITTED = 0.6, 0.7  # the share of requests she decides on in one look, and of those, whom she admits
 
 
@@ -76,6 +77,20 @@ async def announce(house: House, number: int) -> bool:
         return False
     house.jana.send(f"Změna č. {number}: sejdeme se v Zrcadlovém sále.")
     return await _pressed(house, "preview:") and await _pressed(house, "publish:")
+
+
+async def hold(house: House, *, and_go_on: bool) -> bool:
+    """Jana pauses what is going out, and lets it go on in a while or calls it off; whether it was not over before."""
+    await asyncio.sleep(_UNDOABLE)
+    found = _button(house.jana, "broadcast:", ":pause")
+    if found is None:
+        return False
+    card, pause = found
+    which = (pause.callback_data or "").removesuffix(":pause")
+    house.jana.tap(pause.label, on=card)
+    await asyncio.sleep(_SECOND_THOUGHTS)
+    steps = ("resume",) if and_go_on else ("cancel", "cancel-yes")
+    return all([await _pressed(house, f"{which}:{step}") for step in steps])
 
 
 async def move(house: House, meeting: str, starts: datetime, ends: datetime) -> None:

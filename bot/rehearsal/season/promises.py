@@ -15,11 +15,13 @@ from typing import Any
 from bot.core.people import channel_of
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.season.broken import Broken
+from bot.rehearsal.season.cards import Cards
 from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.people import Person
 from bot.rehearsal.season.records import Row, Sending, stored
 from bot.rehearsal.season.seating import Seating
 from bot.rehearsal.season.skips import Skips
+from bot.rehearsal.season.turns import Turns
 
 _IN_BOTH = frozenset({"choose-language", "welcome-by-mail", "announce-text"})
 """Whoever may still choose reads the offer of the other language in it; an organiser approves both."""
@@ -27,7 +29,6 @@ _IN_BOTH = frozenset({"choose-language", "welcome-by-mail", "announce-text"})
 _KEPT_UP_TO_DATE = frozenset({"broadcast"})
 """A card that is edited again and again is one delivery."""
 
-_ABOUT_A_STEP = frozenset({"reminder", "nudge"})
 _PROMPTLY = timedelta(seconds=10)
 _ON_ITS_WAY = 300.0  # seconds in which a text that was made before may still be on its way
 _TELLING = 15  # words in which a language can be heard
@@ -42,6 +43,7 @@ class Judge:
     books: sqlite3.Connection
     people: Mapping[str, Person]
     diaries: Diaries
+    turns: Turns
     rows: dict[int, Row] = field(default_factory=dict)
     unsettled: dict[int, Row] = field(default_factory=dict)
     sums: Counter[str] = field(default_factory=Counter)  # rows by broadcast
@@ -50,10 +52,12 @@ class Judge:
     on_wire: dict[str, list[Sending]] = field(default_factory=lambda: defaultdict(list))
     last_delivery: int = 0
     claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
+    tries: Mapping[int, int] = field(default_factory=dict)  # of each: how many there were before
     heard: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.seating = Seating(self.books)
+        self.cards = Cards(self.books)
         self.skips = Skips(self.books, self.diaries)
 
     # After every commit
@@ -90,8 +94,11 @@ class Judge:
 
     def _note_claims(self) -> None:
         """A claim may leave for any address of the person: the judge sees which when it does."""
-        before, self.claims = self.claims, frozenset(self.books.execute(_CLAIMS).fetchall())
+        found = self.books.execute(_CLAIMS).fetchall()
+        before, self.claims = self.claims, frozenset((id, at) for id, at, _ in found)
+        in_hand, self.tries = self.tries, {id: attempts for id, _, attempts in found}
         for claim in sorted(self.claims - before):
+            is_renewed = in_hand.get(claim[0]) == self.tries[claim[0]]
             rows = self.books.execute(_CLAIMED, claim[:1]).fetchall()
             reachable = any(state == "active" for *_, state in rows)
             for message, args, priority, address, consented, language, _ in rows:
@@ -100,32 +107,11 @@ class Judge:
                 part = self._session_of(given)
                 sending = Sending(claim, claim[0], address, language, message, meeting, sequence, part, priority)
                 self.on_wire[address].append(sending)
-                if priority > 0:
-                    self.nothing_to_who_has_stopped(sending, consented, "active" if reachable else "stopped")
-                    self.no_reminder_of_what_is_off(sending)
-
-    def nothing_to_who_has_stopped(self, sending: Sending, consented: str | None, state: str) -> None:
-        """10: nothing is sent without consent on the ledger; a stop holds at once."""
-        if consented is None or state != "active":
-            raise Broken(
-                "nothing is sent to who has stopped",
-                f"{sending.message} (delivery {sending.delivery}) began for {sending.address}: "
-                f"consent {consented}, contact {state}",
-            )
-
-    def no_reminder_of_what_is_off(self, sending: Sending) -> None:
-        """7: no reminder of a cancelled meeting, of one that has begun, nor of a date it was moved from."""
-        if sending.message not in _ABOUT_A_STEP:
-            return
-        status, sequence, starts = self.books.execute(
-            "SELECT status, sequence, starts FROM meeting WHERE id = ?", (sending.meeting,)
-        ).fetchone()
-        if status == "CANCELLED" or sequence != sending.sequence or starts <= sending.claim[1]:
-            raise Broken(
-                "no reminder of a meeting that was moved or cancelled, or has begun",
-                f"delivery {sending.delivery} began for {sending.address} at {sending.claim[1]}: {sending.meeting} is "
-                f"{status}, sequence {sequence}, not {sending.sequence}, and starts {starts}",
-            )
+                if is_renewed:
+                    continue
+                self.turns.came(sending, consented, reachable=reachable)
+                if message == "broadcast":
+                    self.cards.begins(sending, given["broadcast"])
 
     # On the wire
 
@@ -172,6 +158,8 @@ class Judge:
         if sending.message == "meeting-corrected" and not edited and sending.address.startswith("telegram:"):
             raise Broken("a correction is no new message on a phone", f"delivery {sending.delivery}: {text[:200]!r}")
         self.only_her_own_language(sending.address, sending.message, sending.language, text, now)
+        if sending.message == "broadcast":
+            self.cards.shown(sending, text)
 
     def stood_there(self, sending: Sending) -> None:
         """An edit changed nothing: the message reads so already."""
@@ -290,14 +278,14 @@ class Judge:
         """The books say of her what she said herself: consent, language, sectors and her last answers."""
         found = self.books.execute(_PERSON, (person.address,)).fetchone()
         if person.erased or not person.known:
-            if found is not None and found[1] is not None:
-                raise Broken("what was erased is gone", f"{person.address} still has consent on record")
+            if found is not None and any(found[1:3]):
+                raise Broken("what was erased is gone", f"of {person.address} there is {found}")
             return
         if found is None and not person.consents:
             return  # who does not come all the way in is forgotten after a week
         if found is None:
             raise Broken("nothing a person says is lost", f"{person.address} is not known")
-        id, consented, language = found
+        id, consented, _, language = found
         if person.on_her_way:
             return
         if (consented is not None) != person.consents:
@@ -360,7 +348,7 @@ _NEW_DELIVERIES = """
             UNION ALL SELECT address FROM contact WHERE contact.subscriber_id = d.subscriber_id LIMIT 1)
     FROM delivery d WHERE d.id > ? ORDER BY d.id"""
 _KEY = "SELECT key FROM delivery WHERE id = ?"
-_CLAIMS = "SELECT id, claimed_at FROM delivery WHERE state = 'claimed'"
+_CLAIMS = "SELECT id, claimed_at, attempts FROM delivery WHERE state = 'claimed'"
 _CLAIMED = """
     SELECT d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
     FROM delivery d JOIN subscriber s ON s.id = d.subscriber_id JOIN contact c ON c.subscriber_id = s.id
@@ -388,5 +376,5 @@ _LATE_ANSWER = """
     LIMIT 1"""
 _TOO_MANY = "SELECT 1 FROM delivery WHERE key LIKE ? AND json_extract(args, '$.id') = 'refusal-party-invalid'"
 _PERSON = """
-    SELECT s.id, s.consented_at, s.language FROM contact c JOIN subscriber s ON s.id = c.subscriber_id
-    WHERE c.address = ?"""
+    SELECT s.id, s.consented_at, nullif(s.name, ''), s.language
+    FROM contact c JOIN subscriber s ON s.id = c.subscriber_id WHERE c.address = ?"""
