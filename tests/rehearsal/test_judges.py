@@ -3,19 +3,29 @@
 import random
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.core.outbox import Priority
+from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.cards import Cards
+from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.life import Life
+from bot.rehearsal.season.mail_wire import PostOffice
+from bot.rehearsal.season.people import Letters, Person, by_address
+from bot.rehearsal.season.promises import Judge
 from bot.rehearsal.season.records import Sending
 from bot.rehearsal.season.seating import Seat, Seating
 from bot.rehearsal.season.silences import Silences
 from bot.rehearsal.season.turns import Turns
-from bot.rehearsal.season.virtual import VirtualLoop
+from bot.rehearsal.season.virtual import SeasonClock, VirtualLoop
 from bot.rehearsal.season.weather import Weather
+from bot.rehearsal.telegram import Phone
+from bot.rehearsal.telegram.chats import Person as Account
+from bot.rehearsal.telegram.world import Account as Bot
+from bot.rehearsal.telegram.world import World
 
 PHONE, OTHER_PHONE, GROUP = "telegram:5200000001", "telegram:5200000002", "telegram:-5100000001"
 
@@ -75,6 +85,8 @@ def test_whoever_died_before_he_could_tell_binds_nobody(loop: VirtualLoop, silen
     silences.leaves(PHONE)
 
 
+MAIL = "mailto:i.osoba1@spolek.example.cz"
+BEGINS = datetime(2027, 2, 1, 8, tzinfo=UTC)
 CARD = """🏁 Odesílání je dokončeno.
 
 ▰▰▰▰▰▰▰▰▰▰ 100 %
@@ -106,6 +118,19 @@ def books() -> Iterator[sqlite3.Connection]:
     """)
     yield books
     books.close()
+
+
+@pytest.fixture
+def hana(loop: VirtualLoop) -> Person:
+    """She has a phone, and beside it a mailbox."""
+    clock = SeasonClock(loop, BEGINS)
+    world = World(clock, Bot(1, "mosty_bot"), name="Mosty")
+    account = Account(int(PHONE.partition(":")[2]), "Hana")
+    mailbox = Mailbox(
+        Letters(clock, PostOffice(random.Random(0))), MAIL[7:], name="Hana", language="cs", program="gmail"
+    )
+    phone = Phone(world, account, world.add_person(account))
+    return Person("Hana", "cs", {"safety"}, "karvina", "ngo", 1.0, phone, other=mailbox, disturbed_at=0.0)
 
 
 def begun(
@@ -196,3 +221,33 @@ def test_nothing_begins_that_an_organiser_holds(books: sqlite3.Connection, chang
         return
     with pytest.raises(Broken, match=broken):
         turns(books).came(copy, "2027-02-01", reachable=True)
+
+
+@pytest.mark.parametrize(
+    ("address", "consents", "reachable", "silent", "broken"),
+    [
+        (PHONE, True, True, False, ""),
+        (PHONE, False, True, False, "nothing is sent to who has stopped"),
+        (MAIL, True, True, False, "what reaches her goes to one place"),
+        (MAIL, True, False, False, ""),
+        (MAIL, True, False, True, "nothing is sent to who has stopped"),
+    ],
+)
+def test_what_is_sent_goes_where_she_wants_it(
+    books: sqlite3.Connection,
+    hana: Person,
+    address: str,
+    consents: bool,
+    reachable: bool,
+    silent: bool,
+    broken: str,
+) -> None:
+    hana.consents, hana.reachable, hana.is_silent_there = consents, reachable, silent
+    judge = Judge(books, by_address([hana]), Diaries(), turns(books))
+    sending = begun("announcement", address=address)
+    if not broken:
+        judge.only_where_she_wants_it(sending, 1000)
+        return
+    judge.only_where_she_wants_it(sending, 200)  # what was made before she said so may be on its way still
+    with pytest.raises(Broken, match=broken):
+        judge.only_where_she_wants_it(sending, 1000)

@@ -206,7 +206,8 @@ class Ground:
         person = self.by_address.get(f"mailto:{recipient}")
         if person is not None:
             raw = b"Return-Path: <" + sender.encode() + b">\r\n" + content
-            person.cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, sending.part, raw))
+            cards = person.cards if person.address == f"mailto:{recipient}" else person.cards_there
+            cards.append(Card(delivery, sending.message, sending.meeting, sending.sequence, sending.part, raw))
 
     # How it stands
 

@@ -51,7 +51,8 @@ async def found(store: Store, app: App, house: House, people: list[Person]) -> N
     for person in people:
         subscriber = Subscriber(now, Language(person.language), person.name, person.city, person.kind)
         await store.add(subscriber)
-        await store.add(Contact(subscriber.id, person.address, ContactState.ACTIVE, now))
+        for address in filter(None, (person.address, person.other_address)):
+            await store.add(Contact(subscriber.id, address, ContactState.ACTIVE, now))
         for sector in sorted(person.sectors):
             await store.add(Subscription(subscriber.id, sector, SubscriptionState.CONFIRMED, now))
         await consent.give(store, subscriber, address=person.address, inbound_id="before the season", now=now)

@@ -25,7 +25,8 @@ _NAMES = {
 _HOSTS = {"pl": "hufiec.example.pl", "cs": "spolek.example.cz"}
 _PROGRAMS = ("gmail", "thunderbird", "outlook", "seznam")
 _MEANT = 0.25  # the share of those whom a meeting that is not for all is for
-FIRST_PHONE = 5_200_000_001
+_ON_BOTH = 0.3  # the share of those who have an address on the other channel, too
+FIRST_PHONE, FIRST_OTHER_PHONE = 5_200_000_001, 5_300_000_001
 
 
 class Card(Struct, frozen=True):
@@ -61,6 +62,8 @@ class Person:
     diligence: float  # how much of what she is asked she answers
     phone: Phone | None = None
     mailbox: Mailbox | None = None
+    other: Phone | Mailbox | None = None  # on the other channel: there she only reads what does not reach her here
+    is_silent_there: bool = False  # she has stopped, and came back only here
 
     consents: bool = False
     reachable: bool = True
@@ -73,16 +76,23 @@ class Person:
     answered_at: dict[str, float] = field(default_factory=dict)  # seconds of the loop
     unsure: set[str] = field(default_factory=set)  # meetings of which she cannot say what counts
     passed_on: set[str] = field(default_factory=set)  # meetings for which somebody may come in her stead
+    returned: set[int] = field(default_factory=set)  # deliveries that her mailbox took and sent back
     disturbed_at: float = -1.0  # when her reach, consent, sectors or language last changed
     pending: list[Pending] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)  # by mail only: a phone shows its own
+    cards_there: list[Card] = field(default_factory=list)  # and in the other mailbox
     said: int = 0  # how often she has put something into words of her own
     asked: list[str] = field(default_factory=list)  # what she has put to the moderators
 
     @property
     def address(self) -> str:
         """As the service writes it."""
-        return f"telegram:{self.phone.id}" if self.phone else f"mailto:{self.mailbox.address}" if self.mailbox else ""
+        return _address_of(self.phone or self.mailbox)
+
+    @property
+    def other_address(self) -> str:
+        """The other one; "" where she has none."""
+        return _address_of(self.other)
 
     @property
     def own_phone(self) -> Phone:
@@ -97,6 +107,11 @@ class Person:
         if self.mailbox is None:
             raise LookupError(f"{self.name} has no mailbox")
         return self.mailbox
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether there is an address of hers at which messages arrive."""
+        return self.reachable or (self.other is not None and not self.is_silent_there)
 
     @property
     def settled(self) -> bool:
@@ -168,6 +183,11 @@ def populate(
     """So many characters; two thirds on Telegram, both languages, each with one to three sectors."""
     sectors = [sector.id for sector in programme.sectors]
     people = []
+
+    def mailbox(local: str, owner: Person) -> Mailbox:
+        address, program = f"{local}@{_HOSTS[owner.language]}", chance.choice(_PROGRAMS)
+        return Mailbox(letters, address, name=owner.name, language=owner.language, program=program)
+
     for number in range(count):
         language = chance.choice(("pl", "cs"))
         person = Person(
@@ -181,18 +201,24 @@ def populate(
         if chance.random() < 0.65:
             person.phone = phone(id=FIRST_PHONE + number, first_name=person.name, language_code=language)
         else:
-            person.mailbox = Mailbox(
-                letters,
-                f"osoba{number}@{_HOSTS[language]}",
-                name=person.name,
-                language=language,
-                program=chance.choice(_PROGRAMS),
+            person.mailbox = mailbox(f"osoba{number}", person)
+        if chance.random() < _ON_BOTH:
+            person.other = (
+                mailbox(f"i.osoba{number}", person)
+                if person.phone is not None
+                else phone(id=FIRST_OTHER_PHONE + number, first_name=person.name, language_code=language)
             )
         if chance.random() < _MEANT:  # few of the meetings are for a few only: somebody has to be among those
             narrow = [meeting for meeting in programme.meetings if meeting.cities or meeting.kinds]
             _is_meant(person, chance.choice(narrow or programme.meetings), chance)
         people.append(person)
     return people
+
+
+def _address_of(place: Phone | Mailbox | None) -> str:
+    if place is None:
+        return ""
+    return f"telegram:{place.id}" if isinstance(place, Phone) else f"mailto:{place.address}"
 
 
 def _is_meant(person: Person, meeting: Meeting, chance: random.Random) -> None:
@@ -203,5 +229,5 @@ def _is_meant(person: Person, meeting: Meeting, chance: random.Random) -> None:
 
 
 def by_address(people: list[Person]) -> Mapping[str, Person]:
-    """Everybody by the address the service knows."""
-    return {person.address: person for person in people}
+    """Everybody by the addresses the service knows."""
+    return {address: person for person in people for address in (person.address, person.other_address) if address}

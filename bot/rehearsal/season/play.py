@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season import organisers
 from bot.rehearsal.season.agenda import Agenda, Entry
 from bot.rehearsal.season.broken import Broken
@@ -18,6 +19,7 @@ from bot.rehearsal.season.ground import Ground
 from bot.rehearsal.season.people import Pending, Person
 from bot.rehearsal.season.stage import free
 from bot.rehearsal.season.virtual import Stuck, VirtualLoop
+from bot.rehearsal.telegram import Phone
 
 _SUBSCRIBED = 0.85  # the share of people who have subscribed before the season
 _AFTER, _ENDS = timedelta(days=8), timedelta(days=2)  # the last meeting, and all that was done
@@ -28,6 +30,7 @@ _KNOCKS = timedelta(minutes=30)
 _WAKING = 2.0  # until every tick has run and every lane has looked
 _TRIES = 12  # of finding somebody who can
 _KILLED, _STOPPED, _STORM = 0.05, 0.02, 0.12  # how likely in one moment
+_WITHOUT_A_WORD = ("mailbox dies", "mailbox fills", "loses her account")
 _SOON = (0, 400)  # steps of the service until the kill strikes
 
 
@@ -113,15 +116,16 @@ class Season:
     def sector_number(self, sector: str) -> int:
         return self._numbers[sector]
 
-    def did(self, person: Person, what: str, effect: Callable[[], None]) -> None:
-        """Notes what she did; it becomes true once the service has worked it."""
-        pending = Pending(what, f"telegram:{self.ground.last_update}" if person.phone else "", effect)
+    def did(self, person: Person, what: str, effect: Callable[[], None], *, at: Phone | Mailbox | None = None) -> None:
+        """Notes what she did, at her own place or at the other; it becomes true once the service has worked it."""
+        by_phone = isinstance(at or person.phone, Phone)
+        pending = Pending(what, f"telegram:{self.ground.last_update}" if by_phone else "", effect)
         person.pending.append(pending)
         self.crowd.lately.append(person)
         if what != "answer":
             person.disturbed_at = self.now()
-        if person.mailbox is not None:
-            if self.ground.office.queue and what not in ("mailbox dies", "mailbox fills"):
+        if not by_phone:
+            if self.ground.office.queue and what not in _WITHOUT_A_WORD:
                 self.ground.office.queue[-1].taken = lambda: setattr(pending, "worked", True)
             else:
                 pending.worked = True
@@ -137,6 +141,9 @@ class Season:
             await self._sleep(1)
         subscribed = [person for person in ground.people if self.likely(_SUBSCRIBED)]
         app = life.app
+        for person in ground.people:
+            if person not in subscribed:
+                person.other = None  # nobody knows it
 
         async def found() -> None:
             async with app.database.transaction() as store:
@@ -145,8 +152,9 @@ class Season:
         await life.do(found())
         for person in subscribed:
             person.consents = person.known = person.introduced = True
-            if person.phone is not None:
-                person.phone.person.started = person.phone.person.met = True
+            for place in (person.phone, person.other):
+                if isinstance(place, Phone):
+                    place.person.started = place.person.met = True
         ground.weather.calm = False
         self.agenda.draw_up()
         self.crowd.plan_days(self.agenda)
@@ -234,7 +242,7 @@ class Season:
         for person in ground.people:
             while person.pending:
                 first = person.pending[0]
-                if person.phone is not None:
+                if first.inbound:
                     if first.inbound in waiting:
                         break
                     # Telegram may forget what was taken before it could be told so

@@ -155,9 +155,11 @@ class Judge:
             row.edits += edited
             row.copies += not edited
         self.heard[sending.message] += 1
-        if sending.message == "meeting-corrected" and not edited and sending.address.startswith("telegram:"):
+        meant_for = sending.address if row is None else row.address  # by mail it may go to her phone in the end
+        if sending.message == "meeting-corrected" and not edited and meant_for.startswith("telegram:"):
             raise Broken("a correction is no new message on a phone", f"delivery {sending.delivery}: {text[:200]!r}")
         self.only_her_own_language(sending.address, sending.message, sending.language, text, now)
+        self.only_where_she_wants_it(sending, now)
         if sending.message == "broadcast":
             self.cards.shown(sending, text)
 
@@ -180,6 +182,20 @@ class Judge:
                 f"{address} reads {language} and was sent {message} in {sorted(spoken)}: {text[:200]!r}",
             )
 
+    def only_where_she_wants_it(self, sending: Sending, now: float) -> None:
+        """3, 10: who has said stop is sent nothing, and nobody in two places: at the other only what is lost here."""
+        person = self.people.get(sending.address)
+        if person is None or sending.priority == 0 or not person.settled or person.on_her_way:
+            return
+        if person.disturbed_at >= now - _ON_ITS_WAY:
+            return
+        is_elsewhere = sending.address != person.address
+        seen = f"{sending.message} (delivery {sending.delivery}) came to {sending.address}"
+        if not person.consents or (is_elsewhere and person.is_silent_there):
+            raise Broken("nothing is sent to who has stopped", seen)
+        if is_elsewhere and person.reachable and sending.message != "meeting-corrected":
+            raise Broken("what reaches her goes to one place", seen)
+
     # In a quiet moment
 
     def books_are_true(self, now: float) -> None:
@@ -200,11 +216,13 @@ class Judge:
         told = (
             f"delivery {row.id} ({row.message}) to {row.address}: {state}, {row.copies} copies, {uncertain} uncertain"
         )
-        if row.copies > uncertain + (state == "delivered"):
+        person = self.people.get(row.address)
+        came_back = person is not None and row.id in person.returned
+        if row.copies > uncertain + (state == "delivered") + came_back:
             raise Broken("one copy to each, but what is counted uncertain", told)
         if state == "delivered" and not row.copies and not row.edits:
             raise Broken("what is called delivered has arrived", told)
-        if delivered > 1 and row.message not in _KEPT_UP_TO_DATE:
+        if delivered > 1 + came_back and row.message not in _KEPT_UP_TO_DATE:
             raise Broken("what is delivered is not sent again", told)
 
     def _nobody_missed(self, row: Row, state: str, reason: str) -> None:
@@ -278,8 +296,9 @@ class Judge:
         """The books say of her what she said herself: consent, language, sectors and her last answers."""
         found = self.books.execute(_PERSON, (person.address,)).fetchone()
         if person.erased or not person.known:
-            if found is not None and any(found[1:3]):
-                raise Broken("what was erased is gone", f"of {person.address} there is {found}")
+            elsewhere = self.books.execute(_PERSON, (person.other_address,)).fetchone()
+            if (found is not None and any(found[1:3])) or elsewhere is not None:
+                raise Broken("what was erased is gone", f"of {person.address} there is {found} and {elsewhere}")
             return
         if found is None and not person.consents:
             return  # who does not come all the way in is forgotten after a week
@@ -330,7 +349,7 @@ class Judge:
 def _stayed(person: Person, since: float) -> bool:
     return (
         person.consents
-        and person.reachable
+        and person.is_reached
         and not person.on_her_way
         and person.disturbed_at < since - 1.0
         and not any(pending.what != "answer" for pending in person.pending)

@@ -63,7 +63,7 @@ class Skips(Struct, frozen=True):
     def _entry(self, row: Row, person: Person, reason: str) -> bool:
         """A session's line in her calendar: she is not in it, has no calendar here, or it stands there already."""
         if reason == "the card has said it":
-            return person.mailbox is None
+            return person.mailbox is None or not person.reachable
         if reason == "moved again since":
             return person.mailbox is None or self._is(_LATER_ENTRY, row.id) or self._stands_right(row)
         return reason.startswith(_NOT_IN_IT)

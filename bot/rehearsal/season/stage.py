@@ -5,10 +5,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.dates import Dates
 from bot.rehearsal.season.mail_wire import MailWire
 from bot.rehearsal.season.people import Letters, Person
-from bot.rehearsal.telegram import Button, Message
+from bot.rehearsal.telegram import Button, Message, Phone
 
 
 class Stage(Protocol):
@@ -23,7 +24,9 @@ class Stage(Protocol):
     def now(self) -> float: ...
     def somebody_else(self, person: Person) -> Person | None: ...
     def sector_number(self, sector: str) -> int: ...
-    def did(self, person: Person, what: str, effect: Callable[[], None]) -> None: ...
+    def did(
+        self, person: Person, what: str, effect: Callable[[], None], *, at: Phone | Mailbox | None = None
+    ) -> None: ...
 
 
 class Verb(Struct, frozen=True):

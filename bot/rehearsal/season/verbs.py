@@ -5,6 +5,7 @@ Each verb says who can do it now, and does it through her phone or her mailbox; 
 """
 
 import re
+from collections.abc import Callable
 
 from bot.rehearsal import cast
 from bot.rehearsal.mailboxes import Mailbox
@@ -13,7 +14,7 @@ from bot.rehearsal.season.place_verbs import ANSWERS_AN_OFFER, PLACE_VERBS
 from bot.rehearsal.season.session_verbs import SESSION_VERBS
 from bot.rehearsal.season.stage import Stage, Verb, can_write, free, nothing, press, well
 from bot.rehearsal.season.substitute_verbs import SUBSTITUTE_VERBS
-from bot.rehearsal.telegram import Button
+from bot.rehearsal.telegram import Button, Phone
 
 _WORDS = {
     "pl": {"ACCEPTED": "Tak, będę.", "TENTATIVE": "Jeszcze nie wiem", "DECLINED": "Niestety nie mogę"},
@@ -150,8 +151,10 @@ def _can_leave(stage: Stage, person: Person) -> bool:
 
 async def _leave(stage: Stage, person: Person) -> None:
     def effect() -> None:
-        person.consents = False
+        person.consents, person.is_silent_there = False, True
 
+    if await _leave_there(stage, person, effect):
+        return
     if person.phone is not None:
         person.phone.send("/stop" if stage.likely(0.5) else "Stop")
     else:
@@ -161,6 +164,21 @@ async def _leave(stage: Stage, person: Person) -> None:
         else:
             await person.own_mailbox.reply(mail, "STOP")
     stage.did(person, "stop", effect)
+
+
+async def _leave_there(stage: Stage, person: Person, effect: Callable[[], None]) -> bool:
+    """The same by the other channel, now and then, where she knows how."""
+    place = person.other
+    if person.is_silent_there or stage.likely(0.5):
+        return False
+    if isinstance(place, Phone):
+        place.send("/stop")
+    elif place is not None and person.cards_there:
+        await place.reply(stage.letters.opened(person.cards_there[-1], place.address), "STOP")
+    else:
+        return False
+    stage.did(person, "stop at the other address", effect, at=place)
+    return True
 
 
 async def _ask_to_be_forgotten(stage: Stage, person: Person) -> None:
@@ -266,14 +284,29 @@ async def _mailbox_dies(stage: Stage, person: Person) -> None:
     stage.did(person, "mailbox dies", nothing)
 
 
+def _can_lose(stage: Stage, person: Person) -> bool:
+    return can_write(stage, person) and person.other is not None and not person.is_silent_there
+
+
+async def _lose(stage: Stage, person: Person) -> None:
+    """Her address is no more, and nobody says so until a message is turned away: then the other one counts."""
+    if person.phone is None:
+        await _mailbox_dies(stage, person)
+        return
+    person.reachable = False
+    person.phone.deactivate()
+    stage.did(person, "loses her account", nothing, at=person.other)
+
+
 async def _mailbox_fills(stage: Stage, person: Person) -> None:
     _shut(stage, person, _FULL)
     stage.did(person, "mailbox fills", nothing)
 
 
 async def _bounce(stage: Stage, person: Person) -> None:
-    box = _shut(stage, person, _GONE)
-    await box.bounce(stage.letters.opened(person.cards[-1], box.address))
+    box, card = _shut(stage, person, _GONE), person.cards[-1]
+    person.returned.add(card.delivery)
+    await box.bounce(stage.letters.opened(card, box.address))
     stage.did(person, "bounce", nothing)
 
 
@@ -329,6 +362,7 @@ VERBS = (
     Verb("block", 0.4, _by_phone, _block),
     Verb("unblock", 0.8, _can_unblock, _unblock),
     Verb("mailbox dies", 0.15, _by_mail, _mailbox_dies),
+    Verb("lose an address", 0.8, _can_lose, _lose),
     Verb("mailbox fills", 0.15, _by_mail, _mailbox_fills),
     Verb("bounce", 0.15, _by_mail, _bounce),
     Verb("mend", 0.8, _can_mend, _mend),
