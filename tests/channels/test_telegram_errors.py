@@ -104,7 +104,6 @@ async def test_a_flood_names_its_pause(server: TelegramServer, bot: Bot, chat_id
     [
         ("Too Many Requests: retry after 600", 600),
         ("Too Many Requests: Retry after 10072 seconds", 10072),
-        ("Too Many Requests: retry after 999999", 86400),
         ("Too Many Requests", 30),
         ("Too Many Requests: retry after 99999999999999999999", 30),
     ],

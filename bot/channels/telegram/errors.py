@@ -15,9 +15,6 @@ from bot.core.people import is_group
 _NETWORK_PAUSE = timedelta(seconds=5)
 _FLOOD_PAUSE = timedelta(seconds=30)
 _TOKEN_PAUSE = timedelta(minutes=5)
-_LONGEST_PAUSE = timedelta(days=1)
-"""Telegram asks for hours at most; whatever asks for more is asked again after so long."""
-
 _LONGEST_REASON = 300  # characters
 
 TOKEN_REFUSED = (
@@ -100,10 +97,10 @@ def _other_answer(said: str, address: str) -> SendError:
         return Refused(said)
     if _TOO_MANY in text:
         asked = _PATIENCE.search(text)
-        pause = _as_timedelta(int(asked[1])) if asked else _FLOOD_PAUSE
+        pause = timedelta(seconds=int(asked[1])) if asked else _FLOOD_PAUSE
         return TryLater(said, pause, whole=not is_group(address))
     return TryLater(said)
 
 
 def _as_timedelta(seconds: int | timedelta) -> timedelta:
-    return min(seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds), _LONGEST_PAUSE)
+    return seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
