@@ -73,10 +73,10 @@ async def examine_mail(settings: Settings, *, nameserver: str = "", seconds: flo
     async with AsyncExitStack() as stack:
         try:
             look = await _reader(stack, settings, mailbox, trip)
-        except Exception as error:  # whatever is wrong is the finding
+            await _send(settings, mailbox, trip)
+            await _wait(trip, look, seconds)
+        except Exception as error:  # whatever is wrong is the finding; what the relay refuses is none
             return [Finding("mailbox", False, f"cannot be read: {error or type(error).__name__}")]
-        await _send(settings, mailbox, trip)
-        await _wait(trip, look, seconds)
     findings = judge(trip, mailbox, seconds)
     keys = mailbox.signer.keys if mailbox.signer else ()
     looked, standing = await look_at(mailbox.domain, keys, _signers(trip, mailbox), Names(nameserver))

@@ -15,6 +15,7 @@ from bot.mailcheck import examine_mail
 from bot.rehearsal.lmtp import hand_in
 from bot.rehearsal.mail import MailServer
 from bot.settings import Settings, load
+from tests.channels.imap_world import imap_server
 from tests.name_server import NameServer, name_server
 from tests.ports import free_port
 
@@ -149,6 +150,32 @@ async def test_nothing_comes_back(hosted: Hosted, names: NameServer) -> None:
     found = await examined(settings, names)
     assert not found["round trip"][0]
     assert "Relay access denied" in found["round trip"][1]
+
+
+async def test_a_mailbox_that_is_read_by_imap(hosted: Hosted, names: NameServer) -> None:
+    async with imap_server() as mailbox:
+
+        async def take(server: SMTP, session: Session, envelope: Envelope) -> str:
+            await mailbox.put(envelope.original_content or b"")
+            return "250 2.0.0 Taken"
+
+        hosted.handle_DATA = take  # type: ignore[method-assign]
+        found = await examined(settings_for(hosted, IMAP_URL=mailbox.url), names)
+        assert found["round trip"][0]
+        assert found["sub-address"][0]
+
+
+async def test_a_mailbox_whose_server_hangs_up_meanwhile(hosted: Hosted, names: NameServer) -> None:
+    async with imap_server() as mailbox:
+
+        async def take(server: SMTP, session: Session, envelope: Envelope) -> str:
+            await mailbox.stop()
+            return "250 2.0.0 Taken"
+
+        hosted.handle_DATA = take  # type: ignore[method-assign]
+        found = await examined(settings_for(hosted, IMAP_URL=mailbox.url), names)
+        assert list(found) == ["mailbox"]
+        assert found["mailbox"][1].startswith("cannot be read: ")
 
 
 async def test_a_service_that_is_running_has_the_door(hosted: Hosted, names: NameServer) -> None:
