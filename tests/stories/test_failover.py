@@ -8,7 +8,7 @@ import pytest
 from bot.core import institutions
 from bot.core.broadcasts import Broadcast, Tally
 from bot.core.outbox import DeliveryState
-from bot.core.people import ContactState
+from bot.core.people import Contact, ContactState
 from bot.rehearsal.mail import Mailbox, Record
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
@@ -104,6 +104,22 @@ async def test_a_code_that_comes_back_from_an_address_is_not_sent_there_again(st
     await stage.settle()
     assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "stopped"
     assert mailbox.messages[-1] is code
+
+
+async def test_of_two_mail_addresses_the_one_is_shut_that_a_mail_comes_back_from(stage: Stage) -> None:
+    bartek, other = stage.mailboxes["Bartek"], stage.mail.mailbox("bartek@dom.example.pl")
+    await people.joined_by_mail(stage, "Bartek")
+    async with stage.app.database.transaction() as store:
+        person = await subscriber(store, "Bartek")
+        await store.add(Contact(person.id, f"mailto:{other.address}", ContactState.ACTIVE, stage.clock.now()))
+    await people.announce(stage, "Uwaga", "Pozor")
+    for _ in range(2):
+        await bartek.bounce(bartek.messages[0])
+        await stage.settle()
+    assert len(other.messages) == 1
+    async with stage.app.database.transaction() as store:
+        states = {each.address: each.state for each in await store.contacts(person.id)}
+    assert states == {f"mailto:{bartek.address}": ContactState.STOPPED, f"mailto:{other.address}": ContactState.ACTIVE}
 
 
 async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_lost(stage: Stage) -> None:
