@@ -67,6 +67,7 @@ class Person:
 
     consents: bool = False
     reachable: bool = True
+    is_full: bool = False  # her mailbox: it is not given up for that, nor for some days left for the other address
     on_her_way: bool = False  # she answers the questions of the way in
     set_out_at: float = 0.0
     known: bool = False  # the service has heard of her
@@ -111,7 +112,7 @@ class Person:
     @property
     def is_reached(self) -> bool:
         """Whether there is an address of hers at which messages arrive."""
-        return self.reachable or (self.other is not None and not self.is_silent_there)
+        return self.reachable or not (self.other is None or self.is_silent_there or self.is_full)
 
     @property
     def settled(self) -> bool:

@@ -300,6 +300,7 @@ async def _lose(stage: Stage, person: Person) -> None:
 
 async def _mailbox_fills(stage: Stage, person: Person) -> None:
     _shut(stage, person, _FULL)
+    person.is_full = True
     stage.did(person, "mailbox fills", nothing)
 
 
@@ -318,7 +319,7 @@ async def _mend(stage: Stage, person: Person) -> None:
     """The mailbox works again, and she writes."""
 
     def effect() -> None:
-        person.reachable = True
+        person.reachable, person.is_full = True, False
 
     stage.mail.verdicts.pop(person.own_mailbox.address, None)
     await person.own_mailbox.write(cast.BOT_ADDRESS, "?", "help")
