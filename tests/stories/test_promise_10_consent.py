@@ -94,6 +94,7 @@ async def test_a_stop_holds_back_even_what_is_about_to_leave(
 async def test_what_was_turned_away_while_she_stopped_does_not_come_when_she_is_back(stage: Stage) -> None:
     await join(stage, "Ania")
     await invite(stage)
+    await stage.move(minutes=1)  # what comes next leaves at once
     ania, faults = stage.phones["Ania"], stage.telegram.faults
     faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
     faults.add(
