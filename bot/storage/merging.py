@@ -27,7 +27,6 @@ _AT_DESKS = "question-to-desk"
 """What is shown to each desk that a question goes to."""
 
 _WAITING = (DeliveryState.WAITING, DeliveryState.HELD)
-_SENT = (DeliveryState.DELIVERED, DeliveryState.UNCERTAIN)
 _UNREACHED = (DeliveryState.GONE, DeliveryState.REFUSED)
 _FURTHEST = (
     DeliveryState.DELIVERED,
