@@ -81,9 +81,9 @@ class Record(Struct, frozen=True):
 class MailServer:
     """The whole of it. The bot sends to `smtp_url`; what people write goes to `deliver_to`, the bot's LMTP address."""
 
-    def __init__(self, clock: Clock, *, deliver_to: str = "") -> None:
+    def __init__(self, clock: Clock) -> None:
         self.clock = clock
-        self.deliver_to = deliver_to
+        self.deliver_to = ""
         self.inboxes: dict[str, list[Mail]] = defaultdict(list)
         self.faults = Faults()
         self.transcript: list[Record] = []
