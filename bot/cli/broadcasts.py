@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 from msgspec.structs import asdict
@@ -27,6 +26,7 @@ from bot.core import calls as to_call
 from bot.core.announcements import Announcement, AnnouncementState
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally
 from bot.core.language import Language
+from bot.core.meetings import local_zone
 from bot.core.pacing import quiet_until
 from bot.core.store import Store
 from bot.settings import load
@@ -257,8 +257,7 @@ async def _how_it_goes(store: Store, broadcast: Broadcast, tally: Tally) -> str:
 async def _quiet_until(store: Store) -> datetime | None:
     """When the quiet hours end, in local time, if it is quiet now."""
     begin, end = (each.hour * 60 + each.minute for each in load().quiet_hours)
-    edition = await store.current_edition()
-    local = now().astimezone(ZoneInfo(edition.timezone if edition else "UTC"))
+    local = now().astimezone(await local_zone(store))
     return quiet_until(local, (begin, end), local.hour * 60 + local.minute)
 
 

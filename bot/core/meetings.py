@@ -111,6 +111,12 @@ async def find(store: Store, meeting_id: str) -> Meeting:
     return meeting
 
 
+async def local_zone(store: Store) -> ZoneInfo:
+    """The time zone of the edition: in it everything is shown that is about no meeting."""
+    edition = await store.current_edition()
+    return ZoneInfo(edition.timezone if edition else "UTC")
+
+
 async def find_open(store: Store, meeting_id: str, now: datetime) -> Meeting:
     """The meeting, if it still takes answers. Raises MeetingUnknown, MeetingCancelled or MeetingBegun."""
     meeting = await find(store, meeting_id)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bot.core import outbox, people, staff
 from bot.core.errors import QuestionSettled, QuestionUnknown, TextTooLong
 from bot.core.language import Language
+from bot.core.meetings import local_zone
 from bot.core.outbox import Delivery, Priority, Reply
 from bot.core.people import Contact, Subscriber
 from bot.core.store import Store
@@ -185,8 +185,7 @@ async def unseen(store: Store) -> list[Question]:
 
 async def tell_unseen(store: Store, now: datetime) -> int:
     """Tells every organiser, once each day after nine, as long as there are any; returns how many are told."""
-    edition = await store.current_edition()
-    local = now.astimezone(ZoneInfo(edition.timezone if edition else "UTC"))
+    local = now.astimezone(await local_zone(store))
     if not _BY_DAY[0] <= local.hour < _BY_DAY[1] or not await unseen(store):
         return 0
     organisers = await staff.organisers(store)

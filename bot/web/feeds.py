@@ -1,7 +1,6 @@
 """The calendar feed behind a private address: what its reader comes to, as iCalendar. A GET only shows."""
 
 import hashlib
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -10,6 +9,7 @@ from bot.core import entries
 from bot.core.calendars import FEED
 from bot.core.clock import Clock
 from bot.core.language import Language
+from bot.core.meetings import local_zone
 from bot.core.message import Calendar, Say
 from bot.core.people import Contact, Subscriber
 from bot.core.store import Store, Transactions
@@ -55,7 +55,6 @@ class Feeds:
 
     async def _content(self, store: Store, feed_id: int, contact: Contact, subscriber: Subscriber) -> bytes:
         language = subscriber.language or next(iter(Language))
-        edition = await store.current_edition()
         address, username = await store.mark("mail.address"), await store.mark("telegram.username")
         mine: list[tuple[str, Calendar]] = await entries.coming(
             store, subscriber, [contact, *await store.contacts(subscriber.id)], secret=self._secret, feed=feed_id
@@ -63,7 +62,7 @@ class Feeds:
         return feed(
             mine,
             self._phrase("feed-name", {}, language),
-            ZoneInfo(edition.timezone if edition else "UTC"),
+            await local_zone(store),
             Organizer(f"mailto:{address}" if address else f"https://t.me/{username}", "Mosty"),
             language,
         )

@@ -1,9 +1,8 @@
 """What organisers are told about mail that does not arrive, and what they can undo."""
 
-from zoneinfo import ZoneInfo
-
 from bot.core import bounces as core
 from bot.core.actions import Verb, press
+from bot.core.meetings import local_zone
 from bot.core.message import Button, Lines, Message, line
 from bot.core.messages.broadcasts import in_plain_words
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader
@@ -15,8 +14,7 @@ _SHOWN = 10
 async def bounces(store: Store, reader: Reader) -> Message:
     """The addresses that nothing is sent to any more, each with a button that undoes it."""
     shut = (await core.recent(store, reader.now))[:_SHOWN]
-    edition = await store.current_edition()
-    zone = ZoneInfo(edition.timezone if edition else "UTC")
+    zone = await local_zone(store)
     lines = tuple(
         line(
             "bounce-line",

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from math import ceil
-from zoneinfo import ZoneInfo
 
 from bot.core import calls
 from bot.core.actions import Action, Verb, press
 from bot.core.broadcasts import Broadcast, BroadcastState, Tally, stage, steps
 from bot.core.calls import ToCall
 from bot.core.language import Language, Texts
+from bot.core.meetings import local_zone
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages.reader import HOME, ROWS, Pointless, Reader, excerpt
 from bot.core.outbox import TOO_LATE, UNREACHABLE
@@ -118,7 +118,7 @@ async def call_list(store: Store, reader: Reader, *, broadcast: int, part: int =
 
 async def broadcasts(store: Store, reader: Reader) -> Message:
     """What has gone out lately, newest first."""
-    zone = await _zone(store)
+    zone = await local_zone(store)
     lines, rows = [], []
     for each in await store.recent_broadcasts(RECENT):
         name, at, tally = _name(each), each.created_at.astimezone(zone), await store.tally(each.id)
@@ -182,18 +182,18 @@ async def _state(store: Store, broadcast: Broadcast, tally: Tally, reader: Reade
     stands, until = stage(broadcast, tally, reader.now), broadcast.starts_at - reader.now
     if (rests_until := broadcast.rests_until(reader.quiet_until)) is not None:
         begun = broadcast.active_at is not None
-        morning = rests_until.astimezone(await _zone(store))
+        morning = rests_until.astimezone(await local_zone(store))
         rests = line("broadcast-rests-on" if begun else "broadcast-rests", at=morning)
         if stands == BroadcastState.RUNNING:
             return rests
         if until <= _COUNTED_DOWN:
             return Lines((line("broadcast-is-undoable-still", count=ceil(until.total_seconds())), rests))
     if stands == "undoable" and until > _COUNTED_DOWN:
-        return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await _zone(store)))
+        return line("broadcast-is-held", at=broadcast.starts_at.astimezone(await local_zone(store)))
     if stands == "undoable":
         return line("broadcast-is-undoable", count=ceil(until.total_seconds()))
     if stands == BroadcastState.LATE:
-        return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await _zone(store)))
+        return line("broadcast-is-late", at=broadcast.expected_at.astimezone(await local_zone(store)))
     return line(f"broadcast-is-{stands}")
 
 
@@ -238,11 +238,6 @@ def _duration(left: timedelta) -> Line:
     if left > _SHOWN_IN_HOURS:
         return line("broadcast-left-hours", count=ceil(left / timedelta(hours=1)))
     return line("broadcast-left-minutes", count=max(1, ceil(left / timedelta(minutes=1))))
-
-
-async def _zone(store: Store) -> ZoneInfo:
-    edition = await store.current_edition()
-    return ZoneInfo(edition.timezone if edition else "UTC")
 
 
 REASONS = (

@@ -1,12 +1,12 @@
 """The way in, the home card, settings, and the way out."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from bot.core import rsvps
 from bot.core.actions import Verb, press
 from bot.core.institutions import ELSEWHERE
 from bot.core.language import Language
+from bot.core.meetings import local_zone
 from bot.core.message import Button, Line, Lines, Message, Value, line
 from bot.core.messages import cycle, institutions, linking
 from bot.core.messages.cards import details, session_lines
@@ -132,8 +132,7 @@ async def my_data(store: Store, reader: Reader) -> Message:
             label = line(f"answer-{rsvp.partstat.lower()}")
             answers.append(line("data-answer", meeting=meeting.title, answer=label))
             answers += [*details(rsvp), *await session_lines(store, reader, meeting)]
-    edition = await store.current_edition()
-    zone = ZoneInfo(edition.timezone if edition else "UTC")
+    zone = await local_zone(store)
     asked = tuple(
         line("data-question", at=each.asked_at.astimezone(zone), text=excerpt(each.text))
         for each in await store.questions_of(person.id)
