@@ -11,9 +11,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.core import outbox, people
+from bot.core import people, staff
 from bot.core.errors import ActionUnknown
-from bot.core.outbox import Priority
 from bot.core.people import Contact, ContactState
 from bot.core.store import Store
 
@@ -46,6 +45,9 @@ _SHARE_IN_OUTAGE = 0.2
 SHOWN_FOR = timedelta(days=30)
 """How long organisers see an address that has been shut."""
 
+THREAD = "bounces"
+"""The conversation with an organiser about all this."""
+
 
 @dataclass(eq=False)
 class Bounce:
@@ -75,14 +77,14 @@ async def take(store: Store, contact: Contact, failure: Failure, status: str, no
     bounce = Bounce(contact.id, contact.address.rpartition("@")[2], failure, status, now)
     await store.add(bounce)
     if failure == Failure.POLICY:
-        await _tell(store, "mail-turned-away", bounce.domain, now, status=status or "5.7.0")
+        await _tell_of_domain(store, "mail-turned-away", bounce.domain, now, status=status or "5.7.0")
     if failure not in _POINTS:
         return False
     _score(contact, failure, now)
     if await _is_outage(store, bounce.domain, now):
         contact.bounce_score, contact.bounced_at = 0.0, None
         await store.let_in_again(bounce.domain, now - OUTAGE_WITHIN, now)
-        await _tell(store, "mail-outage", bounce.domain, now)
+        await _tell_of_domain(store, "mail-outage", bounce.domain, now)
         return False
     if contact.bounce_score < STOP_AT:
         return False
@@ -116,7 +118,7 @@ async def tell_organisers(store: Store, now: datetime) -> int:
     if newest <= known:
         return 0
     await store.set_mark(_TOLD, str(newest))
-    return await _enqueue(store, "bounces", f"bounces:{newest}", now)
+    return await _tell(store, "bounces", f"bounces:{newest}", now)
 
 
 _TOLD = "bounces.told"
@@ -146,22 +148,11 @@ async def _is_outage(store: Store, domain: str, now: datetime) -> bool:
     return bounced >= _SHARE_IN_OUTAGE * await store.count_addresses(domain)
 
 
-async def _tell(store: Store, message: str, domain: str, now: datetime, **args: str) -> None:
+async def _tell_of_domain(store: Store, message: str, domain: str, now: datetime, **args: str) -> None:
     """Once a day for each domain."""
-    await _enqueue(store, message, f"{message}:{domain}:{now:%Y-%m-%d}", now, domain=domain, **args)
+    await _tell(store, message, f"{message}:{domain}:{now:%Y-%m-%d}", now, domain=domain, **args)
 
 
-async def _enqueue(store: Store, message: str, key: str, now: datetime, **args: str) -> int:
-    organisers = {person.id for role, person in await store.staff() if role.kind == people.RoleKind.ORGANISER}
-    for organiser in sorted(organisers):
-        await outbox.enqueue(
-            store,
-            key=f"{key}:{organiser}",
-            to=organiser,
-            message=message,
-            args=args,
-            priority=Priority.ANSWER,  # who organises need not have agreed to invitations
-            now=now,
-            thread="bounces",
-        )
-    return len(organisers)
+async def _tell(store: Store, message: str, key: str, now: datetime, **args: str) -> int:
+    organisers = await staff.organisers(store)
+    return await staff.tell(store, organisers, message, key=key, args=args, now=now, thread=THREAD)

@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.core import outbox, staff
+from bot.core import staff
 from bot.core.hosting import thread_of
 from bot.core.ladder import StepKind
 from bot.core.meetings import Meeting
-from bot.core.outbox import Priority
 from bot.core.reminders import Step, StepOutcome
 from bot.core.store import Store
 
@@ -28,19 +27,16 @@ async def alert(store: Store, now: datetime) -> int:
         if (StepKind.INTERPRETING, date) in await store.steps_done(meeting.id, meeting.sequence):
             continue
         await store.add(Step(meeting.id, meeting.sequence, StepKind.INTERPRETING, date, now, StepOutcome.SENT))
-        for person in await _who_books(store, meeting):
-            await outbox.enqueue(
-                store,
-                key=f"{StepKind.INTERPRETING}:{meeting.id}:{meeting.sequence}:{date}:{person}",
-                to=person,
-                message="interpreting-due",
-                args={"meeting": meeting.id, "sequence": meeting.sequence},
-                priority=Priority.ANSWER,
-                now=now,
-                expires_at=by,
-                thread=thread_of(meeting),
-            )
-            told += 1
+        told += await staff.tell(
+            store,
+            await _who_books(store, meeting),
+            "interpreting-due",
+            key=f"{StepKind.INTERPRETING}:{meeting.id}:{meeting.sequence}:{date}",
+            args={"meeting": meeting.id, "sequence": meeting.sequence},
+            now=now,
+            expires_at=by,
+            thread=thread_of(meeting),
+        )
     return told
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core import announcements, broadcasts, invitations, moves, people, progress, questions, staff
+from bot.core import announcements, bounces, broadcasts, invitations, moves, people, progress, questions, staff
 from bot.core.actions import Action, Verb
 from bot.core.announcements import Announcement
 from bot.core.broadcasts import Broadcast, BroadcastState
@@ -280,7 +280,7 @@ async def bounce_by_number(store: Store, reply: Reply, number: int) -> Action | 
 
     Raises NotAllowed.
     """
-    if reply.thread != "bounces":
+    if reply.thread != bounces.THREAD:
         return None
     await require_organiser(store, reply)
     return Action(Verb.BOUNCES, (str(number), "undo"))

@@ -302,7 +302,7 @@ async def _bounces(store: Store, reply: Reply, action: Action) -> None:
         if action.choice != "undo":
             raise ActionUnknown
         await bounces.undo(store, action.number, reply.now)
-    await reply.say(store, "bounces", thread="bounces")
+    await reply.say(store, "bounces", thread=bounces.THREAD)
 
 
 def _show(message: str) -> Callable[[Store, Reply, Action], Awaitable[None]]:

@@ -4,13 +4,13 @@ A counter-proposal changes nothing: the organisers read of it and decide. Somebo
 place (delegation.py); where that cannot be, the organisers read of it, too.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core import delegation, outbox, questions, rsvps
+from bot.core import delegation, questions, rsvps, staff
 from bot.core.inbound import Inbound, Pressed, Proposed
 from bot.core.meetings import Meeting, find_open, thread_of
-from bot.core.outbox import Priority, Reply
-from bot.core.staff import organisers_of
+from bot.core.outbox import Reply
 from bot.core.store import Store
 
 _FAST = timedelta(minutes=5)
@@ -36,14 +36,13 @@ async def pass_on(store: Store, reply: Reply, inbound: Inbound, proposed: Propos
         return
     noted = "\n".join(each for each in (proposed.delegate, proposed.note) if each)
     kept = await rsvps.add_note(store, reply.subscriber, meeting.id, noted)
-    organisers = await organisers_of(store, meeting.host)
-    for organiser in organisers if kept else ():
-        await _tell(store, reply, meeting, proposed, organiser)
-    if not organisers or not kept:
-        times = " – ".join(f"{meeting.local(each):%d.%m.%Y %H:%M}" for each in (proposed.starts, proposed.ends) if each)
-        await _ask(store, reply, inbound, meeting.id, "\n".join(filter(None, (times, noted))) or "?")
+    organisers = await staff.organisers_of(store, meeting.host)
+    if organisers and kept:
+        await _tell(store, organisers, reply, meeting, proposed)
+        await reply.say(store, "proposal-passed-on", thread=thread_of(meeting.id), meeting=meeting.id)
         return
-    await reply.say(store, "proposal-passed-on", thread=thread_of(meeting.id), meeting=meeting.id)
+    times = " – ".join(f"{meeting.local(each):%d.%m.%Y %H:%M}" for each in (proposed.starts, proposed.ends) if each)
+    await _ask(store, reply, inbound, meeting.id, "\n".join(filter(None, (times, noted))) or "?")
 
 
 async def keep_comment(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | None, comment: str) -> None:
@@ -80,19 +79,18 @@ async def _ask(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | N
     await questions.acknowledge(store, reply, question)
 
 
-async def _tell(store: Store, reply: Reply, meeting: Meeting, proposed: Proposed, organiser: int) -> None:
-    await outbox.enqueue(
+async def _tell(store: Store, organisers: Sequence[int], reply: Reply, meeting: Meeting, proposed: Proposed) -> None:
+    await staff.tell(
         store,
-        key=f"proposal:{reply.inbound_id}:{organiser}",
-        to=organiser,
-        message="proposal",
+        organisers,
+        "proposal",
+        key=f"proposal:{reply.inbound_id}",
         args={
             "meeting": meeting.id,
             "person": reply.subscriber.id,
             "starts": proposed.starts.isoformat() if proposed.starts and not proposed.delegate else "",
             "ends": proposed.ends.isoformat() if proposed.ends and not proposed.delegate else "",
         },
-        priority=Priority.ANSWER,
         now=reply.now,
         expires_at=meeting.starts,
         thread=thread_of(meeting.id),

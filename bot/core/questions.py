@@ -184,22 +184,12 @@ async def unseen(store: Store) -> list[Question]:
 
 
 async def tell_unseen(store: Store, now: datetime) -> int:
-    """Tells every organiser, once each day after nine, as long as there are any; returns how many are told."""
+    """Tells every organiser, once a day and by day, as long as there are any; returns how many are told."""
     local = now.astimezone(await local_zone(store))
     if not _BY_DAY[0] <= local.hour < _BY_DAY[1] or not await unseen(store):
         return 0
-    organisers = await staff.organisers(store)
-    for organiser in organisers:
-        await outbox.enqueue(
-            store,
-            key=f"questions-unseen:{local:%Y-%m-%d}:{organiser}",
-            to=organiser,
-            message="questions-unseen",
-            args={},
-            priority=Priority.ANSWER,  # who organises need not have agreed to invitations
-            now=now,
-        )
-    return len(organisers)
+    key, organisers = f"questions-unseen:{local:%Y-%m-%d}", await staff.organisers(store)
+    return await staff.tell(store, organisers, "questions-unseen", key=key, args={}, now=now)
 
 
 async def follow(store: Store, contact: Contact, address: str, now: datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.core import broadcasts, outbox, staff
+from bot.core import broadcasts, staff
 from bot.core.audience import Audience
 from bot.core.ladder import IsHoliday, Rung, StepKind, rungs
 from bot.core.language import Texts
@@ -114,17 +114,15 @@ async def _report(store: Store, meeting: Meeting, rung: Rung, now: datetime) -> 
     missed = (await store.count(await _audience(store, meeting, rung))).total
     if not missed:
         return
-    for organiser in await staff.organisers_of(store, meeting.host):
-        await outbox.enqueue(
-            store,
-            key=f"step-missed:{meeting.id}:{meeting.sequence}:{rung.kind}:{rung.offset}:{organiser}",
-            to=organiser,
-            message="step-missed",
-            args={"meeting": meeting.id, "kind": rung.kind, "at": rung.at.isoformat(), "people": missed},
-            priority=Priority.ANSWER,  # it is her work: it asks for no consent, and no later step withdraws it
-            now=now,
-            thread=thread_of(meeting.id),
-        )
+    await staff.tell(
+        store,
+        await staff.organisers_of(store, meeting.host),
+        "step-missed",
+        key=f"step-missed:{meeting.id}:{meeting.sequence}:{rung.kind}:{rung.offset}",
+        args={"meeting": meeting.id, "kind": rung.kind, "at": rung.at.isoformat(), "people": missed},
+        now=now,
+        thread=thread_of(meeting.id),
+    )
 
 
 async def nudged(store: Store, meeting: Meeting) -> Audience:

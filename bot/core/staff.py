@@ -1,12 +1,15 @@
-"""Grants: one-time codes by which organisers and moderators get their role."""
+"""Who organises and moderates: one-time codes (grants) by which they get their role, and how they are told."""
 
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.core import outbox
 from bot.core.errors import GrantInvalid
+from bot.core.outbox import Priority
 from bot.core.people import EVERYWHERE, Role, RoleKind, Subscriber
 from bot.core.store import Store
 
@@ -62,6 +65,33 @@ async def organisers_of(store: Store, host: str) -> list[int]:
     return sorted(
         {person.id for role, person in held if role.kind == RoleKind.ORGANISER and role.scope in (host, EVERYWHERE)}
     )
+
+
+async def tell(
+    store: Store,
+    whom: Collection[int],
+    message: str,
+    *,
+    key: str,
+    args: Mapping[str, str | int],
+    now: datetime,
+    expires_at: datetime | None = None,
+    thread: str = "home",
+) -> int:
+    """Tells each of these organisers or desks, under `<key>:<subscriber id>`; returns how many they are."""
+    for each in whom:
+        await outbox.enqueue(
+            store,
+            key=f"{key}:{each}",
+            to=each,
+            message=message,
+            args=args,
+            priority=Priority.ANSWER,  # it is their work: it needs no consent, and nothing later withdraws it
+            now=now,
+            expires_at=expires_at,
+            thread=thread,
+        )
+    return len(whom)
 
 
 async def hosted_cities(store: Store, subscriber: Subscriber) -> frozenset[str] | None:
