@@ -35,7 +35,9 @@ CANCELLED = "cancelled by the organiser"
 CAME_BACK = "came back:"
 """What `shown` begins with instead, before the moment when the first copy came back."""
 
-_AT_ONCE = ("meeting-moved", "meeting-cancelled")  # in quiet hours, too
+NOTICES = ("meeting-moved", "meeting-cancelled")
+"""They go out in quiet hours, too; and whom one does not reach stands before a closed door."""
+
 _NOTED_AGAIN = timedelta(seconds=1)
 
 
@@ -60,7 +62,7 @@ class Broadcast:
     audience: int = 0  # people meant
     author_id: int | None = None  # subscriber who is shown how it goes; None: the command line, or a ladder's step
     card_contact_id: int | None = None  # where the author's card is kept up to date
-    card: str = ""  # external id of that message
+    card: str = ""  # external id of that message, or the key of the answer that is to become it
     asks_when_late: bool = False
     active_at: datetime | None = None  # when a server last took a copy, give or take a second
     shown: str = ""  # what the author's card shows
@@ -88,7 +90,7 @@ class Broadcast:
 
     def rests_until(self, quiet_until: datetime | None) -> datetime | None:
         """When it goes out, or goes on, where the quiet hours that end then hold it; None where they do not."""
-        holds = self.state == BroadcastState.RUNNING and self.message not in _AT_ONCE
+        holds = self.state == BroadcastState.RUNNING and self.message not in NOTICES
         return quiet_until if holds and quiet_until is not None and quiet_until > self.starts_at else None
 
     @property

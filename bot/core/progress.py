@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.core import staff
-from bot.core.broadcasts import CANCELLED, Broadcast, BroadcastState, Tally, steps
+from bot.core.broadcasts import CANCELLED, NOTICES, Broadcast, BroadcastState, Tally, steps
 from bot.core.outbox import REPLY, Delivery, Priority
 from bot.core.people import Contact, ContactState, RoleKind
 from bot.core.store import Store
 
 LATELY = timedelta(minutes=10)
 """At the pace of so long its end is foretold: so no pause and no night counts."""
-
-_NOTICES = ("meeting-cancelled", "meeting-moved")
-"""Whom one of these does not reach stands before a closed door."""
 
 _NEWS = (BroadcastState.FINISHED, BroadcastState.LATE)
 
@@ -115,7 +112,7 @@ async def _who_is_told(store: Store, broadcast: Broadcast, tally: Tally, author:
         return [author]
     if broadcast.state == BroadcastState.LATE:
         return await staff.organisers(store)
-    if broadcast.message in _NOTICES and tally.to_call:
+    if broadcast.message in NOTICES and tally.to_call:
         meeting = await store.meeting(str(broadcast.args["meeting"]))
         return await staff.organisers_of(store, meeting.host) if meeting is not None else []
     return []
