@@ -64,7 +64,7 @@ class Broadcast:
     card_contact_id: int | None = None  # where the author's card is kept up to date
     card: str = ""  # external id of that message, or the key of the answer that is to become it
     asks_when_late: bool = False
-    active_at: datetime | None = None  # when a server last took a copy, give or take a second
+    active_at: datetime | None = None  # when a server last took a copy, to about a second, or it was let go on
     shown: str = ""  # what the author's card shows
     id: int = field(init=False)
 

@@ -131,7 +131,7 @@ async def send(store: Store, question: Question, now: datetime) -> None:
     if question.sector is None:
         question.sector = await _sector_of(store, question)
     for desk in await desks_for(store, question):
-        await show(store, question, desk, now)
+        await _show(store, question, desk, now)
 
 
 async def acknowledge(store: Store, reply: Reply, question: Question) -> None:
@@ -143,7 +143,7 @@ async def acknowledge(store: Store, reply: Reply, question: Question) -> None:
     await reply.anew().say(store, "question-sent", thread=question.thread, question=question.id)
 
 
-async def show(store: Store, question: Question, desk: int, now: datetime) -> None:
+async def _show(store: Store, question: Question, desk: int, now: datetime) -> None:
     """Puts the question before one desk, in as many parts as it needs."""
     for part in _parts(question, desk, now):
         await store.enqueue(part)
@@ -179,8 +179,8 @@ async def show_waiting(store: Store, desk: int, now: datetime) -> int:
 
 
 async def unseen(store: Store) -> list[Question]:
-    """The open questions that have reached no desk that can still be written to, and go to none."""
-    return [each for each in await store.open_questions() if not await store.is_enqueued(f"question:{each.id}:")]
+    """The open questions that neither stand before a desk that can be written to nor are on their way to one."""
+    return [each for each in await store.open_questions() if not await store.gets_through(f"question:{each.id}:")]
 
 
 async def tell_unseen(store: Store, now: datetime) -> int:
@@ -193,8 +193,8 @@ async def tell_unseen(store: Store, now: datetime) -> int:
 
 
 async def follow(store: Store, contact: Contact, address: str, now: datetime) -> None:
-    """A desk's group has that address from now on. What is open is shown there again: to what was shown before it
-    moved nobody can reply.
+    """The chat has that address from now on. Where it is a desk's, what is open is shown there again: to what was
+    shown before it moved nobody can reply.
     """
     was = contact.address
     await people.move(store, contact, address, now)

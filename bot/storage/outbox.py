@@ -73,12 +73,13 @@ class Outbox(People, Copies):
         return (await self._session.execute(query)).first() is not None
 
     async def message_of(self, key: str, contact_id: int) -> str | None:
-        tried, sent = select(t.delivery.c.id, t.delivery.c.state).where(has_key(key)), t.attempt.c
-        delivery = (await self._session.execute(tried)).first()
+        that = select(t.delivery.c.id, t.delivery.c.state).where(has_key(key))
+        delivery = (await self._session.execute(that)).first()
         if delivery is None:
             return ""
         if delivery.state in (DeliveryState.WAITING, DeliveryState.CLAIMED):
             return None
+        sent = t.attempt.c
         there = (sent.delivery_id == delivery.id) & (sent.contact_id == contact_id)
         query = select(sent.external_id).where(there, sent.outcome == Outcome.DELIVERED).order_by(sent.id.desc())
         return (await self._session.execute(query.limit(1))).scalar_one_or_none() or ""
@@ -135,7 +136,7 @@ class Outbox(People, Copies):
             self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return len(rows)
 
-    async def is_enqueued(self, key_prefix: str) -> bool:
+    async def gets_through(self, key_prefix: str) -> bool:
         await self._session.flush()
         has_failed = t.delivery.c.state.in_((DeliveryState.REFUSED, DeliveryState.GONE))
         hers = (t.contact.c.subscriber_id == t.delivery.c.subscriber_id) & (t.contact.c.state == ContactState.ACTIVE)

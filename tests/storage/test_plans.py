@@ -87,8 +87,8 @@ async def replies_counted(store: Store) -> None:
     await store.count_replies(1, "meeting:culture", in_all_since=day, in_thread_since=hour)
 
 
-async def enqueued_already(store: Store) -> None:
-    await store.is_enqueued("session:workshop-culture:0:")
+async def seen_at_a_desk(store: Store) -> None:
+    await store.gets_through("question:1:")
 
 
 async def said_beside(store: Store) -> None:
@@ -152,7 +152,7 @@ async def doubts_counted(store: Store) -> None:
     ("ask", "indexes"),
     [
         (replies_counted, ["contact_id"]),
-        (enqueued_already, ["key"]),
+        (seen_at_a_desk, ["key"]),
         (said_beside, ["key", "queue"]),
         (codes_pruned, ["key"]),
         (old_answers_pruned, ["settled_at", "subscriber_id"]),

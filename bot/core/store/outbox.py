@@ -26,10 +26,8 @@ class Outbox(Protocol):
         """
         ...
 
-    async def is_enqueued(self, key_prefix: str) -> bool:
-        """Whether a delivery of such a key, no copy of a broadcast, has gone out or is still to, and its person can be
-        reached.
-        """
+    async def gets_through(self, key_prefix: str) -> bool:
+        """Whether a delivery of such a key has gone out or is still to go, to somebody who can be reached."""
         ...
 
     async def say_beside(self, key_prefix: str, question_id: int) -> bool:
