@@ -20,7 +20,7 @@ _TAKEN = (Outcome.DELIVERED, Outcome.UNCERTAIN)
 
 
 class Bounces(Claims):
-    """Asking for bounces, and for whom a mail belongs to, within one transaction."""
+    """Asking for bounces, and sending again what came back, within one transaction."""
 
     async def bounce(self, bounce_id: int) -> Bounce | None:
         return await self._session.get(Bounce, bounce_id)

@@ -46,18 +46,16 @@ class Bounces(Protocol):
     ) -> Collection[int]:
         """What came back from the contact goes out again on another one of the person's, or counts as gone.
 
-        Returns the broadcasts of which a copy is gone.
-
         That is the delivery, if it went there; when it is not known, all bulk and answers that went there since then.
-        What has gone elsewhere meanwhile stays there.
+        What has gone elsewhere meanwhile stays there. Returns the broadcasts of which a copy is gone.
         """
         ...
 
     async def send_later(
         self, contact: Contact, delivery_id: int | None, *, since: datetime, now: datetime, because: str
     ) -> Collection[int]:
-        """The same, but that it goes out again on the same contact, when an outage will have passed; gone is what was
-        called off meanwhile, or has been tried often enough.
+        """The same, but it goes out again on the same contact, once an outage will have passed; what was called off
+        meanwhile, or has been tried often enough, counts as gone.
         """
         ...
 
