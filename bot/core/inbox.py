@@ -175,9 +175,7 @@ class Inbox:
             case Garbled():
                 raise ActionUnknown
             case Said():
-                from bot.core import reading  # what reads words is large, and nobody's tap waits for it
-
-                await reading.read(store, reply, inbound, inbound.act)
+                await _read(store, reply, inbound, inbound.act)
             case Started(payload) if payload.startswith(staff.PREFIX):
                 await organising.take_role(store, reply, payload, secret=self._secret)
             case Started(payload) if payload.startswith(linking.PREFIX) and not reply.contact.is_group:
@@ -190,18 +188,13 @@ class Inbox:
             case Commanded() if reply.contact.is_group:
                 pass
             case Commanded("ask", words) if words:
-                from bot.core import reading
-
                 if reply.subscriber.consented_at is not None:
-                    reply.contact.expecting = "question:"
-                await reading.read(store, reply, inbound, Said(words))
+                    reply.contact.expecting = questions.EXPECTING
+                await _read(store, reply, inbound, Said(words))
             case Commanded(name, words) if words and name not in _COMMANDS:  # none of ours, but somebody's words
-                from bot.core import reading
-
-                await reading.read(store, reply, inbound, Said(f"/{name} {words}"))
+                await _read(store, reply, inbound, Said(f"/{name} {words}"))
             case Commanded(name):
-                verb = _COMMANDS.get(name, Verb.HOME)
-                await pressing.press(store, reply, Action(verb))
+                await pressing.press(store, reply, Action(_COMMANDS.get(name, Verb.HOME)))
             case Unreadable(reply_to):
                 if not reply.contact.is_group or await organising.question_on(store, reply, reply_to) is not None:
                     await reply.say(store, "text-only")
@@ -215,11 +208,18 @@ class Inbox:
                 pass
 
 
+async def _read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None:
+    from bot.core import reading  # what reads words is large, and nobody's tap waits for it
+
+    await reading.read(store, reply, inbound, said)
+
+
 async def _take_back(store: Store, reply: Reply, failure: Failure, status: str, delivery: int | None) -> None:
-    """What came back goes to another address of hers, or in an outage, which shuts none, there once more; for a reason
-    of that one mail it is refused.
+    """What came back goes to another address of hers; in an outage, which shuts none, to the same one once more; what
+    came back for a reason of that one mail counts as refused.
     """
-    contact, now, because, since = reply.contact, reply.now, bounces.because(status), reply.now - RETURNED_WITHIN
+    contact, now, because = reply.contact, reply.now, bounces.because(status)
+    since = now - RETURNED_WITHIN
     if await bounces.take(store, contact, failure, status, now):
         lost = await store.send_elsewhere(contact, delivery, since=since, now=now, because=because)
     elif failure == Failure.DEAD:

@@ -86,9 +86,9 @@ def _put_aside(reply: Reply, action: Action) -> None:
 
 _ASKED_IN_WORDS = {
     *(affiliations.NAME, affiliations.SHOWN, rsvps.NOTE, rsvps.SHOWS, changing.EXPECTING),
-    *("question", organising.ANNOUNCEMENT, linking.ADDRESS, linking.CODE),
+    *(questions.EXPECTING, organising.ANNOUNCEMENT, linking.ADDRESS, linking.CODE),
 }
-"""What Contact.expecting says while free words are to be something else than a question or an answer."""
+"""What Contact.expecting says while words are asked for, which are then taken whatever they sound like."""
 
 _BESIDE_A_NOTE = {Verb.DETAILS, Verb.PARTY, Verb.NEED, Verb.SLOT}
 """What belongs to the same answer of hers as her note does."""
@@ -183,7 +183,7 @@ async def _meeting(store: Store, reply: Reply, action: Action) -> None:
 
 async def _ask(store: Store, reply: Reply, action: Action) -> None:
     meeting_id = (await find(store, action.subject)).id if action.args else ""
-    reply.contact.expecting = f"question:{meeting_id}"
+    reply.contact.expecting = f"{questions.EXPECTING}:{meeting_id}"
     await reply.anew().say(store, "ask-question", thread=reply.thread, meeting=meeting_id)
 
 

@@ -19,8 +19,11 @@ PAGE = 3_000
 """Characters of one part, so that heading and quotation fit into one Telegram message of 4096 with it."""
 
 
+EXPECTING = "question"
+"""What Contact.expecting says while a question is asked for; the meeting that it is about follows, if there is one."""
+
 UNCLEAR = "unclear"
-"""What a contact is expected to write: what the words meant that are held."""
+"""What it says while words are held: what they meant is asked for."""
 
 HELD_FOR = timedelta(days=1)
 """So long words wait for their writer to say what they meant; then the moderators read them."""

@@ -162,7 +162,7 @@ async def _take_asked(store: Store, reply: Reply, inbound: Inbound, text: str, m
     expecting, _, about = reply.contact.expecting.partition(":")
     if expecting == organising.ANNOUNCEMENT:
         return await organising.write_announcement(store, reply, about, text)
-    if expecting == "question":
+    if expecting == questions.EXPECTING:
         reply.contact.expecting = ""
         await answering.ask(store, reply, inbound, text, about or meeting_id)
     elif changed := changing.asked(reply):
