@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 
 import pytest
@@ -145,6 +146,11 @@ def begun(
     return Sending((delivery, at), delivery, address, "cs", message, "safety", sequence, priority=priority)
 
 
+def judged(broken: str) -> AbstractContextManager[object]:
+    """Within it the judge finds that this promise is broken; "": none."""
+    return pytest.raises(Broken, match=broken) if broken else nullcontext()
+
+
 def turns(books: sqlite3.Connection) -> Turns:
     return Turns(books, lambda at: at.hour >= 21)
 
@@ -179,10 +185,7 @@ def test_a_card_shows_what_is_on_record(books: sqlite3.Connection) -> None:
     ],
 )
 def test_nothing_begins_that_is_pointless_or_untimely(books: sqlite3.Connection, sending: Sending, broken: str) -> None:
-    if not broken:
-        turns(books).came(sending, "2027-02-01", reachable=True)
-        return
-    with pytest.raises(Broken, match=broken):
+    with judged(broken):
         turns(books).came(sending, "2027-02-01", reachable=True)
 
 
@@ -216,10 +219,7 @@ def test_nothing_begins_that_an_organiser_holds(books: sqlite3.Connection, chang
     if changed:
         books.execute(f"UPDATE broadcast SET {changed}")
     copy = begun("meeting-cancelled", delivery=5, priority=Priority.NOTICE, at=at)
-    if not broken:
-        turns(books).came(copy, "2027-02-01", reachable=True)
-        return
-    with pytest.raises(Broken, match=broken):
+    with judged(broken):
         turns(books).came(copy, "2027-02-01", reachable=True)
 
 
@@ -245,9 +245,6 @@ def test_what_is_sent_goes_where_she_wants_it(
     hana.consents, hana.reachable, hana.is_silent_there = consents, reachable, silent
     judge = Judge(books, by_address([hana]), Diaries(), turns(books))
     sending = begun("announcement", address=address)
-    if not broken:
-        judge.only_where_she_wants_it(sending, 1000)
-        return
     judge.only_where_she_wants_it(sending, 200)  # what was made before she said so may be on its way still
-    with pytest.raises(Broken, match=broken):
+    with judged(broken):
         judge.only_where_she_wants_it(sending, 1000)

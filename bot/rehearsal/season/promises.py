@@ -52,7 +52,7 @@ class Judge:
     on_wire: dict[str, list[Sending]] = field(default_factory=lambda: defaultdict(list))
     last_delivery: int = 0
     claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
-    tries: Mapping[int, int] = field(default_factory=dict)  # of each: how many there were before
+    tries: Mapping[int, int] = field(default_factory=dict)  # how often what is claimed had been tried before
     heard: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:

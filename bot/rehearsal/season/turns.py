@@ -25,18 +25,18 @@ class Turns(Struct, frozen=True):
     def came(self, sending: Sending, consented: str | None, *, reachable: bool) -> None:
         """Its turn has come: it is on its way to somebody as soon as this transaction is over."""
         if sending.priority > Priority.ANSWER:
-            self.nothing_to_who_has_stopped(sending, consented, "active" if reachable else "stopped")
+            self.nothing_to_who_has_stopped(sending, consented, reachable=reachable)
             self.nothing_of_what_is_off(sending)
             self.nobody_is_woken(sending)
             self.nothing_is_held_back(sending)
 
-    def nothing_to_who_has_stopped(self, sending: Sending, consented: str | None, state: str) -> None:
+    def nothing_to_who_has_stopped(self, sending: Sending, consented: str | None, *, reachable: bool) -> None:
         """10: nothing is sent without consent on the ledger; a stop holds at once."""
-        if consented is None or state != "active":
+        if consented is None or not reachable:
             raise Broken(
                 "nothing is sent to who has stopped",
                 f"{sending.message} (delivery {sending.delivery}) began for {sending.address}: "
-                f"consent {consented}, contact {state}",
+                f"consent {consented}, reachable {reachable}",
             )
 
     def nothing_of_what_is_off(self, sending: Sending) -> None:
