@@ -20,13 +20,14 @@ KEEPALIVES = """
 is locked for everybody else, by default for two hours (PostgreSQL, 20.3.2).
 """
 
-_NOTICES = {
+_WATCHFUL = {
     "connect_timeout": "10",
     "keepalives_idle": "5",
     "keepalives_interval": "2",
     "keepalives_count": "3",
     "tcp_user_timeout": "10000",
 }
+"""Parameters of libpq (PostgreSQL, 34.1.2): seconds, and milliseconds of the last."""
 
 
 def attentive(url: URL) -> URL:
@@ -34,7 +35,7 @@ def attentive(url: URL) -> URL:
 
     What the operator has set in it stays.
     """
-    return url.set(query={**_NOTICES, **url.query})
+    return url.set(query={**_WATCHFUL, **url.query})
 
 
 class Server:
