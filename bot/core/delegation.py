@@ -17,7 +17,7 @@ from bot.core.actions import Action
 from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, NotComing, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
-from bot.core.people import Contact, ContactState, Subscriber, mail_address, revive
+from bot.core.people import ContactState, Subscriber, introduce, mail_address, revive
 from bot.core.places import HOLDING, WANTING, WHOLE
 from bot.core.rsvps import PartStat, Rsvp
 from bot.core.store import Store
@@ -128,10 +128,7 @@ async def name(store: Store, reply: Reply, meeting: Meeting, address: str) -> bo
         return False
     delegation, _ = await _pass_on(store, reply, meeting)
     if theirs is None:
-        newcomer = Subscriber(reply.now)
-        await store.add(newcomer)
-        theirs = Contact(newcomer.id, to, ContactState.UNVERIFIED, reply.now)
-        await store.add(theirs)
+        theirs = await introduce(store, Subscriber(reply.now), to)
     theirs.expecting = f"{EXPECTING}:{delegation.id}"
     await outbox.enqueue(
         store,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.core.actions import Verb
 from bot.core.inbound import Act, Blocked, Bounced, Inbound, Pressed, Proposed, Renamed, Started, Unblocked
 from bot.core.meetings import thread_of
-from bot.core.people import Contact, ContactState, Conversation, Subscriber, channel_of, is_group
+from bot.core.people import Contact, Conversation, Subscriber, introduce, is_group
 from bot.core.staff import PREFIX as STAFF_CODE
 from bot.core.store import NotWrittenYet, Store
 from bot.core.words import plain
@@ -126,9 +126,4 @@ async def _welcome(store: Store, inbound: Inbound) -> Contact | None:
     with_code = isinstance(act, Started) and act.payload.startswith(STAFF_CODE)
     if isinstance(act, Blocked | Unblocked | Renamed) or (is_group(sender.address) and not with_code):
         return None
-    subscriber = Subscriber(inbound.at, sender.language, sender.name)
-    await store.add(subscriber)
-    state = ContactState.UNVERIFIED if channel_of(sender.address) == "email" else ContactState.ACTIVE
-    contact = Contact(subscriber.id, sender.address, state, inbound.at)
-    await store.add(contact)
-    return contact
+    return await introduce(store, Subscriber(inbound.at, sender.language, sender.name), sender.address)

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from bot.core import consent, dialogue, rsvps, sessions
 from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
 from bot.core.outbox import PROOF, Delivery, Priority, Reply
-from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, mail_address, revive
+from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, introduce, mail_address, revive
 from bot.core.store import Store
 
 VALID_FOR = timedelta(minutes=30)
@@ -194,13 +194,9 @@ async def _require(store: Store, channel: str) -> None:
 
 async def _contact_at(store: Store, reply: Reply, address: str) -> Contact:
     """Whoever is there; a newcomer who reads the same language where nobody is."""
-    contact = await store.contact_at(address)
-    if contact is None:
-        newcomer = Subscriber(reply.now, reply.subscriber.language)
-        await store.add(newcomer)
-        contact = Contact(newcomer.id, address, ContactState.UNVERIFIED, reply.now)
-        await store.add(contact)
-    return contact
+    if (contact := await store.contact_at(address)) is not None:
+        return contact
+    return await introduce(store, Subscriber(reply.now, reply.subscriber.language), address)
 
 
 async def _send_code(store: Store, reply: Reply, to: Contact, message: str) -> None:

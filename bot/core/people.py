@@ -165,6 +165,15 @@ def revive(contact: Contact) -> None:
     contact.stopped_because = ""
 
 
+async def introduce(store: Store, newcomer: Subscriber, address: str) -> Contact:
+    """Somebody new is known at that address; a mail address has still to prove to be hers."""
+    await store.add(newcomer)
+    state = ContactState.UNVERIFIED if channel_of(address) == "email" else ContactState.ACTIVE
+    contact = Contact(newcomer.id, address, state, newcomer.created_at)
+    await store.add(contact)
+    return contact
+
+
 async def move(store: Store, contact: Contact, address: str, now: datetime) -> None:
     """The chat has that address from now on. Where it is known there already, both are one, and the old one is shut."""
     known = await store.contact_at(address)
