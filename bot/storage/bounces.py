@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, exists, func, select, update
 
-from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut
+from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut, forgive
 from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import MOST_ATTEMPTS, PROOF, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, reachable
+from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, reachable, revive
 from bot.storage import tables as t
 from bot.storage.claims import Claims
 
@@ -42,8 +42,8 @@ class Bounces(Claims):
         query = select(Contact).where(t.contact.c.id.in_(select(t.bounce.c.contact_id).where(those)))
         for contact in (await self._session.execute(query)).scalars():
             if contact.is_shut:
-                contact.state, contact.stopped_because = ContactState.ACTIVE, ""
-            contact.bounce_score, contact.bounced_at = 0.0, None
+                revive(contact)
+            forgive(contact)
         await self._take_up_again(select(t.bounce.c.contact_id).where(those), since, now)
         await self._session.execute(update(t.bounce).where(those).values(stopped=False))
         await self._session.flush()
