@@ -11,7 +11,7 @@ from bot.core.people import CHANNELS
 from bot.storage import tables as t
 from bot.storage.among import among
 from bot.storage.audiences import channel_of_person, people_with_contact
-from bot.storage.copies import copies_of
+from bot.storage.copies import IS_ITS_COPY, copies_of
 from bot.storage.transaction import Transaction
 
 _OPEN = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE)
@@ -161,7 +161,6 @@ _COUNTED_AS = {DeliveryState.HELD: "waiting", DeliveryState.CLAIMED: "waiting"}
 
 def _gone_out(message: str, thread: str) -> ColumnElement[bool]:
     row = t.broadcast.c
-    its_own = t.delivery.c.id.between(row.first_copy, row.last_copy) & (t.delivery.c.broadcast_id == row.id)
-    has_copies = select(t.delivery.c.id).where(its_own).correlate(t.broadcast).exists()
+    has_copies = select(t.delivery.c.id).where(IS_ITS_COPY).correlate(t.broadcast).exists()
     undone = (row.state == BroadcastState.CANCELLED) & row.active_at.is_(None) & ~has_copies
     return and_(row.thread == thread, row.message == message, ~undone)

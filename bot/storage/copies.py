@@ -36,10 +36,13 @@ def in_thread(thread: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
     To be asked for one after the other: an index leads to each. The second joins the broadcasts.
     """
-    delivery, row = t.delivery.c, t.broadcast.c
-    copies = delivery.id.between(row.first_copy, row.last_copy) & (delivery.broadcast_id == row.id)
-    return t.IS_SINGLE & (delivery.thread == thread), (row.thread == thread) & copies
+    return t.IS_SINGLE & (t.delivery.c.thread == thread), (t.broadcast.c.thread == thread) & IS_ITS_COPY
 
+
+IS_ITS_COPY = t.delivery.c.id.between(t.broadcast.c.first_copy, t.broadcast.c.last_copy) & (
+    t.delivery.c.broadcast_id == t.broadcast.c.id
+)
+"""Which deliveries are copies of the broadcast beside them in the query."""
 
 _NEWEST = select(func.coalesce(func.max(t.delivery.c.id), 0))
 _KEEP = (
