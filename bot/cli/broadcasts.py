@@ -257,8 +257,8 @@ async def _how_it_goes(store: Store, broadcast: Broadcast, tally: Tally) -> str:
 async def _quiet_until(store: Store) -> datetime | None:
     """When the quiet hours end, in local time, if it is quiet now."""
     begin, end = (each.hour * 60 + each.minute for each in load().quiet_hours)
-    local = now().astimezone(await local_zone(store))
-    return quiet_until(local, (begin, end), local.hour * 60 + local.minute)
+    zone = await local_zone(store)
+    return quiet_until(now().astimezone(zone), (begin, end), zone)
 
 
 def _row(broadcast: Broadcast, tally: Tally) -> dict[str, Any]:

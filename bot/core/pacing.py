@@ -213,13 +213,14 @@ def group_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> d
     return within[-limits.group_rate] + _MINUTE
 
 
-def quiet_until(now: datetime, quiet: tuple[int, int], minute_of_day: int) -> datetime | None:
+def quiet_until(now: datetime, quiet: tuple[int, int], timezone: ZoneInfo) -> datetime | None:
     """When the quiet hours end, if it is quiet now; None when it is not.
 
-    `quiet` is (begin, end) in minutes after local midnight, over midnight when begin is later than end;
-    `minute_of_day` is the local time now. Equal bounds mean no quiet hours.
+    `quiet` is (begin, end) in minutes after local midnight, over midnight when begin is later than end. Equal bounds
+    mean no quiet hours.
     """
-    begin, end = quiet
+    (begin, end), local = quiet, now.astimezone(timezone)
+    minute_of_day = local.hour * 60 + local.minute
     inside = begin <= minute_of_day < end if begin < end else (minute_of_day >= begin or minute_of_day < end)
     if begin == end or not inside:
         return None

@@ -73,8 +73,7 @@ class Sorting:
 
     def quiet_until(self, now: datetime) -> datetime | None:
         """When the quiet hours end, if it is quiet now."""
-        local = now.astimezone(self._timezone)
-        return quiet_until(now, self._quiet, local.hour * 60 + local.minute)
+        return quiet_until(now, self._quiet, self._timezone)
 
     async def _without_late(self, store: Store, claimed: list[Claimed], now: datetime) -> list[Claimed]:
         """Those whose broadcast is not late; a late one is held as a whole, and its organiser asked."""

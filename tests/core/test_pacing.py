@@ -234,10 +234,10 @@ def test_a_group_gets_eighteen_in_any_minute() -> None:
 
 
 def test_quiet_hours_over_midnight() -> None:
-    evening = datetime(2027, 2, 1, 21, 30, tzinfo=UTC)
-    assert quiet_until(evening, NIGHT, 22 * 60 + 30) == evening + timedelta(hours=9, minutes=30)
-    assert quiet_until(evening, NIGHT, 12 * 60) is None
-    assert quiet_until(evening, (0, 0), 0) is None
+    evening, midnight = datetime(2027, 2, 1, 21, 30, tzinfo=UTC), datetime(2027, 2, 1, 23, tzinfo=UTC)
+    assert quiet_until(evening, NIGHT, WARSAW) == evening + timedelta(hours=9, minutes=30)
+    assert quiet_until(NOW, NIGHT, WARSAW) is None
+    assert quiet_until(midnight, (0, 0), WARSAW) is None
 
 
 @pytest.mark.parametrize(
