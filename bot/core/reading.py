@@ -66,13 +66,11 @@ async def read(store: Store, reply: Reply, inbound: Inbound, said: Said) -> None
             return
         if await _decide_request(store, reply, inbound, text, thread):
             return
-        if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
-            session = await store.session(thread.partition(":")[2])
-            about = session.meeting_id if session is not None else meeting_in(thread)
-            await answering.keep_beside(store, reply, inbound, text, about)
-            return
         session = await store.session(thread.partition(":")[2]) if thread.startswith("session:") else None
         meeting_id = session.meeting_id if session is not None else meeting_in(thread)
+        if not inbound.forwarded and await choosing.understood(store, reply, inbound, text, thread):
+            await answering.keep_beside(store, reply, inbound, text, meeting_id)
+            return
         about_meeting = (card is not None and card.message in _ASK_ABOUT_A_MEETING) or bool(inbound.forwarded)
         await _read(store, reply, inbound, text, meeting_id, answers, about_meeting=about_meeting)
 
