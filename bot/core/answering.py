@@ -113,9 +113,7 @@ async def ask_back(store: Store, reply: Reply, inbound: Inbound, text: str, meet
         return False
     if spoken.is_courtesy(text) and await _standing_answer(store, reply, meeting_id) is not None:
         return True  # thanks for a confirmation are not answered
-    held = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
-    held.meeting = meeting_id
-    reply.contact.expecting = questions.UNCLEAR
+    held = await _hold(store, reply, inbound, text, meeting_id)
     await reply.say(store, "answer-unclear", thread=thread_of(meeting_id), meeting=meeting_id, question=held.id)
     return True
 
@@ -159,12 +157,17 @@ async def _confirm(
     elif (heard.party is None and not heard.rest and not heard.several) or expecting not in ("", questions.UNCLEAR):
         await reply.say(store, "confirm-answer", thread=thread, meeting=meeting_id)
     else:
-        held = await questions.offer(
-            store, reply.contact, text, reply.now, reference=inbound.reference, proven=inbound.sender.proven
-        )
-        held.meeting = meeting_id
-        reply.contact.expecting = questions.UNCLEAR
+        held = await _hold(store, reply, inbound, text, meeting_id)
         await reply.say(store, "confirm-answer", thread=thread, meeting=meeting_id, question=held.id)
+
+
+async def _hold(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_id: str) -> Question:
+    """Keeps the words until their writer says what they mean."""
+    reply.contact.expecting = questions.UNCLEAR
+    proven = inbound.sender.proven
+    return await questions.offer(
+        store, reply.contact, text, reply.now, meeting=meeting_id, reference=inbound.reference, proven=proven
+    )
 
 
 async def _take_held(

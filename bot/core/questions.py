@@ -75,10 +75,32 @@ class Answer:
 
 
 async def offer(
-    store: Store, contact: Contact, text: str, now: datetime, *, reference: str = "", proven: bool = True
+    store: Store,
+    contact: Contact,
+    text: str,
+    now: datetime,
+    *,
+    meeting: str | None = None,
+    reference: str = "",
+    proven: bool = True,
 ) -> Question:
     """Keeps words that may be a question, until the person says so. Raises TextTooLong."""
-    return await _write(store, contact, text, QuestionState.OFFERED, now, reference=reference, proven=proven)
+    if len(text) > LONGEST:
+        raise TextTooLong(most=LONGEST)
+    subscriber = await store.subscriber(contact.subscriber_id)
+    question = Question(
+        subscriber_id=contact.subscriber_id,
+        contact_id=contact.id,
+        text=text,
+        language=subscriber.language,
+        state=QuestionState.OFFERED,
+        asked_at=now,
+        meeting=meeting,
+        reference=reference,
+        proven=proven,
+    )
+    await store.add(question)
+    return question
 
 
 async def ask(
@@ -92,7 +114,7 @@ async def ask(
     proven: bool = True,
 ) -> Question:
     """Puts words to the moderators. Raises TextTooLong."""
-    question = await _write(store, contact, text, QuestionState.OFFERED, now, meeting, reference, proven)
+    question = await offer(store, contact, text, now, meeting=meeting, reference=reference, proven=proven)
     await send(store, question, now)
     return question
 
@@ -248,34 +270,6 @@ def pages(text: str) -> list[str]:
         parts.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*parts, text]
-
-
-async def _write(
-    store: Store,
-    contact: Contact,
-    text: str,
-    state: QuestionState,
-    now: datetime,
-    meeting: str | None = None,
-    reference: str = "",
-    proven: bool = True,
-) -> Question:
-    if len(text) > LONGEST:
-        raise TextTooLong(most=LONGEST)
-    subscriber = await store.subscriber(contact.subscriber_id)
-    question = Question(
-        subscriber_id=contact.subscriber_id,
-        contact_id=contact.id,
-        text=text,
-        language=subscriber.language,
-        state=state,
-        asked_at=now,
-        meeting=meeting,
-        reference=reference,
-        proven=proven,
-    )
-    await store.add(question)
-    return question
 
 
 async def _sector_of(store: Store, question: Question) -> str | None:

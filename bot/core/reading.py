@@ -140,8 +140,9 @@ async def _read(
         if asked is None or not await answering.ask_back(store, reply, inbound, text, asked):
             await answering.ask(store, reply, inbound, text, meeting_id)
         return
-    question = await questions.offer(store, reply.contact, text, reply.now, reference=inbound.reference)
-    question.meeting = meeting_id
+    question = await questions.offer(
+        store, reply.contact, text, reply.now, meeting=meeting_id, reference=inbound.reference
+    )
     if reply.subscriber.consented_at is None:
         await dialogue.begin(store, reply)
     else:
