@@ -106,6 +106,7 @@ async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage)
     stage.telegram.world.press(ania.person, ania.last, "change:culture:time")
     await stage.settle()
     assert "napisać datę" not in ania.last.text
+    assert "tylko dla organizatorów" in ania.last.text
 
 
 async def hours(stage: Stage, session: str) -> str:

@@ -238,6 +238,8 @@ async def test_without_consent_nothing_is_sent_elsewhere(stage: Stage) -> None:
     await mailbox.bounce(mailbox.messages[-1])
     await stage.settle()
     assert people.cards(ania, "Uwaga") == []
+    _, tally = await newest_broadcast(stage)
+    assert tally == Tally(gone=1)
 
 
 async def test_somebody_elses_delivery_is_not_touched_by_a_bounce(stage: Stage) -> None:
