@@ -123,7 +123,7 @@ class Bounces(Claims):
         returned = await self._returned_from(contact, delivery_id, since)
         await self._give_up(returned, because, now)
         again: list[int] = []
-        if other is not None and subscriber.consented_at is not None:
+        if other is not None and subscriber.consented_at is not None and not contact.is_silenced:
             makes_sense = [row for row in returned if row.expires_at is None or row.expires_at > now]
             again = [row.id for row in makes_sense if not row.key.startswith(PROOF)]
             values = {"state": DeliveryState.WAITING, "due_at": now, "attempts": 0, "settled_at": None}

@@ -232,6 +232,30 @@ async def test_without_consent_nothing_is_sent_elsewhere(stage: Stage) -> None:
     assert tally == Tally(gone=1)
 
 
+async def test_an_answer_that_comes_back_from_where_she_has_said_stop_is_not_mailed_there_again(stage: Stage) -> None:
+    """She is back on Telegram since; what was asked by mail is answered there, and the mailbox is no more."""
+    ania, mailbox = await both(stage)
+    await mailbox.write(stage.settings.mail_address or "", "Pytanie", "Czy jest parking?")
+    await stage.settle()
+    ania.send("/stop")
+    await stage.settle()
+    ania.start()
+    await stage.settle()
+    for label in ("Polski", "Dalej", people.CITY["pl"], people.KIND["pl"], "Pomiń", "Wyrażam zgodę"):
+        ania.tap(label)
+        await stage.settle()
+    stage.desk.send(stage.phones["Ola"], "Tak, pod urzędem.", reply_to=stage.desk.last)
+    await stage.settle()
+    written = list(mailbox.messages)
+    assert "Tak, pod urzędem." in written[-1].text
+    await mailbox.bounce(written[-1])
+    await stage.settle()
+    assert mailbox.messages == written
+    async with stage.app.database.transaction() as store:
+        states = {each.message: each.state for each in await store.deliveries(list(DeliveryState), 1_000)}
+    assert states["answer"] == DeliveryState.GONE
+
+
 async def test_somebody_elses_delivery_is_not_touched_by_a_bounce(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
     await people.joined_by_mail(stage, "Bartek")
