@@ -52,9 +52,11 @@ class Bounces(Claims):
         """What had nowhere to go because these were shut."""
         row = t.delivery.c
         people = select(t.contact.c.subscriber_id).where(t.contact.c.id.in_(contacts))
-        given_up = row.subscriber_id.in_(people) & (row.state == DeliveryState.GONE) & (row.settled_at > since)
+        ended_at = func.coalesce(row.settled_at, row.created_at)  # a copy that never had anywhere to go has only this
+        given_up = row.subscriber_id.in_(people) & (row.state == DeliveryState.GONE) & (ended_at > since)
         was_taken = exists().where(t.attempt.c.delivery_id == row.id, t.attempt.c.outcome.in_(_TAKEN))
-        await self._wait_again(given_up, case((was_taken, now + OUTAGE_WITHIN), else_=now), now)
+        due_at = case((was_taken, now + OUTAGE_WITHIN), (row.due_at > now, row.due_at), else_=now)
+        await self._wait_again(given_up, due_at, now)
 
     async def _wait_again(self, these: ColumnElement[bool], due_at: Any, now: datetime) -> Collection[int]:
         """They wait again, or are held with their broadcast; but for what was called off or has been tried often
@@ -70,7 +72,10 @@ class Bounces(Claims):
                 these, row.attempts < MOST_ATTEMPTS, row.broadcast_id.is_(None) | row.broadcast_id.not_in(called_off)
             )
             .values(
-                state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING), due_at=due_at, settled_at=None
+                state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING),
+                channel="email",
+                due_at=due_at,
+                settled_at=None,
             )
             .returning(row.id, row.broadcast_id)
         )

@@ -9,12 +9,12 @@ import pytest
 from bot.core import bounces, broadcasts, privacy
 from bot.core.bounces import Failure
 from bot.core.broadcasts import Tally
-from bot.core.outbox import DeliveryState
+from bot.core.outbox import DeliveryState, Priority, enqueue
 from bot.core.people import EVERYWHERE, Contact, ContactState, Role, RoleKind
 from bot.core.store import Store
 from bot.rehearsal import cast
 from bot.rehearsal.stage import Stage, rehearsal
-from tests.people import address_of, cards, enrol, mails, press
+from tests.people import address_of, begin_announcement, cards, enrol, mails, press
 from tests.stories.acts import answer_of, forge, invite, join, publish, put_off
 from tests.stories.test_linking import CODE, addresses, code_for
 
@@ -273,6 +273,29 @@ async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> N
     await stage.move(minutes=5)
     assert all(stage.mail.inboxes[address] for address in addresses)
     assert mails(stage, "Bartek", "Ogłoszenie")
+
+
+async def test_what_was_meant_for_them_while_an_outage_had_shut_them_out_reaches_them_too(stage: Stage) -> None:
+    addresses = [f"osoba{number}@gmina.example.pl" for number in range(5)]
+    async with stage.app.database.transaction() as store:
+        for address in addresses:
+            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    for address in addresses[:4]:
+        stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
+    await publish(stage, "Zmiana sali.", "Změna sálu.")
+    await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
+    async with stage.app.database.transaction() as store:
+        for address in addresses[:4]:
+            to, now = (await contact_of(store, f"mailto:{address}")).subscriber_id, stage.clock.now()
+            await enqueue(store, key=f"to-{to}", to=to, message="home", args={}, priority=Priority.NOTICE, now=now)
+    await begin_announcement(stage, "Szatnia w piwnicy.", "Šatna ve sklepě.")
+    assert not any(stage.mail.inboxes[address] for address in addresses[:4])
+    box = stage.mail.mailbox(addresses[4])
+    await box.bounce(box.messages[-1])
+    await stage.settle()
+    assert [len(stage.mail.inboxes[address]) for address in addresses] == [3, 3, 3, 3, 2]
+    await stage.move(minutes=5)  # now the last one cannot be taken back any more
+    assert [len(stage.mail.inboxes[address]) for address in addresses] == [4, 4, 4, 4, 3]
 
 
 async def test_a_few_dead_ones_at_a_large_provider_are_dead(stage: Stage) -> None:
