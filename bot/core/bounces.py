@@ -82,7 +82,7 @@ async def take(store: Store, contact: Contact, failure: Failure, status: str, no
         return False
     _score(contact, failure, now)
     if await _is_outage(store, bounce.domain, now):
-        forgive(contact)
+        people.forgive(contact)
         await store.let_in_again(bounce.domain, now - OUTAGE_WITHIN, now)
         await _tell_of_domain(store, "mail-outage", bounce.domain, now)
         return False
@@ -91,11 +91,6 @@ async def take(store: Store, contact: Contact, failure: Failure, status: str, no
     bounce.stopped = contact.state != ContactState.STOPPED  # a code may knock at an address that is shut
     people.stop(contact, said or because(status))
     return True
-
-
-def forgive(contact: Contact) -> None:
-    """Nothing that came back from the address is held against it any more."""
-    contact.bounce_score, contact.bounced_at = 0.0, None
 
 
 def because(status: str) -> str:
@@ -110,7 +105,6 @@ async def undo(store: Store, bounce_id: int, now: datetime) -> Contact:
     if bounce is None or contact is None or not bounce.stopped or bounce.undone_at is not None or not contact.is_shut:
         raise ActionUnknown
     bounce.undone_at = now
-    forgive(contact)
     people.revive(contact)
     return contact
 

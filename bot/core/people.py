@@ -160,9 +160,15 @@ async def require_role(store: Store, subscriber: Subscriber, kind: RoleKind) -> 
 
 
 def revive(contact: Contact) -> None:
-    """The person wrote or unblocked: her address works again. Consent is a matter of its own."""
+    """The person wrote or unblocked: her address works again, whatever came back. Consent is a matter of its own."""
     contact.state = ContactState.ACTIVE
     contact.stopped_because = ""
+    forgive(contact)
+
+
+def forgive(contact: Contact) -> None:
+    """Nothing that came back from the address is held against it any more."""
+    contact.bounce_score, contact.bounced_at = 0.0, None
 
 
 async def introduce(store: Store, newcomer: Subscriber, address: str) -> Contact:

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, exists, func, select, update
 
-from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut, forgive
+from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut
 from bot.core.broadcasts import BroadcastState
 from bot.core.outbox import MOST_ATTEMPTS, PROOF, DeliveryState, Lane, Outcome, Priority
-from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, reachable, revive
+from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, forgive, reachable, revive
 from bot.storage import tables as t
 from bot.storage.claims import Claims
 

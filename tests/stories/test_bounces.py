@@ -298,6 +298,20 @@ async def test_what_was_meant_for_them_while_an_outage_had_shut_them_out_reaches
     assert [len(stage.mail.inboxes[address]) for address in addresses] == [4, 4, 4, 4, 3]
 
 
+async def test_who_writes_from_an_address_that_was_shut_begins_anew_there(stage: Stage) -> None:
+    bartek = stage.mailboxes["Bartek"]
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    assert await is_shut(stage, address_of("Bartek"))
+    await bartek.write(cast.BOT_ADDRESS, "?", "pomoc")
+    await stage.settle()
+    await stage.move(days=3)
+    await bartek.bounce(bartek.messages[-1], status="5.2.2", said="552 5.2.2 Mailbox full")
+    await stage.settle()
+    assert not await is_shut(stage, address_of("Bartek"))
+
+
 async def test_a_few_dead_ones_at_a_large_provider_are_dead(stage: Stage) -> None:
     now = stage.clock.now()
     async with stage.app.database.transaction() as store:
