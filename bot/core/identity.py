@@ -26,7 +26,7 @@ async def identify(store: Store, inbound: Inbound) -> tuple[Inbound, Contact | N
     needs no more than the token.
     """
     if isinstance(inbound.act, Bounced):
-        return inbound, await _returned_from(store, inbound)
+        return inbound, await _returned_from(store, inbound, inbound.act.delivery)
     conversation = await _conversation(store, inbound)
     if conversation is not None:
         owner = await store.contact(conversation.contact_id)
@@ -93,13 +93,13 @@ async def _at_sender(store: Store, inbound: Inbound) -> tuple[Inbound, Contact |
     return inbound, contact
 
 
-async def _returned_from(store: Store, inbound: Inbound) -> Contact | None:
+async def _returned_from(store: Store, inbound: Inbound, delivery: int | None) -> Contact | None:
     """Where the mail that came back had gone: by its signed return path, and by the conversation it quotes.
 
     Raises NotWrittenYet when it has come back sooner than the server's word that it was taken: it is to come again.
     """
-    if inbound.returned is not None and await store.is_on_the_wire(inbound.returned):
-        raise NotWrittenYet(f"delivery {inbound.returned} has come back and is not written down yet")
+    if delivery is not None and await store.is_on_the_wire(delivery):
+        raise NotWrittenYet(f"delivery {delivery} has come back and is not written down yet")
     conversation = await store.conversation(inbound.conversation) if inbound.conversation is not None else None
     quoted = await store.contact(conversation.contact_id) if conversation is not None else None
     mailed_to = await store.mailed_to(inbound.returned) if inbound.returned is not None else []

@@ -112,9 +112,17 @@ async def test_of_two_mail_addresses_the_one_is_shut_that_a_mail_comes_back_from
     assert states == {f"mailto:{bartek.address}": ContactState.STOPPED, f"mailto:{other.address}": ContactState.ACTIVE}
 
 
-async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_lost(stage: Stage) -> None:
-    """A mail server of our own gives it back at once; the report is brought again when the mail is in the books."""
+@pytest.mark.parametrize("is_plain", [False, True])
+async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_lost(
+    stage: Stage, is_plain: bool
+) -> None:
+    """A mail server of our own gives it back at once; the report is brought again when the mail is in the books.
+
+    Where a hosted mailbox sends from no address but its own, it names the mail by its Message-ID alone.
+    """
     ania, mailbox = await both(stage, on="e-mail")
+    if is_plain:
+        stage.mail.faults.add(stage="mail", reply="553 5.7.1 Sender address rejected: not owned by user")
     await people.announce(stage, "Dawna", "Dávná")
     async with stage.app.database.transaction() as store:
         for number in range(30):  # what came back from the wire is written down together
