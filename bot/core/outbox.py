@@ -27,6 +27,10 @@ MOST_ATTEMPTS = 12
 """So often a delivery is tried at most, where it may be its own fault that it fails."""
 
 
+TRIED_BEFORE = 1
+"""With so many attempts a delivery begins anew elsewhere: one without any would be taken for late."""
+
+
 PROOF = "link:"
 """What the key of a delivery begins with that carries a code to an address, to prove it; the code's number follows."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, case, exists, func, select, upd
 
 from bot.core.bounces import OUTAGE_WITHIN, Bounce, Failure, Shut
 from bot.core.broadcasts import BroadcastState
-from bot.core.outbox import MOST_ATTEMPTS, PROOF, DeliveryState, Lane, Outcome, Priority
+from bot.core.outbox import MOST_ATTEMPTS, PROOF, TRIED_BEFORE, DeliveryState, Lane, Outcome, Priority
 from bot.core.people import BY_PERSON, Contact, ContactState, Conversation, Subscriber, forgive, reachable, revive
 from bot.storage import tables as t
 from bot.storage.claims import Claims
@@ -131,7 +131,7 @@ class Bounces(Claims):
         if other is not None and subscriber.consented_at is not None and not contact.is_silenced:
             makes_sense = [row for row in returned if row.expires_at is None or row.expires_at > now]
             again = [row.id for row in makes_sense if not row.key.startswith(PROOF)]
-            values = {"state": DeliveryState.WAITING, "due_at": now, "attempts": 0, "settled_at": None}
+            values = {"state": DeliveryState.WAITING, "due_at": now, "attempts": TRIED_BEFORE, "settled_at": None}
             elsewhere = update(t.delivery).where(t.delivery.c.id.in_(again)).values(channel=other.channel, **values)
             await self._session.execute(elsewhere)
             self.enqueued |= {Lane(other.channel, bulk) for bulk in (False, True)}

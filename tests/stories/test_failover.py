@@ -144,6 +144,20 @@ async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_l
     assert (tally.audience, tally.delivered) == (31, 31)
 
 
+async def test_a_mail_that_comes_back_after_hours_goes_out_on_telegram_while_others_are_still_tried(
+    stage: Stage,
+) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.joined_by_mail(stage, "Bartek")
+    bartek = stage.mailboxes["Bartek"]
+    stage.mail.faults.add(recipient=bartek.address, reply="451 4.3.2 Not now", times=None)
+    await people.announce(stage, "Uwaga", "Pozor")
+    await stage.move(hours=4)
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    assert len(people.cards(ania, "Uwaga")) == 1
+
+
 async def test_a_bounce_that_does_not_say_which_mail_stands_for_all_of_the_last_days(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
     await people.announce(stage, "Dawna", "Dávná")
