@@ -14,9 +14,9 @@ from typing import NamedTuple
 from bot.core import bounces, people, questions
 from bot.core.channel import Gone, Letter, Moved, Receipt, Refused, SendError, TryLater, Uncertain
 from bot.core.inbox import Report
-from bot.core.outbox import MOST_ATTEMPTS, Attempt, Claimed, DeliveryState, Outcome, Settlement
+from bot.core.outbox import MOST_ATTEMPTS, TRIED_BEFORE, Attempt, Claimed, DeliveryState, Outcome, Settlement
 from bot.core.pacing import Pace
-from bot.core.people import ContactState
+from bot.core.people import Contact, ContactState
 from bot.core.store import StorageUnavailable, Store, Transactions, WrittenMeanwhile
 
 BACKOFF = [timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600, 7200, 14400)]
@@ -160,14 +160,26 @@ async def _settled(store: Store, result: Result, pace: Pace) -> Settlement:
             if contact is not None and failure.failure is None:
                 people.stop(contact, reason)
             elif contact is not None and contact.state != ContactState.STOPPED:  # many at once: an outage, which passes
-                return back_off(claimed, now, reason, by)
+                return await _later_or_elsewhere(store, claimed, contact, now, reason, by)
             if delivery.proves or (contact is not None and contact.is_silenced):
                 return Settlement(delivery.id, DeliveryState.GONE, now, tried, reason, by=by)
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
         case Moved() if tried < MOST_ATTEMPTS:
             return Settlement(delivery.id, DeliveryState.WAITING, now, tried, reason, due_at=now, by=by)
+        case TryLater() if contact is not None:
+            return await _later_or_elsewhere(store, claimed, contact, now, reason, by)
         case _:
             return back_off(claimed, now, reason, by, uncertain=isinstance(failure, Uncertain))
+
+
+async def _later_or_elsewhere(
+    store: Store, claimed: Claimed, contact: Contact, now: datetime, reason: str, by: int
+) -> Settlement:
+    """It waits longer from time to time; when its attempts are used up, it begins anew at another address of hers."""
+    settlement = back_off(claimed, now, reason, by)
+    if settlement.state == DeliveryState.WAITING or not await store.readdress(claimed.delivery.id, contact):
+        return settlement
+    return Settlement(claimed.delivery.id, DeliveryState.WAITING, now, TRIED_BEFORE, reason, due_at=now, by=by)
 
 
 def put_back(claimed: Claimed, now: datetime, due_at: datetime, reason: str, by: int) -> Settlement:

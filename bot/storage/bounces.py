@@ -148,6 +148,14 @@ class Bounces(Claims):
         again = await self._wait_again(these, now + OUTAGE_WITHIN, now)
         return _broadcasts_of(row for row in returned if row.id not in again)
 
+    async def readdress(self, delivery_id: int, contact: Contact) -> bool:
+        others = [each for each in await self.contacts(contact.subscriber_id) if each.id != contact.id]
+        other = reachable(others, preferred=None, pinned=None)
+        if other is None:
+            return False
+        unbound = update(t.delivery).where(t.delivery.c.id == delivery_id, t.delivery.c.contact_id.is_(None))
+        return bool(await self._changed(unbound.values(contact_id=other.id)))
+
     async def refuse(self, contact: Contact, delivery_id: int, *, now: datetime, because: str) -> Collection[int]:
         await self._session.flush()
         returned = await self._returned_from(contact, delivery_id, since=now)

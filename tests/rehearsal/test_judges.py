@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.outbox import Priority
+from bot.core.outbox import MOST_ATTEMPTS, Priority
 from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.cards import Cards
@@ -248,3 +248,12 @@ def test_what_is_sent_goes_where_she_wants_it(
     judge.only_where_she_wants_it(sending, 200)  # what was made before she said so may be on its way still
     with judged(broken):
         judge.only_where_she_wants_it(sending, 1000)
+
+
+def test_what_her_mailbox_has_not_taken_for_a_day_may_come_to_the_other_address(
+    books: sqlite3.Connection, hana: Person
+) -> None:
+    judge = Judge(books, by_address([hana]), Diaries(), turns(books))
+    sending, hana.consents = begun("announcement", address=MAIL), True
+    books.executemany("INSERT INTO attempt VALUES (?, 'deferred')", [(sending.delivery,)] * MOST_ATTEMPTS)
+    judge.only_where_she_wants_it(sending, 1000)

@@ -178,6 +178,30 @@ async def test_a_mailbox_that_is_full_is_not_given_up(stage: Stage) -> None:
     assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "active"
 
 
+async def test_what_a_full_mailbox_has_not_taken_for_a_day_goes_out_on_telegram(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    stage.mail.faults.add(recipient=ADDRESS, reply="552 5.2.2 Mailbox full", times=None)
+    await people.announce(stage, "Uwaga", "Pozor")
+    await stage.move(hours=12)
+    assert people.cards(ania, "Uwaga") == []
+    await stage.move(hours=18)
+    assert len(people.cards(ania, "Uwaga")) == 1
+    assert len(mailbox.messages) == 1  # the code
+    assert (await addresses(stage, ania))[f"mailto:{ADDRESS}"] == "active"
+    _, tally = await newest_broadcast(stage)
+    assert tally == Tally(delivered=1)
+
+
+async def test_what_neither_address_takes_for_a_day_is_refused(stage: Stage) -> None:
+    ania, _ = await both(stage, on="e-mail")
+    stage.mail.faults.add(recipient=ADDRESS, reply="452 4.2.2 Mailbox full", times=None)
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, code=500, times=None)
+    await people.announce(stage, "Uwaga", "Pozor")
+    await stage.move(hours=60)
+    _, tally = await newest_broadcast(stage)
+    assert tally == Tally(refused=1)
+
+
 async def test_who_can_be_reached_nowhere_is_gone_and_stands_on_the_call_list(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
     await people.announce(stage, "Uwaga", "Pozor")

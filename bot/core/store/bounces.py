@@ -59,6 +59,12 @@ class Bounces(Protocol):
         """
         ...
 
+    async def readdress(self, delivery_id: int, contact: Contact) -> bool:
+        """The delivery, which the contact has not taken, goes to another one of the person's that works; False where
+        she has none, or it is bound to an address already.
+        """
+        ...
+
     async def refuse(self, contact: Contact, delivery_id: int, *, now: datetime, because: str) -> Collection[int]:
         """The delivery that came back from the contact counts as refused. Returns the broadcast it is a copy of."""
         ...

@@ -67,7 +67,7 @@ class Person:
 
     consents: bool = False
     reachable: bool = True
-    is_full: bool = False  # her mailbox: it is not given up for that, nor for some days left for the other address
+    is_full: bool = False  # her mailbox: it is not given up for that, nor for a day left for the other address
     on_her_way: bool = False  # she answers the questions of the way in
     set_out_at: float = 0.0
     known: bool = False  # the service has heard of her

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.outbox import MOST_ATTEMPTS
 from bot.core.people import channel_of
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.season.broken import Broken
@@ -193,7 +194,9 @@ class Judge:
         seen = f"{sending.message} (delivery {sending.delivery}) came to {sending.address}"
         if not person.consents or (is_elsewhere and person.is_silent_there):
             raise Broken("nothing is sent to who has stopped", seen)
-        if is_elsewhere and person.reachable and sending.message != "meeting-corrected":
+        if not is_elsewhere or not person.reachable or sending.message == "meeting-corrected":
+            return
+        if self._value(_NOT_TAKEN, sending.delivery) < MOST_ATTEMPTS:  # before her mailbox was emptied
             raise Broken("what reaches her goes to one place", seen)
 
     # In a quiet moment
@@ -377,6 +380,7 @@ _SETTLED = """
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'delivered')
     FROM delivery d WHERE d.id = ?"""
+_NOT_TAKEN = "SELECT count(*) FROM attempt WHERE delivery_id = ? AND outcome = 'deferred'"
 _UNDONE = """
     SELECT 1 FROM broadcast WHERE state = 'cancelled' AND active_at IS NULL
       AND ? = message || ':' || substr(thread, instr(thread, ':') + 1) || ':' || json_extract(args, '$.sequence')"""
