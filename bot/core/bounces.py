@@ -22,7 +22,8 @@ class Failure(StrEnum):
 
     DEAD = "dead"  # there is no such address: unknown, moved, closed for good
     FULL = "full"  # refused for now or for a reason of that one mail: a full mailbox, another status of class 5
-    DELAYED = "delayed"  # still on its way, or given up after passing trouble (class 4)
+    DELAYED = "delayed"  # still on its way
+    EXPIRED = "expired"  # given up after passing trouble (class 4): says nothing about the address
     POLICY = "policy"  # refused because of us (5.7.x): says nothing about the address
     UNKNOWN = "unknown"  # it came back, and nobody can read why
 

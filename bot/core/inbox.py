@@ -224,7 +224,7 @@ async def _take_back(store: Store, reply: Reply, failure: Failure, status: str, 
         lost = await store.send_elsewhere(contact, delivery, since=since, now=now, because=because)
     elif failure == Failure.DEAD:
         lost = await store.send_later(contact, delivery, since=since, now=now, because=because)
-    elif failure in (Failure.FULL, Failure.POLICY) and delivery is not None:
+    elif failure in (Failure.FULL, Failure.POLICY, Failure.EXPIRED) and delivery is not None:
         lost = await store.refuse(contact, delivery, now=now, because=because)
     else:
         return

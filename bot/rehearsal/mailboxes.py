@@ -159,10 +159,12 @@ class Mailbox:
         mail.set_content(words)
         await self._post(mail, message.envelope_from, sender="")
 
-    async def bounce(self, message: Mail, *, status: str = "5.1.1", said: str = "550 5.1.1 User unknown") -> None:
-        """Her server gives the mail back (RFC 3464), with its headers."""
+    async def bounce(
+        self, message: Mail, *, status: str = "5.1.1", said: str = "550 5.1.1 User unknown", action: str = ""
+    ) -> None:
+        """Her server gives the mail back (RFC 3464), with its headers. `action`: "" is what the status says."""
         domain = self.address.rpartition("@")[2]
-        action = "failed" if status.startswith("5") else "delayed"
+        action = action or ("failed" if status.startswith("5") else "delayed")
         report = (
             f"Reporting-MTA: dns; mx.{domain}\r\n\r\nFinal-Recipient: rfc822; {self.address}\r\n"
             f"Action: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {said}\r\n"

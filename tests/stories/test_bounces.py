@@ -166,6 +166,7 @@ async def test_a_stop_holds_whatever_comes_back_from_there_and_nobody_can_undo_i
         (Failure.UNKNOWN, [0, 25, 50, 75, 100, 125], True),
         (Failure.UNKNOWN, [0, 25, 50], False),
         (Failure.DELAYED, list(range(0, 24 * 20, 24)), False),
+        (Failure.EXPIRED, list(range(0, 24 * 20, 24)), False),
         (Failure.POLICY, list(range(0, 24 * 20, 24)), False),
     ],
 )
@@ -226,7 +227,12 @@ async def test_what_many_servers_took_and_gave_back_is_sent_again_when_the_outag
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [("5.2.2", "552 5.2.2 Mailbox full"), ("5.7.1", "554 5.7.1 Rejected as spam")]
+    ("status", "said"),
+    [
+        ("5.2.2", "552 5.2.2 Mailbox full"),
+        ("5.7.1", "554 5.7.1 Rejected as spam"),
+        ("4.4.1", "connect to mx.hufiec.example.pl[192.0.2.1]:25: Connection timed out"),
+    ],
 )
 async def test_what_came_back_is_not_counted_as_delivered_and_can_be_sent_again(
     stage: Stage, status: str, said: str
@@ -234,7 +240,7 @@ async def test_what_came_back_is_not_counted_as_delivered_and_can_be_sent_again(
     bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
     await publish(stage, "Zmiana sali.", "Změna sálu.")
     await publish(stage, "Kawa od 9:30.", "Káva od 9:30.")
-    await bartek.bounce(bartek.messages[0], status=status, said=said)
+    await bartek.bounce(bartek.messages[0], status=status, said=said, action="failed")
     await stage.settle()
     assert not await is_shut(stage, address_of("Bartek"))
     async with stage.app.database.transaction() as store:

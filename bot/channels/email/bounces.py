@@ -105,7 +105,10 @@ def _by_fields(fields: str, text: str, delivery: int | None) -> Bounced | Ignore
     if not status or status.endswith(".0.0"):  # says nothing; the diagnostic may
         match = _IN_WORDS.search(fields)
         status = match[1] if match else status
-    return Bounced(failure_of(status, said) or said or Failure.UNKNOWN, status, delivery)
+    failure = failure_of(status, said) or said or Failure.UNKNOWN
+    if failure == Failure.DELAYED and action == "failed":
+        failure = Failure.EXPIRED
+    return Bounced(failure, status, delivery)
 
 
 def _recipients(fields: str) -> list[str]:
