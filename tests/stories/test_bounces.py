@@ -93,6 +93,25 @@ async def test_the_organiser_sees_who_is_shut_out_and_lets_them_in_again(stage: 
     assert "Pošta dochází na všechny adresy." in jana.last.text
 
 
+async def test_the_organiser_hears_of_the_next_one_after_somebody_who_was_shut_out_is_erased(stage: Stage) -> None:
+    bartek, cecilie, jana = stage.mailboxes["Bartek"], stage.mailboxes["Cecílie"], stage.phones["Jana"]
+    await invite(stage)
+    await bartek.bounce(bartek.messages[0])
+    await stage.settle()
+    await stage.move(hours=2)
+    [told] = cards(jana, "Adresy, na které pošta nedochází")
+    async with stage.app.database.transaction() as store:
+        await store.erase((await contact_of(store, address_of("Bartek"))).subscriber_id)
+    await cecilie.bounce(cecilie.messages[0])
+    await stage.settle()
+    await stage.move(hours=2)
+    [_, anew] = cards(jana, "Adresy, na které pošta nedochází")
+    assert "Cecílie" in anew.text
+    stage.telegram.world.press(jana.person, told, "bounces:1:undo")  # of whom there is nothing any more
+    await stage.settle()
+    assert await is_shut(stage, address_of("Cecílie"))
+
+
 async def test_the_next_mail_stands_below_the_persons_own_words_and_not_below_a_report(stage: Stage) -> None:
     bartek = stage.mailboxes["Bartek"]
     await invite(stage)

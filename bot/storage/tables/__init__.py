@@ -22,7 +22,7 @@ from bot.storage.tables.programme import city, edition, kind, meeting, move, sec
 from bot.storage.tables.questions import announcement, answer, question
 from bot.storage.tables.rsvps import attendance, rsvp, step, subscription
 
-SCHEMA = "0021"
+SCHEMA = "0022"
 """The newest migration; the service runs on this schema and no other."""
 
 REVISION = "SELECT version_num FROM alembic_version"

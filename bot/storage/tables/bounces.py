@@ -18,6 +18,7 @@ bounce = Table(
     Column("stopped", Boolean, nullable=False),
     Column("undone_at", UtcDateTime),
     Index("ix_bounce_domain_at", "domain", "at"),
+    sqlite_autoincrement=True,  # its number stands on the organisers' card, and says of which ones they have been told
 )
 
 mapper.map_imperatively(Bounce, bounce)
