@@ -169,6 +169,7 @@ class Relay:
         lane.wake.clear()  # this turn sees to all that has rung so far
         results = lane.recording = self._take_results(lane)
         until = self._open_from(lane, on_duty_from, now)
+        lane.asks_for_room |= until is None
         if not results and (until is None or until > now):
             return until
         try:
@@ -291,8 +292,9 @@ class Relay:
         now = self._clock.now()
         channel = lane.lane.channel
         self._wires[channel].answered(self._limits[channel], sending.at, now)
-        if lane.lane.bulk and self._beside(lane).asks_for_room:
-            self._beside(lane).wake.set()
+        beside = self._beside(lane)
+        if beside.asks_for_room and (lane.lane.bulk or beside.until is None):  # None: it waits for this answer
+            beside.wake.set()
         lane.results.append(Result(sending, now, receipt, failure))
         lane.has_failures |= failure is not None
         self._see_to_results(lane)

@@ -90,6 +90,27 @@ async def test_an_answer_leaves_as_soon_as_a_slow_server_bears_another_message(d
             works.channel.takes.release()
 
 
+async def test_a_broadcast_that_finds_the_wire_full_of_answers_begins_once_they_are_back(database: Database) -> None:
+    works = Works(database, limits=Limits(rate=1000, address_rate=1, together=256, most_in_a_second=10))
+    works.channel.takes = asyncio.Semaphore(0)
+    for number in range(10):
+        await works.waits(number, Priority.ANSWER)
+    async with works.running():
+        await works.channel.holds(10)
+        await works.waits(99, Priority.ANNOUNCEMENT)
+        bulk = Lane("telegram", bulk=True)
+        works.relay.wake([bulk])
+        async with asyncio.timeout(30):
+            while works.relay._lanes[bulk].wake.is_set():  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+        for _ in range(11):
+            works.channel.takes.release()
+        await works.channel.has_taken(10)
+        while works.clock.now() < NOW + timedelta(minutes=1):
+            await works.move_on()
+        assert works.channel.addresses[10:] == ["telegram:99"]
+
+
 async def test_no_more_is_handed_to_a_slow_server_than_it_takes_within_a_second(database: Database) -> None:
     works = Works(database, limits=Limits(rate=1000, together=64, together_when_slow=8))
     works.channel.takes = asyncio.Semaphore(0)
