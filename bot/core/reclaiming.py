@@ -55,7 +55,7 @@ class Reclaiming:
             return
         dead = await self._replica.dead_among(claimants)
         async with self._transactions.transaction() as store:
-            if now >= self._renewed_at + _RENEWAL:
+            if now >= self._renewed_at + _RENEWAL or now < self._renewed_at:  # the clock was set back
                 await store.renew(self._in_hand(), now)
                 self._renewed_at = now
             taken_back = await store.reclaim(dead, before=now - LEASE, now=now)

@@ -189,8 +189,11 @@ async def test_who_is_erased_while_a_message_to_her_is_on_the_wire_stops_nobody(
         assert works.channel.addresses == ["telegram:2"]
 
 
-async def test_what_waits_for_a_slow_server_is_not_taken_for_lost(database: Database) -> None:
-    works = Works(database)
+@pytest.mark.parametrize("back", [timedelta(), timedelta(hours=3)])
+async def test_what_waits_for_a_slow_server_is_not_taken_for_lost(database: Database, back: timedelta) -> None:
+    clock = ClockSetBack(NOW, ticking=False)
+    works = Works(database, clock=clock)
+    clock.back = back  # as a machine's is once it has asked what time it is
     works.channel.takes = asyncio.Semaphore(0)
     await works.waits(1, Priority.ANNOUNCEMENT)
     async with works.running():
