@@ -190,7 +190,10 @@ def _is_away(error: DBAPIError | sqlite3.Error) -> bool:
         code = getattr(reason, "sqlite_errorcode", None)
         return code is not None and code & 0xFF in _SQLITE_AWAY
     from psycopg import InterfaceError, OperationalError
-    from psycopg.errors import ReadOnlySqlTransaction  # its disk is nearly full, or another one takes its place
+    from psycopg.errors import (
+        InFailedSqlTransaction,  # a statement before was cut short, and whoever ran it took that for something else
+        ReadOnlySqlTransaction,  # its disk is nearly full, or another one takes its place
+    )
 
-    broken = isinstance(error, DBAPIError) and error.connection_invalidated
-    return broken or isinstance(reason, OperationalError | InterfaceError | ReadOnlySqlTransaction)
+    passing = OperationalError | InterfaceError | ReadOnlySqlTransaction | InFailedSqlTransaction
+    return (isinstance(error, DBAPIError) and error.connection_invalidated) or isinstance(reason, passing)

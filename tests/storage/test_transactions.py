@@ -153,6 +153,16 @@ async def test_who_takes_an_outage_for_something_else_hears_of_it_in_the_end(dat
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_who_takes_a_statement_that_was_cut_short_for_something_else_hears_of_it_too(database: Database) -> None:
+    """As the operator's statement_timeout does it, or her hand."""
+    with pytest.raises(StorageUnavailable):
+        async with database.transaction() as store:
+            with contextlib.suppress(Exception):  # as whoever composes a message does
+                await store._session.execute(text("SELECT pg_cancel_backend(pg_backend_pid()), pg_sleep(9)"))
+            await store.count_deliveries()
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_a_server_that_may_only_be_read_is_away_until_it_takes_something_in(database_url: str) -> None:
     database = Database(database_url)
     name = database.url.database
