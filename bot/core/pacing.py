@@ -217,14 +217,14 @@ def quiet_until(now: datetime, quiet: tuple[int, int], timezone: ZoneInfo) -> da
     """When the quiet hours end, if it is quiet now; None when it is not.
 
     `quiet` is (begin, end) in minutes after local midnight, over midnight when begin is later than end. Equal bounds
-    mean no quiet hours.
+    mean no quiet hours. They end at that hour on the wall, also in the nights on which the clocks change.
     """
     (begin, end), local = quiet, now.astimezone(timezone)
     minute_of_day = local.hour * 60 + local.minute
     inside = begin <= minute_of_day < end if begin < end else (minute_of_day >= begin or minute_of_day < end)
     if begin == end or not inside:
         return None
-    return now + timedelta(minutes=(end - minute_of_day) % (24 * 60))
+    return (local + timedelta(minutes=(end - minute_of_day) % (24 * 60))).astimezone(now.tzinfo)
 
 
 def waking_time(begin: datetime, end: datetime, quiet: tuple[int, int], timezone: ZoneInfo) -> timedelta:

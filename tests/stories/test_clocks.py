@@ -9,6 +9,7 @@ from bot.core import invitations
 from bot.rehearsal.stage import Stage
 from tests import people
 from tests.people import UNDO, mails, press, reload
+from tests.stories.acts import on_one_database
 
 _STEPS = 'reminders = ["-P7D", "-P1D", "-PT2H"]  # to those'
 
@@ -59,3 +60,21 @@ async def test_a_reminder_keeps_the_hour_on_the_wall_and_a_calendar_the_moment(
         assert not mails(stage, "Cecílie", subject)
         await stage.move(minutes=2)
         assert len(people.cards(ania, title)) == len(mails(stage, "Cecílie", subject)) == 1
+
+
+@on_one_database
+@pytest.mark.parametrize(
+    "evening", [datetime(2027, 3, 27, 21, 0, tzinfo=UTC), datetime(2027, 10, 30, 20, 0, tzinfo=UTC)]
+)
+async def test_the_quiet_hours_end_at_the_same_hour_on_the_wall(stage: Stage, evening: datetime) -> None:
+    """It is ten in the evening, and the night is an hour shorter or longer than others."""
+    ania, jana = await people.joined_by_taps(stage, "Ania"), stage.phones["Jana"]
+    stage.clock.move(evening - stage.clock.now())
+    await people.begin_announcement(stage, "Zmiana sali", "Změna sálu")
+    [card] = people.cards(jana, "Noční klid")
+    assert "odesílání začne v 8:00" in card.text
+    morning = evening.replace(hour=6 if evening.month == 3 else 7) + timedelta(days=1)
+    await stage.move(seconds=(morning - stage.clock.now()).total_seconds() - 60)
+    assert people.cards(ania, "Zmiana sali") == []
+    await stage.move(minutes=2)
+    assert len(people.cards(ania, "Zmiana sali")) == 1
