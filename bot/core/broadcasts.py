@@ -269,7 +269,7 @@ async def find(store: Store, broadcast_id: int) -> Broadcast:
 
 async def undo(store: Store, broadcast: Broadcast, now: datetime) -> None:
     """Takes it back as if it had never been started. Raises TooLateToUndo once the first copies may have left."""
-    if broadcast.is_over or now >= broadcast.starts_at:
+    if broadcast.is_over or now >= broadcast.starts_at or await store.has_left(broadcast.id):
         raise TooLateToUndo
     await store.unsend(broadcast.id)
     broadcast.state, broadcast.active_at = BroadcastState.CANCELLED, None

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from bot.core import broadcasts, sessions
 from bot.core.broadcasts import Broadcast
+from bot.core.errors import TooLateToUndo
 from bot.core.language import Texts
 from bot.core.meetings import Meeting, concerned, find, find_open, thread_of
 from bot.core.outbox import Priority
@@ -178,9 +179,12 @@ async def _unhold(store: Store, meeting: Meeting, now: datetime) -> list[Move]:
     made = await store.moves(meeting.id)
     held = made[-1].broadcast_id if made else None
     notice = await store.broadcast(held) if held is not None else None
-    if notice is None or notice.is_over or now >= notice.starts_at:
+    if notice is None:
         return []
-    await broadcasts.undo(store, notice, now)
+    try:
+        await broadcasts.undo(store, notice, now)
+    except TooLateToUndo:
+        return []
     return [each for each in made if each.broadcast_id == held]
 
 

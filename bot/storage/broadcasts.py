@@ -114,6 +114,12 @@ class Broadcasts(Transaction):
         query = select(row.id).where(of_it, row.state == DeliveryState.SKIPPED, row.reason == reason).limit(1)
         return (await self._session.execute(query)).first() is not None
 
+    async def has_left(self, broadcast_id: int) -> bool:
+        row = t.delivery.c
+        has_left = (row.state == DeliveryState.CLAIMED) | (row.attempts > 0)
+        query = select(row.id).where(copies_of(literal(broadcast_id)), has_left).limit(1)
+        return (await self._session.execute(query)).first() is not None
+
     async def unsend(self, broadcast_id: int) -> None:
         await self._session.execute(delete(t.delivery).where(copies_of(literal(broadcast_id))))
 

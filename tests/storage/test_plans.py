@@ -119,6 +119,10 @@ async def copies_taken_back(store: Store) -> None:
     await store.unsend(1)
 
 
+async def copies_looked_for_on_the_wire(store: Store) -> None:
+    await store.has_left(1)
+
+
 async def thread_withdrawn(store: Store) -> None:
     await store.withdraw("meeting:culture", "moved")
 
@@ -160,6 +164,7 @@ async def doubts_counted(store: Store) -> None:
         (copies_counted, ["delivery on", "rowid"]),
         (copies_held, ["delivery on", "queue", "rowid"]),
         (copies_taken_back, ["delivery on", "rowid"]),
+        (copies_looked_for_on_the_wire, ["delivery on", "rowid"]),
         (thread_withdrawn, ["thread"]),
         (card_corrected, ["thread"]),
         (code_forgotten, ["key"]),

@@ -66,6 +66,10 @@ class Broadcasts(Protocol):
         """Whether any of its copies was skipped for that reason."""
         ...
 
+    async def has_left(self, broadcast_id: int) -> bool:
+        """Whether any of its copies is on the wire, or may have arrived."""
+        ...
+
     async def unsend(self, broadcast_id: int) -> None:
         """Deletes the copies, of which none has left, so that the same can be sent again."""
         ...
