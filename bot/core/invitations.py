@@ -60,6 +60,13 @@ async def invite(
     return broadcast
 
 
+async def let_go(store: Store, broadcast: Broadcast, now: datetime) -> None:
+    """Whoever has not got the invitation, because it was cancelled, is not invited, and can be."""
+    if broadcast.message == "invitation":
+        among = set(await store.give_up(broadcast.id, broadcasts.CANCELLED))
+        await take_back(store, str(broadcast.args["meeting"]), broadcast.created_at, now, among=among)
+
+
 async def take_back(
     store: Store, meeting_id: str, invited_at: datetime, now: datetime, *, among: Collection[int] | None = None
 ) -> None:

@@ -223,9 +223,7 @@ async def undo(store: Store, broadcast: Broadcast, now: datetime) -> Announcemen
 async def cancel(store: Store, broadcast: Broadcast, now: datetime) -> None:
     """Nothing more of it goes out, and whoever has not got the invitation is not invited. Raises BroadcastOver."""
     await broadcasts.cancel(store, broadcast, now)
-    if broadcast.message == "invitation":
-        among = set(await store.give_up(broadcast.id, broadcasts.CANCELLED))
-        await invitations.take_back(store, str(broadcast.args["meeting"]), broadcast.created_at, now, among=among)
+    await invitations.let_go(store, broadcast, now)
 
 
 async def chosen_by_number(store: Store, reply: Reply, number: int) -> Action | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.core import staff
+from bot.core import invitations, staff
 from bot.core.broadcasts import CANCELLED, NOTICES, Broadcast, BroadcastState, Tally, steps
 from bot.core.outbox import REPLY, Delivery, Priority
 from bot.core.people import Contact, ContactState, RoleKind
@@ -35,7 +35,10 @@ def show_on(broadcast: Broadcast, contact: Contact, card: str) -> None:
 
 
 async def report_progress(store: Store, now: datetime) -> int:
-    """Ends what has nobody left, and brings the authors' cards up to date; returns how many cards."""
+    """Ends what has nobody left, and brings the authors' cards up to date; returns how many cards.
+
+    Whoever was sent a cancelled invitation that did not arrive is not invited either.
+    """
     cards = 0
     for broadcast in await store.unfinished_broadcasts():
         if broadcast.waits_for_others(now):
@@ -44,6 +47,8 @@ async def report_progress(store: Store, now: datetime) -> int:
         if not (tally.left or broadcast.is_over) and now >= broadcast.starts_at:  # till then it can be undone
             was_cancelled = await store.has_skipped(broadcast.id, CANCELLED)  # and some of it was sent again since
             broadcast.state = BroadcastState.CANCELLED if was_cancelled else BroadcastState.FINISHED
+        if broadcast.state == BroadcastState.CANCELLED and not tally.left:  # nothing of it is on the wire any more
+            await invitations.let_go(store, broadcast, now)
         cards += await _refresh_card(store, broadcast, tally, now)
     return cards
 

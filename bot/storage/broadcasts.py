@@ -15,6 +15,8 @@ from bot.storage.copies import IS_ITS_COPY, copies_of
 from bot.storage.transaction import Transaction
 
 _OPEN = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.LATE)
+_GIVEN_UP = "given-up:"
+"""What the key of a copy begins with in whose place the same can be sent again."""
 
 
 class Broadcasts(Transaction):
@@ -105,8 +107,9 @@ class Broadcasts(Transaction):
     async def give_up(self, broadcast_id: int, reason: str) -> Sequence[int]:
         row = t.delivery.c
         skipped = copies_of(literal(broadcast_id)), row.state == DeliveryState.SKIPPED, row.reason == reason
-        key = literal("given-up:") + cast(row.id, row.key.type)
-        theirs = update(t.delivery).where(*skipped).values(key=key).returning(row.subscriber_id)
+        anew = ~row.key.startswith(_GIVEN_UP)
+        key = literal(_GIVEN_UP) + cast(row.id, row.key.type)
+        theirs = update(t.delivery).where(*skipped, anew).values(key=key).returning(row.subscriber_id)
         return [person for person in (await self._session.execute(theirs)).scalars() if person is not None]
 
     async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
@@ -137,10 +140,12 @@ class Broadcasts(Transaction):
         return [(name, where, reason) for name, where, reason in await self._session.execute(query)]
 
 
-_UNTOLD = (t.broadcast.c.author_id.is_not(None) | t.broadcast.c.shown.startswith(CAME_BACK)) & ~or_(
-    *(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN)
-)
-"""Over, and its author has not been told."""
+_UNTOLD = (
+    t.broadcast.c.author_id.is_not(None)
+    | t.broadcast.c.shown.startswith(CAME_BACK)
+    | (t.broadcast.c.state == BroadcastState.CANCELLED)
+) & ~or_(*(t.broadcast.c.shown.startswith(f"{state}:") for state in BroadcastState if state not in _OPEN))
+"""Over, and not yet told or seen to."""
 
 _UNFINISHED = (
     select(Broadcast)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, case, func, insert, literal_column, select, update
 
-from bot.core.broadcasts import Broadcast, BroadcastState
+from bot.core.broadcasts import CANCELLED, Broadcast, BroadcastState
 from bot.core.outbox import (
     MOST_ATTEMPTS,
     UNREACHABLE,
@@ -194,15 +194,18 @@ class Claims(Outbox):
         await self._session.execute(_LEAVE_OFF_ERASED, {"ids": waiting})
         for broadcast, state in (await self._session.execute(_BROADCASTS_OF, {"ids": waiting})).all():
             if state in _FOLLOWED:
-                follow = {"ids": waiting, "broadcast": broadcast, "becomes": _FOLLOWED[state]}
+                becomes, because = _FOLLOWED[state]
+                follow = {"ids": waiting, "broadcast": broadcast, "becomes": becomes, "because": because}
                 await self._session.execute(_FOLLOW, follow)
 
 
 _FOLLOWED = {
-    BroadcastState.PAUSED: DeliveryState.HELD,
-    BroadcastState.LATE: DeliveryState.HELD,
-    BroadcastState.CANCELLED: DeliveryState.SKIPPED,
+    BroadcastState.PAUSED: (DeliveryState.HELD, None),
+    BroadcastState.LATE: (DeliveryState.HELD, None),
+    BroadcastState.CANCELLED: (DeliveryState.SKIPPED, CANCELLED),
 }
+"""What becomes of a copy, and why; None: as it was."""
+
 _UNCLAIMED: dict[str, Any] = {"claimed_by": None, "claimed_at": None}
 
 
@@ -326,5 +329,8 @@ _ENDED_OF = (
 _FOLLOW = (
     update(t.delivery)
     .where(_waits_again, t.delivery.c.broadcast_id == bindparam("broadcast"))
-    .values(state=bindparam("becomes", type_=t.delivery.c.state.type))
+    .values(
+        state=bindparam("becomes", type_=t.delivery.c.state.type),
+        reason=func.coalesce(bindparam("because", type_=t.delivery.c.reason.type), t.delivery.c.reason),
+    )
 )

@@ -59,7 +59,7 @@ class Broadcasts(Protocol):
         ...
 
     async def give_up(self, broadcast_id: int, reason: str) -> Sequence[int]:
-        """Lets the same be sent again to those whose copy was skipped for that reason; returns who they are."""
+        """Lets the same be sent again to those whose copy was skipped for that reason; returns who they are, once."""
         ...
 
     async def has_skipped(self, broadcast_id: int, reason: str) -> bool:
