@@ -54,7 +54,7 @@ async def report_progress(store: Store, now: datetime) -> int:
 
 
 async def _refresh_card(store: Store, broadcast: Broadcast, tally: Tally, now: datetime) -> int:
-    is_ending = broadcast.is_over and tally.left  # what is on the wire is still to be told
+    is_ending = broadcast.state == BroadcastState.CANCELLED and tally.left  # what is on the wire is still to be told
     stands = "ending" if is_ending else broadcast.state
     shows = f"{stands}:{_told_at(broadcast, now)}:{tally}"
     if shows == broadcast.shown:

@@ -202,6 +202,24 @@ async def test_what_neither_address_takes_for_a_day_is_refused(stage: Stage) -> 
     assert tally == Tally(refused=1)
 
 
+async def test_that_copies_came_back_is_told_once_while_another_is_still_on_its_way(stage: Stage) -> None:
+    ania, mailbox = await both(stage, on="e-mail")
+    await people.joined_by_mail(stage, "Bartek")
+    await people.announce(stage, "Uwaga", "Pozor")
+    bartek, jana = stage.mailboxes["Bartek"], stage.phones["Jana"]
+    told = len(people.cards(jana, "Oznámení č. 1"))
+    await bartek.bounce(bartek.messages[-1])
+    await stage.settle()
+    await stage.move(minutes=50)
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR, times=6)
+    await mailbox.bounce(mailbox.messages[-1])
+    await stage.settle()
+    for _ in range(5):
+        await stage.move(minutes=31)
+    assert len(people.cards(ania, "Uwaga")) == 1
+    assert len(people.cards(jana, "Oznámení č. 1")) == told + 1
+
+
 async def test_who_can_be_reached_nowhere_is_gone_and_stands_on_the_call_list(stage: Stage) -> None:
     ania, mailbox = await both(stage, on="e-mail")
     await people.announce(stage, "Uwaga", "Pozor")
