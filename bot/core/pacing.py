@@ -47,6 +47,9 @@ _FIRST, _LATELY = 100, 1000
 remembered: a way that has been slow for some seconds may be as fast as before at any moment.
 """
 
+_ON_THE_WAY = timedelta(seconds=1)
+"""A message to a private address is answered within so long, most often: only then its server has surely counted it."""
+
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -56,7 +59,7 @@ class Limits(Struct, frozen=True):
 
     rate: float  # messages a second over the whole channel
     address_rate: float | None = None  # messages a second to one private address
-    address_burst: int = 3  # so many answers at once to one private address; bulk waits for its turn
+    address_burst: int = 3  # so many answers at once to one private address, and no more in the time they stand for
     group_rate: int | None = None  # messages to one group in any 60 seconds
     most_in_a_second: int | None = None  # so many may arrive in any second; None: nobody over there counts
     together: int = 8  # sends at the same time in one lane
@@ -205,12 +208,35 @@ def _used_up_until(spent_until: datetime, limits: Limits, rate: float, now: date
     return spent_until if spent_until <= furthest else now
 
 
+def burst_since(spent_until: datetime | None, limits: Limits, now: datetime) -> datetime | None:
+    """What began since then has to be known of an address before it is written to; None: it has surely had no burst.
+
+    An even pace after a burst is one too many for who counts what arrives in any few seconds.
+    """
+    if spent_until is None or limits.address_rate is None or spent_until <= now - _ON_THE_WAY:
+        return None
+    return now - _burst_time(limits.address_rate, limits) - _ON_THE_WAY
+
+
+def burst_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> datetime:
+    """When a private address may be written to next, by when each of what was sent there was answered, oldest first."""
+    if limits.address_rate is None:
+        return now
+    return _window_ready_at(sent, limits.address_burst, _burst_time(limits.address_rate, limits), now)
+
+
+def _burst_time(rate: float, limits: Limits) -> timedelta:
+    return timedelta(seconds=limits.address_burst / rate)
+
+
 def group_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> datetime:
     """When a group may be written to next, by the moments of what was sent there in the last minute, oldest first."""
-    within = [at for at in sent if at > now - _MINUTE]
-    if limits.group_rate is None or len(within) < limits.group_rate:
-        return now
-    return within[-limits.group_rate] + _MINUTE
+    return now if limits.group_rate is None else _window_ready_at(sent, limits.group_rate, _MINUTE, now)
+
+
+def _window_ready_at(sent: Sequence[datetime], most: int, window: timedelta, now: datetime) -> datetime:
+    within = [at for at in sent if at > now - window]
+    return now if len(within) < most else within[-most] + window
 
 
 def quiet_until(now: datetime, quiet: tuple[int, int], timezone: ZoneInfo) -> datetime | None:

@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 from bot.core import broadcasts
 from bot.core.inbox import Report
 from bot.core.outbox import Claimed, DeliveryState, Lane, Settlement
-from bot.core.pacing import Limits, address_ready_at, address_spent_until, group_ready_at, quiet_until, waking_time
+from bot.core.pacing import (
+    Limits,
+    address_ready_at,
+    address_spent_until,
+    burst_ready_at,
+    burst_since,
+    group_ready_at,
+    quiet_until,
+    waking_time,
+)
 from bot.core.people import Contact
 from bot.core.preparing import Prepared, Skipped, Uncomposable, prepare
 from bot.core.replica import Replica
@@ -98,6 +107,9 @@ class Sorting:
 async def _ready_at(store: Store, contact: Contact, limits: Limits, bulk: bool, now: datetime) -> datetime:
     """When the address may be written to."""
     if not contact.is_group:
-        return address_ready_at(contact.ready_at, limits, now, bulk=bulk)
+        at = address_ready_at(contact.ready_at, limits, now, bulk=bulk)
+        if at > now or (since := burst_since(contact.ready_at, limits, now)) is None:
+            return at
+        return burst_ready_at(await store.sent_lately(contact.id, since), limits, now)
     sent = await store.sent_lately(contact.id, now - timedelta(minutes=1))
     return max(group_ready_at(sent, limits, now), contact.ready_at or now)

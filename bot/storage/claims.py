@@ -46,8 +46,8 @@ class Claims(Outbox):
         return self._paces[channel]
 
     async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
-        query = select(t.attempt.c.at).where(t.attempt.c.contact_id == contact_id, t.attempt.c.at > since)
-        return (await self._session.execute(query.order_by(t.attempt.c.at))).scalars().all()
+        query = select(t.attempt.c.ended_at).where(t.attempt.c.contact_id == contact_id, t.attempt.c.at > since)
+        return (await self._session.execute(query.order_by(t.attempt.c.ended_at))).scalars().all()
 
     async def dues(self, lane: Lane) -> Mapping[Priority, datetime]:
         dues = (await self._session.execute(_DUES[lane.bulk], {"channel": lane.channel})).one()

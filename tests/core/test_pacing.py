@@ -16,6 +16,8 @@ from bot.core.pacing import (
     Wire,
     address_ready_at,
     address_spent_until,
+    burst_ready_at,
+    burst_since,
     group_ready_at,
     quiet_until,
     waking_time,
@@ -219,8 +221,48 @@ def test_bulk_to_one_chat_goes_once_a_second() -> None:
     assert address_ready_at(spent, TELEGRAM, after(1), bulk=True) == after(1)
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 1500), st.booleans(), st.integers(1, 400), st.integers(1, 400)),
+        min_size=4,
+        max_size=60,
+    )
+)
+def test_no_chat_gets_more_than_three_messages_within_three_seconds(steps: list[tuple[int, bool, int, int]]) -> None:
+    spent, now = None, NOW
+    sent: list[tuple[datetime, datetime]] = []
+    arrived: list[datetime] = []
+    for rest, bulk, there, back in steps:
+        now += timedelta(milliseconds=rest)
+        while (at := chat_ready_at(spent, sent, now, bulk=bulk)) > now:
+            now = at
+        spent = address_spent_until(spent, TELEGRAM, now)
+        arrived.append(now + timedelta(milliseconds=there))
+        sent.append((now, arrived[-1] + timedelta(milliseconds=back)))
+        now = sent[-1][1]
+    assert all(later - first >= timedelta(seconds=3) for first, later in zip(arrived, arrived[3:], strict=False))
+
+
+def chat_ready_at(
+    spent: datetime | None, sent: list[tuple[datetime, datetime]], now: datetime, *, bulk: bool
+) -> datetime:
+    """As what was sent there began and was answered."""
+    at, since = address_ready_at(spent, TELEGRAM, now, bulk=bulk), burst_since(spent, TELEGRAM, now)
+    if at > now or since is None:
+        return at
+    return burst_ready_at([answered for began, answered in sent if began > since], TELEGRAM, now)
+
+
+def test_who_was_not_written_to_within_seconds_has_had_no_burst() -> None:
+    assert burst_since(None, TELEGRAM, NOW) is None
+    spent = address_spent_until(None, TELEGRAM, NOW)
+    assert burst_since(spent, TELEGRAM, after(0.5)) == after(-3.5)
+    assert burst_since(spent, TELEGRAM, after(2)) is None
+
+
 def test_mail_has_no_limit_per_address() -> None:
     mail = Limits(rate=10)
+    assert burst_since(NOW, mail, NOW) is None
     assert address_spent_until(None, mail, NOW) is None
     assert address_ready_at(None, mail, NOW, bulk=True) == NOW
 

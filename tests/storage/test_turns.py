@@ -41,6 +41,20 @@ async def test_what_a_person_is_told_at_once_waits_for_no_turn_of_the_broadcast(
         assert works.clock.now() == begun
 
 
+async def test_one_person_is_told_three_things_at_once_and_no_more_in_three_seconds(database: Database) -> None:
+    works = Works(database)
+    left_at: list[timedelta] = []
+    await works.waits(99, Priority.ANSWER, of=8)
+    async with works.running():
+        await works.settle()
+        while len(left_at) < 8:
+            left_at += [works.clock.now() - NOW] * (len(works.channel.addresses) - len(left_at))
+            await works.move_on()
+    assert left_at[:3] == [timedelta()] * 3
+    assert all(later - first >= timedelta(seconds=3) for first, later in zip(left_at, left_at[3:], strict=False))
+    assert left_at[-1] < timedelta(seconds=7), "they need not wait longer"
+
+
 async def test_two_lanes_that_look_at_the_same_moment_ring_nobody(database: Database) -> None:
     works = Works(database)
     async with works.running():

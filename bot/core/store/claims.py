@@ -17,7 +17,7 @@ class Claims(Protocol):
         ...
 
     async def sent_lately(self, contact_id: int, since: datetime) -> Sequence[datetime]:
-        """When attempts on that contact began, oldest first."""
+        """When the attempts on that contact that began since then were answered, oldest first."""
         ...
 
     async def dues(self, lane: Lane) -> Mapping[Priority, datetime]:
