@@ -235,7 +235,8 @@ def group_ready_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> d
 
 
 def _window_ready_at(sent: Sequence[datetime], most: int, window: timedelta, now: datetime) -> datetime:
-    within = [at for at in sent if at > now - window]
+    """What lies as far ahead was noted by a clock that has been set back since."""
+    within = [at for at in sent if now - window < at < now + window]
     return now if len(within) < most else within[-most] + window
 
 

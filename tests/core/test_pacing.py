@@ -275,6 +275,12 @@ def test_a_group_gets_eighteen_in_any_minute() -> None:
     assert group_ready_at([*sent, after(60)], TELEGRAM, after(60)) == after(61)
 
 
+def test_a_clock_that_was_set_back_keeps_no_group_waiting_until_it_is_where_it_was() -> None:
+    sent = [after(3600 + second) for second in range(18)]
+    assert group_ready_at(sent, TELEGRAM, NOW) == NOW
+    assert group_ready_at([after(-1), *sent], TELEGRAM, NOW) == NOW
+
+
 def test_quiet_hours_over_midnight() -> None:
     evening, midnight = datetime(2027, 2, 1, 21, 30, tzinfo=UTC), datetime(2027, 2, 1, 23, tzinfo=UTC)
     assert quiet_until(evening, NIGHT, WARSAW) == evening + timedelta(hours=9, minutes=30)
