@@ -29,24 +29,23 @@ SHOWN_ON_CARDS = (
 async def correct(store: Store, meeting: Meeting, now: datetime, *, author: int | None = None) -> Broadcast | None:
     """What has been sent about the meeting is corrected ten minutes from now; None when nothing has been.
 
-    Where a correction waits already, it is that one.
+    Where a correction waits already, it is that one, and also for those who have been sent something since.
     """
-    for each in await store.recent_broadcasts(_LATELY):
-        if each.message == "meeting-corrected" and each.thread == thread_of(meeting.id) and _waits(each, now):
-            return each
-    starts_at = min(now + MERGED_WITHIN, max(meeting.starts, now))
-    broadcast = Broadcast(
-        "meeting-corrected",
-        {"meeting": meeting.id},
-        thread_of(meeting.id),
-        BroadcastState.RUNNING,
-        now,
-        starts_at,
-        author_id=author,
-    )
-    await store.add(broadcast)
+    broadcast = await _waiting(store, meeting, now)
+    if broadcast is None:
+        broadcast = Broadcast(
+            "meeting-corrected",
+            {"meeting": meeting.id},
+            thread_of(meeting.id),
+            BroadcastState.RUNNING,
+            now,
+            min(now + MERGED_WITHIN, max(meeting.starts, now)),
+            author_id=author,
+        )
+        await store.add(broadcast)
     copy = broadcasts.template(broadcast, f"meeting-corrected:{broadcast.id}", Priority.REMINDER, meeting.starts)
-    broadcast.audience = await store.enqueue_again(SHOWN_ON_CARDS, copy)
+    await store.enqueue_again(SHOWN_ON_CARDS, copy)
+    broadcast.audience = (await store.tally(broadcast.id)).audience
     return await broadcasts.kept(store, broadcast)
 
 
@@ -59,8 +58,14 @@ async def correct_session(store: Store, meeting: Meeting, session: Session, now:
             await tell_calendar(store, place, "session-entered", now, at=at)
 
 
-def _waits(broadcast: Broadcast, now: datetime) -> bool:
-    return broadcast.state == BroadcastState.RUNNING and now < broadcast.starts_at
+async def _waiting(store: Store, meeting: Meeting, now: datetime) -> Broadcast | None:
+    """The correction of the meeting that has not begun, locked until the transaction ends."""
+    for each in await store.recent_broadcasts(_LATELY):
+        if each.message == "meeting-corrected" and each.thread == thread_of(meeting.id):
+            found = await store.broadcast(each.id)
+            if found is not None and found.state == BroadcastState.RUNNING and now < found.starts_at:
+                return found
+    return None
 
 
 _LATELY = 20

@@ -107,7 +107,7 @@ class Outbox(People, Copies):
         self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
         return added
 
-    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
+    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> None:
         query = (
             select(t.contact.c.id, t.contact.c.subscriber_id, t.contact.c.address, t.attempt.c.external_id)
             .join_from(t.attempt, t.delivery, t.attempt.c.delivery_id == t.delivery.c.id)
@@ -134,7 +134,6 @@ class Outbox(People, Copies):
             await self._add_missing(t.delivery, list(rows.values()))
             await self._keep_numbers(template.broadcast_id, newest)
             self.enqueued |= {Lane(channel, template.priority > Priority.ANSWER) for channel in CHANNELS}
-        return len(rows)
 
     async def gets_through(self, key_prefix: str) -> bool:
         await self._session.flush()

@@ -100,6 +100,24 @@ async def test_a_title_corrected_in_the_programme_is_corrected_on_the_cards_and_
     assert b"SEQUENCE:0" in mail.ics
 
 
+async def test_who_first_reads_of_a_meeting_while_a_correction_waits_is_corrected_with_the_others(stage: Stage) -> None:
+    await people.joined_by_taps(stage, "Ania")
+    await people.invite(stage)
+    await people.reload(stage, ("turystyka i rekreacja", "turystyka i rekraeacja"))
+    await people.joined_by_mail(stage, "Bartek")
+    await people.invite(stage)
+    [invited] = people.mails(stage, "Bartek", "Zaproszenie")
+    assert "rekraeacja" in invited.text
+    await people.reload(stage, ("turystyka i rekreacja", "turystyka i wypoczynek"))
+    async with stage.app.database.transaction() as store:
+        [correction] = [each for each in await store.recent_broadcasts(9) if each.message == "meeting-corrected"]
+        assert correction.audience == (await store.tally(correction.id)).audience == 2
+    await stage.move(minutes=11)
+    [mail] = people.mails(stage, "Bartek", "Sprostowanie")
+    assert "turystyka i wypoczynek" in mail.text
+    assert len(people.cards(stage.phones["Ania"], "turystyka i wypoczynek")) == 1
+
+
 async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)

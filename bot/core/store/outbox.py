@@ -20,9 +20,9 @@ class Outbox(Protocol):
         """One INSERT … SELECT: the template for everyone in the audience, under `<key>:<subscriber id>`."""
         ...
 
-    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> int:
+    async def enqueue_again(self, messages: Sequence[str], template: Delivery) -> None:
         """The template for everyone who has had one of these messages of its thread: by mail once, elsewhere in the
-        place of each copy that can be edited; under `<key>:<contact id>:<external id>`. Returns how many.
+        place of each copy that can be edited; under `<key>:<contact id>:<external id>`. Who has it already keeps it.
         """
         ...
 
