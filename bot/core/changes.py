@@ -87,9 +87,11 @@ async def discard(store: Store, meeting: Meeting, author: int) -> None:
 async def make(store: Store, meeting: Meeting, author: int, now: datetime) -> Broadcast | None:
     """It is so now: another time or place is a move, another title a correction. Returns what tells people of it.
 
-    Raises MeetingCancelled or MeetingBegun.
+    Raises MeetingCancelled or MeetingBegun, or TimeUnreadable for a time that has passed since it was written.
     """
     change = await draft(store, meeting, author)
+    if change.starts is not None and change.starts <= now:
+        raise TimeUnreadable
     await discard(store, meeting, author)
     told = None
     if change.title:

@@ -118,6 +118,20 @@ async def test_who_first_reads_of_a_meeting_while_a_correction_waits_is_correcte
     assert len(people.cards(stage.phones["Ania"], "turystyka i wypoczynek")) == 1
 
 
+async def test_a_time_that_has_passed_since_it_was_written_is_no_change(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    await open_card(stage)
+    await write(stage, "time", "2027-02-02 10:00")
+    await stage.move(days=2)
+    await press(stage, "change:culture:make")
+    assert "Napište prosím například" in stage.phones["Jana"].last.text
+    async with stage.app.database.transaction() as store:
+        meeting = await store.meeting("culture")
+    assert meeting is not None
+    assert meeting.starts > stage.clock.now()
+
+
 async def test_only_the_organisers_of_the_city_change_its_meetings(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     await people.invite(stage)
