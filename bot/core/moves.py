@@ -157,8 +157,11 @@ async def holds(store: Store, meeting: Meeting, revision: int) -> bool:
 
 
 async def _carry_answers(store: Store, meeting: Meeting, undone: Move) -> None:
-    """The meeting is where it was before that move: who knew it then knows it now, and her answer stands."""
+    """The meeting is where it was before that move: who knew it then knows it now, and her answer stands. Whose answer
+    was confirmed with a date in between has read that one, and is told that it does not hold.
+    """
     before = undone.sequence
+    await store.mark_answered_as_told(meeting.id, since=before, before=meeting.sequence)
     await store.carry_answers(meeting.id, since=before - 1, before=before, to=meeting.sequence)
 
 

@@ -35,6 +35,13 @@ class Revisions(Transaction):
             known = update(t.rsvp).where(t.rsvp.c.meeting_id == meeting_id, column >= since, column < before)
             await self._session.execute(known.values({column: to}))
 
+    async def mark_answered_as_told(self, meeting_id: str, *, since: int, before: int) -> None:
+        await self._session.flush()
+        answered = t.rsvp.c.answered_to
+        older = t.rsvp.c.told.is_(None) | (t.rsvp.c.told < answered)
+        those = update(t.rsvp).where(t.rsvp.c.meeting_id == meeting_id, answered >= since, answered < before, older)
+        await self._session.execute(those.values(told=answered))
+
     async def mark_told(self, meeting_id: str, sequence: int, people: Collection[int]) -> None:
         older = t.rsvp.c.told.is_(None) | (t.rsvp.c.told < sequence)
         those = update(t.rsvp).where(t.rsvp.c.meeting_id == meeting_id, t.rsvp.c.subscriber_id.in_(people), older)

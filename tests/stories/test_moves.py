@@ -112,6 +112,35 @@ async def test_who_was_invited_to_a_date_that_is_taken_back_is_told_so(stage: St
 
 
 @on_one_database
+async def test_who_answered_on_a_card_with_a_date_that_is_taken_back_is_told_so(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.joined_by_taps(stage, "David")
+    await people.invite(stage)
+    await put_off(stage, days=7)
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+    assert "25 lutego 2027" in ania.last.text
+    await undo(stage)
+    await stage.move(minutes=11)
+    [told] = people.cards(ania, MOVED["pl"])
+    assert "18 lutego 2027" in told.text
+    assert people.cards(stage.phones["David"], MOVED["cs"]) == []
+
+
+@on_one_database
+async def test_who_answered_on_a_card_with_a_date_that_is_moved_back_at_once_is_told_so(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    await people.invite(stage)
+    await put_off(stage, days=7)
+    people.press(ania, "answer:culture:ACCEPTED")
+    await stage.settle()
+    await put_off(stage, days=-7)
+    await stage.move(minutes=11)
+    [told] = people.cards(ania, MOVED["pl"])
+    assert "18 lutego 2027" in told.text
+
+
+@on_one_database
 async def test_the_organiser_sees_who_is_still_coming(stage: Stage) -> None:
     await people.everyone_joined(stage)
     await people.invite(stage)

@@ -24,6 +24,10 @@ class Revisions(Protocol):
         """What people were told of or answered in these revisions holds for the later one: nothing differs for them."""
         ...
 
+    async def mark_answered_as_told(self, meeting_id: str, *, since: int, before: int) -> None:
+        """Who has answered in these revisions has read their time and place."""
+        ...
+
     async def mark_told(self, meeting_id: str, sequence: int, people: Collection[int]) -> None:
         """They have been told the time and place of that revision in full."""
         ...
