@@ -174,15 +174,18 @@ async def _show(store: Store, question: Question, desk: int, now: datetime) -> N
         await store.enqueue(part)
 
 
-async def _show_again(store: Store, question: Question, desk: int, now: datetime) -> None:
-    for part in _parts(question, desk, now):
+async def _show_again(
+    store: Store, question: Question, desk: int, now: datetime, *, shown_to: int | None = None
+) -> None:
+    for part in _parts(question, desk, now, shown_to=shown_to):
         await store.rearm(part)
 
 
-def _parts(question: Question, desk: int, now: datetime) -> list[Delivery]:
+def _parts(question: Question, desk: int, now: datetime, *, shown_to: int | None = None) -> list[Delivery]:
+    """`shown_to`: the desk as it was numbered when it was shown the question, where it is part of another one now."""
     return [
         Delivery(
-            key=f"question:{question.id}:{desk}:{part}",
+            key=f"{_shown(question, shown_to or desk)}{part}",
             subscriber_id=desk,
             message="question-to-desk",
             args={"question": question.id, "part": part},
@@ -219,15 +222,24 @@ async def tell_unseen(store: Store, now: datetime) -> int:
 
 async def follow(store: Store, contact: Contact, address: str, now: datetime) -> None:
     """The chat has that address from now on. Where it is a desk's, what is open is shown there again: to what was
-    shown before it moved nobody can reply.
+    shown before it moved nobody can reply. Where it is known there as another desk, what that one has is not shown
+    twice.
     """
-    was = contact.address
+    was, shown_to = contact.address, contact.subscriber_id
     await people.move(store, contact, address, now)
-    if contact.address == was or not await store.forget_messages(contact.id):
+    desk = contact.subscriber_id
+    if (contact.address, desk) == (was, shown_to) or not await store.forget_messages(contact.id):
         return
     for question in await store.open_questions():
-        if contact.subscriber_id in await desks_for(store, question):
-            await _show_again(store, question, contact.subscriber_id, now)
+        if desk not in await desks_for(store, question):
+            continue
+        if desk == shown_to or not await store.gets_through(_shown(question, desk)):
+            await _show_again(store, question, desk, now, shown_to=shown_to)
+
+
+def _shown(question: Question, desk: int) -> str:
+    """What the keys of the parts begin with that one desk is shown."""
+    return f"question:{question.id}:{desk}:"
 
 
 async def desks_for(store: Store, question: Question) -> list[int]:

@@ -131,6 +131,29 @@ async def test_a_desk_whose_supergroup_was_bound_anew_gets_each_question_once(st
         assert len(await store.desks()) == 1
 
 
+@on_one_database
+async def test_what_is_open_at_a_desk_is_shown_in_its_supergroup_that_was_bound_anew(stage: Stage) -> None:
+    ania = await people.joined_by_taps(stage, "Ania")
+    await ask(stage, ania, "Czy jest szatnia?")
+    supergroup = await another_desk(stage)
+    say_it_moved(stage, stage.desk.id, to=supergroup.id)
+    await ask(stage, ania, "Czy jest parking?")
+    await stage.move(minutes=2)
+    shown = [message for message in supergroup.messages if message.by_bot]
+    for question in ("Czy jest szatnia?", "Czy jest parking?"):
+        assert [question in message.text for message in shown].count(True) == 1
+    card = next(message for message in shown if "szatnia" in message.text)
+    supergroup.send(stage.phones["Ola"], "Tak, przy wejściu.", reply_to=card)
+    await stage.settle()
+    assert "Tak, przy wejściu." in ania.last.text
+
+
+async def ask(stage: Stage, phone: Phone, question: str) -> None:
+    """Asks the moderators."""
+    phone.send(f"/ask {question}")
+    await stage.settle()
+
+
 async def test_what_moved_to_a_supergroup_that_is_known_keeps_its_tasks(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     supergroup = await another_desk(stage, scope="economy")
