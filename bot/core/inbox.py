@@ -163,8 +163,7 @@ class Inbox:
 
         if reply.contact.is_shut and not isinstance(inbound.act, Blocked | Bounced | Renamed):
             people.revive(reply.contact)
-            if reply.contact.is_group:
-                await questions.show_waiting(store, reply.subscriber.id, reply.now)
+            await questions.show_waiting(store, reply.subscriber.id, reply.now)
         match inbound.act:
             case Pressed():
                 await pressing.press_from(store, reply, inbound, inbound.act)

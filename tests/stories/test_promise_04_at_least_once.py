@@ -154,6 +154,19 @@ async def ask(stage: Stage, phone: Phone, question: str) -> None:
     await stage.settle()
 
 
+@on_one_database
+async def test_a_moderator_who_unblocks_the_bot_is_shown_what_was_asked_meanwhile(stage: Stage) -> None:
+    ania, ola = await people.joined_by_taps(stage, "Ania"), stage.phones["Ola"]
+    ola.start(await stage.staff_code(RoleKind.MODERATOR, "culture"))  # in her own chat, and not in a group
+    await stage.settle()
+    ola.block()
+    await stage.settle()
+    await ask(stage, ania, "Czy jest szatnia?")
+    ola.unblock()
+    await stage.settle()
+    assert "Czy jest szatnia?" in ola.last.text
+
+
 async def test_what_moved_to_a_supergroup_that_is_known_keeps_its_tasks(stage: Stage) -> None:
     ania = await people.joined_by_taps(stage, "Ania")
     supergroup = await another_desk(stage, scope="economy")
