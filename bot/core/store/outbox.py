@@ -48,7 +48,7 @@ class Outbox(Protocol):
 
     async def message_of(self, key: str, contact_id: int) -> str | None:
         """The external id of the message on that contact that the delivery of that key has become; "" for none, None
-        while it waits.
+        while it waits or is on the wire.
         """
         ...
 
