@@ -4,16 +4,14 @@ What passes is the place, with its party and its turn in the queue; not the answ
 whose answer is DELEGATED from then on (PARTSTAT, RFC 5545 §3.2.12). The code in the link is good for one use.
 """
 
-import hashlib
-import hmac
 import re
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core import consent, institutions, outbox, places, rsvps, sessions, words
+from bot.core import codes, consent, institutions, outbox, places, rsvps, sessions, words
 from bot.core.actions import Action
+from bot.core.codes import ALPHABET
 from bot.core.errors import ActionUnknown, DelegationInvalid, DelegationOwn, NotComing, TooManyInstitutions
 from bot.core.meetings import Meeting, find_open, thread_of
 from bot.core.outbox import Delivery, Priority, Reply
@@ -36,10 +34,9 @@ KEY = "delegation:"
 EXPECTING = "delegation"
 """What Contact.expecting says while a place is offered to a substitute; the delegation's number follows."""
 
-_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # nothing that is read as something else
 _HALF = 5
-_CODE = re.compile(rf"[{_ALPHABET}]{{{2 * _HALF}}}")
-_LINE = re.compile(rf"mosty ([{_ALPHABET}]{{{_HALF}}}) ?([{_ALPHABET}]{{{_HALF}}})")
+_CODE = re.compile(rf"[{ALPHABET}]{{{2 * _HALF}}}")
+_LINE = re.compile(rf"mosty ([{ALPHABET}]{{{_HALF}}}) ?([{ALPHABET}]{{{_HALF}}})")
 
 
 @dataclass(eq=False)
@@ -242,7 +239,7 @@ async def _pass_on(store: Store, reply: Reply, meeting: Meeting) -> tuple[Delega
         if earlier.meeting_id == meeting.id and earlier.is_open(reply.now):
             earlier.expires_at = reply.now
             await store.forget_delegation(earlier.id)
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(2 * _HALF))
+    code = codes.draw(ALPHABET, 2 * _HALF)
     until = min(meeting.starts, reply.now + VALID_FOR)
     delegation = Delegation(_digest(code, reply.secret), meeting.id, reply.subscriber.id, reply.now, until)
     await store.add(delegation)
@@ -298,4 +295,4 @@ async def _stand_for(store: Store, substitute: Subscriber, institution_id: int |
 
 
 def _digest(code: str, secret: bytes) -> str:
-    return hmac.new(secret, b"delegation:" + code.encode(), hashlib.sha256).hexdigest()
+    return codes.digest("delegation", code, secret)

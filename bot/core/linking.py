@@ -5,14 +5,12 @@ has been so far is told to nobody: the same mail goes there, and who confirms it
 asked.
 """
 
-import hashlib
 import hmac
 import re
-import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.core import consent, dialogue, rsvps, sessions
+from bot.core import codes, consent, dialogue, rsvps, sessions
 from bot.core.errors import ActionUnknown, AddressInvalid, ChannelMissing, CodeInvalid, CodeWrong, TooManyCodes
 from bot.core.outbox import PROOF, Delivery, Priority, Reply
 from bot.core.people import CHANNELS, Contact, ContactState, Subscriber, introduce, mail_address, revive
@@ -34,7 +32,7 @@ PREFIX = "link-"
 ADDRESS, CODE = "address", "code"
 """What Contact.expecting says while an address, or a code, is asked for."""
 
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is read as something else
+_ALPHABET = codes.ALPHABET.upper()
 _LENGTH = 8
 _CODE = re.compile(f"[{_ALPHABET}]{{{_LENGTH}}}")
 _MEANT_AS_CODE = re.compile(r"(?=.*[A-Z])(?=.*[0-9-])[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}", re.IGNORECASE | re.ASCII)
@@ -202,7 +200,7 @@ async def _contact_at(store: Store, reply: Reply, address: str) -> Contact:
 async def _send_code(store: Store, reply: Reply, to: Contact, message: str) -> None:
     if await store.count_codes(reply.contact.id, to.address, reply.now - timedelta(days=1)) >= MOST_A_DAY:
         raise TooManyCodes
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    code = codes.draw(_ALPHABET, _LENGTH)
     expires_at = reply.now + VALID_FOR
     link = LinkCode(_digest(code, reply.secret), reply.contact.id, to.address, reply.now, expires_at)
     await store.add(link)
@@ -290,4 +288,4 @@ def _as_code(text: str) -> str:
 
 
 def _digest(code: str, secret: bytes) -> str:
-    return hmac.new(secret, b"link:" + code.encode(), hashlib.sha256).hexdigest()
+    return codes.digest("link", code, secret)

@@ -1,13 +1,11 @@
 """Who organises and moderates: one-time codes (grants) by which they get their role, and how they are told."""
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core import outbox
+from bot.core import codes, outbox
 from bot.core.errors import GrantInvalid
 from bot.core.outbox import Priority
 from bot.core.people import EVERYWHERE, Role, RoleKind, Subscriber
@@ -107,4 +105,4 @@ async def is_host(store: Store, subscriber: Subscriber, city: str) -> bool:
 
 
 def _digest(code: str, secret: bytes) -> str:
-    return hmac.new(secret, b"grant:" + code.strip().encode(), hashlib.sha256).hexdigest()
+    return codes.digest("grant", code.strip(), secret)
