@@ -17,7 +17,7 @@ from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import PostOffice
 from bot.rehearsal.season.people import Letters, Person, by_address
 from bot.rehearsal.season.promises import Judge
-from bot.rehearsal.season.records import Sending
+from bot.rehearsal.season.records import Row, Sending
 from bot.rehearsal.season.seating import Seat, Seating
 from bot.rehearsal.season.silences import Silences
 from bot.rehearsal.season.turns import Turns
@@ -257,3 +257,14 @@ def test_what_her_mailbox_has_not_taken_for_a_day_may_come_to_the_other_address(
     sending, hana.consents = begun("announcement", address=MAIL), True
     books.executemany("INSERT INTO attempt VALUES (?, 'deferred')", [(sending.delivery,)] * MOST_ATTEMPTS)
     judge.only_where_she_wants_it(sending, 1000)
+
+
+def test_a_correction_is_no_new_message_on_a_phone_but_one_by_mail_where_the_phone_is_no_more(
+    books: sqlite3.Connection, hana: Person
+) -> None:
+    judge = Judge(books, by_address([hana]), Diaries(), turns(books))
+    hana.consents, hana.reachable = True, False
+    judge.rows[1] = Row(1, "", "", "meeting-corrected", "safety", PHONE, 0.0)
+    judge.arrived(begun("meeting-corrected", address=MAIL), "Oprava místa setkání", 1000, edited=False)
+    with pytest.raises(Broken, match="a correction is no new message on a phone"):
+        judge.arrived(begun("meeting-corrected"), "Oprava místa setkání", 1000, edited=False)

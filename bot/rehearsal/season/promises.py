@@ -150,14 +150,15 @@ class Judge:
         raise Broken("what leaves is on record before", f"delivery {delivery} came to {address} without a claim")
 
     def arrived(self, sending: Sending, text: str, now: float, *, edited: bool) -> None:
-        """A message has come to a phone."""
+        """A message has come to a phone, or a mail to a mailbox."""
         row = self.rows.get(sending.delivery)
         if row is not None:
             row.edits += edited
             row.copies += not edited
         self.heard[sending.message] += 1
-        meant_for = sending.address if row is None else row.address  # by mail it may go to her phone in the end
-        if sending.message == "meeting-corrected" and not edited and meant_for.startswith("telegram:"):
+        meant_for = sending.address if row is None else row.address  # either may go to the other one in the end
+        on_phone = all(each.startswith("telegram:") for each in (meant_for, sending.address))
+        if sending.message == "meeting-corrected" and not edited and on_phone:
             raise Broken("a correction is no new message on a phone", f"delivery {sending.delivery}: {text[:200]!r}")
         self.only_her_own_language(sending.address, sending.message, sending.language, text, now)
         self.only_where_she_wants_it(sending, now)
