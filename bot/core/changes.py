@@ -108,7 +108,8 @@ async def respell(store: Store, meeting: Meeting, author: int, now: datetime) ->
     """The same place, spelt better: nobody is asked again. What is to be another time is left out."""
     change = await draft(store, meeting, author)
     await discard(store, meeting, author)
-    meeting.title, meeting.venue = _with(meeting.title, change.title), _with(meeting.venue, change.venue)
+    meeting.title = _with(meeting.title, change.title)
+    await moves.respell(store, meeting, _with(meeting.venue, change.venue))
     return await corrections.correct(store, meeting, now, author=author)
 
 

@@ -110,6 +110,14 @@ async def take_back(store: Store, notice: Broadcast, now: datetime) -> None:
         back.broadcast_id = back_notice.id if back_notice else None
 
 
+async def respell(store: Store, meeting: Meeting, venue: Texts) -> None:
+    """The same place, spelt better, also where a move says that it was there before."""
+    for each in await store.moves(meeting.id):
+        if each.old_venue == meeting.venue:
+            each.old_venue = venue
+    meeting.venue = venue
+
+
 async def reconfirmation(store: Store, meeting: Meeting) -> Reconfirmation | None:
     """Who of those who came is still coming since the last move; None for a meeting that was never moved."""
     if not meeting.sequence or not await store.moves(meeting.id):

@@ -82,6 +82,24 @@ async def test_a_misspelt_title_and_place_are_corrected_and_nobody_is_asked_agai
     assert people.mails(stage, "Bartek", "Zmiana terminu lub miejsca") == []
 
 
+async def test_a_place_that_was_spelt_better_stays_so_when_the_move_before_it_is_taken_back(stage: Stage) -> None:
+    await people.everyone_joined(stage)
+    await people.invite(stage)
+    await open_card(stage)
+    await write(stage, "time", "25. 2. 2027 10:00")
+    await press(stage, "change:culture:make")
+    moved = next(b for row in stage.phones["Jana"].last.rows for b in row if (b.callback_data or "").endswith(":undo"))
+    await open_card(stage)
+    await write(stage, "venue-pl", "Dom Zdrojowy, sala kameralna")
+    await press(stage, "change:culture:respell")
+    await press(stage, str(moved.callback_data))
+    await stage.move(minutes=11)
+    [mail] = people.mails(stage, "Bartek", "Sprostowanie")
+    assert "18 lutego 2027" in mail.text
+    assert "sala kameralna" in mail.text
+    assert people.mails(stage, "Bartek", "Zmiana terminu lub miejsca") == []
+
+
 async def test_a_title_corrected_in_the_programme_is_corrected_on_the_cards_and_once_by_mail(stage: Stage) -> None:
     await people.everyone_joined(stage)
     await people.invite(stage)
