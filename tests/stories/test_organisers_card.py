@@ -40,6 +40,7 @@ async def answered(stage: Stage) -> Phone:
     """Everybody is invited: Ania comes with two more and needs interpreting, David does not; Jana's phone."""
     await people.everyone_joined(stage)
     await people.invite(stage)
+    await stage.move(seconds=3)  # she is told that they have gone out
     ania, david = stage.phones["Ania"], stage.phones["David"]
     for phone, data in (
         (ania, "answer:culture:ACCEPTED"),
