@@ -49,8 +49,11 @@ class Revisions(Transaction):
 
     async def is_told(self, meeting_id: str, *, since: int, before: int) -> bool:
         told = (t.rsvp.c.told >= since) & (t.rsvp.c.told < before)
-        query = select(t.rsvp.c.subscriber_id).where(t.rsvp.c.meeting_id == meeting_id, told).limit(1)
-        return (await self._session.execute(query)).first() is not None
+        query = select(t.rsvp.c.subscriber_id).where(t.rsvp.c.meeting_id == meeting_id, told)
+        row = t.delivery.c
+        tells = (row.thread == thread_of(meeting_id)) & row.message.in_(("invitation", "meeting-moved"))
+        being_told = select(row.subscriber_id).where(t.IS_CLAIMED, tells)
+        return (await self._session.execute(query.union_all(being_told).limit(1))).first() is not None
 
     async def calendars_told(self, threads: Collection[str], since: datetime) -> Collection[tuple[str, int]]:
         row = t.delivery.c

@@ -1,12 +1,14 @@
 """A meeting that moves: one notice, each told what changed for her; and the ladder up to the thanks."""
 
+import asyncio
 from datetime import timedelta
 
-from bot.core import meetings, moves
+from bot.core import invitations, meetings, moves, organising
 from bot.core.language import Texts
 from bot.core.moves import Reconfirmation
 from bot.core.reminders import share_materials
 from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import FaultKind
 from tests import people
 from tests.stories.acts import on_one_database, put_off
 
@@ -109,6 +111,31 @@ async def test_who_was_invited_to_a_date_that_is_taken_back_is_told_so(stage: St
     [told] = people.cards(david, MOVED["cs"])
     assert "18. února 2027" in told.text
     assert people.cards(ania, MOVED["pl"]) == []
+
+
+@on_one_database
+async def test_whose_invitation_is_on_the_wire_when_its_date_is_taken_back_is_told_so(stage: Stage) -> None:
+    await people.joined_by_taps(stage, "Ania")
+    await people.invite(stage)
+    david = await people.joined_by_taps(stage, "David")
+    async with stage.app.database.transaction() as store:
+        await invitations.invite(store, "culture", stage.clock.now())
+    await put_off(stage, days=7)
+    stage.telegram.faults.add(method="sendMessage", chat_id=david.id, kind=FaultKind.DELAY, seconds=0.2)
+    going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
+    calls = stage.telegram.transcript
+    while not any(call.chat_id == david.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
+    async with stage.app.database.transaction() as store:
+        notice = await store.last_broadcast("meeting-moved", "meeting:culture")
+        assert notice is not None
+        await organising.undo(store, notice, stage.clock.now())
+    await going_out
+    await stage.move(minutes=11)
+    invited, told = people.cards(david, "25. února 2027")
+    assert told.text.startswith(MOVED["cs"])
+    assert "18. února 2027" not in invited.text
+    assert "18. února 2027" in told.text
 
 
 @on_one_database

@@ -33,7 +33,7 @@ class Revisions(Protocol):
         ...
 
     async def is_told(self, meeting_id: str, *, since: int, before: int) -> bool:
-        """Whether anybody has been told of one of these revisions."""
+        """Whether anybody has been told of one of these revisions, or may be just being told."""
         ...
 
     async def calendars_told(self, threads: Collection[str], since: datetime) -> Collection[tuple[str, int]]:
