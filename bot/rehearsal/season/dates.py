@@ -51,6 +51,11 @@ class Dates:
         """Those still to come."""
         return [meeting for meeting in self.meetings if self.takes_answers(meeting)]
 
+    def unbegun(self) -> list[str]:
+        """Those and what begins within the hour: a place in it may still be taken over."""
+        now = self._clock.now()
+        return [meeting for meeting, date in self.meetings.items() if not date.cancelled and date.starts > now]
+
     def has_sessions(self, meeting: str) -> bool:
         """Whether it has some, and is still to come."""
         return bool(meeting) and meeting in self.parts.values() and self.takes_answers(meeting)

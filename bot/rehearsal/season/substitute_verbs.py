@@ -50,7 +50,7 @@ async def _take_over(stage: Stage, person: Person) -> None:
     press(person, *found)
 
     def effect() -> None:
-        for meeting in stage.dates.ahead():
+        for meeting in stage.dates.unbegun():
             person.answers.setdefault(meeting, "ACCEPTED")
         person.is_unsure_of_all()
 
