@@ -53,7 +53,7 @@ class Judge:
     on_wire: dict[str, list[Sending]] = field(default_factory=lambda: defaultdict(list))
     last_delivery: int = 0
     claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
-    tries: Mapping[int, int] = field(default_factory=dict)  # how often what is claimed had been tried before
+    tries: Mapping[int, int] = field(default_factory=dict)  # attempts on record of what is claimed
     heard: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -371,7 +371,9 @@ _NEW_DELIVERIES = """
             UNION ALL SELECT address FROM contact WHERE contact.subscriber_id = d.subscriber_id LIMIT 1)
     FROM delivery d WHERE d.id > ? ORDER BY d.id"""
 _KEY = "SELECT key FROM delivery WHERE id = ?"
-_CLAIMS = "SELECT id, claimed_at, attempts FROM delivery WHERE state = 'claimed'"
+_CLAIMS = """
+    SELECT id, claimed_at, (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id) FROM delivery d
+    WHERE state = 'claimed'"""
 _CLAIMED = """
     SELECT d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
     FROM delivery d JOIN subscriber s ON s.id = d.subscriber_id JOIN contact c ON c.subscriber_id = s.id
