@@ -16,6 +16,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+import typer
 from playwright.async_api import Browser, async_playwright
 
 from bot.channels.email.compose import compose as compose_mail
@@ -50,7 +51,7 @@ async def main(names: list[str]) -> int:
                         mail = compose_mail(letter, press.book.phrase, mailbox, case.at, file=file)
                     wide += await _draw(browser, _html(mail.content), f"{name}.{language}")
             await browser.close()
-    print(f"{FOLDER}: {wide} are wider than their screen" if wide else FOLDER)  # noqa: T201 - for who ran it
+    typer.echo(f"{FOLDER}: {wide} are wider than their screen" if wide else FOLDER)
     return wide
 
 

@@ -94,7 +94,7 @@ async def test_an_answer_leaves_as_soon_as_a_slow_server_bears_another_message(d
     async with works.running():
         await works.channel.holds(10)
         await works.waits(99, Priority.ANSWER)
-        await works.look_for_answers()
+        await works.look(Lane("telegram", bulk=False))
         works.channel.takes.release()
         await works.channel.has_taken(1)
         works.clock.move(timedelta(seconds=1))
@@ -112,11 +112,7 @@ async def test_a_broadcast_that_finds_the_wire_full_of_answers_begins_once_they_
     async with works.running():
         await works.channel.holds(10)
         await works.waits(99, Priority.ANNOUNCEMENT)
-        bulk = Lane("telegram", bulk=True)
-        works.relay.wake([bulk])
-        async with asyncio.timeout(30):
-            while works.relay._lanes[bulk].wake.is_set():  # noqa: ASYNC110 - no event tells
-                await asyncio.sleep(0)
+        await works.look(Lane("telegram", bulk=True))
         for _ in range(11):
             works.channel.takes.release()
         await works.channel.has_taken(10)

@@ -140,9 +140,8 @@ class Works:
                 key, now = f"key:{number}:{each}", self.clock.now()
                 await store.enqueue(Delivery(key, person.id, "home", {}, priority, due_at=now, created_at=now))
 
-    async def look_for_answers(self) -> None:
-        """Until the relay has seen that there are some, whether it could send them or not."""
-        lane = Lane("telegram", bulk=False)
+    async def look(self, lane: Lane) -> None:
+        """Until the relay has seen what there is in the lane, whether it could send it or not."""
         self.relay.wake([lane])
         async with asyncio.timeout(30):
             while self.relay._lanes[lane].wake.is_set():  # noqa: ASYNC110 - no event tells

@@ -1,5 +1,6 @@
 """What happens in story after story: who joins, taps, writes and forges, and how it stands then."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -37,6 +38,13 @@ async def invite(stage: Stage, *meeting_ids: str) -> None:
         for meeting_id in meeting_ids or ("culture",):
             await invitations.invite(store, meeting_id, stage.clock.now())
     await stage.move(seconds=UNDO)
+
+
+async def is_on_the_wire(stage: Stage, phone: Phone) -> None:
+    """Until a call for her chat waits at Telegram: a fault that delays it is in force."""
+    calls = stage.telegram.transcript
+    while not any(call.chat_id == phone.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
+        await asyncio.sleep(0.001)
 
 
 async def subscriber(store: Store, name: str) -> Subscriber:

@@ -35,6 +35,15 @@ async def contact_of(store: Store, address: str) -> Contact:
     return contact
 
 
+async def of_one_domain(stage: Stage, count: int) -> list[str]:
+    """So many people join by mail, all at one mail server; returns their addresses."""
+    addresses = [f"osoba{number}@gmina.example.pl" for number in range(count)]
+    async with stage.app.database.transaction() as store:
+        for address in addresses:
+            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    return addresses
+
+
 async def is_shut(stage: Stage, address: str) -> bool:
     async with stage.app.database.transaction() as store:
         return (await contact_of(store, address)).is_shut
@@ -199,10 +208,7 @@ async def test_the_score_fades(stage: Stage, failure: Failure, hours: list[int],
 
 
 async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stage) -> None:
-    people = [f"osoba{number}@gmina.example.pl" for number in range(16)]
-    async with stage.app.database.transaction() as store:
-        for address in people:
-            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    people = await of_one_domain(stage, 16)
     for address in people[:8]:
         stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
     await invite(stage)
@@ -222,10 +228,7 @@ async def test_many_at_one_domain_are_an_outage_of_theirs_or_of_ours(stage: Stag
 
 async def test_what_many_servers_took_and_gave_back_is_sent_again_when_the_outage_is_over(stage: Stage) -> None:
     """A relay of our own takes all mails and learns only then that their server is not itself."""
-    people = [f"osoba{number}@gmina.example.pl" for number in range(8)]
-    async with stage.app.database.transaction() as store:
-        for address in people:
-            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    people = await of_one_domain(stage, 8)
     await publish(stage, "Zmiana sali.", "Změna sálu.")
     for address in people:
         box = stage.mail.mailbox(address)
@@ -276,10 +279,7 @@ async def test_what_came_back_is_not_counted_as_delivered_and_can_be_sent_again(
 
 
 async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> None:
-    addresses = [f"osoba{number}@gmina.example.pl" for number in range(5)]
-    async with stage.app.database.transaction() as store:
-        for address in addresses:
-            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    addresses = await of_one_domain(stage, 5)
     for address in addresses[:4]:
         stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
     stage.mail.faults.add(recipient=cast.BARTEK.mail, reply="451 4.7.1 Try again later", times=1)
@@ -301,10 +301,7 @@ async def test_what_is_paused_stays_so_when_an_outage_is_over(stage: Stage) -> N
 
 
 async def test_what_was_meant_for_them_while_an_outage_had_shut_them_out_reaches_them_too(stage: Stage) -> None:
-    addresses = [f"osoba{number}@gmina.example.pl" for number in range(5)]
-    async with stage.app.database.transaction() as store:
-        for address in addresses:
-            await enrol(store, f"mailto:{address}", "pl", "Osoba", stage.clock.now(), "culture")
+    addresses = await of_one_domain(stage, 5)
     for address in addresses[:4]:
         stage.mail.faults.add(recipient=address, reply="550 5.1.1 User unknown", times=1)
     await publish(stage, "Zmiana sali.", "Změna sálu.")

@@ -19,7 +19,7 @@ from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Message, Phone
 from tests import people
-from tests.stories.acts import subscriber
+from tests.stories.acts import is_on_the_wire, subscriber
 
 on_one_database = pytest.mark.parametrize("stage_url", ["sqlite"], indirect=True)
 
@@ -229,9 +229,7 @@ async def test_what_is_on_the_wire_when_it_is_cancelled_is_told_when_it_has_arri
     await people.begin_announcement(stage, PL, CS)
     stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
     going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
-    calls = stage.telegram.transcript
-    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
-        await asyncio.sleep(0.001)
+    await is_on_the_wire(stage, ania)
     async with stage.app.database.transaction() as store:
         await broadcasts.cancel(store, await broadcasts.find(store, 1), stage.clock.now())
         await progress.report_progress(store, stage.clock.now())

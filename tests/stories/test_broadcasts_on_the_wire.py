@@ -1,8 +1,6 @@
 """The organiser's hand on a broadcast of which copies are on the wire, or have left a moment ago."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from bot.core import broadcasts, organising
@@ -10,29 +8,22 @@ from bot.core.actions import Verb, press
 from bot.core.broadcasts import BroadcastState, Tally
 from bot.core.inbound import Inbound, Pressed, Sender
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import FaultKind, Phone
+from bot.rehearsal.telegram import FaultKind
 from tests import people
+from tests.stories.acts import is_on_the_wire
 from tests.stories.test_broadcasts import half_sent, newest, readers
-
-
-@asynccontextmanager
-async def on_the_wire(stage: Stage, phone: Phone) -> AsyncIterator[None]:
-    """What goes out to her after the minute is on the wire inside the block; Telegram turns it down afterwards."""
-    stage.telegram.faults.add(method="sendMessage", chat_id=phone.id, kind=FaultKind.DELAY, seconds=0.2)
-    stage.telegram.faults.add(method="sendMessage", chat_id=phone.id, kind=FaultKind.ERROR)
-    going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
-    calls = stage.telegram.transcript
-    while not any(call.chat_id == phone.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
-        await asyncio.sleep(0.001)
-    yield
-    await going_out
 
 
 async def test_whose_invitation_was_on_the_wire_when_it_was_cancelled_is_not_invited_and_can_be(stage: Stage) -> None:
     ania, david = await people.joined_by_taps(stage, "Ania"), await people.joined_by_taps(stage, "David")
     await people.begin_invitation(stage)
-    async with on_the_wire(stage, ania), stage.app.database.transaction() as store:
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.DELAY, seconds=0.2)
+    stage.telegram.faults.add(method="sendMessage", chat_id=ania.id, kind=FaultKind.ERROR)
+    going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
+    await is_on_the_wire(stage, ania)
+    async with stage.app.database.transaction() as store:
         await organising.cancel(store, await broadcasts.find(store, 1), stage.clock.now())
+    await going_out
     await stage.move(seconds=3)
     async with stage.app.database.transaction() as store:
         assert await store.count_answers("culture") == {"NEEDS-ACTION": 1}

@@ -13,7 +13,7 @@ from bot.rehearsal.mail import Mailbox, Record
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind, Phone
 from tests import people
-from tests.stories.acts import subscriber
+from tests.stories.acts import is_on_the_wire, subscriber
 from tests.stories.test_linking import ADDRESS, addresses, code_for, linked_by_code
 
 
@@ -142,20 +142,6 @@ async def test_a_mail_that_comes_back_before_it_is_written_down_as_sent_is_not_l
     assert len(people.cards(ania, "Nowa")) == 1
     _, tally = await newest_broadcast(stage)
     assert (tally.audience, tally.delivered) == (31, 31)
-
-
-async def test_a_mail_that_comes_back_after_hours_goes_out_on_telegram_while_others_are_still_tried(
-    stage: Stage,
-) -> None:
-    ania, mailbox = await both(stage, on="e-mail")
-    await people.joined_by_mail(stage, "Bartek")
-    bartek = stage.mailboxes["Bartek"]
-    stage.mail.faults.add(recipient=bartek.address, reply="451 4.3.2 Not now", times=None)
-    await people.announce(stage, "Uwaga", "Pozor")
-    await stage.move(hours=4)
-    await mailbox.bounce(mailbox.messages[-1])
-    await stage.settle()
-    assert len(people.cards(ania, "Uwaga")) == 1
 
 
 async def test_a_bounce_that_does_not_say_which_mail_stands_for_all_of_the_last_days(stage: Stage) -> None:
@@ -390,9 +376,7 @@ async def test_who_is_erased_while_a_letter_is_on_the_wire_stops_nobody_elses(st
             parameters=parameters,
         )
     going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
-    calls = stage.telegram.transcript
-    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
-        await asyncio.sleep(0.001)
+    await is_on_the_wire(stage, ania)
     stage.telegram.world.press(ania.person, question, "erase:yes")
     await going_out
     await stage.move(minutes=10)

@@ -10,7 +10,7 @@ from bot.core.reminders import share_materials
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import FaultKind
 from tests import people
-from tests.stories.acts import on_one_database, put_off
+from tests.stories.acts import is_on_the_wire, on_one_database, put_off
 
 MOVED = {"pl": "Zmiana terminu lub miejsca", "cs": "Změna termínu nebo místa"}
 
@@ -123,9 +123,7 @@ async def test_whose_invitation_is_on_the_wire_when_its_date_is_taken_back_is_to
     await put_off(stage, days=7)
     stage.telegram.faults.add(method="sendMessage", chat_id=david.id, kind=FaultKind.DELAY, seconds=0.2)
     going_out = asyncio.create_task(stage.move(seconds=people.UNDO))
-    calls = stage.telegram.transcript
-    while not any(call.chat_id == david.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
-        await asyncio.sleep(0.001)
+    await is_on_the_wire(stage, david)
     async with stage.app.database.transaction() as store:
         notice = await store.last_broadcast("meeting-moved", "meeting:culture")
         assert notice is not None

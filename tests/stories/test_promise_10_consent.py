@@ -1,6 +1,5 @@
 """Promise 10: nothing is sent without consent on the ledger; a stop in any form works at once, on both channels."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from bot.rehearsal.stage import Stage, rehearsal
 from bot.rehearsal.telegram import FaultKind
 from tests import people
 from tests.people import cards, mails
-from tests.stories.acts import invite, join, on_one_database, subscriber
+from tests.stories.acts import invite, is_on_the_wire, join, on_one_database, subscriber
 from tests.stories.test_linking import addresses, asked_for_telegram, code_for
 
 
@@ -107,9 +106,7 @@ async def test_what_was_turned_away_while_she_stopped_does_not_come_when_she_is_
     )
     async with stage.app.database.transaction() as store:
         await meetings.cancel(store, await meetings.find(store, "culture"), now=stage.clock.now())
-    calls = stage.telegram.transcript
-    while not any(call.chat_id == ania.id and call.outcome == "waiting" for call in calls):  # noqa: ASYNC110 - the transcript has no bell
-        await asyncio.sleep(0.001)
+    await is_on_the_wire(stage, ania)
     ania.send("/stop")
     ania.start()  # her address is open again, and she has agreed to nothing yet
     await stage.settle()
