@@ -126,7 +126,7 @@ async def ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_i
         text = f"{held.text}\n\n{text}"
     elif held is not None:
         await questions.send(store, held, reply.now)
-    question = await questions.ask(
+    question = await questions.offer(
         store,
         reply.contact,
         text,
@@ -135,6 +135,7 @@ async def ask(store: Store, reply: Reply, inbound: Inbound, text: str, meeting_i
         reference=inbound.reference,
         proven=inbound.sender.proven,
     )
+    await questions.send(store, question, reply.now)
     await questions.acknowledge(store, reply, question)
 
 

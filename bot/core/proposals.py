@@ -73,9 +73,10 @@ async def is_overtaken(store: Store, reply: Reply, meeting_id: str, pressed: Pre
 
 async def _ask(store: Store, reply: Reply, inbound: Inbound, meeting_id: str | None, text: str) -> None:
     proven = inbound.sender.proven
-    question = await questions.ask(
+    question = await questions.offer(
         store, reply.contact, text, reply.now, meeting=meeting_id, reference=inbound.reference, proven=proven
     )
+    await questions.send(store, question, reply.now)
     await questions.acknowledge(store, reply, question)
 
 

@@ -84,7 +84,7 @@ async def offer(
     reference: str = "",
     proven: bool = True,
 ) -> Question:
-    """Keeps words that may be a question, until the person says so. Raises TextTooLong."""
+    """Keeps words that are a question, or may be one, until they are sent. Raises TextTooLong."""
     if len(text) > LONGEST:
         raise TextTooLong(most=LONGEST)
     subscriber = await store.subscriber(contact.subscriber_id)
@@ -100,22 +100,6 @@ async def offer(
         proven=proven,
     )
     await store.add(question)
-    return question
-
-
-async def ask(
-    store: Store,
-    contact: Contact,
-    text: str,
-    now: datetime,
-    *,
-    meeting: str | None = None,
-    reference: str = "",
-    proven: bool = True,
-) -> Question:
-    """Puts words to the moderators. Raises TextTooLong."""
-    question = await offer(store, contact, text, now, meeting=meeting, reference=reference, proven=proven)
-    await send(store, question, now)
     return question
 
 

@@ -92,7 +92,8 @@ async def test_a_question_that_was_passed_on_is_acknowledged_alone_where_the_res
     async with database.transaction() as store:
         await programme.apply(store, programme.read(example_programme()), _NOW)
         person, contact = await _ania(store)
-        question = await questions.ask(store, contact, "Czy jest parking?", _NOW, meeting=_MEETING)
+        question = await questions.offer(store, contact, "Czy jest parking?", _NOW, meeting=_MEETING)
+        await questions.send(store, question, _NOW)
         reader = Reader(person, contact, _NOW)
         args: dict[str, str | int] = {"meeting": _MEETING, BESIDE: question.id}
         said = await compose(store, reader, "confirm-answer", args)

@@ -95,7 +95,9 @@ async def ask(
 ) -> Question:
     language = reader.subscriber.language or Language.PL
     text = "\n".join([QUESTION[language]] * times)
-    return await questions.ask(store, reader.contact, text, BEGINS, meeting=meeting, proven=proven)
+    question = await questions.offer(store, reader.contact, text, BEGINS, meeting=meeting, proven=proven)
+    await questions.send(store, question, BEGINS)
+    return question
 
 
 async def _answered(store: Store, reader: Reader, question: Question, *, times: int = 1) -> int:

@@ -97,7 +97,8 @@ async def test_all_that_was_the_others_is_hers(database: Database) -> None:
             Role(leaves.id, RoleKind.TRANSLATOR, EVERYWHERE, NOW),
         ):
             await store.add(role)
-        question = await questions.ask(store, mail, "Czy jest parking?", NOW)
+        question = await questions.offer(store, mail, "Czy jest parking?", NOW)
+        await questions.send(store, question, NOW)
         await store.merge(leaves.id, stays.id, NOW)
 
         assert (stays.name, stays.city) == ("Ania", "karvina")
