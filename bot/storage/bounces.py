@@ -43,7 +43,8 @@ class Bounces(Claims):
         for contact in (await self._session.execute(query)).scalars():
             if contact.is_shut:
                 revive(contact)
-            forgive(contact)
+            else:
+                forgive(contact)
         await self._take_up_again(select(t.bounce.c.contact_id).where(those), since, now)
         await self._session.execute(update(t.bounce).where(those).values(stopped=False))
         await self._session.flush()
@@ -73,7 +74,7 @@ class Bounces(Claims):
             )
             .values(
                 state=case((is_held, DeliveryState.HELD), else_=DeliveryState.WAITING),
-                channel="email",
+                channel="email",  # what had nowhere to go was in none; whoever claims it sends it to where she reads
                 due_at=due_at,
                 settled_at=None,
             )
