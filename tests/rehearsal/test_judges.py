@@ -12,6 +12,7 @@ from bot.core.outbox import MOST_ATTEMPTS, Priority
 from bot.rehearsal.mailboxes import Mailbox
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.cards import Cards
+from bot.rehearsal.season.claims import Claims
 from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.life import Life
 from bot.rehearsal.season.mail_wire import PostOffice
@@ -268,3 +269,52 @@ def test_a_correction_is_no_new_message_on_a_phone_but_one_by_mail_where_the_pho
     judge.arrived(begun("meeting-corrected", address=MAIL), "Oprava místa setkání", 1000, edited=False)
     with pytest.raises(Broken, match="a correction is no new message on a phone"):
         judge.arrived(begun("meeting-corrected"), "Oprava místa setkání", 1000, edited=False)
+
+
+@pytest.fixture
+def card_on_the_wire() -> Iterator[sqlite3.Connection]:
+    """The card of a broadcast with one copy, which is claimed."""
+    books = sqlite3.connect(":memory:")
+    books.executescript(f"""
+        CREATE TABLE subscriber (id, consented_at, language);
+        CREATE TABLE contact (id, subscriber_id, address, state);
+        CREATE TABLE delivery (id, subscriber_id, message, args, priority, state, attempts, claimed_at, broadcast_id);
+        CREATE TABLE attempt (delivery_id, outcome);
+        INSERT INTO subscriber VALUES (1, '2027-02-01', 'cs');
+        INSERT INTO contact VALUES (1, 1, '{PHONE}', 'active');
+        INSERT INTO delivery VALUES (1, 1, 'broadcast', '{{"broadcast": 7}}', 0, 'claimed', 0, '10:00', NULL),
+                                    (2, 2, 'invitation', '{{}}', 3, 'waiting', 0, NULL, 7);
+    """)
+    yield books
+    books.close()
+
+
+@pytest.mark.parametrize("is_made_anew", [True, False])
+def test_a_claim_that_is_made_anew_is_judged_again_and_one_that_is_renewed_is_not(
+    card_on_the_wire: sqlite3.Connection, is_made_anew: bool
+) -> None:
+    """Telegram may have asked for silence, and what it answered be recorded in the transaction that claims it again."""
+    books = card_on_the_wire
+    claims = Claims(books, turns(books), Cards(books))
+    claims.note()
+    if is_made_anew:
+        books.execute("INSERT INTO attempt VALUES (1, 'deferred')")
+    books.execute("UPDATE delivery SET claimed_at = '10:01' WHERE id = 1")
+    books.execute("UPDATE delivery SET state = 'delivered' WHERE id = 2")
+    claims.note()
+    sending = claims.left(PHONE)
+    assert sending.claim == (1, "10:01")
+    with judged("" if is_made_anew else "an organiser is told what is true"):
+        claims.cards.shown(sending, "Příjemci: 1\n✅ Doručeno: 1")
+
+
+def test_what_leaves_without_a_claim_is_found_out(card_on_the_wire: sqlite3.Connection) -> None:
+    claims = Claims(card_on_the_wire, turns(card_on_the_wire), Cards(card_on_the_wire))
+    claims.note()
+    assert claims.by_mail(PHONE, 1) == claims.left(PHONE)
+    with judged("what leaves is on record before"):
+        claims.by_mail(PHONE, 2)
+    card_on_the_wire.execute("UPDATE delivery SET state = 'delivered' WHERE id = 1")
+    claims.note()
+    with judged("what leaves is on record before"):
+        claims.left(PHONE)

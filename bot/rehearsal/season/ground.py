@@ -170,7 +170,7 @@ class Ground:
         if method not in _SAYING:
             return None
         self.judged(self.silences.leaves, f"telegram:{given['chat_id']}")
-        found: Sending | None = self.judged(self.judge.left, f"telegram:{given['chat_id']}")
+        found: Sending | None = self.judged(self.judge.claims.left, f"telegram:{given['chat_id']}")
         if found is not None:
             awake = timedelta(seconds=self.loop.time() - max(self.loop.awake_since, self.life.began_at))
             self.judged(self.judge.answers_come_first, found, self.clock.now(), awake)
@@ -196,7 +196,7 @@ class Ground:
         match = _OURS.search(content)
         delivery = int(match[1]) if match else 0
         self.counts["mail"] += 1
-        sending: Sending | None = self.judged(self.judge.by_mail, f"mailto:{recipient}", delivery)
+        sending: Sending | None = self.judged(self.judge.claims.by_mail, f"mailto:{recipient}", delivery)
         self.note(f"mailto:{recipient} mail of {sending.message if sending else 'nothing'}, delivery {delivery}")
         if sending is None:
             return

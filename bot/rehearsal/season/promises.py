@@ -17,9 +17,10 @@ from bot.core.people import channel_of
 from bot.rehearsal.ears import languages_heard
 from bot.rehearsal.season.broken import Broken
 from bot.rehearsal.season.cards import Cards
+from bot.rehearsal.season.claims import Claims
 from bot.rehearsal.season.diaries import Diaries
 from bot.rehearsal.season.people import Person
-from bot.rehearsal.season.records import Row, Sending, stored
+from bot.rehearsal.season.records import Row, Sending, meeting_of, stored
 from bot.rehearsal.season.seating import Seating
 from bot.rehearsal.season.skips import Skips
 from bot.rehearsal.season.turns import Turns
@@ -50,15 +51,13 @@ class Judge:
     sums: Counter[str] = field(default_factory=Counter)  # rows by broadcast
     fresh: dict[str, float] = field(default_factory=dict)  # broadcasts not yet held against the audience; since when
     members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # addresses by broadcast
-    on_wire: dict[str, list[Sending]] = field(default_factory=lambda: defaultdict(list))
     last_delivery: int = 0
-    claims: frozenset[tuple[int, str]] = frozenset()  # of this moment
-    tries: Mapping[int, int] = field(default_factory=dict)  # attempts on record of what is claimed
     heard: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.seating = Seating(self.books)
         self.cards = Cards(self.books)
+        self.claims = Claims(self.books, self.turns, self.cards)
         self.skips = Skips(self.books, self.diaries)
 
     # After every commit
@@ -67,7 +66,7 @@ class Judge:
         """A transaction of the service has become true, which wrote to these tables."""
         if "delivery" in tables:
             self._note_deliveries(now)
-            self._note_claims()
+            self.claims.note()
         if not _SEATING.isdisjoint(tables):
             self.seating.changed(at)
 
@@ -83,7 +82,14 @@ class Judge:
             given = json.loads(args)
             prefix = key.rpartition(":")[0] if priority > 0 else ""
             row = Row(
-                id, key, prefix, message, self._meeting_of(given), address or "", now, int(given.get("sequence", 0))
+                id,
+                key,
+                prefix,
+                message,
+                meeting_of(self.books, given),
+                address or "",
+                now,
+                int(given.get("sequence", 0)),
             )
             self.rows[id] = self.unsettled[id] = row
             if message == "refusal":
@@ -93,38 +99,7 @@ class Judge:
                 self.members[prefix].add(row.address)
                 self.fresh.setdefault(prefix, now)
 
-    def _note_claims(self) -> None:
-        """A claim may leave for any address of the person: the judge sees which when it does."""
-        found = self.books.execute(_CLAIMS).fetchall()
-        before, self.claims = self.claims, frozenset((id, at) for id, at, _ in found)
-        in_hand, self.tries = self.tries, {id: attempts for id, _, attempts in found}
-        for claim in sorted(self.claims - before):
-            is_renewed = in_hand.get(claim[0]) == self.tries[claim[0]]
-            rows = self.books.execute(_CLAIMED, claim[:1]).fetchall()
-            reachable = any(state == "active" for *_, state in rows)
-            for message, args, priority, address, consented, language, _ in rows:
-                given = json.loads(args)
-                meeting, sequence = self._meeting_of(given), given.get("sequence", 0)
-                part = self._session_of(given)
-                sending = Sending(claim, claim[0], address, language, message, meeting, sequence, part, priority)
-                self.on_wire[address].append(sending)
-                if is_renewed:
-                    continue
-                self.turns.came(sending, consented, reachable=reachable)
-                if message == "broadcast":
-                    self.cards.begins(sending, given["broadcast"])
-
     # On the wire
-
-    def left(self, address: str) -> Sending:
-        """A message leaves for somebody: it must be on record. Returns which one it is."""
-        waiting = [sending for sending in self.on_wire[address] if sending.claim in self.claims]
-        self.on_wire[address] = waiting
-        if not waiting:
-            raise Broken("what leaves is on record before", f"something left for {address} without a claim")
-        found = next((sending for sending in waiting if not sending.used), waiting[-1])
-        found.used = True
-        return found
 
     def answers_come_first(self, sending: Sending, now: datetime, awake: timedelta) -> None:
         """13: no bulk leaves while an answer to a person has been due for seconds and could go out.
@@ -140,14 +115,6 @@ class Judge:
                 "answers to people never wait for bulk",
                 f"delivery {found[0]} ({found[1]}) has been due since {found[2]} when {sending.message} left",
             )
-
-    def by_mail(self, address: str, delivery: int) -> Sending:
-        """A mail with this delivery's number has arrived: a claim on it must be on record."""
-        sent = self.on_wire[address] = self.on_wire[address][-50:]
-        for sending in reversed(sent):
-            if sending.delivery == delivery:
-                return sending
-        raise Broken("what leaves is on record before", f"delivery {delivery} came to {address} without a claim")
 
     def arrived(self, sending: Sending, text: str, now: float, *, edited: bool) -> None:
         """A message has come to a phone, or a mail to a mailbox."""
@@ -333,18 +300,6 @@ class Judge:
         ):
             raise Broken("at the end everything has been sent", f"delivery {id} is {state}: {reason!r}")
 
-    def _meeting_of(self, args: Mapping[str, Any]) -> str:
-        """The meeting that a message is about; "" for none."""
-        place = args.get("place")
-        found = self._value("SELECT meeting_id FROM place WHERE id = ?", place) if place else args.get("meeting")
-        return str(found or "")
-
-    def _session_of(self, args: Mapping[str, Any]) -> str:
-        """The session that a message is about by itself; "" for none."""
-        place = args.get("place")
-        found = self._value("SELECT part FROM place WHERE id = ?", place) if place else args.get("session")
-        return str(found or "")
-
     def _value(self, query: str, *given: Any) -> Any:
         found = self.books.execute(query, given).fetchone()
         return found[0] if found is not None else None
@@ -371,13 +326,6 @@ _NEW_DELIVERIES = """
             UNION ALL SELECT address FROM contact WHERE contact.subscriber_id = d.subscriber_id LIMIT 1)
     FROM delivery d WHERE d.id > ? ORDER BY d.id"""
 _KEY = "SELECT key FROM delivery WHERE id = ?"
-_CLAIMS = """
-    SELECT id, claimed_at, (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id) FROM delivery d
-    WHERE state = 'claimed'"""
-_CLAIMED = """
-    SELECT d.message, d.args, d.priority, c.address, s.consented_at, s.language, c.state
-    FROM delivery d JOIN subscriber s ON s.id = d.subscriber_id JOIN contact c ON c.subscriber_id = s.id
-    WHERE d.id = ? ORDER BY c.id"""
 _SETTLED = """
     SELECT d.state, d.reason,
            (SELECT count(*) FROM attempt a WHERE a.delivery_id = d.id AND a.outcome = 'uncertain'),

@@ -1,7 +1,10 @@
 """What the judge keeps of every delivery, in the words of the books: how it was first seen, and each claim on it."""
 
+import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass
@@ -39,3 +42,19 @@ class Sending:
 def stored(at: datetime) -> str:
     """A moment as SQLite keeps it."""
     return at.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def meeting_of(books: sqlite3.Connection, args: Mapping[str, Any]) -> str:
+    """The meeting that a message with these arguments is about; "" for none."""
+    return _about(books, args, "meeting", "SELECT meeting_id FROM place WHERE id = ?")
+
+
+def session_of(books: sqlite3.Connection, args: Mapping[str, Any]) -> str:
+    """The session that a message with these arguments is about by itself; "" for none."""
+    return _about(books, args, "session", "SELECT part FROM place WHERE id = ?")
+
+
+def _about(books: sqlite3.Connection, args: Mapping[str, Any], name: str, of_place: str) -> str:
+    place = args.get("place")
+    found = (books.execute(of_place, (place,)).fetchone() or ("",))[0] if place else args.get(name)
+    return str(found or "")
